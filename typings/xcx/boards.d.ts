@@ -1,0 +1,61 @@
+// xcx BOARD-1…3: coaches, customers and finance.
+
+/** BOARD-1. */
+export interface ApiBoardCoachItem {
+  id: string;
+  name: string;
+  avatar: string;
+  level: string;
+  level_class: string;
+  skills: string[];
+  total_hours: number;
+  total_income: number;
+  customer_count: number;
+  satisfaction: number;
+  task_stats?: { recall: number; callback: number };
+}
+
+/** BOARD-2. */
+export interface ApiBoardCustomerItem {
+  id: string;
+  name: string;
+  avatar: string;
+  tags: string[];
+  total_spend: number;
+  visit_count: number;
+  last_visit: string;
+  relation_index: string;
+}
+
+/** BOARD-3. */
+export interface ApiBoardFinanceMetric {
+  key: string;
+  label: string;
+  value: number;
+  unit: string;
+  trend?: 'up' | 'down' | 'flat';
+  sub_items?: Array<{ label: string; value: number }>;
+}
+
+export type ApiCoachSort = 'perf_desc' | 'perf_asc' | 'salary_desc' | 'salary_asc' | 'sv_desc' | 'task_desc';
+export type ApiCoachTime = 'month' | 'quarter' | 'last_month' | 'last_3m' | 'last_quarter' | 'last_6m';
+export type ApiProject = 'ALL' | 'BILLIARD' | 'SNOOKER' | 'MAHJONG' | 'KTV';
+export type ApiCustomerDimension =
+  | 'recall'
+  | 'potential'
+  | 'balance'
+  | 'recharge'
+  | 'recent'
+  | 'spend60'
+  | 'freq60'
+  | 'loyal';
+export type ApiFinanceTime =
+  | 'month'
+  | 'lastMonth'
+  | 'week'
+  | 'lastWeek'
+  | 'quarter3'
+  | 'quarter'
+  | 'lastQuarter'
+  | 'half6';
+export type ApiFinanceArea = 'all' | 'hall' | 'hallA' | 'hallB' | 'hallC' | 'mahjong' | 'tea' | 'vip';

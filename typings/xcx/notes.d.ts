@@ -1,0 +1,16 @@
+// xcx NOTE-1: notes on a task or a customer.
+
+/** NOTE-1. */
+export interface ApiNoteItem {
+  id: string;
+  content: string;
+  tag_type: 'customer' | 'coach' | 'system';
+  tag_label: string;
+  created_at: string;
+  /** 1-10; stars are half of it. */
+  ai_score?: number;
+  /** 1-5. */
+  rating_service_willingness?: number;
+  /** 1-5. */
+  rating_revisit_likelihood?: number;
+}

@@ -1,0 +1,95 @@
+// xcx TASK-1 and TASK-2: a coach's tasks, and everything known about one.
+import type { ApiPaginated } from './common';
+import type { ApiNoteItem } from './notes';
+
+export type ApiTaskType = 'high_priority_recall' | 'priority_recall' | 'follow_up_visit' | 'relationship_building';
+export type ApiTaskStatus = 'pending' | 'completed' | 'abandoned';
+
+/** TASK-1: a row of the task list. */
+export interface ApiTaskItem {
+  id: string;
+  customer_name: string;
+  customer_avatar: string;
+  task_type: ApiTaskType;
+  task_type_label: string;
+  /** `YYYY-MM-DD`. */
+  deadline: string;
+  /** 0-10. */
+  heart_score: number;
+  hobbies: string[];
+  is_pinned: boolean;
+  has_note: boolean;
+  status: ApiTaskStatus;
+}
+
+/** TASK-1: the list, with the month's performance for its banner. */
+export interface ApiTaskListResponse extends ApiPaginated<ApiTaskItem> {
+  performance: {
+    total_hours: number;
+    total_income: number;
+    total_customers: number;
+    month_label: string;
+  };
+}
+
+/** A clue on how to keep a customer. */
+export interface ApiRetentionClue {
+  tag: string;
+  tag_color: 'primary' | 'success' | 'purple' | 'error';
+  emoji: string;
+  text: string;
+  source: string;
+  desc?: string;
+}
+
+/** A service (or recharge) record, in hours and yuan. */
+export interface ApiServiceRecord {
+  table: string;
+  type: string;
+  type_class: 'basic' | 'vip' | 'tip' | 'recharge' | 'incentive';
+  record_type?: 'course' | 'recharge';
+  /** Counted hours. */
+  duration: number;
+  /** Hours before deductions; shown only when it differs. */
+  duration_raw?: number;
+  income: number;
+  is_estimate?: boolean;
+  drinks: string;
+  date: string;
+}
+
+/** TASK-2: everything about one task. */
+export interface ApiTaskDetail extends ApiTaskItem {
+  last_visit_date?: string;
+  last_spend_amount?: number;
+  days_absent?: number;
+  spend_trend?: 'up' | 'down' | 'flat';
+  churn_risk?: 'high' | 'medium' | 'low';
+  callback_reason?: string;
+  preferences?: string[];
+  consumption_habits?: string;
+  social_preference?: string;
+  retention_clues: ApiRetentionClue[];
+  talking_points: string[];
+  service_summary: { total_hours: number; total_income: number; avg_income: number };
+  service_records: ApiServiceRecord[];
+  ai_analysis: { summary: string; suggestions: string[] };
+  notes: ApiNoteItem[];
+  customer_phone?: string;
+  abandon_reason?: string;
+  action_suggestions?: string[];
+  /** Stored value in yuan; the level shown is derived from it. */
+  balance?: number;
+  /** Known from the real system, not in the seed. */
+  customer_id?: string;
+}
+
+/** Reply to pin and unpin. */
+export interface ApiTaskPinResponse {
+  is_pinned: boolean;
+}
+
+/** Reply to abandon and restore. */
+export interface ApiTaskStatusResponse {
+  status: ApiTaskStatus;
+}

@@ -1,0 +1,42 @@
+// One jest, one project per kind of test; `test/run.ts` chooses among them (npm run test:unit and so on).
+const compilerOptions = {
+  target: 'ES2022',
+  module: 'CommonJS',
+  moduleResolution: 'Bundler',
+  esModuleInterop: true,
+  allowJs: true,
+  isolatedModules: true,
+  resolveJsonModule: true,
+  skipLibCheck: true,
+  sourceMap: true,
+};
+
+// Types are checked once by `tsc`; here files are only translated.
+const transform = {
+  '\\.[cm]?[jt]sx?$': ['ts-jest', { tsconfig: compilerOptions, diagnostics: false, isolatedModules: true }],
+};
+
+// Published as ES modules only.
+const translated = ['jose', 'tdesign-miniprogram', 'uqr', 'valibot', 'fast-check', 'pure-rand'];
+
+const project = (name, options) => ({
+  displayName: name,
+  rootDir: __dirname,
+  roots: [`<rootDir>/test/${name}`],
+  testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+  testEnvironment: 'node',
+  transform,
+  transformIgnorePatterns: [`/node_modules/(?!(${translated.join('|')})/)`],
+  modulePathIgnorePatterns: ['<rootDir>/test/wechat/node_modules', '<rootDir>/test/.cache'],
+  ...options,
+});
+
+module.exports = {
+  reporters: ['default', '<rootDir>/test/support/tally-reporter.js'],
+  projects: [
+    project('unit'),
+    project('component', { testEnvironment: 'jsdom' }),
+    project('contract'),
+    project('e2e'),
+  ],
+};

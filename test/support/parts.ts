@@ -1,0 +1,72 @@
+// What each part of `npm test` runs, and how its result is counted.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Tally } from './tally';
+
+const root = path.resolve(__dirname, '../..');
+const bin = (name: string): string => path.join(root, 'node_modules', '.bin', name);
+
+/** Runs one command with the terminal's streams; resolves to its exit code (1 when it was ended by a signal). */
+function exec(command: string, args: readonly string[], env: Record<string, string> = {}): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+    child.on('error', reject);
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+/** A command that either holds or not counts as one test. */
+async function check(command: string, args: readonly string[]): Promise<Tally> {
+  const ok = (await exec(command, args)) === 0;
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
+}
+
+async function types(): Promise<Tally> {
+  const shipped = await check(bin('tsc'), ['-p', 'tsconfig.json']);
+  const tests = await check(bin('tsc'), ['-p', 'test/tsconfig.json']);
+  return { passed: shipped.passed + tests.passed, failed: shipped.failed + tests.failed };
+}
+
+async function lint(): Promise<Tally> {
+  const script = await check(bin('eslint'), ['.', '--max-warnings', '0']);
+  const style = await check(bin('stylelint'), ['miniprogram/**/*.wxss', '--max-warnings', '0']);
+  const format = await check(bin('prettier'), ['--check', '--log-level', 'warn', '.']);
+  return {
+    passed: script.passed + style.passed + format.passed,
+    failed: script.failed + style.failed + format.failed,
+  };
+}
+
+/** A filter that starts like an issue's line (`A2`) chooses tests by name, anything else chooses files. */
+function jestFilter(filter: readonly string[]): string[] {
+  const [first] = filter;
+  if (first === undefined) return [];
+  return /^[A-Z]\d+$/.test(first) ? ['-t', `(^| )${first} `, ...filter.slice(1)] : [...filter];
+}
+
+async function jest(name: string, filter: readonly string[], env: Record<string, string> = {}): Promise<Tally> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tally-'));
+  const file = path.join(folder, 'tally.json');
+  try {
+    const args = ['--selectProjects', name, ...jestFilter(filter)];
+    const code = await exec(bin('jest'), args, { ...env, TEST_TALLY: file });
+    const tally: Tally = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 1 };
+    // An exit code that the counts do not explain (an open handle, a crash) is a failure of its own.
+    return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+export const parts = {
+  types,
+  lint,
+  unit: (filter: readonly string[]) => jest('unit', filter),
+  component: (filter: readonly string[]) => jest('component', filter),
+  contract: (filter: readonly string[]) => jest('contract', filter),
+  e2e: (filter: readonly string[]) => jest('e2e', filter),
+} satisfies Record<string, (filter: readonly string[]) => Promise<Tally>>;
+
+export type PartName = keyof typeof parts;

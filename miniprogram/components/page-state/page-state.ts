@@ -1,0 +1,33 @@
+// The four states of a page in one place: skeleton, content (the default slot), empty, error with retry.
+
+/** What a page can be in. A page keeps `ready` while a refresh behind it runs or fails. */
+export type PageStateName = 'loading' | 'ready' | 'empty' | 'failed';
+
+Component({
+  options: { multipleSlots: true },
+  properties: {
+    /** `loading | ready | empty | failed`, see `PageStateName`. */
+    state: { type: String, value: 'loading' },
+    /** Shape of the placeholder: `list | detail | form`. */
+    skeleton: { type: String, value: 'list' },
+    emptyIcon: { type: String, value: 'gift' },
+    emptyTitle: { type: String, value: '' },
+    emptyText: { type: String, value: '' },
+    /** Text of the button below the empty state; none without it. Fires `act`. */
+    emptyAction: { type: String, value: '' },
+    failedIcon: { type: String, value: 'wifi-off' },
+    failedTitle: { type: String, value: '加载失败' },
+    failedText: { type: String, value: '' },
+    /** Text of the retry button; none when the text is empty (nothing to do about it). Fires `retry`. */
+    retryText: { type: String, value: '重试' },
+  },
+  data: { bones: [0, 1, 2, 3, 4] },
+  methods: {
+    onRetry() {
+      this.triggerEvent('retry');
+    },
+    onAct() {
+      this.triggerEvent('act');
+    },
+  },
+});

@@ -9,7 +9,8 @@ const isPart = (name: string): name is PartName => name in parts;
 
 async function run(): Promise<Tally> {
   const unknown = named.filter((name) => !isPart(name));
-  if (unknown.length > 0) throw new Error(`No such part: ${unknown.join(', ')}. Parts: ${Object.keys(parts).join(', ')}`);
+  if (unknown.length > 0)
+    throw new Error(`No such part: ${unknown.join(', ')}. Parts: ${Object.keys(parts).join(', ')}`);
   const chosen = named.length > 0 ? named.filter(isPart) : (Object.keys(parts) as PartName[]);
   const tallies: Tally[] = [];
   const lines: string[] = [];

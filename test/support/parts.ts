@@ -46,13 +46,19 @@ function jestFilter(filter: readonly string[]): string[] {
   return /^[A-Z]\d+$/.test(first) ? ['-t', `(^| )${first} `, ...filter.slice(1)] : [...filter];
 }
 
-async function jest(name: string, filter: readonly string[], env: Record<string, string> = {}): Promise<Tally> {
+async function jest(
+  name: string,
+  filter: readonly string[],
+  env: Record<string, string> = {},
+): Promise<Tally> {
   const folder = mkdtempSync(path.join(tmpdir(), 'tally-'));
   const file = path.join(folder, 'tally.json');
   try {
     const args = ['--selectProjects', name, ...jestFilter(filter)];
     const code = await exec(bin('jest'), args, { ...env, TEST_TALLY: file });
-    const tally: Tally = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 1 };
+    const tally = existsSync(file)
+      ? (JSON.parse(readFileSync(file, 'utf8')) as Tally)
+      : { passed: 0, failed: 1 };
     // An exit code that the counts do not explain (an open handle, a crash) is a failure of its own.
     return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
   } finally {

@@ -6,7 +6,10 @@ class TallyReporter {
     const file = process.env.TEST_TALLY;
     if (!file) return;
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
-    fs.writeFileSync(file, JSON.stringify({ passed: results.numPassedTests, failed, skipped: results.numPendingTests }));
+    fs.writeFileSync(
+      file,
+      JSON.stringify({ passed: results.numPassedTests, failed, skipped: results.numPendingTests }),
+    );
   }
 }
 

@@ -2,7 +2,8 @@
 import type { ApiPaginated } from './common';
 import type { ApiNoteItem } from './notes';
 
-export type ApiTaskType = 'high_priority_recall' | 'priority_recall' | 'follow_up_visit' | 'relationship_building';
+export type ApiTaskType =
+  'high_priority_recall' | 'priority_recall' | 'follow_up_visit' | 'relationship_building';
 export type ApiTaskStatus = 'pending' | 'completed' | 'abandoned';
 
 /** TASK-1: a row of the task list. */

@@ -1,0 +1,309 @@
+// The walls of the house, as lint: which layer may know which, and what the logic layer of WeChat does not have.
+import wxmlParser from '@wxml/parser';
+import wxml from 'eslint-plugin-wxml';
+import tseslint from 'typescript-eslint';
+
+/** Files that are generated or belong to others. */
+const ignores = [
+  '**/node_modules/',
+  '**/miniprogram_npm/',
+  'test/.cache/',
+  'test/**/planted/',
+  'test/**/fixture*/',
+];
+
+/** Globals of browsers and of Node that exist in no phone's logic layer. */
+const absentGlobals = [
+  ...[
+    'window',
+    'document',
+    'navigator',
+    'location',
+    'history',
+    'localStorage',
+    'sessionStorage',
+    'indexedDB',
+  ],
+  ...[
+    'fetch',
+    'XMLHttpRequest',
+    'WebSocket',
+    'EventSource',
+    'Headers',
+    'Request',
+    'Response',
+    'FormData',
+    'Blob',
+    'File',
+  ],
+  ...[
+    'URL',
+    'URLSearchParams',
+    'TextEncoder',
+    'TextDecoder',
+    'AbortController',
+    'AbortSignal',
+    'Event',
+    'EventTarget',
+  ],
+  ...[
+    'atob',
+    'btoa',
+    'crypto',
+    'performance',
+    'structuredClone',
+    'queueMicrotask',
+    'MessageChannel',
+    'Worker',
+  ],
+  ...[
+    'requestAnimationFrame',
+    'cancelAnimationFrame',
+    'setImmediate',
+    'clearImmediate',
+    'alert',
+    'confirm',
+    'prompt',
+  ],
+  ...[
+    'process',
+    'Buffer',
+    'global',
+    '__dirname',
+    '__filename',
+    'Intl',
+    'eval',
+    'Function',
+    'WeakRef',
+    'SharedArrayBuffer',
+  ],
+].map((name) => ({ name, message: 'The logic layer of WeChat does not have it.' }));
+
+/** Methods that some phone's engine lacks (no polyfill is shipped), or that need `Intl`. */
+const absentMethods = [
+  ...['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString', 'toLocaleLowerCase', 'toLocaleUpperCase'],
+  ...[
+    'localeCompare',
+    'normalize',
+    'replaceAll',
+    'findLast',
+    'findLastIndex',
+    'toSorted',
+    'toReversed',
+    'toSpliced',
+  ],
+].map((property) => ({ property, message: 'Some phones lack it, or lack the Intl behind it.' }));
+
+const absentStatics = [
+  { object: 'Object', property: 'hasOwn' },
+  { object: 'Object', property: 'groupBy' },
+  { object: 'Promise', property: 'any' },
+  { object: 'Promise', property: 'withResolvers' },
+  { object: 'Array', property: 'fromAsync' },
+].map((entry) => ({ ...entry, message: 'Some phones lack it.' }));
+
+const syntax = {
+  lookbehind: {
+    selector: 'Literal[regex.pattern=/\\(\\?<[=!]/]',
+    message: 'Lookbehind stops the whole file from loading on older iPhones.',
+  },
+  lookbehindText: {
+    selector: ":matches(NewExpression, CallExpression)[callee.name='RegExp'] > Literal[value=/\\(\\?<[=!]/]",
+    message: 'Lookbehind stops the whole file from loading on older iPhones.',
+  },
+  dynamicImport: {
+    selector: 'ImportExpression',
+    message: 'WeChat has no dynamic import: use require.async of a subpackage.',
+  },
+  platformCall: {
+    selector:
+      "MemberExpression[object.name='wx'][property.name=/^(request|uploadFile|downloadFile|connectSocket|getFileSystemManager|(get|set|remove|clear|batchGet|batchSet)Storage(Sync|Info|InfoSync)?|(on|off)(AppShow|AppHide|NetworkStatusChange|NetworkWeakChange|MemoryWarning))$/]",
+    message: 'Only platform/ calls this; the others take a port.',
+  },
+  pageName: {
+    selector: 'Literal[value=/^\\u002F?(pages|packages)\\u002F/]',
+    message: 'Only pages know pages: pass what is needed, or return what happened.',
+  },
+  wireTime: {
+    selector: "NewExpression[callee.name='Date'] > :matches(MemberExpression, TemplateLiteral)",
+    message: 'Parse wire times with format/time: iOS refuses YYYY-MM-DD HH:mm:ss.',
+  },
+};
+const everywhere = [syntax.lookbehind, syntax.lookbehindText, syntax.dynamicImport];
+
+/** Relative imports of another layer, however deep the importing file lies. */
+const layer = (names, message) => ({ regex: `^(\\.{1,2}/)+(${names})(/|$)`, message });
+const valuesOf = (names, message) => ({ ...layer(names, message), allowTypeImports: true });
+const typingsAreTypes = valuesOf(
+  'typings|.*/typings',
+  'Typings do not exist at run time: use `import type`.',
+);
+const noIndex = {
+  regex: '^\\.{1,2}/?$|/$|/index$',
+  message: 'WeChat has no directory index: name the file.',
+};
+const noJson = { regex: '\\.json$', message: 'WeChat cannot require JSON.' };
+const shipped = [typingsAreTypes, noIndex, noJson, layer('test', 'What is shipped knows no test.')];
+
+const wall = (name, files, layers, extra = []) => ({
+  name,
+  files,
+  rules: {
+    '@typescript-eslint/no-restricted-imports': ['error', { patterns: [...shipped, ...layers] }],
+    'no-restricted-syntax': ['error', ...everywhere, ...extra],
+  },
+});
+const upTo = 'Arrows run one way: pages, components → compose → stores, realtime → api → platform.';
+const noPages = layer('pages|packages|components|custom-tab-bar|app', upTo);
+
+export default tseslint.config(
+  { ignores },
+  { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
+  {
+    name: 'typescript',
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: {
+      parserOptions: {
+        project: ['./tsconfig.json', './test/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+      '@typescript-eslint/prefer-promise-reject-errors': 'off',
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/only-throw-error': 'error',
+      '@typescript-eslint/unbound-method': 'off',
+      eqeqeq: ['error', 'always'],
+      'max-lines': ['error', { max: 300 }],
+      'no-eval': 'error',
+      'no-new-func': 'error',
+      'no-implied-eval': 'off',
+    },
+  },
+  {
+    name: 'shipped',
+    files: ['miniprogram/**/*.ts'],
+    rules: {
+      'no-restricted-globals': ['error', ...absentGlobals],
+      'no-restricted-properties': ['error', ...absentMethods, ...absentStatics],
+      'no-console': ['error', { allow: ['warn', 'error'] }],
+    },
+  },
+  wall(
+    'walls: root',
+    ['miniprogram/*.ts'],
+    [layer('packages', 'The main package never requires a subpackage.')],
+    [syntax.platformCall],
+  ),
+  wall(
+    'walls: format',
+    ['miniprogram/format/**/*.ts'],
+    [
+      layer(
+        'platform|api|stores|realtime|compose|pages|packages|components|config',
+        'format/ is pure and knows nobody.',
+      ),
+    ],
+    [syntax.platformCall, syntax.pageName],
+  ),
+  wall(
+    'walls: platform',
+    ['miniprogram/platform/**/*.ts'],
+    [layer('api|stores|realtime|compose', upTo), noPages],
+    [syntax.pageName],
+  ),
+  wall(
+    'walls: api',
+    ['miniprogram/api/**/*.ts'],
+    [layer('stores|realtime|compose', upTo), noPages],
+    [syntax.platformCall, syntax.pageName, syntax.wireTime],
+  ),
+  wall(
+    'walls: stores',
+    ['miniprogram/stores/**/*.ts', 'miniprogram/realtime/**/*.ts'],
+    [layer('compose', upTo), noPages],
+    [syntax.platformCall, syntax.pageName, syntax.wireTime],
+  ),
+  wall('walls: compose', ['miniprogram/compose/**/*.ts'], [noPages], [syntax.platformCall, syntax.pageName]),
+  wall(
+    'walls: pages',
+    ['miniprogram/{pages,components,custom-tab-bar}/**/*.ts'],
+    [
+      valuesOf('platform|api|stores|realtime', 'A page reaches these through compose/ only.'),
+      layer('packages', 'The main package never requires a subpackage.'),
+    ],
+    [syntax.platformCall, syntax.wireTime],
+  ),
+  ...['member', 'staff'].flatMap((name) => {
+    const other = name === 'member' ? 'staff' : 'member';
+    const others = layer(`packages/${other}|${other}`, 'No subpackage requires another.');
+    return [
+      wall(
+        `walls: ${name} pages`,
+        [`miniprogram/packages/${name}/**/*.ts`],
+        [valuesOf('platform|api|stores|realtime', 'A page reaches these through its compose only.'), others],
+        [syntax.platformCall, syntax.wireTime],
+      ),
+      wall(
+        `walls: ${name} stores`,
+        [`miniprogram/packages/${name}/{stores,api}/**/*.ts`],
+        [layer('compose', upTo), layer('pages|components|custom-tab-bar|app', upTo), others],
+        [syntax.platformCall, syntax.pageName, syntax.wireTime],
+      ),
+      wall(
+        `walls: ${name} compose`,
+        [`miniprogram/packages/${name}/compose.ts`],
+        [others],
+        [syntax.platformCall],
+      ),
+    ];
+  }),
+  {
+    name: 'tests',
+    files: ['test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': ['error', { patterns: [typingsAreTypes] }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'CallExpression > MemberExpression[object.name=/^(it|test|describe)$/][property.name=/^(only|skip|todo)$/]',
+          message: 'A test runs or does not exist.',
+        },
+      ],
+    },
+  },
+  {
+    name: 'wxml',
+    files: ['**/*.wxml'],
+    plugins: { wxml },
+    languageOptions: { parser: wxmlParser },
+    rules: {
+      'wxml/report-wxml-syntax-error': 'error',
+      'wxml/report-wxs-syntax-error': 'error',
+      'wxml/report-interpolation-error': 'error',
+      'wxml/no-duplicate-attributes': 'error',
+      'wxml/no-index-in-wx-key': 'error',
+      'wxml/no-dynamic-wx-key': 'error',
+      'wxml/no-wx-for-with-wx-else': 'error',
+      'wxml/no-wx-if-string': 'error',
+      'wxml/no-vue-directive': 'error',
+      'wxml/no-inconsistent-tagname': 'error',
+      'wxml/no-const-and-let-in-wxs': 'error',
+      'wxml/no-unexpected-string-bool': 'error',
+      'wxml/wx-key': 'error',
+      'wxml/wxs-module-prop': 'error',
+      'wxml/max-lines': ['error', { max: 300 }],
+    },
+  },
+);

@@ -13,7 +13,7 @@ const compilerOptions = {
 
 // Types are checked once by `tsc`; here files are only translated.
 const transform = {
-  '\\.[cm]?[jt]sx?$': ['ts-jest', { tsconfig: compilerOptions, diagnostics: false, isolatedModules: true }],
+  '\\.[cm]?[jt]sx?$': ['ts-jest', { tsconfig: compilerOptions, diagnostics: false }],
 };
 
 // Published as ES modules only.

@@ -54,7 +54,8 @@ async function jest(
   const folder = mkdtempSync(path.join(tmpdir(), 'tally-'));
   const file = path.join(folder, 'tally.json');
   try {
-    const args = ['--selectProjects', name, ...jestFilter(filter)];
+    // The filter stands first: --selectProjects takes every plain word after it.
+    const args = [...jestFilter(filter), '--selectProjects', name];
     const code = await exec(bin('jest'), args, { ...env, TEST_TALLY: file });
     const tally = existsSync(file)
       ? (JSON.parse(readFileSync(file, 'utf8')) as Tally)

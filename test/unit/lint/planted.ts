@@ -1,0 +1,132 @@
+// One planted defect for each wall: where it would be written, what is written, and the rule that must refuse it.
+
+export interface Planted {
+  name: string;
+  /** Where the text pretends to stand, from the project's root. */
+  file: string;
+  text: string;
+  /** The rule that refuses it; `null` for text that must pass. */
+  rule: string | null;
+}
+
+const imports = '@typescript-eslint/no-restricted-imports';
+const syntax = 'no-restricted-syntax';
+const page = 'miniprogram/pages/backpack/planted.ts';
+const member = 'miniprogram/packages/member/item/planted.ts';
+
+const walls: Planted[] = [
+  ['a page imports api', page, `import { explain } from '../../api/explain';\nexplain();`, imports],
+  ['a page imports platform', page, `import { storage } from '../../platform/storage';\nstorage();`, imports],
+  ['a page imports a store', page, `import { backpack } from '../../stores/backpack';\nbackpack();`, imports],
+  [
+    'a component imports realtime',
+    'miniprogram/components/a/a.ts',
+    `import { x } from '../../realtime/policy';\nx();`,
+    imports,
+  ],
+  [
+    'a store imports compose',
+    'miniprogram/stores/planted.ts',
+    `import { core } from '../compose/core';\ncore();`,
+    imports,
+  ],
+  [
+    'api imports a store',
+    'miniprogram/api/v4/planted.ts',
+    `import { s } from '../../stores/session';\ns();`,
+    imports,
+  ],
+  [
+    'platform imports api',
+    'miniprogram/platform/planted.ts',
+    `import { c } from '../api/client';\nc();`,
+    imports,
+  ],
+  [
+    'format imports api',
+    'miniprogram/format/planted.ts',
+    `import { c } from '../api/client';\nc();`,
+    imports,
+  ],
+  ['main imports a subpackage', page, `import { x } from '../../packages/member/compose';\nx();`, imports],
+  ['a subpackage imports another', member, `import { x } from '../../staff/compose';\nx();`, imports],
+  ['a subpackage page imports api', member, `import { x } from '../../../api/client';\nx();`, imports],
+  [
+    'typings at run time',
+    'miniprogram/api/planted.ts',
+    `import { Item } from '../../typings/v4/backpack';\nItem();`,
+    imports,
+  ],
+  [
+    'a directory index',
+    'miniprogram/stores/planted.ts',
+    `import { x } from '../api/v4/index';\nx();`,
+    imports,
+  ],
+  ['JSON required', 'miniprogram/stores/planted.ts', `import x from '../theme.json';\nx();`, imports],
+  ['a store names a page', 'miniprogram/stores/planted.ts', `export const next = '/pages/me/me';`, syntax],
+  ['a page calls wx.request', page, `wx.request({ url: '' });`, syntax],
+  ['a store calls storage', 'miniprogram/stores/planted.ts', `wx.setStorageSync('a', 1);`, syntax],
+].map(([name = '', file = '', text = '', rule = '']) => ({ name, file, text, rule }));
+
+const engine: Planted[] = [
+  ['window', 'window.scrollTo(0, 0);', 'no-restricted-globals'],
+  ['process', 'export const mode = process.env.NODE_ENV;', 'no-restricted-globals'],
+  ['Intl', 'export const f = new Intl.NumberFormat();', 'no-restricted-globals'],
+  ['URL', "export const u = new URL('https://example.com');", 'no-restricted-globals'],
+  [
+    'toLocaleString',
+    'export const t = (n: number): string => n.toLocaleString();',
+    'no-restricted-properties',
+  ],
+  ['localeCompare', "export const c = 'a'.localeCompare('b');", 'no-restricted-properties'],
+  ['a lookbehind', 'export const r = /(?<=a)b/;', syntax],
+  ['a lookbehind in text', "export const r = new RegExp('(?<!a)b');", syntax],
+  ['a dynamic import', "export const x = import('./x');", syntax],
+  ['any', 'export const x = (y: any): unknown => y;', '@typescript-eslint/no-explicit-any'],
+  [
+    'a non-null !',
+    'export const x = (y?: string): string => y!;',
+    '@typescript-eslint/no-non-null-assertion',
+  ],
+  ['console.log', "console.log('x');", 'no-console'],
+  ['301 lines', 'export {};\n'.repeat(301), 'max-lines'],
+].map(([name = '', text = '', rule = '']) => ({ name, file: 'miniprogram/stores/planted.ts', text, rule }));
+
+const markup: Planted[] = [
+  {
+    name: 'wx:key by index',
+    file: 'miniprogram/pages/me/planted.wxml',
+    text: '<view wx:for="{{rows}}" wx:for-index="index" wx:key="index">{{item}}</view>',
+    rule: 'wxml/no-index-in-wx-key',
+  },
+  {
+    name: 'a waiver does not waive',
+    file: 'miniprogram/stores/planted.ts',
+    text: '// eslint-disable-next-line no-console\nconsole.log(1);',
+    rule: 'no-console',
+  },
+  {
+    name: 'a focused test',
+    file: 'test/unit/planted.test.ts',
+    text: "test.only('x', () => undefined);",
+    rule: syntax,
+  },
+];
+
+const clean: Planted[] = [
+  {
+    name: 'a store that knows api and a typing',
+    file: 'miniprogram/stores/planted.ts',
+    text: "import type { Item } from '../../typings/v4/backpack';\nimport { explain } from '../api/explain';\nexport const x = (item: Item): unknown => explain(item);\n",
+    rule: null,
+  },
+  {
+    name: 'a page that knows compose and the type of a store',
+    file: page,
+    text: "import type { Row } from '../../stores/backpack';\nimport { useCore } from '../../compose/page';\nexport const x = (row: Row): unknown => useCore(row);\n",
+    rule: null,
+  },
+];
+
+export const planted: Planted[] = [...walls, ...engine, ...markup, ...clean];

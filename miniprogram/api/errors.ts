@@ -1,0 +1,102 @@
+// The one error type of the app: what went wrong with a call, and what the page may do about it.
+// It carries no token, no URL and no personal data, so it may be logged as it is.
+
+/** Which backend: `v4` serves customers, `xcx` serves staff. */
+export type Backend = 'v4' | 'xcx';
+
+/** Why nobody is signed in any more. `left`: the person signed out here. */
+export type SignedOutReason = 'expired' | 'replaced' | 'revoked' | 'invalid' | 'inactive' | 'left';
+
+export type Failure =
+  | { kind: 'network' }
+  | { kind: 'timeout' }
+  | { kind: 'aborted' }
+  /** An answer that is not the backend's: a proxy's page, a captive portal, an unexpected body on an error status. */
+  | { kind: 'http'; status: number; wait_seconds?: number }
+  /** The backend said no. `message` is its own sentence for people. */
+  | { kind: 'api'; status: number; code: string; message: string; wait_seconds?: number }
+  /** A reply that breaks the contract: `path` is where, `$` the whole. */
+  | { kind: 'decode'; endpoint: string; path: string; problem: string }
+  | { kind: 'signed_out'; backend: Backend; reason: SignedOutReason }
+  | { kind: 'maintenance'; message: string; end_time?: string };
+
+/** What the page may offer. `wait` is retry that is only worth trying after so many seconds. */
+export type Advice =
+  { do: 'retry' } | { do: 'wait'; seconds: number } | { do: 'sign_in' } | { do: 'nothing' };
+
+/** Thrown by every call of `api/`. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+
+  constructor(
+    readonly failure: Failure,
+    /** Quote it to the people who run the backend. */
+    readonly request_id?: string,
+  ) {
+    super(describe(failure) + (request_id === undefined ? '' : ` (${request_id})`));
+  }
+}
+
+/** For logs and developers; people read `api/explain`. */
+function describe(failure: Failure): string {
+  switch (failure.kind) {
+    case 'network':
+    case 'timeout':
+    case 'aborted':
+      return failure.kind;
+    case 'http':
+      return `http ${failure.status}`;
+    case 'api':
+      return `api ${failure.status} ${failure.code}`;
+    case 'decode':
+      return `decode ${failure.endpoint} at ${failure.path}: ${failure.problem}`;
+    case 'signed_out':
+      return `signed out of ${failure.backend}: ${failure.reason}`;
+    case 'maintenance':
+      return 'maintenance';
+  }
+}
+
+/** The failure inside whatever was caught, `undefined` when it is a bug of ours and must not be hidden. */
+export function failureOf(error: unknown): Failure | undefined {
+  return error instanceof ApiError ? error.failure : undefined;
+}
+
+/** What the page may offer for a failure. */
+export function adviceFor(failure: Failure): Advice {
+  switch (failure.kind) {
+    case 'network':
+    case 'timeout':
+    case 'decode':
+    case 'maintenance':
+      return { do: 'retry' };
+    case 'aborted':
+      return { do: 'nothing' };
+    case 'signed_out':
+      return { do: 'sign_in' };
+    case 'http':
+    case 'api':
+      if (failure.wait_seconds !== undefined) return { do: 'wait', seconds: failure.wait_seconds };
+      return failure.status >= 500 || failure.status === 408 ? { do: 'retry' } : { do: 'nothing' };
+  }
+}
+
+/**
+ * Whether a write may have happened although it failed. Then the state is read again; the write is not repeated.
+ * A 500 counts: the backend answers it for refusals too.
+ */
+export function mayHaveHappened(failure: Failure): boolean {
+  switch (failure.kind) {
+    case 'network':
+    case 'timeout':
+    case 'aborted':
+    case 'decode':
+      return true;
+    case 'http':
+    case 'api':
+      return failure.status >= 500;
+    case 'signed_out':
+    case 'maintenance':
+      return false;
+  }
+}

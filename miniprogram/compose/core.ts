@@ -2,7 +2,7 @@
 import type { Client } from '../api/client';
 import type { Gate } from '../api/gate';
 import type { ServerClock } from '../api/server-clock';
-import type { V4Api } from '../api/v4/index';
+import type { V4Api } from '../api/v4/api';
 import type { Config } from '../config';
 import type { Platform } from '../platform/ports';
 import type { Store } from '../platform/storage-types';

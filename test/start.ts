@@ -1,0 +1,62 @@
+// `npm start`: the reference backend and the browser preview with demo data, until Ctrl-C.
+import path from 'node:path';
+import { startBackend } from './backend';
+import { startPreview } from './preview';
+
+const root = path.resolve(__dirname, '..');
+
+/** A port from the environment, or its usual number; a word that is no port is refused by name. */
+function portOf(name: string, usual: number): number {
+  const text = process.env[name];
+  if (text === undefined || text === '') return usual;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`${name} is not a port: ${text}`);
+  return port;
+}
+
+/** Says what to do when an address is taken, instead of a stack trace. */
+function explain(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') {
+    return 'The address is taken: choose others, as in `PORT=8910 BACKEND_PORT=8911 npm start`.';
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+async function main(): Promise<void> {
+  const backend = await startBackend({
+    port: portOf('BACKEND_PORT', 8901),
+    file: path.join(root, 'test/backend/data/store.sqlite'),
+  });
+  const preview = await startPreview({
+    root: path.join(root, 'miniprogram'),
+    port: portOf('PORT', 8900),
+    backendUrl: backend.url,
+    watch: true,
+  });
+  process.stdout.write(
+    [
+      '',
+      `  Mini program   ${preview.url}`,
+      `  Backend        ${backend.url}/api/v4`,
+      `  Dev panel      ${backend.url}/dev`,
+      '',
+      '  Demo accounts  13800000031  a full backpack (customer and administrator)',
+      '                 13800000033  an empty backpack',
+      '  Code           123456',
+      '',
+      '  Edits under miniprogram/ show at once. Ctrl-C ends it.',
+      '',
+    ].join('\n'),
+  );
+  const end = (): void => {
+    void Promise.allSettled([preview.close(), backend.close()]).then(() => process.exit(0));
+  };
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(1);
+});

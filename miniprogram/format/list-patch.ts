@@ -1,0 +1,58 @@
+// What to give `setData` so that a page's chunks become the wanted ones: paths into rows where the shape stays, a whole
+// chunk where its rows moved, everything where chunks moved (setData can neither insert nor remove in an array).
+import type { Chunk, Row } from './chunks';
+
+/** Data path → value, as `setData` takes it. */
+export type Patch = Record<string, unknown>;
+
+function sameKeys<R extends Row>(one: readonly R[], other: readonly R[]): boolean {
+  return one.length === other.length && one.every((row, index) => row.row_key === other[index]?.row_key);
+}
+
+/** Rows are flat, so comparing their fields one by one is complete. */
+function fieldsThatDiffer<R extends Row>(before: R, after: R): Extract<keyof R, string>[] | 'shape' {
+  const names = Object.keys(after) as Extract<keyof R, string>[];
+  const gone = Object.keys(before).some((name) => !(name in after));
+  if (gone) return 'shape';
+  return names.filter((name) => before[name] !== after[name]);
+}
+
+function patchRow<R extends Row>(patch: Patch, path: string, before: R, after: R): void {
+  if (before === after) return;
+  const changed = fieldsThatDiffer(before, after);
+  if (changed === 'shape') patch[path] = after;
+  else for (const name of changed) patch[`${path}.${name}`] = after[name];
+}
+
+function patchChunk<R extends Row>(patch: Patch, path: string, before: Chunk<R>, after: Chunk<R>): void {
+  const kept = after.rows.slice(0, before.rows.length);
+  if (before.height !== after.height || !sameKeys(before.rows, kept)) {
+    patch[path] = after;
+    return;
+  }
+  after.rows.forEach((row, index) => {
+    const old = before.rows[index];
+    if (old === undefined) patch[`${path}.rows[${index}]`] = row;
+    else patchRow(patch, `${path}.rows[${index}]`, old, row);
+  });
+}
+
+/**
+ * The smallest plain `setData` that turns `before` into `after`; empty when nothing changed.
+ * @param path where the chunks are in the page's data, e.g. `chunks`
+ */
+export function patchOf<R extends Row>(
+  path: string,
+  before: readonly Chunk<R>[],
+  after: readonly Chunk<R>[],
+): Patch {
+  const moved = after.length < before.length || before.some((chunk, index) => chunk.key !== after[index]?.key);
+  if (moved) return { [path]: after };
+  const patch: Patch = {};
+  after.forEach((chunk, index) => {
+    const old = before[index];
+    if (old === undefined) patch[`${path}[${index}]`] = chunk;
+    else patchChunk(patch, `${path}[${index}]`, old, chunk);
+  });
+  return patch;
+}

@@ -7,9 +7,10 @@
 export function maskOf(svg: string): string {
   const drawing = svg
     .replace('view-box=', 'viewBox=')
+    .replace(/<path [^>]*fill="transparent"[^>]*><\/path>/g, '')
     .replace(/ (?:id|class|width|height)="[^"]*"/g, '')
     .replace(/currentColor/g, '#000')
-    .replace(/<g>([\s\S]*)<\/g>/, '$1')
+    .replace(/<\/?g>/g, '')
     .replace(/><\/(?:path|circle|rect)>/g, '/>')
     .replace(/"/g, "'")
   return `url("data:image/svg+xml,${drawing.replace(/[<>#%{}]/g, encodeURIComponent)}")`

@@ -1,0 +1,59 @@
+// The document inside a page's iframe: standards mode, base sheet, plain ids, rpx in inline styles.
+import { replaceRpx } from '../rpx';
+
+export type PageWindow = Window & typeof globalThis;
+
+export interface DocumentOptions {
+  /** Base sheet of the built-ins. */
+  css: string;
+  fontCssUrl: string;
+  theme: 'light' | 'dark';
+}
+
+/** about:blank is in quirks mode, so the document is written anew. Call after the iframe is in the page. */
+export function openDocument(frame: HTMLIFrameElement, options: DocumentOptions): PageWindow {
+  const view = frame.contentWindow as PageWindow | null;
+  if (!view) throw new Error('the iframe of a page must be in the document first');
+  const page = view.document;
+  page.open();
+  page.write('<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"></head><body></body></html>');
+  page.close();
+  if (options.fontCssUrl !== '') {
+    const font = page.createElement('link');
+    font.rel = 'stylesheet';
+    font.href = options.fontCssUrl;
+    page.head.append(font);
+  }
+  const base = page.createElement('style');
+  base.dataset['src'] = 'preview';
+  base.textContent = options.css;
+  page.head.append(base);
+  markTheme(view, options.theme);
+  adaptElements(view);
+  return view;
+}
+
+export function markTheme(view: Window, theme: 'light' | 'dark'): void {
+  view.document.documentElement.style.colorScheme = theme;
+  view.document.documentElement.dataset['theme'] = theme;
+}
+
+// glass-easel writes ids as `<prefix>--<id>` and styles as the app wrote them; both are made plain in the page's own realm,
+// where no other code runs.
+function adaptElements(view: PageWindow): void {
+  const { prototype } = view.Element;
+  const setAttribute = prototype.setAttribute;
+  prototype.setAttribute = function (name, value) {
+    const text = name === 'style' ? replaceRpx(String(value), view.innerWidth, view.devicePixelRatio) : value;
+    setAttribute.call(this, name, text);
+  };
+  Object.defineProperty(prototype, 'id', {
+    configurable: true,
+    get(this: Element) {
+      return this.getAttribute('id') ?? '';
+    },
+    set(this: Element, id: unknown) {
+      setAttribute.call(this, 'id', String(id).replace(/^.*?--/, ''));
+    },
+  });
+}

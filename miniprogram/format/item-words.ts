@@ -1,0 +1,77 @@
+// The words and tones for an item's type, status and rarity: what the backend says for people if it says it, else our
+// word for a known value, else a neutral one. An unknown value never shows as code.
+import type { Item } from '../../typings/v4/backpack';
+
+/** Which colours a status takes; the words carry the meaning, never the colour alone. */
+export type StatusTone = 'ok' | 'warn' | 'off';
+export type RarityTone = 'common' | 'uncommon' | 'rare' | 'epic' | 'legendary';
+
+const typeWords: Record<string, string> = {
+  voucher: '兑换券',
+  product: '商品',
+  collectible: '收藏品',
+  service: '服务',
+};
+
+const statusWords: Record<string, { text: string; tone: StatusTone }> = {
+  available: { text: '可使用', tone: 'ok' },
+  locked: { text: '已锁定', tone: 'warn' },
+  held: { text: '已锁定', tone: 'warn' },
+  used: { text: '已使用', tone: 'off' },
+  expired: { text: '已过期', tone: 'off' },
+  destroyed: { text: '已失效', tone: 'off' },
+};
+
+const rarityWords: Record<RarityTone, string> = {
+  common: '普通',
+  uncommon: '优良',
+  rare: '稀有',
+  epic: '史诗',
+  legendary: '传说',
+};
+
+/** The text sent for people, unless it is missing or only repeats the code (`collectible` for collectible). */
+function sentText(display: string | null | undefined, code: string): string | undefined {
+  const text = typeof display === 'string' ? display.trim() : '';
+  return text === '' || text === code ? undefined : text;
+}
+
+/** `兑换券`; `物品` for a type nobody knows. */
+export function itemTypeText(item: Pick<Item, 'item_type' | 'item_type_display'>): string {
+  return sentText(item.item_type_display, item.item_type) ?? typeWords[item.item_type] ?? '物品';
+}
+
+/** Word and tone of a status; `状态未知` for one nobody knows. */
+export function itemStatus(item: Pick<Item, 'status' | 'status_display'>): {
+  text: string;
+  tone: StatusTone;
+} {
+  const known = statusWords[item.status];
+  return {
+    text: sentText(item.status_display, item.status) ?? known?.text ?? '状态未知',
+    tone: known?.tone ?? 'off',
+  };
+}
+
+/** Whether nothing can come of an item any more. An unknown status is not over: only its word is unknown. */
+export function isOver(status: Item['status']): boolean {
+  return status === 'used' || status === 'expired' || status === 'destroyed';
+}
+
+/** `locked` and `held` are one status in two backends: one filter, one word. */
+export function statusGroup(status: Item['status']): string {
+  return status === 'held' ? 'locked' : status;
+}
+
+const isRarity = (code: string): code is RarityTone => Object.keys(rarityWords).includes(code);
+
+/** The tone an item is shown in; one nobody knows is `common`. */
+export function rarityTone(code: Item['rarity_code']): RarityTone {
+  return isRarity(code) ? code : 'common';
+}
+
+/** `传说`; empty for a rarity nobody knows and nobody named, so that no tag is shown. */
+export function rarityText(item: Pick<Item, 'rarity_code' | 'rarity_code_display'>): string {
+  const word = isRarity(item.rarity_code) ? rarityWords[item.rarity_code] : '';
+  return sentText(item.rarity_code_display, item.rarity_code) ?? word;
+}

@@ -1,0 +1,14 @@
+// How a person is shown to themselves and to others: never with the whole phone number.
+
+/** `138****0031`; already masked numbers stay, anything else keeps its last two digits at most. */
+export function maskedMobile(mobile: string): string {
+  if (/^\d{3}\*{4}\d{4}$/.test(mobile)) return mobile;
+  if (/^\d{11}$/.test(mobile)) return `${mobile.slice(0, 3)}****${mobile.slice(-4)}`;
+  return mobile === '' ? '' : `****${mobile.replace(/\D/g, '').slice(-2)}`;
+}
+
+/** The sign for somebody without a picture: the first character of the name, whole when it is an emoji. */
+export function avatarLetter(name: string): string {
+  const first = Array.from(name.trim())[0];
+  return first === undefined ? '·' : first.toUpperCase();
+}

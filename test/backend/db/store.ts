@@ -1,0 +1,101 @@
+// The one place that talks to the SQLite library: typed rows, integers as BigInt so that no id is ever rounded.
+import Database from 'libsql';
+
+export type Cell = string | number | bigint | null;
+export type Row = Readonly<Record<string, Cell>>;
+
+/** The library adds its measurements to a single row. */
+interface Found extends Row {
+  readonly _metadata: never;
+}
+
+/** A database connection. Reads and writes are synchronous, so a transaction never interleaves with another request. */
+export class Store {
+  private readonly connection: Database.Database;
+
+  /** @param file a path, or `:memory:` */
+  constructor(file: string) {
+    this.connection = new Database(file);
+    this.connection.defaultSafeIntegers(true);
+    this.connection.pragma('foreign_keys = ON');
+  }
+
+  all(sql: string, ...params: Cell[]): Row[] {
+    return this.connection.prepare(sql).all(...params) as Row[];
+  }
+
+  first(sql: string, ...params: Cell[]): Row | undefined {
+    const row = this.connection.prepare(sql).get(...params) as Found | undefined;
+    if (row === undefined) return undefined;
+    const { _metadata, ...cells } = row;
+    return cells;
+  }
+
+  /** The first row of a query that always has one (`COUNT`, `RETURNING`). */
+  one(sql: string, ...params: Cell[]): Row {
+    const row = this.first(sql, ...params);
+    if (row === undefined) throw new Error(`no row: ${sql}`);
+    return row;
+  }
+
+  /** Runs a statement and returns how many rows it changed. */
+  run(sql: string, ...params: Cell[]): number {
+    return this.connection.prepare(sql).run(...params).changes;
+  }
+
+  script(sql: string): void {
+    this.connection.exec(sql);
+  }
+
+  /** All of `work` or nothing of it. */
+  transaction<T>(work: () => T): T {
+    if (this.connection.inTransaction) return work();
+    let result: { value: T } | undefined;
+    this.connection
+      .transaction(() => {
+        result = { value: work() };
+      })
+      .immediate();
+    if (result === undefined) throw new Error('the transaction did not run');
+    return result.value;
+  }
+
+  close(): void {
+    this.connection.close();
+  }
+}
+
+function cell(row: Row, column: string): Cell {
+  const value = row[column];
+  if (value === undefined) throw new Error(`no column ${column}`);
+  return value;
+}
+
+export function text(row: Row, column: string): string {
+  const value = cell(row, column);
+  if (typeof value !== 'string') throw new Error(`${column} is not text`);
+  return value;
+}
+
+export function maybeText(row: Row, column: string): string | null {
+  return cell(row, column) === null ? null : text(row, column);
+}
+
+/** An integer that fits a JavaScript number: a count, a flag, a time in ms. */
+export function int(row: Row, column: string): number {
+  const value = cell(row, column);
+  const number = typeof value === 'string' || value === null ? Number.NaN : Number(value);
+  if (!Number.isSafeInteger(number)) throw new Error(`${column} is not a safe integer`);
+  return number;
+}
+
+export function maybeInt(row: Row, column: string): number | null {
+  return cell(row, column) === null ? null : int(row, column);
+}
+
+/** A BIGINT id. */
+export function id(row: Row, column: string): bigint {
+  const value = cell(row, column);
+  if (typeof value !== 'bigint') throw new Error(`${column} is not an id`);
+  return value;
+}

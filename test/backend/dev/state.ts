@@ -1,0 +1,15 @@
+// What the dev panel shows at a glance.
+import { PEOPLE } from '../db/seed/people';
+import { beijingIso } from '../clock';
+import type { DevControls } from './controls';
+
+export function stateOf(dev: DevControls) {
+  return {
+    profile: dev.profile,
+    now: beijingIso(dev.now),
+    latency_ms: dev.faults.latencyMs,
+    maintenance: dev.faults.maintenance,
+    requests_per_minute: dev.faults.requestsPerMinute,
+    people: PEOPLE.map(({ user_id, mobile, nickname }) => ({ user_id, mobile, nickname })),
+  };
+}

@@ -1,0 +1,92 @@
+// Starts the reference backend: V4 (customers) over real HTTP, on SQLite, in either of its two profiles.
+import type { AddressInfo } from 'node:net';
+import { createClock } from './clock';
+import type { Clock } from './clock';
+import type { Context } from './context';
+import { fillWhenEmpty, openStore, resetData } from './db/open';
+import { readSecrets } from './db/secrets';
+import type { Store } from './db/store';
+import { DevControls } from './dev/controls';
+import { Faults } from './http/faults';
+import { Limiter } from './http/limiter';
+import { RequestLog } from './http/requests';
+import { Listeners } from './listeners';
+import type { Profile, Revision } from './profile';
+import { buildServer } from './server';
+
+export type { Profile, Revision } from './profile';
+export { DevControls } from './dev/controls';
+
+export interface BackendOptions {
+  /** Default `documented`. */
+  profile?: Profile;
+  /** 0 (the default) takes a free port. */
+  port?: number;
+  /** Default 127.0.0.1. */
+  host?: string;
+  /** SQLite file, default `:memory:`. */
+  file?: string;
+  /** Throws the file's data away first. */
+  reset?: boolean;
+  /** Prints a line for each request. */
+  log?: boolean;
+  /** Of the data set. */
+  seed?: number;
+  /** Of the deployed backend, default `july`. */
+  revision?: Revision;
+}
+
+export interface Backend {
+  /** `http://127.0.0.1:<port>` */
+  url: string;
+  port: number;
+  readonly profile: Profile;
+  clock: Clock;
+  db: Store;
+  dev: DevControls;
+  close(): Promise<void>;
+}
+
+function createContext(options: BackendOptions): Context {
+  const store = openStore(options.file ?? ':memory:');
+  const clock = createClock();
+  return {
+    store,
+    clock,
+    secrets: readSecrets(store),
+    faults: new Faults(),
+    limiter: new Limiter(clock),
+    requests: new RequestLog(),
+    sessionEnds: new Listeners(),
+    issuedQrs: new Map(),
+    revision: options.revision ?? 'july',
+    seed: options.seed ?? 20260223,
+    profile: options.profile ?? 'documented',
+  };
+}
+
+/** Starts a backend. Close it when done: it holds a port and a database. */
+export async function startBackend(options: BackendOptions = {}): Promise<Backend> {
+  const ctx = createContext(options);
+  if (options.reset === true) resetData(ctx);
+  else fillWhenEmpty(ctx);
+  const dev = new DevControls(ctx);
+  const app = buildServer(ctx, dev, { log: options.log ?? false });
+  const host = options.host ?? '127.0.0.1';
+  await app.listen({ port: options.port ?? 0, host });
+  const { port } = app.server.address() as AddressInfo;
+  return {
+    url: `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`,
+    port,
+    get profile() {
+      return ctx.profile;
+    },
+    clock: ctx.clock,
+    db: ctx.store,
+    dev,
+    close: async () => {
+      await app.close();
+      ctx.store.close();
+    },
+  };
+}

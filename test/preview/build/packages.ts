@@ -1,0 +1,72 @@
+// Writes the script of each package: its modules, and the calls into the host.
+import type { CodePath, ComponentEntry, SetupConfig } from '../protocol';
+import type { Diagnostics } from './diagnostics';
+import type { App } from './project/app';
+import { packageOf } from './project/app';
+import { requirementsOf } from './project/closure';
+import type { CompiledScript } from './script/compile';
+import type { Output } from './script/emit';
+import { Emitter } from './script/emit';
+
+export interface Parts {
+  app: App;
+  appId: string;
+  appScript: string | null;
+  components: ReadonlyMap<CodePath, ComponentEntry>;
+  /** Script file by code path. */
+  entries: ReadonlyMap<CodePath, string>;
+  compiled: ReadonlyMap<string, CompiledScript>;
+  css: Record<CodePath, string>;
+  templates: string;
+  diagnostics: Diagnostics;
+}
+
+/** The part of `SetupConfig` that the build knows; the client adds what belongs to the page load. */
+export type BuiltConfig = Pick<
+  SetupConfig,
+  'appId' | 'appJson' | 'theme' | 'pages' | 'comps' | 'packages' | 'requires' | 'lazy' | 'css'
+>;
+
+/** Where the server offers the script of a package; '' is the main one. */
+export const scriptUrl = (root: string): string => (root === '' ? '/@build/main.js' : `/@build/${root}.js`);
+
+function configOf({ app, appId, components, css }: Parts): BuiltConfig {
+  return {
+    appId,
+    appJson: app.json,
+    theme: app.theme,
+    pages: app.pages.filter((page) => components.has(page)),
+    comps: Object.fromEntries(components),
+    packages: app.packages,
+    requires: requirementsOf(app, components),
+    lazy: app.json.lazyCodeLoading === 'requiredComponents',
+    css,
+  };
+}
+
+/** One script per package that has any code; '' always. */
+export function emitScripts(parts: Parts): Map<string, Output> {
+  const { app, appScript, entries, compiled, diagnostics } = parts;
+  const outputs = new Map<string, Output>();
+  for (const root of ['', ...app.packages.map((entry) => entry.root)]) {
+    const emitter = new Emitter();
+    const mine = (file: string): boolean => packageOf(app.packages, file) === root;
+    for (const script of [...compiled.values()].filter(({ file }) => mine(file))) {
+      if (script.fault === null) emitter.module(script);
+      else emitter.fault(script.file, diagnostics.add(script.fault));
+    }
+    const calls: string[] = [];
+    if (root === '') {
+      calls.push(`client.setup(${JSON.stringify(configOf(parts))}, () => ${parts.templates});`);
+      if (appScript !== null) calls.push(`host.app(() => modules.run(${JSON.stringify(appScript)}));`);
+    }
+    for (const [path, file] of entries) {
+      if (mine(path))
+        calls.push(`host.add(${JSON.stringify(path)}, () => modules.run(${JSON.stringify(file)}));`);
+    }
+    if (root === '') calls.push('host.start();');
+    emitter.push(`(({ host, modules, client }) => {\n${calls.join('\n')}\n})(__preview);`);
+    outputs.set(root, emitter.finish(`${scriptUrl(root).slice(scriptUrl(root).lastIndexOf('/') + 1)}.map`));
+  }
+  return outputs;
+}

@@ -1,0 +1,111 @@
+// One project file → one CommonJS function body. Each file on its own, as WeChat does it: a file that mixes `import` with
+// `module.exports` loads, and a file that does not compile takes nothing else down.
+import { build } from 'esbuild';
+import type { BuildFailure, Message, Plugin } from 'esbuild';
+import type { PackageEntry } from '../../protocol';
+import type { Finding } from '../diagnostics';
+import type { Files } from '../files';
+import { resolveScript } from './resolve';
+
+export interface SourceMap {
+  version: 3;
+  sources: string[];
+  sourcesContent: string[];
+  mappings: string;
+  names: string[];
+}
+
+export interface CompiledScript {
+  file: string;
+  code: string;
+  map: SourceMap;
+  /** Files it requires, resolved. */
+  requires: string[];
+  /** Files it loads by `require.async`, keyed by what is written. */
+  asyncRequires: Record<string, string>;
+  /** Null when it compiled; otherwise `code` is empty. */
+  fault: Finding | null;
+}
+
+const EMPTY_MAP: SourceMap = { version: 3, sources: [], sourcesContent: [], mappings: '', names: [] };
+const ASYNC = /\brequire\.async\(\s*(['"])(.+?)\1\s*\)/g;
+
+const isBuildFailure = (error: unknown): error is BuildFailure => error instanceof Error && 'errors' in error;
+
+function toFinding(file: string, message: Message | undefined): Finding {
+  const line = message?.location?.line ?? 0;
+  const column = (message?.location?.column ?? -1) + 1;
+  return { source: 'script', file, line, column, text: message?.text ?? 'does not compile' };
+}
+
+/** Replaces every specifier by the file it names, or refuses it at its place in the source. */
+function resolver(files: Files, packages: readonly PackageEntry[], from: string, requires: string[]): Plugin {
+  return {
+    name: 'wechat-loader',
+    setup(setup) {
+      setup.onResolve({ filter: /.*/ }, (args) => {
+        if (args.kind === 'entry-point') return null;
+        const found = resolveScript(files, packages, args.path, from);
+        if ('refused' in found) return { errors: [{ text: found.refused }] };
+        requires.push(found.file);
+        return { path: found.file, external: true };
+      });
+    },
+  };
+}
+
+function findAsync(
+  files: Files,
+  packages: readonly PackageEntry[],
+  file: string,
+  source: string,
+): Record<string, string> {
+  const targets: Record<string, string> = {};
+  for (const [, , specifier] of source.matchAll(ASYNC)) {
+    const found = specifier === undefined ? null : resolveScript(files, packages, specifier, file, true);
+    if (specifier !== undefined && found !== null && 'file' in found) targets[specifier] = found.file;
+  }
+  return targets;
+}
+
+/** Compiles one file. Never rejects for what the file says: see `fault`. */
+export async function compileScript(
+  files: Files,
+  packages: readonly PackageEntry[],
+  file: string,
+): Promise<CompiledScript> {
+  const source = files.read(file) ?? '';
+  const requires: string[] = [];
+  const asyncRequires = findAsync(files, packages, file, source);
+  try {
+    const result = await build({
+      entryPoints: [files.find(file) ?? file],
+      bundle: true,
+      write: false,
+      format: 'cjs',
+      target: 'es2022',
+      charset: 'utf8',
+      treeShaking: false,
+      sourcemap: 'external',
+      outdir: '/',
+      logLevel: 'silent',
+      // What is packed for WeChat knows no process; what is borrowed from node_modules may ask for it.
+      define: files.borrows ? { 'process.env.NODE_ENV': '"development"' } : {},
+      plugins: [resolver(files, packages, file, requires)],
+    });
+    const code = result.outputFiles.find((output) => output.path.endsWith('.js'))?.text ?? '';
+    const map = result.outputFiles.find((output) => output.path.endsWith('.map'))?.text;
+    const parsed = map === undefined ? EMPTY_MAP : (JSON.parse(map) as SourceMap);
+    return { file, code, map: { ...parsed, sources: [file] }, requires, asyncRequires, fault: null };
+  } catch (error) {
+    if (!isBuildFailure(error)) throw error;
+    return {
+      file,
+      code: '',
+      map: EMPTY_MAP,
+      requires,
+      asyncRequires,
+      fault: toFinding(file, error.errors[0]),
+    };
+  }
+}

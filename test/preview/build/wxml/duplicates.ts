@@ -1,0 +1,86 @@
+// In WeChat the last of two equal attributes wins; glass-easel keeps the first. The earlier ones are blanked out, so that every
+// position in the file stays what it was.
+
+const NAME = /[^\s"'<>/=]/;
+
+/** Positions of the attributes of one start tag; `end` is where the tag closes. */
+interface Attribute {
+  name: string;
+  start: number;
+  end: number;
+}
+
+function skipSpace(source: string, at: number): number {
+  let i = at;
+  while (i < source.length && /\s/.test(source.charAt(i))) i++;
+  return i;
+}
+
+function readValue(source: string, at: number): number {
+  const quote = source.charAt(at);
+  if (quote === '"' || quote === "'") {
+    const close = source.indexOf(quote, at + 1);
+    return close < 0 ? source.length : close + 1;
+  }
+  let i = at;
+  while (i < source.length && !/[\s>]/.test(source.charAt(i))) i++;
+  return i;
+}
+
+function readAttributes(source: string, from: number): { attributes: Attribute[]; end: number } {
+  const attributes: Attribute[] = [];
+  let i = from;
+  for (;;) {
+    i = skipSpace(source, i);
+    if (i >= source.length || source.charAt(i) === '>') return { attributes, end: i };
+    if (!NAME.test(source.charAt(i))) {
+      i++;
+      continue;
+    }
+    const start = i;
+    while (i < source.length && NAME.test(source.charAt(i))) i++;
+    const name = source.slice(start, i);
+    const equals = skipSpace(source, i);
+    if (source.charAt(equals) === '=') i = readValue(source, skipSpace(source, equals + 1));
+    attributes.push({ name, start, end: i });
+  }
+}
+
+const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
+
+/** Text of the tag's attributes with all but the last of each name blanked out. */
+function keepLast(source: string, attributes: readonly Attribute[], from: number, end: number): string {
+  const last = new Map(attributes.map((attribute) => [attribute.name, attribute]));
+  let out = '';
+  let at = from;
+  for (const attribute of attributes) {
+    if (last.get(attribute.name) === attribute) continue;
+    out += source.slice(at, attribute.start) + blank(source.slice(attribute.start, attribute.end));
+    at = attribute.end;
+  }
+  return out + source.slice(at, end);
+}
+
+/** The template with duplicate attributes resolved as WeChat does. */
+export function lastAttributeWins(source: string): string {
+  let out = '';
+  let at = 0;
+  for (;;) {
+    const open = source.indexOf('<', at);
+    if (open < 0) return out + source.slice(at);
+    const tag = /^<([\w-]+)/.exec(source.slice(open, open + 60))?.[1];
+    if (tag === undefined) {
+      const close = source.startsWith('<!--', open) ? source.indexOf('-->', open) : open;
+      const next = close < 0 ? source.length : close + 1;
+      out += source.slice(at, next);
+      at = next;
+      continue;
+    }
+    const from = open + tag.length + 1;
+    const { attributes, end } = readAttributes(source, from);
+    const body = tag === 'wxs' && source.charAt(end - 1) !== '/' ? source.indexOf('</wxs', end) : end;
+    const next = body < 0 ? source.length : body;
+    out += source.slice(at, from) + keepLast(source, attributes, from, end) + source.slice(end, next);
+    at = next;
+  }
+}

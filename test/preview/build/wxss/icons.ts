@@ -1,0 +1,52 @@
+// TDesign draws its icons with a font from a CDN. Offline each glyph is a mask of the SVG in `tdesign-icons-svg`, served at /@icon/.
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { Root } from 'postcss';
+
+const GLYPH_RULE = /^\.(?:__S__)?t-icon-([a-z0-9-]+):{1,2}before$/;
+const MASK =
+  '[class*="t-icon-"]::before{content:"";display:block;width:1em;height:1em;background:currentColor;' +
+  'mask:var(--td-glyph,linear-gradient(#0000,#0000)) center/contain no-repeat}';
+
+function sourceFolder(): string | null {
+  try {
+    return path.join(
+      path.dirname(createRequire(__filename).resolve('tdesign-icons-svg/package.json')),
+      'src',
+    );
+  } catch {
+    return null; // The package is a convenience; without it the icons stay empty.
+  }
+}
+
+const folder = sourceFolder();
+
+/** Replaces the icon font of TDesign's icon component in place; other sheets are left alone. */
+export function drawIconsLocally(root: Root): void {
+  let found = false;
+  root.walkRules(GLYPH_RULE, (rule) => {
+    const name = GLYPH_RULE.exec(rule.selector)?.[1];
+    if (folder === null || name === undefined || !fs.existsSync(path.join(folder, `${name}.svg`))) return;
+    found = true;
+    rule.removeAll();
+    rule.append({ prop: '--td-glyph', value: `url("/@icon/${name}.svg")` });
+  });
+  if (!found) return;
+  root.walkAtRules('font-face', (rule) => {
+    rule.remove();
+  });
+  root.append(MASK);
+}
+
+/** The SVG of an icon with a size of its own, as a mask needs it; null when there is none. */
+export function iconSvg(file: string): string | null {
+  if (folder === null || !/^[a-z0-9-]+\.svg$/.test(file)) return null;
+  const full = path.join(folder, file);
+  if (!fs.existsSync(full)) return null;
+  return fs
+    .readFileSync(full, 'utf8')
+    .replace('view-box=', 'viewBox=')
+    .replace(/ width="1em" height="1em"/, ' width="48" height="48"')
+    .replaceAll('currentColor', '#000');
+}

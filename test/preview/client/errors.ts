@@ -1,0 +1,35 @@
+// Errors of mini program code: mapped to the sources, kept for tests, told to the console and the terminal.
+import type { PreviewGlobal } from '../protocol';
+
+const textOf = (error: unknown): { message: string; stack: string } =>
+  error instanceof Error
+    ? { message: `${error.name}: ${error.message}`, stack: error.stack ?? '' }
+    : { message: typeof error === 'string' ? error : JSON.stringify(error), stack: '' };
+
+/** Positions of the generated scripts replaced by those of the sources; the text itself when the server cannot say. */
+async function mapped(stack: string, message: string): Promise<string> {
+  try {
+    const response = await fetch('/@stack', { method: 'POST', body: JSON.stringify({ stack, message }) });
+    return response.ok ? await response.text() : stack;
+  } catch {
+    return stack; // The server went away; an unmapped stack is better than none.
+  }
+}
+
+/** Makes `reportError`, and watches for what nobody caught in this window. */
+export function watchErrors(errors: PreviewGlobal['errors']): PreviewGlobal['reportError'] {
+  const report = (error: unknown, where: string): void => {
+    const { message, stack } = textOf(error);
+    const entry = { message: where === '' ? message : `${where}: ${message}`, stack };
+    errors.push(entry);
+    void mapped(stack, entry.message).then((text) => {
+      entry.stack = text;
+      console.error(`${entry.message}\n${text}`);
+    });
+  };
+  addEventListener('error', (event) => {
+    if (event.error !== null && event.error !== undefined) report(event.error, 'uncaught');
+  });
+  addEventListener('unhandledrejection', (event) => report(event.reason, 'unhandled rejection'));
+  return report;
+}

@@ -1,0 +1,97 @@
+// The module registry of the logic layer: each file runs once, when it is first required, in a scope of its own.
+import { HIDDEN_NAMES, SCOPE_NAMES } from '../protocol';
+import type { Diagnostic, PreviewBuildError, PreviewHost } from '../protocol';
+
+interface ModuleObject {
+  exports: unknown;
+}
+
+/** What a module sees as `require`; relative paths were resolved by the build. */
+interface RequireFunction {
+  (file: string): unknown;
+  async: (specifier: string) => Promise<unknown>;
+}
+
+type ModuleFactory = (...values: unknown[]) => void;
+
+interface Definition {
+  factory: ModuleFactory;
+  /** What is written in `require.async` → file. */
+  asyncTargets: Readonly<Record<string, string>>;
+  loaded: { module: ModuleObject } | { error: unknown } | null;
+}
+
+export interface ModuleSettings {
+  scope: PreviewHost['scope'];
+  /** False: names that WeChat lacks are the browser's own. */
+  strict: () => boolean;
+  /** Fetches the subpackage that a file lies in; resolves at once for the main package. */
+  loadPackageOf: (file: string) => Promise<void>;
+}
+
+function buildError(diagnostic: Diagnostic): PreviewBuildError {
+  const { file, line, column, text } = diagnostic;
+  const message = `${file}:${line}:${column} ${text}`;
+  return Object.assign(new Error(message), { name: 'PreviewBuildError' as const, diagnostic });
+}
+
+export class Modules {
+  private readonly definitions = new Map<string, Definition>();
+
+  constructor(private readonly settings: ModuleSettings) {}
+
+  define(file: string, factory: ModuleFactory, asyncTargets: Record<string, string> = {}): void {
+    this.definitions.set(file, { factory, asyncTargets, loaded: null });
+  }
+
+  /** A file that did not compile: whoever needs it gets this. */
+  fail(file: string, diagnostic: Diagnostic): void {
+    this.define(file, () => {
+      throw buildError(diagnostic);
+    });
+  }
+
+  /** Runs a file for the first time or hands out what it exported. Throws what it throws, every time. */
+  run(file: string): unknown {
+    const definition = this.definitions.get(file);
+    if (definition === undefined) throw new Error(`module '${file}' is not defined`);
+    if (definition.loaded === null) this.execute(definition);
+    const { loaded } = definition;
+    if (loaded !== null && 'error' in loaded) throw loaded.error;
+    return loaded?.module.exports;
+  }
+
+  private execute(definition: Definition): void {
+    const module: ModuleObject = { exports: {} };
+    // Set first: modules that require each other see what was exported so far.
+    definition.loaded = { module };
+    try {
+      definition.factory(this.requireFor(definition), module, module.exports, ...this.scopeValues());
+    } catch (error) {
+      definition.loaded = { error };
+      throw error;
+    }
+  }
+
+  private requireFor(definition: Definition): RequireFunction {
+    const load = (file: string): unknown => this.run(file);
+    return Object.assign(load, {
+      async: async (specifier: string): Promise<unknown> => {
+        const target = definition.asyncTargets[specifier];
+        if (target === undefined) throw new Error(`require.async: "${specifier}" is not found`);
+        await this.settings.loadPackageOf(target);
+        return this.run(target);
+      },
+    });
+  }
+
+  /** In the order of the parameters that the build writes. */
+  private scopeValues(): unknown[] {
+    const given: Partial<Record<string, unknown>> = this.settings.scope();
+    const own = SCOPE_NAMES.map((name) => (name in given ? given[name] : browserValue(name)));
+    const hidden = HIDDEN_NAMES.map((name) => (this.settings.strict() ? undefined : browserValue(name)));
+    return [...own, ...hidden];
+  }
+}
+
+const browserValue = (name: string): unknown => (globalThis as unknown as Record<string, unknown>)[name];

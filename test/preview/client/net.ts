@@ -1,0 +1,43 @@
+// The network as the mini program's APIs see it: everything goes through the preview's server.
+import type { NetPort, Shaping } from '../protocol';
+import { sendRequest } from './request';
+
+const isLoopback = (url: string): boolean =>
+  /^(https?|wss?):\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)/.test(url);
+
+export interface Net extends NetPort {
+  /** What the server says about this session's network, also when a test changed it. */
+  receive: (shaping: Shaping) => void;
+}
+
+/** @param session names the simulated network of this page load */
+export function createNet(session: string): Net {
+  let current: Shaping = { offline: false, latencyMs: 0, lossRate: 0 };
+  const listeners = new Set<(shaping: Shaping) => void>();
+  const receive = (shaping: Shaping): void => {
+    if (JSON.stringify(shaping) === JSON.stringify(current)) return;
+    current = shaping;
+    for (const listener of [...listeners]) listener(shaping);
+  };
+  const query = (entries: Record<string, string>): string =>
+    new URLSearchParams({ session, ...entries }).toString();
+  return {
+    receive,
+    request: (request, listener) => sendRequest(session, request, listener),
+    socketUrl: (url, headers) =>
+      `ws://${location.host}/@bridge/socket?${query({ url, headers: JSON.stringify(headers) })}`,
+    resourceUrl: (url) => (isLoopback(url) ? `/@bridge/file?${query({ url })}` : url),
+    shaping: () => current,
+    setShaping: async (change) => {
+      const response = await fetch(`/@bridge/shaping?${query({})}`, {
+        method: 'POST',
+        body: JSON.stringify(change),
+      });
+      receive((await response.json()) as Shaping);
+    },
+    onShaping: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,57 @@
+// Evaluated before the runtime: makes `window.__preview`.
+import type { PreviewHost } from '../protocol';
+import { watchErrors } from './errors';
+import { launchOptions, seededRandom } from './launch';
+import { Modules } from './modules';
+import { createNet } from './net';
+import { loadPackage } from './packages';
+import { listenToServer } from './reload';
+
+const launch = launchOptions(location.search, __previewServer.launch);
+if (launch.seed !== null) Math.random = seededRandom(launch.seed);
+
+// Random even when Math.random is seeded: two pages of one test have networks of their own.
+const session = new URLSearchParams(location.search).get('session') ?? crypto.randomUUID();
+const net = createNet(session);
+listenToServer(session, net.receive);
+
+const errors: typeof __preview.errors = [];
+let packageRoots: string[] = [];
+
+/** Until the runtime is there, a call is a mistake of the host's own. */
+const absent = (): never => {
+  throw new Error('the preview runtime is not loaded');
+};
+const noHost: PreviewHost = { setup: absent, app: absent, add: absent, start: absent, scope: absent };
+
+const modules = new Modules({
+  scope: () => __preview.host.scope(),
+  strict: () => launch.strict,
+  loadPackageOf: (file) => loadPackage(packageRoots.find((root) => file.startsWith(`${root}/`)) ?? ''),
+});
+
+globalThis.__preview = {
+  host: noHost,
+  modules,
+  session,
+  client: {
+    setup: (config, templates) => {
+      packageRoots = config.packages.map(({ root }) => root);
+      __preview.host.setup({
+        ...config,
+        templates,
+        loadPackage,
+        resourceBase: '/@app',
+        fontCssUrl: '/@font/font.css',
+        baseUrlMap: __previewServer.baseUrlMap,
+        net,
+        launch,
+      });
+    },
+  },
+  unknownApis: [],
+  errors,
+  reportError: watchErrors(errors),
+  net,
+  launch,
+};

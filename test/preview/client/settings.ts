@@ -1,0 +1,18 @@
+// What the server writes into the document, and what the generated scripts call.
+import type { BuiltConfig } from '../build/packages';
+import type { LaunchOptions, SetupConfig } from '../protocol';
+import type { Modules } from './modules';
+
+/** `window.__previewServer`. */
+export interface ServerSettings {
+  launch: LaunchOptions;
+  baseUrlMap: Record<string, string>;
+}
+
+/** The part of `window.__preview` that only generated scripts use. */
+export interface PreviewClient {
+  modules: Modules;
+  client: { setup: (config: BuiltConfig, templates: SetupConfig['templates']) => void };
+  /** Names this page load's network at the server. */
+  session: string;
+}

@@ -1,0 +1,153 @@
+// wx.request, uploadFile and downloadFile: called from Node, so that headers are raw, there is no CORS, and the network can be bad.
+import http from 'node:http';
+import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http';
+import { FRAME, encodeFrame, encodeJsonFrame } from '../frames';
+import type { FrameKind } from '../frames';
+import type { BridgeFailure, BridgeHead, BridgeRequest, Shaping } from '../protocol';
+import { appHeaders } from './identity';
+import type { BaseUrlMap } from './targets';
+import { targetOf } from './targets';
+
+export interface BridgeContext {
+  shaping: () => Shaping;
+  baseUrlMap: BaseUrlMap;
+  appId: string;
+  /** 0…1; decides which requests are lost. */
+  random: () => number;
+}
+
+type Order = Omit<BridgeRequest, 'body'>;
+
+const FAILURES = {
+  timeout: { reason: 'timeout', message: 'timeout', errno: 5 },
+  offline: {
+    reason: 'offline',
+    message: 'errcode:-106 cronet_error_code:-106 error_msg:net::ERR_INTERNET_DISCONNECTED',
+    errno: 600001,
+  },
+  refused: {
+    reason: 'refused',
+    message: 'url not in domain list (the preview calls loopback addresses only)',
+    errno: 600002,
+  },
+} satisfies Record<string, BridgeFailure>;
+
+const networkFailure = (error: Error): BridgeFailure => ({
+  reason: 'network',
+  message: `errcode:-102 cronet_error_code:-102 error_msg:${error.message}`,
+  errno: 600001,
+});
+
+function headOf(response: IncomingMessage): BridgeHead {
+  const headers: [string, string][] = [];
+  for (let i = 0; i + 1 < response.rawHeaders.length; i += 2) {
+    headers.push([response.rawHeaders[i] ?? '', response.rawHeaders[i + 1] ?? '']);
+  }
+  const cookies = headers.filter(([name]) => name.toLowerCase() === 'set-cookie').map(([, value]) => value);
+  return { statusCode: response.statusCode ?? 0, headers, cookies };
+}
+
+/** Repeated names become arrays, as Node's client wants them. */
+function groupHeaders(pairs: readonly [string, string][]): Record<string, string | string[]> {
+  const grouped: Record<string, string | string[]> = {};
+  for (const [name, value] of pairs) {
+    const known = grouped[name];
+    grouped[name] = known === undefined ? value : [known, value].flat();
+  }
+  return grouped;
+}
+
+/** One request under way. Frames go to the browser until the first end or fail. */
+class Passage {
+  private upstream: ClientRequest | null = null;
+  private readonly timers: NodeJS.Timeout[] = [];
+  private done = false;
+
+  constructor(
+    private readonly order: Order,
+    private readonly body: Buffer,
+    private readonly downstream: ServerResponse,
+    private readonly context: BridgeContext,
+  ) {}
+
+  start(): void {
+    // The browser closes the exchange to abort it.
+    this.downstream.once('close', () => this.finish());
+    this.after(this.order.timeoutMs, () => this.fail(FAILURES.timeout));
+    const { offline, latencyMs, lossRate } = this.context.shaping();
+    const target = targetOf(this.order.url, this.context.baseUrlMap);
+    if (target === null) return this.fail(FAILURES.refused);
+    if (offline) return this.fail(FAILURES.offline);
+    // A lost request has no answer: it runs into its time-out.
+    if (lossRate > 0 && this.context.random() < lossRate) return;
+    if (latencyMs > 0) this.after(latencyMs, () => this.call(target));
+    else this.call(target);
+  }
+
+  private call(target: URL): void {
+    if (this.context.shaping().offline) return this.fail(FAILURES.offline);
+    const { method, headers } = this.order;
+    const all = groupHeaders(appHeaders(headers, this.context.appId));
+    if (this.body.length > 0 || !/^(GET|HEAD)$/i.test(method))
+      all['Content-Length'] = String(this.body.length);
+    this.upstream = http.request(target, { method, headers: all, agent: false }, (response) =>
+      this.answer(response),
+    );
+    this.upstream.on('error', (error) => this.fail(networkFailure(error)));
+    this.upstream.once('finish', () => this.sent());
+    this.upstream.end(this.body);
+  }
+
+  private sent(): void {
+    if (this.body.length > 0)
+      this.frameJson(FRAME.sent, { bytes: this.body.length, total: this.body.length });
+  }
+
+  private answer(response: IncomingMessage): void {
+    this.frameJson(FRAME.head, headOf(response));
+    response.on('data', (bytes: Buffer) => this.frame(FRAME.chunk, bytes));
+    response.on('end', () => {
+      this.frameJson(FRAME.end, {});
+      this.finish();
+    });
+    response.on('error', (error) => this.fail(networkFailure(error)));
+  }
+
+  private fail(failure: BridgeFailure): void {
+    this.frameJson(FRAME.fail, failure);
+    this.finish();
+  }
+
+  private frameJson(kind: FrameKind, value: unknown): void {
+    if (!this.done) this.downstream.write(encodeJsonFrame(kind, value));
+  }
+
+  private frame(kind: FrameKind, payload: Uint8Array): void {
+    if (!this.done) this.downstream.write(encodeFrame(kind, payload));
+  }
+
+  private finish(): void {
+    if (this.done) return;
+    this.done = true;
+    for (const timer of this.timers) clearTimeout(timer);
+    this.upstream?.destroy();
+    this.downstream.end();
+  }
+
+  private after(ms: number, act: () => void): void {
+    this.timers.push(setTimeout(act, ms));
+  }
+}
+
+/** Answers one `POST /@bridge/http`. Throws when the order cannot be read. */
+export function bridgeHttp(
+  request: IncomingMessage,
+  body: Buffer,
+  response: ServerResponse,
+  context: BridgeContext,
+): void {
+  const order = JSON.parse(decodeURIComponent(String(request.headers['x-preview-request']))) as Order;
+  response.writeHead(200, { 'content-type': 'application/octet-stream', 'cache-control': 'no-store' });
+  response.flushHeaders();
+  new Passage(order, body, response, context).start();
+}

@@ -1,0 +1,35 @@
+// Small helpers to answer a request.
+import fs from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { mimeOf } from './mime';
+
+/** Uploads of the mini program pass through here: 64 MB is far above what WeChat allows. */
+const MAX_BODY_BYTES = 64 * 1024 * 1024;
+
+export function sendText(response: ServerResponse, status: number, type: string, text: string): void {
+  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(text);
+}
+
+export const notFound = (response: ServerResponse): void =>
+  sendText(response, 404, 'text/plain; charset=utf-8', 'not found');
+
+/** `maxAgeS` 0: never cached. */
+export function sendFile(response: ServerResponse, file: string, maxAgeS = 0): void {
+  const cache = maxAgeS > 0 ? `max-age=${maxAgeS}` : 'no-store';
+  response.writeHead(200, { 'content-type': mimeOf(file), 'cache-control': cache });
+  fs.createReadStream(file)
+    .on('error', () => response.destroy())
+    .pipe(response);
+}
+
+/** The whole body; rejects when the client goes away or sends too much. */
+export async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    bytes += part.length;
+    if (bytes > MAX_BODY_BYTES) throw new Error(`body larger than ${MAX_BODY_BYTES} bytes`);
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}

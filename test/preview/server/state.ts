@@ -1,0 +1,46 @@
+// What the server offers changes with each build: the scripts, their maps, the diagnostics.
+import type { Builder, BuildResult } from '../build/builder';
+import { scriptUrl } from '../build/packages';
+import type { Output } from '../build/script/emit';
+import type { HostBundle, HostScript } from './host-script';
+
+const HOST_URL = '/@build/host.js';
+
+export class ServerState {
+  buildId = 0;
+  last: BuildResult = { scripts: new Map(), diagnostics: [], durationMs: 0 };
+  private byUrl = new Map<string, Output>();
+  private host: HostScript = { code: '', map: '{}' };
+
+  constructor(
+    private readonly builder: Builder,
+    private readonly bundle: HostBundle,
+  ) {}
+
+  /** Builds the mini program, and the host when `host`. Rejects only when the host itself does not compile. */
+  async rebuild(host: boolean): Promise<BuildResult> {
+    if (host) this.host = await this.bundle.build();
+    this.last = await this.builder.build();
+    this.byUrl = new Map([...this.last.scripts].map(([root, output]) => [scriptUrl(root), output]));
+    this.buildId = Date.now();
+    return this.last;
+  }
+
+  /** A generated script or its map by URL path; null when there is none. */
+  script(url: string): string | null {
+    if (url === HOST_URL) return this.host.code;
+    if (url === `${HOST_URL}.map`) return this.host.map;
+    if (url.endsWith('.map')) {
+      const output = this.byUrl.get(url.slice(0, -'.map'.length));
+      return output === undefined ? null : JSON.stringify(output.map);
+    }
+    const output = this.byUrl.get(url);
+    if (output !== undefined) return output.code;
+    // Without a readable app.json there is no program; the page still loads, to show why.
+    return url === scriptUrl('') ? '' : null;
+  }
+
+  map(url: string): unknown {
+    return url === HOST_URL ? JSON.parse(this.host.map) : (this.byUrl.get(url)?.map ?? null);
+  }
+}

@@ -1,9 +1,7 @@
 // Where the backends are and how patient the app is, by WeChat's environment. All times in ms.
+import type { RouteProfile } from './api/v4/routes';
 
 export type Environment = 'development' | 'trial' | 'release';
-
-/** `documented`: the contract's document. `deployed`: the routes the running backend has. */
-export type RouteProfile = 'documented' | 'deployed';
 
 export interface Config {
   environment: Environment;

@@ -1,60 +1,89 @@
-// One call to a backend: token, headers, budget, retry, decoding. Every wrapper goes through it.
-import type { GenericSchema, InferOutput } from 'valibot';
-import type { HttpMethod } from '../platform/ports';
-import type { AbortSignal } from '../platform/abort';
+// Calls with a token: every wrapper goes through here. A refused token is renewed by the gate and the request
+// replayed once; GETs are retried, writes are not.
+import type { Random, Timers } from '../platform/ports';
+import { ApiError } from './errors';
+import type { Backend } from './errors';
+import type { Call, Exchange, Reply, Upload } from './exchange';
+import type { Gate, Pass } from './gate';
+import { withRetry } from './retry';
+import type { RetryLimits } from './retry';
 
-/** `now`: a person waits for it. `soon`: the page is there without it. `later`: prefetch. */
-export type Priority = 'now' | 'soon' | 'later';
-
-/** What a caller may set on any wrapper. */
-export interface CallOptions {
-  signal?: AbortSignal;
-  priority?: Priority;
-  timeout_ms?: number;
-}
-
-/** One call, as a wrapper describes it. */
-export interface Call<S extends GenericSchema> {
-  method: HttpMethod;
-  /** Relative to the backend's base, ids already encoded. */
-  path: string;
-  /** For errors: the route with its placeholders (`GET /backpack/items/:item_id`), so that it holds no id. */
-  endpoint: string;
-  query?: Record<string, string | number | undefined>;
-  body?: unknown;
-  headers?: Record<string, string>;
-  schema: S;
-  /** `none`: sign-in and its like, sent without a token and never refreshed. */
-  auth?: 'token' | 'none';
-  options?: CallOptions | undefined;
-}
-
-/** A decoded reply with what stood beside it. */
-export interface Reply<T> {
-  data: T;
-  /** The backend's own sentence, e.g. 短信服务未配置. */
-  message: string;
-  cookies: readonly string[];
-}
+export type { Priority } from './budget';
+export type { Call, CallOptions, Reply, Upload } from './exchange';
 
 /** Every method rejects with `ApiError` only. */
 export interface Client {
   /** The decoded `data` of the envelope. */
-  call<S extends GenericSchema>(call: Call<S>): Promise<InferOutput<S>>;
-  callFull<S extends GenericSchema>(call: Call<S>): Promise<Reply<InferOutput<S>>>;
-  /** Multipart upload of one file, with the same token, budget and decoding. */
-  upload<S extends GenericSchema>(call: Upload<S>): Promise<InferOutput<S>>;
+  call<T>(call: Call<T>): Promise<T>;
+  /** The same, with the backend's sentence and the cookies. */
+  callFull<T>(call: Call<T>): Promise<Reply<T>>;
+  /** One file as multipart, with the same token, budget and decoding. */
+  upload<T>(call: Upload<T>): Promise<T>;
 }
 
-export interface Upload<S extends GenericSchema> {
-  path: string;
-  endpoint: string;
-  file_path: string;
-  /** Name of the multipart field. */
-  name: string;
-  form?: Record<string, string>;
-  schema: S;
-  /** 0-100. */
-  onProgress?: (percent: number) => void;
-  options?: CallOptions | undefined;
+export interface ClientParts {
+  backend: Backend;
+  exchange: Exchange;
+  gate: Gate;
+  retry: RetryLimits;
+  timers: Timers;
+  random: Random;
+}
+
+/** A backend's client: `exchange` carries, `gate` lets through. */
+export function createClient(parts: ClientParts): Client {
+  const { exchange, gate } = parts;
+
+  /** Sends with a pass; on a refusal renews it and sends once more. */
+  async function withPass<T>(
+    send: (headers: Record<string, string>) => Promise<Reply<T>>,
+  ): Promise<Reply<T>> {
+    const pass = await gate.pass();
+    let used = pass;
+    try {
+      return await guarded(pass, send);
+    } catch (error) {
+      if (!refusesToken(error)) throw error;
+      used = await gate.renew(pass, error.failure);
+    }
+    try {
+      return await guarded(used, send);
+    } catch (error) {
+      // A second refusal is final for this request, whatever it says.
+      if (refusesToken(error)) throw gate.refused(used, error);
+      throw error;
+    }
+  }
+
+  /** A reply that comes after its person has left belongs to nobody. */
+  async function guarded<T>(
+    pass: Pass,
+    send: (headers: Record<string, string>) => Promise<Reply<T>>,
+  ): Promise<Reply<T>> {
+    const reply = await send({ Authorization: `Bearer ${pass.access_token}` });
+    if (!gate.holds(pass)) throw new ApiError({ kind: 'signed_out', backend: parts.backend, reason: 'left' });
+    return reply;
+  }
+
+  async function callFull<T>(call: Call<T>): Promise<Reply<T>> {
+    const once = () =>
+      call.auth === 'none' ? exchange.send(call, {}) : withPass((headers) => exchange.send(call, headers));
+    if (call.route.method !== 'GET') return once();
+    const limits = { ...parts.retry, attempts: call.attempts ?? parts.retry.attempts };
+    return withRetry(once, limits, {
+      timers: parts.timers,
+      random: parts.random,
+      signal: call.options?.signal,
+    });
+  }
+
+  return {
+    callFull,
+    call: async (call) => (await callFull(call)).data,
+    upload: async (call) => (await withPass((headers) => exchange.upload(call, headers))).data,
+  };
+}
+
+function refusesToken(error: unknown): error is ApiError & { failure: { kind: 'api'; status: 401 } } {
+  return error instanceof ApiError && error.failure.kind === 'api' && error.failure.status === 401;
 }

@@ -1,0 +1,21 @@
+// What a backend wraps its replies in, taken off: the same outcome for both backends.
+import type { HttpHeaders } from '../platform/ports';
+import type { Failure } from './errors';
+
+/** An answer with its body already parsed; `body` is `undefined` when it was not JSON. */
+export interface Answer {
+  status: number;
+  headers: HttpHeaders;
+  body: unknown;
+}
+
+export interface Unwrapped {
+  /** A refusal, or the data still to be decoded. */
+  result: { ok: true; data: unknown; message: string } | { ok: false; failure: Failure };
+  request_id?: string;
+  /** When the server answered, as it wrote it. */
+  timestamp?: string;
+}
+
+/** Takes the envelope off. `endpoint` is for decode errors. */
+export type Unwrap = (answer: Answer, endpoint: string) => Unwrapped;

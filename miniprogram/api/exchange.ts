@@ -1,0 +1,189 @@
+// One request and its answer, without tokens or retries: budget, headers, envelope, decoding, server time.
+import * as v from 'valibot';
+import { parseWireTime } from '../format/time';
+import type { AbortSignal } from '../platform/abort';
+import { PlatformError } from '../platform/failure';
+import type { Clock, HttpPort, HttpResponse, UploadPort } from '../platform/ports';
+import type { Budget, Priority } from './budget';
+import type { Unwrap } from './envelope';
+import { ApiError } from './errors';
+import type { Backend, Failure } from './errors';
+import { JsonError, parseJson } from './json';
+import { endpointOf, urlOf } from './route';
+import type { Params, Query, Route } from './route';
+import { firstIssue } from './schema';
+import type { Schema } from './schema';
+import type { ServerClock } from './server-clock';
+import { headerOf } from './wait';
+
+/** What a caller may set on any wrapper. */
+export interface CallOptions {
+  signal?: AbortSignal;
+  /** Default `now`. */
+  priority?: Priority;
+  timeout_ms?: number;
+}
+
+/** One call, as a wrapper describes it. */
+export interface Call<T> {
+  route: Route;
+  params?: Params;
+  query?: Query;
+  /** Sent as JSON. */
+  body?: unknown;
+  headers?: Record<string, string>;
+  schema: Schema<T>;
+  /** `none`: sign-in and its like, sent without a token and never refreshed. */
+  auth?: 'token' | 'none';
+  /** Attempts of a GET in all; a write always has one. */
+  attempts?: number;
+  options?: CallOptions | undefined;
+}
+
+/** One file, sent as multipart. */
+export interface Upload<T> extends Omit<Call<T>, 'body' | 'query' | 'auth' | 'attempts'> {
+  file_path: string;
+  /** Name of the multipart field. */
+  name: string;
+  form?: Record<string, string>;
+  /** 0-100. */
+  onProgress?: (percent: number) => void;
+}
+
+/** A decoded reply with what stood beside it. */
+export interface Reply<T> {
+  data: T;
+  /** The backend's own sentence (短信服务未配置…), perhaps empty. */
+  message: string;
+  cookies: readonly string[];
+}
+
+/** Both methods reject with `ApiError` only; `headers` come on top of the call's own. */
+export interface Exchange {
+  send<T>(call: Call<T>, headers: Record<string, string>): Promise<Reply<T>>;
+  upload<T>(call: Upload<T>, headers: Record<string, string>): Promise<Reply<T>>;
+}
+
+export interface ExchangeParts {
+  backend: Backend;
+  /** Origin and base path. */
+  base_url: string;
+  unwrap: Unwrap;
+  http: HttpPort;
+  upload: UploadPort;
+  budget: Budget;
+  clock: Clock;
+  server_clock: ServerClock;
+  request_ms: number;
+  upload_ms: number;
+  /** Sent with every request (`X-Device-Id`). */
+  headers: () => Record<string, string>;
+  /** Told how each exchange ended; `undefined` is success. */
+  onOutcome?: (failure: Failure | undefined) => void;
+}
+
+/** Binds one backend's address and envelope to the phone's ports. */
+export function createExchange(parts: ExchangeParts): Exchange {
+  const { base_url, budget, clock } = parts;
+
+  async function run<T>(
+    call: Pick<Call<T>, 'route' | 'schema' | 'options'>,
+    priority: Priority,
+    request: () => Promise<HttpResponse>,
+  ): Promise<Reply<T>> {
+    try {
+      let sent_at_ms = 0;
+      const response = await budget.run(priority, call.options?.signal, () => {
+        sent_at_ms = clock.now();
+        return request();
+      });
+      const reply = read(parts, response, sent_at_ms, call);
+      parts.onOutcome?.(undefined);
+      return reply;
+    } catch (error) {
+      const told = asApiError(error);
+      if (told === undefined) throw error;
+      parts.onOutcome?.(told.failure);
+      throw told;
+    }
+  }
+
+  const common = (call: Pick<Call<unknown>, 'headers' | 'options'>, headers: Record<string, string>) => ({
+    headers: { ...parts.headers(), ...call.headers, ...headers },
+    ...(call.options?.signal === undefined ? {} : { signal: call.options.signal }),
+  });
+
+  return {
+    send: (call, headers) =>
+      run(call, call.options?.priority ?? 'now', () =>
+        parts.http.request({
+          method: call.route.method,
+          url: urlOf(base_url, call.route, call.params, call.query),
+          ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+          timeout_ms: call.options?.timeout_ms ?? parts.request_ms,
+          ...common(call, {
+            ...(call.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+            ...headers,
+          }),
+        }),
+      ),
+    upload: (call, headers) =>
+      run(call, call.options?.priority ?? 'soon', () =>
+        parts.upload.upload({
+          url: urlOf(base_url, call.route, call.params),
+          file_path: call.file_path,
+          name: call.name,
+          ...(call.form === undefined ? {} : { form: call.form }),
+          ...(call.onProgress === undefined ? {} : { onProgress: call.onProgress }),
+          timeout_ms: call.options?.timeout_ms ?? parts.upload_ms,
+          ...common(call, headers),
+        }),
+      ),
+  };
+}
+
+function read<T>(
+  parts: ExchangeParts,
+  response: HttpResponse,
+  sent_at_ms: number,
+  call: Pick<Call<T>, 'route' | 'schema'>,
+): Reply<T> {
+  const endpoint = endpointOf(call.route);
+  const unwrapped = parts.unwrap({ ...response, body: parsed(response.body) }, endpoint);
+  learnTime(parts.server_clock, unwrapped.timestamp, response, sent_at_ms);
+  if (!unwrapped.result.ok) throw new ApiError(unwrapped.result.failure, unwrapped.request_id);
+  const decoded = v.safeParse(call.schema, unwrapped.result.data);
+  if (!decoded.success) {
+    throw new ApiError({ kind: 'decode', endpoint, ...firstIssue(decoded.issues) }, unwrapped.request_id);
+  }
+  return { data: decoded.output, message: unwrapped.result.message, cookies: response.cookies };
+}
+
+/** `undefined` for what is not JSON: the envelope decides what that means at this status. */
+function parsed(body: string): unknown {
+  try {
+    return parseJson(body);
+  } catch (error) {
+    if (error instanceof JsonError) return undefined;
+    throw error;
+  }
+}
+
+function learnTime(
+  server_clock: ServerClock,
+  timestamp: string | undefined,
+  response: HttpResponse,
+  sent_at_ms: number,
+): void {
+  const stated = parseWireTime(timestamp);
+  if (stated !== null) return server_clock.learn(stated, sent_at_ms);
+  const date = Date.parse(headerOf(response.headers, 'date') ?? '');
+  if (!Number.isNaN(date)) server_clock.learn(date, sent_at_ms, 1000);
+}
+
+/** `undefined` for a bug of ours, which must surface as itself. */
+function asApiError(error: unknown): ApiError | undefined {
+  if (error instanceof ApiError) return error;
+  if (!(error instanceof PlatformError)) return undefined;
+  return new ApiError({ kind: error.kind === 'refused' ? 'network' : error.kind });
+}

@@ -1,0 +1,38 @@
+// How long the backend asks to wait: it says so in four ways, or not at all.
+import type { HttpHeaders } from '../platform/ports';
+
+/** When a 429 does not say. */
+export const DEFAULT_WAIT_SECONDS = 10;
+/** A longer wait is a mistake of somebody's; the person may try again after this. */
+const LONGEST_SECONDS = 3600;
+
+const FIELDS = ['retry_after', 'remaining_time', 'remaining_seconds'];
+
+/**
+ * Seconds to wait after a 429 (V4 §Envelope: `retry_after`, `remaining_time`, `remaining_seconds` in `data`, a
+ * Retry-After header, or none of them).
+ */
+export function waitSeconds(data: unknown, headers: HttpHeaders): number {
+  const said = [...FIELDS.map((name) => fieldOf(data, name)), headerOf(headers, 'retry-after')];
+  for (const value of said) {
+    const seconds = typeof value === 'string' ? Number(value.trim() === '' ? NaN : value) : value;
+    if (typeof seconds === 'number' && seconds >= 0) return Math.min(Math.ceil(seconds), LONGEST_SECONDS);
+  }
+  return DEFAULT_WAIT_SECONDS;
+}
+
+/** A field of something that may be no object. */
+export function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+/** A text field, `undefined` when it is anything else. */
+export function textOf(value: unknown, name: string): string | undefined {
+  const field = fieldOf(value, name);
+  return typeof field === 'string' ? field : undefined;
+}
+
+/** The first header of that name (given in lower case). */
+export function headerOf(headers: HttpHeaders, name: string): string | undefined {
+  return headers.find(([candidate]) => candidate.toLowerCase() === name)?.[1];
+}

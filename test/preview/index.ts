@@ -61,6 +61,8 @@ const LAUNCH: LaunchOptions = {
   strict: true,
 };
 
+const toTerminal = (line: string): void => void process.stderr.write(`${line}\n`);
+
 const DEVELOPMENT_URL = 'http://127.0.0.1:8901';
 
 function baseUrlMapOf({
@@ -120,7 +122,7 @@ const listen = (server: http.Server, port: number): Promise<number> =>
 
 /** Builds once, then serves. Rejects when the port is taken or when the host itself does not compile. */
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
-  const { root, port = 0, appId = 'touristappid', npmFallback, log = () => undefined } = options;
+  const { root, port = 0, appId = 'touristappid', npmFallback, log = toTerminal } = options;
   const builder = new Builder({ root, appId, npmFallback });
   const bundle = new HostBundle();
   const state = new ServerState(builder, bundle);

@@ -9,16 +9,15 @@ async function main(): Promise<void> {
     root,
     port: Number(PORT),
     watch: true,
-    log: (line) => console.log(line),
     ...(BACKEND_PORT === undefined ? {} : { backendUrl: `http://127.0.0.1:${BACKEND_PORT}` }),
   });
-  console.log(`preview: ${preview.url}`);
+  process.stdout.write(`preview: ${preview.url}\n`);
   const stop = (): void => void preview.close().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 });

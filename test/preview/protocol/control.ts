@@ -1,0 +1,59 @@
+// How a page load behaves, and what tests can ask of it.
+import type { CodePath } from './app';
+import type { PreviewHost } from './host';
+import type { NetPort } from './network';
+
+/** Query parameters have the same names as the fields. */
+export interface LaunchOptions {
+  /** Draw a phone around the page; false: the device fills the browser's viewport (e2e, `?frame=0`). */
+  frame: boolean;
+  /** Device size in CSS px when `frame`; otherwise the viewport decides. */
+  width: number;
+  height: number;
+  theme: 'light' | 'dark';
+  /** `wx.getAppBaseInfo().language`. */
+  locale: string;
+  /** No animations or transitions, a fixed status bar clock. Time itself is moved by Playwright's `page.clock`. */
+  deterministic: boolean;
+  /** Seeds `Math.random` when not null. */
+  seed: number | null;
+  /** `scene` of the launch. */
+  scene: number;
+  /** Hide what the logic layer does not have (HIDDEN_NAMES). On unless `?strict=0`. */
+  strict: boolean;
+}
+
+export interface PageInfo {
+  /** Distinct for each opened page; the iframe's `name` is `page-${id}`. */
+  id: number;
+  route: CodePath;
+  query: Record<string, string>;
+  /** onReady has run. */
+  ready: boolean;
+}
+
+/** Set by the client before the runtime is evaluated; the runtime and the shell fill in their part. */
+export interface PreviewGlobal {
+  host: PreviewHost;
+  /** Runtime: pages from bottom to top, as `getCurrentPages`. */
+  pages?: () => PageInfo[];
+  /** Runtime: a copy of the data of the top page, or of the component that `selector` (`#id`, `.class`, `>>>`) finds in it. */
+  data?: (selector?: string) => unknown;
+  /** Runtime: true when no page is loading, no ready is queued and no subpackage is on its way. */
+  idle?: () => boolean;
+  /** Runtime: hide (as pressing home) and show again. */
+  background?: () => void;
+  foreground?: (options?: { path?: CodePath; query?: Record<string, string>; scene?: number }) => void;
+  /** Api: everything in `wx` storage, decoded. */
+  storage?: () => Record<string, unknown>;
+  /** Shell: changes the theme of the system. */
+  setTheme?: (theme: 'light' | 'dark') => void;
+  /** Names of `wx.*` that were used and that the host does not have. Filled by the api, read by tests. */
+  unknownApis: string[];
+  /** Uncaught errors and rejections of mini program code, most recent last: `message` and a stack in source positions when known. */
+  errors: { message: string; stack: string }[];
+  /** Client: reports an error of mini program code; the stack is mapped to the sources and shown. */
+  reportError: (error: unknown, where: string) => void;
+  net?: NetPort;
+  launch: LaunchOptions;
+}

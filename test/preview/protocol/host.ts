@@ -1,0 +1,178 @@
+// What the generated scripts call, and what they hand over.
+import type { CodePath, AppJson, ComponentEntry, PackageEntry, TemplateGroup } from './app';
+import type { LaunchOptions } from './control';
+import type { NetPort } from './network';
+
+export interface SetupConfig {
+  appId: string;
+  appJson: AppJson;
+  /** theme.json, empty when there is none. `@name` in app.json and page JSON is looked up here. */
+  theme: { light: Record<string, string>; dark: Record<string, string> };
+  /** Every page: main package first, then subpackages in the order of app.json. */
+  pages: CodePath[];
+  comps: Record<CodePath, ComponentEntry>;
+  packages: PackageEntry[];
+  /**
+   * For each page (and `custom-tab-bar/index`), the code paths whose `run` must have been called before it is created: components
+   * first, in the order in which WeChat runs them, the page last. Those in another subpackage (behind a placeholder) are left out.
+   */
+  requires: Record<CodePath, CodePath[]>;
+  /** `lazyCodeLoading: requiredComponents`. When false, every `run` of a package is called as soon as that package is there. */
+  lazy: boolean;
+  /** Compiled WXSS by code path (`app` is app.wxss). `rpx` stays; class names of isolated components carry the marker `__S__`. */
+  css: Record<CodePath, string>;
+  /** Evaluate once: all templates of all packages. WXS calls `globalThis.__wxsHooks.change` / `.event`, set before `setup` returns. */
+  templates: () => TemplateGroup;
+  /** Loads a subpackage's script (once; shared while it is on its way). '' resolves at once. Rejects when it cannot be fetched. */
+  loadPackage: (root: string) => Promise<void>;
+  /** Prefix of the mini program's own files: `/@app` + `/assets/a.png`. */
+  resourceBase: string;
+  /** Style sheet with the Chinese font; `<link>` it in the document of every page. */
+  fontCssUrl: string;
+  /** Development base URLs of the mini program → where the backend really listens. `net` applies it; shown for information. */
+  baseUrlMap: Record<string, string>;
+  net: NetPort;
+  launch: LaunchOptions;
+}
+
+/** What `test/preview/runtime/index.ts` exports as `host`. */
+export interface PreviewHost {
+  setup: (config: SetupConfig) => void;
+  app: (run: () => void) => void;
+  add: (codePath: CodePath, run: () => void) => void;
+  start: () => void;
+  /**
+   * Values of the names in `SCOPE_NAMES` as mini program code sees them, read before each file is executed. A name that is absent
+   * falls through to the browser's global when it is in `SCOPE_NAMES`, and is undefined when it is in `HIDDEN_NAMES`.
+   */
+  scope: () => Partial<Record<ScopeName, unknown>>;
+}
+
+/** Names the host may give to mini program code instead of the browser's own (strict mode, timers that stop in background). */
+export const SCOPE_NAMES = [
+  'wx',
+  'App',
+  'Page',
+  'Component',
+  'Behavior',
+  'getApp',
+  'getCurrentPages',
+  'requirePlugin',
+  'globalThis',
+  'global',
+  'console',
+  'setTimeout',
+  'clearTimeout',
+  'setInterval',
+  'clearInterval',
+  'requestAnimationFrame',
+  'cancelAnimationFrame',
+] as const;
+export type ScopeName = (typeof SCOPE_NAMES)[number];
+
+/** Names of the browser and of Node that WeChat's logic layer does not have: always undefined in mini program code. */
+export const HIDDEN_NAMES = [
+  'window',
+  'self',
+  'top',
+  'parent',
+  'frames',
+  'document',
+  'location',
+  'history',
+  'navigator',
+  'localStorage',
+  'sessionStorage',
+  'indexedDB',
+  'XMLHttpRequest',
+  'WebSocket',
+  'fetch',
+  'Headers',
+  'Request',
+  'Response',
+  'FormData',
+  'Blob',
+  'File',
+  'FileReader',
+  'Worker',
+  'URL',
+  'URLSearchParams',
+  'TextEncoder',
+  'TextDecoder',
+  'AbortController',
+  'Event',
+  'EventTarget',
+  'MessageChannel',
+  'Image',
+  'Audio',
+  'HTMLElement',
+  'Element',
+  'Node',
+  'MutationObserver',
+  'IntersectionObserver',
+  'ResizeObserver',
+  'alert',
+  'confirm',
+  'prompt',
+  'open',
+  'crypto',
+  'atob',
+  'btoa',
+  'structuredClone',
+  'queueMicrotask',
+  'performance',
+  'process',
+  'Buffer',
+  'setImmediate',
+  '__preview',
+] as const;
+
+/**
+ * Built-in tags with a dash. Every tag of a template becomes `<wx-name>` in the DOM except custom elements (a dash, and not listed
+ * here); WXSS tag selectors are rewritten by the same rule; `page` becomes `body`.
+ */
+export const DASHED_BUILTINS = [
+  'scroll-view',
+  'swiper-item',
+  'cover-view',
+  'cover-image',
+  'picker-view',
+  'picker-view-column',
+  'rich-text',
+  'movable-view',
+  'movable-area',
+  'checkbox-group',
+  'radio-group',
+  'root-portal',
+  'web-view',
+  'match-media',
+  'page-meta',
+  'navigation-bar',
+  'page-container',
+  'share-element',
+  'live-player',
+  'live-pusher',
+  'open-data',
+  'functional-page-navigator',
+  'keyboard-accessory',
+  'grid-view',
+  'list-view',
+  'sticky-header',
+  'sticky-section',
+  'draggable-sheet',
+  'snapshot',
+  'official-account',
+  'ad-custom',
+  'xr-scene',
+  'open-container',
+  'block-view',
+] as const;
+
+/** Set by the runtime on `globalThis.__wxsHooks` before `templates()` is evaluated; glass-easel calls them as `Q.A` and `Q.C`. */
+export interface WxsHooks {
+  change: (listener: unknown) => unknown;
+  event: (listener: unknown) => unknown;
+}
+
+/** A function exported by WXS carries the path of its module here. */
+export const WXS_TAG = '__wxs';

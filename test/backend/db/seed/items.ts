@@ -7,8 +7,9 @@ import type { Item } from '../../v4/backpack/items';
 import { mint } from '../../v4/backpack/mint';
 import { createOrder, hashCode, newCode } from '../../v4/backpack/orders';
 import { finish, hold } from '../../v4/backpack/transitions';
-import { CATALOGUE, MERCHANTS, PLAIN_LINES } from './catalogue';
-import type { Line } from './catalogue';
+import { CATALOGUE, PLAIN_LINES } from './catalogue/all';
+import type { Line } from './catalogue/line';
+import { MERCHANTS } from './catalogue/merchants';
 import { AGENT, DEMO, SECOND } from './people';
 import type { Random } from './prng';
 

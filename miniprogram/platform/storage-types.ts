@@ -47,8 +47,8 @@ export type StorageProblem = {
 /** All shelves of this phone. */
 export interface Store {
   area(owner: Owner): StorageArea;
-  /** Removes everything of that owner: tokens, caches, codes, drafts. */
-  wipe(owner: Owner): void;
+  /** Removes everything of that owner: tokens, caches, codes, drafts; or only its things of one kind. */
+  wipe(owner: Owner, kind?: StorageKind): void;
   /** Owners that have anything stored. */
   owners(): Owner[];
   /** Told about each thing that could not be read or written; never holds a value. */

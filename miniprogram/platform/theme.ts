@@ -13,7 +13,8 @@ const known = (theme: string | undefined): SystemTheme => (theme === 'dark' ? 'd
 /** The phone's theme; base libraries before 2.20.1 know `getSystemInfoSync` only. */
 export function wxTheme(): ThemePort {
   return {
-    read: () => known(wx.canIUse('getAppBaseInfo') ? wx.getAppBaseInfo().theme : wx.getSystemInfoSync().theme),
+    read: () =>
+      known(wx.canIUse('getAppBaseInfo') ? wx.getAppBaseInfo().theme : wx.getSystemInfoSync().theme),
     onChange(listener) {
       const heard = (event: { theme: string }): void => listener(known(event.theme));
       wx.onThemeChange(heard);

@@ -1,11 +1,28 @@
-// Whether the V4 backend is under maintenance, as it said itself. Observable (MobX).
+// Whether the V4 backend is under maintenance, as it said itself (503 SYSTEM_MAINTENANCE). Observable (MobX).
+import { action, observable } from 'mobx-miniprogram';
 
 export type MaintenanceState =
   { state: 'none' } | { state: 'maintenance'; message: string; end_time?: string };
 
 export interface MaintenanceStore {
   readonly current: MaintenanceState;
+  /** `message` is the backend's sentence; `end_time` a wire time, where it is known. */
   begin(message: string, end_time: string | undefined): void;
-  /** Any good answer ends it. */
+  /** Any other answer of the backend ends it. */
   end(): void;
+}
+
+export function createMaintenanceStore(): MaintenanceStore {
+  const box = observable.box<MaintenanceState>({ state: 'none' }, { deep: false });
+  const set = action((next: MaintenanceState) => box.set(next));
+  return {
+    get current() {
+      return box.get();
+    },
+    begin: (message, end_time) =>
+      set({ state: 'maintenance', message, ...(end_time === undefined ? {} : { end_time }) }),
+    end() {
+      if (box.get().state !== 'none') set({ state: 'none' });
+    },
+  };
 }

@@ -1,35 +1,109 @@
-// Who is signed in: both identities, their tokens, and the shelf that holds what belongs to each.
-import type { SendCodeReply, User } from '../../typings/v4/auth';
+// Who is signed in, as customer, as staff, or both; signing in and out. Observable (MobX).
+import type { User } from '../../typings/v4/auth';
 import type { ApiUserInfo } from '../../typings/xcx/auth';
+import { failureOf } from '../api/errors';
 import type { SignedOutReason } from '../api/errors';
 import type { TokenPort, Tokens } from '../api/gate';
-import type { Off } from '../platform/ports';
+import type { AuthApi, SentCode } from '../api/v4/auth';
+import { createAbort } from '../platform/abort';
+import type { Off, Timers } from '../platform/ports';
 import type { StorageArea } from '../platform/storage-types';
+import type { Identity, IdentityState, SignIn } from './sign-in';
 
-export type Identity = 'customer' | 'staff';
+export type { Identity, IdentityState } from './sign-in';
 
-/** `reason` is absent where nobody ever signed in. */
-export type IdentityState<Person> =
-  { state: 'signed_out'; reason?: SignedOutReason } | { state: 'signed_in'; user: Person };
-
-/** Observable (MobX). */
 export interface SessionStore {
   readonly customer: IdentityState<User>;
   readonly staff: IdentityState<ApiUserInfo>;
-  /** V4 `POST /auth/send-code`. `mobile`: 11 digits. */
-  requestCode(mobile: string): Promise<SendCodeReply>;
+  /** V4 `POST /auth/send-code`. `mobile`: 11 digits. Rejects with `ApiError`. */
+  requestCode(mobile: string): Promise<SentCode>;
   /** V4 `POST /auth/login`. Rejects with `ApiError`; nothing changes then. */
   signIn(mobile: string, verification_code: string): Promise<{ is_new_user: boolean }>;
-  /** Takes a staff sign-in that `api/xcx` made. */
+  /** V4 `GET /auth/profile`: the customer as the server now describes them. Rejects with `ApiError`. */
+  refreshCustomer(): Promise<void>;
+  /** Takes a staff sign-in (AUTH-1, AUTH-2). */
   adoptStaff(tokens: Tokens, user: ApiUserInfo): void;
   /** The staff member as AUTH-3 now describes them (review status). */
   updateStaff(user: ApiUserInfo): void;
   /** Tells the server, best effort, then wipes everything of that identity. Never rejects. */
   signOut(identity: Identity): Promise<void>;
-  /** When a sign-in ends, by the person (`left`) or by the server. The data of that identity is already gone. */
+  /** Told once per sign-in that ends, by the person (`left`) or by the server; its data is out of reach by then. */
   onSignedOut(listener: (identity: Identity, reason: SignedOutReason) => void): Off;
   /** The signed-in person's shelf (caches, drafts, outbox, codes); `undefined` when signed out. */
   area(identity: Identity): StorageArea | undefined;
-  /** For the gates. */
+  /** For the gates and the socket. */
   tokens(identity: Identity): TokenPort;
+}
+
+export interface SessionParts {
+  customer: SignIn<User>;
+  staff: SignIn<ApiUserInfo>;
+  auth: Pick<AuthApi, 'sendCode' | 'login' | 'profile' | 'logout'>;
+  timers: Timers;
+  /** How long signing out waits for the server, ms. */
+  logout_ms: number;
+}
+
+export function createSessionStore(parts: SessionParts): SessionStore {
+  const { auth, timers } = parts;
+  const of = { customer: parts.customer, staff: parts.staff };
+
+  /** The server's part of signing out; whatever happens there, the person leaves. */
+  async function tellServer(): Promise<void> {
+    const abort = createAbort();
+    const cancel = timers.after(parts.logout_ms, () => abort.abort());
+    const late = new Promise<void>((resolve) => abort.signal.onAbort(resolve));
+    try {
+      await Promise.race([auth.logout({ signal: abort.signal }), late]);
+    } catch (error) {
+      // Unreachable or already ended there: leaving here matters, the server's session ends by itself.
+      if (failureOf(error) === undefined) throw error;
+    } finally {
+      cancel();
+    }
+  }
+
+  return {
+    get customer() {
+      return parts.customer.state;
+    },
+    get staff() {
+      return parts.staff.state;
+    },
+    requestCode: (mobile) => auth.sendCode(mobile),
+    async signIn(mobile, verification_code) {
+      const { reply, refresh_cookie } = await auth.login(mobile, verification_code);
+      const { access_token, refresh_token, user, is_new_user = false } = reply;
+      const tokens: Tokens = {
+        access_token,
+        ...(refresh_token === undefined ? {} : { refresh_token }),
+        ...(refresh_cookie === undefined ? {} : { refresh_cookie }),
+      };
+      parts.customer.adopt(tokens, user);
+      return { is_new_user };
+    },
+    async refreshCustomer() {
+      const { user } = await auth.profile();
+      parts.customer.update(user);
+    },
+    adoptStaff: (tokens, user) => parts.staff.adopt(tokens, user),
+    updateStaff: (user) => parts.staff.update(user),
+    async signOut(identity) {
+      const leaving = of[identity].port.read()?.session;
+      // xcx has no logout call.
+      if (identity === 'customer' && leaving !== undefined) await tellServer();
+      const now = of[identity].port.read()?.session;
+      // Someone may have signed in while the server was being told: that sign-in stays.
+      if (now === undefined || now === leaving) of[identity].end('left');
+    },
+    onSignedOut(listener) {
+      const offs = [
+        parts.customer.onEnd((reason) => listener('customer', reason)),
+        parts.staff.onEnd((reason) => listener('staff', reason)),
+      ];
+      return () => offs.forEach((off) => off());
+    },
+    area: (identity) => of[identity].area(),
+    tokens: (identity) => of[identity].port,
+  };
 }

@@ -1,7 +1,8 @@
 // xcx AUTH-1…4 and the staff application.
+import type { Open } from '../v4/common';
 
-/** Where a person stands in the review. */
-export type ApiUserStatus = 'new' | 'pending' | 'approved' | 'rejected' | 'disabled';
+/** Where a person stands in the review; the server may extend it. */
+export type ApiUserStatus = Open<'new' | 'pending' | 'approved' | 'rejected' | 'disabled'>;
 
 /** AUTH-3: the person behind an xcx token. */
 export interface ApiUserInfo {

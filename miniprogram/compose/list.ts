@@ -1,0 +1,101 @@
+// Keeps a page's chunked list equal to rows computed from stores: one setData at most per 50 ms (20 a second is the
+// platform's budget), and on long lists only the chunks near the view have their rows.
+import { reaction } from 'mobx-miniprogram';
+import type { Row } from '../format/chunks';
+import type { Off, Timers } from '../platform/ports';
+import { ListView } from '../stores/list-view';
+import type { Bindable, Binding } from './page';
+
+const FLUSH_MS = 50;
+/** Chunks that may be whole at once: below it nothing is watched. */
+const WHOLE_CHUNKS = 3;
+/** How far beyond the screen rows are kept, px. */
+const MARGIN = 1200;
+
+/** A component whose template shows `<view class="chunk" data-key="{{chunk.key}}">`. */
+export interface ListHost extends Bindable {
+  createIntersectionObserver(options: { observeAll: boolean }): Watcher;
+}
+
+/** The part of WeChat's IntersectionObserver in use. */
+interface Watcher {
+  relativeToViewport(margins: { top: number; bottom: number }): Watcher;
+  observe(selector: string, seen: (result: ChunkSeen) => void): void;
+  disconnect(): void;
+}
+
+interface ChunkSeen {
+  intersectionRatio: number;
+  boundingClientRect: { height: number };
+  dataset?: Record<string, unknown>;
+}
+
+/**
+ * Binds in `attached`; `destroy` in `detached`. The first rows are set at once, before the first frame.
+ * @param path where `host.data` holds the chunks
+ * @param rows computed from observables; no `row_key` twice
+ */
+export function bindList<R extends Row>(
+  host: ListHost,
+  path: string,
+  rows: () => readonly R[],
+  timers: Timers,
+): Binding {
+  const view = new ListView<R>(path);
+  let pending: Off | undefined;
+  let watcher: Watcher | undefined;
+  let watched = '';
+
+  const heed = ({ intersectionRatio, boundingClientRect, dataset }: ChunkSeen): void => {
+    const key = dataset?.['key'];
+    if (typeof key !== 'string') return;
+    if (intersectionRatio > 0) view.near(key);
+    else view.leave(key, boundingClientRect.height);
+    schedule();
+  };
+
+  /** Observers know only the nodes that were there when they began. */
+  const watch = (): void => {
+    const keys = view.snapshot().map((chunk) => chunk.key);
+    const wanted = keys.length > WHOLE_CHUNKS ? keys.join() : '';
+    if (wanted === watched) return;
+    watched = wanted;
+    watcher?.disconnect();
+    watcher = undefined;
+    if (wanted === '') return;
+    watcher = host.createIntersectionObserver({ observeAll: true });
+    watcher.relativeToViewport({ top: MARGIN, bottom: MARGIN }).observe('.chunk', heed);
+  };
+
+  const flush = (): void => {
+    pending = undefined;
+    const patch = view.take();
+    if (Object.keys(patch).length > 0) host.setData(patch);
+    watch();
+  };
+  const schedule = (): void => {
+    pending ??= timers.after(FLUSH_MS, flush);
+  };
+
+  const unwatch = reaction(
+    rows,
+    (now) => {
+      view.setRows(now);
+      schedule();
+    },
+    { fireImmediately: true },
+  );
+  const update = (): void => {
+    pending?.();
+    flush();
+  };
+  update();
+  return {
+    update,
+    destroy() {
+      unwatch();
+      pending?.();
+      watcher?.disconnect();
+    },
+  };
+}

@@ -7,7 +7,8 @@ export function toWebFrame({ offset, ease, ...styles }: KeyFrame): Keyframe {
   const frame: Keyframe = {};
   const transforms: string[] = [];
   for (const [name, value] of Object.entries(styles)) {
-    if (/^(translate|scale|rotate|skew|matrix)/.test(name)) transforms.push(`${name}(${argumentsOf(name, value)})`);
+    if (/^(translate|scale|rotate|skew|matrix)/.test(name))
+      transforms.push(`${name}(${argumentsOf(name, value)})`);
     else if (typeof value === 'string' || typeof value === 'number') frame[name] = value;
   }
   if (transforms.length > 0) frame['transform'] = transforms.join(' ');
@@ -18,14 +19,25 @@ export function toWebFrame({ offset, ease, ...styles }: KeyFrame): Keyframe {
 
 function argumentsOf(name: string, value: unknown): string {
   const list: unknown[] = Array.isArray(value) ? value : [value];
-  const unit = /^translate/.test(name) ? 'px' : /^(rotate|skew)/.test(name) && name !== 'rotate3d' ? 'deg' : '';
+  const unit = /^translate/.test(name)
+    ? 'px'
+    : /^(rotate|skew)/.test(name) && name !== 'rotate3d'
+      ? 'deg'
+      : '';
   return list.map((one) => (typeof one === 'number' ? `${one}${unit}` : String(one))).join(', ');
 }
 
 /** Plays the frames on every element; `done` runs once, when the last has finished. */
-export function animateAll(elements: readonly Element[], frames: readonly KeyFrame[], durationMs: number, done?: () => void): void {
+export function animateAll(
+  elements: readonly Element[],
+  frames: readonly KeyFrame[],
+  durationMs: number,
+  done?: () => void,
+): void {
   const web = frames.map(toWebFrame);
-  const finished = elements.map((element) => element.animate(web, { duration: durationMs, fill: 'forwards' }).finished);
+  const finished = elements.map(
+    (element) => element.animate(web, { duration: durationMs, fill: 'forwards' }).finished,
+  );
   void Promise.allSettled(finished).then(() => done?.());
 }
 

@@ -21,7 +21,11 @@ class End implements EventChannel {
 
   off(name: string, listener?: ChannelListener): void {
     if (!listener) this.listeners.delete(name);
-    else this.listeners.set(name, (this.listeners.get(name) ?? []).filter((known) => known !== listener));
+    else
+      this.listeners.set(
+        name,
+        (this.listeners.get(name) ?? []).filter((known) => known !== listener),
+      );
   }
 
   emit(name: string, ...args: unknown[]): void {

@@ -23,7 +23,9 @@ export function createProject(config: SetupConfig): Project {
     Object.fromEntries(
       Object.entries(value).map(([name, entry]) => [
         name,
-        typeof entry === 'string' && entry.startsWith('@') ? (config.theme[theme][entry.slice(1)] ?? entry) : entry,
+        typeof entry === 'string' && entry.startsWith('@')
+          ? (config.theme[theme][entry.slice(1)] ?? entry)
+          : entry,
       ]),
     ) as T;
   return {

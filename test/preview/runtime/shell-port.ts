@@ -23,7 +23,9 @@ export interface NavigationBarState {
   /** What stands left of the title. */
   leading: 'none' | 'back' | 'home';
 }
-export type NavigationBarPatch = Partial<Pick<NavigationBarState, 'title' | 'backgroundColor' | 'textStyle' | 'loading'>> & {
+export type NavigationBarPatch = Partial<
+  Pick<NavigationBarState, 'title' | 'backgroundColor' | 'textStyle' | 'loading'>
+> & {
   homeButton?: boolean;
 };
 

@@ -10,7 +10,9 @@ export interface PageUrl {
 
 /** Joins a path to the folder of `from`; a leading slash starts at the root. `..` beyond the root is dropped. */
 export function resolvePath(path: string, from: string): string {
-  const parts = path.startsWith('/') ? path.split('/') : [...from.split('/').slice(0, -1), ...path.split('/')];
+  const parts = path.startsWith('/')
+    ? path.split('/')
+    : [...from.split('/').slice(0, -1), ...path.split('/')];
   const out: string[] = [];
   for (const part of parts) {
     if (part === '..') out.pop();

@@ -1,5 +1,6 @@
 // glass-easel's DOM backend for one page: nodes are made in the page's own iframe, by the code of the host's realm.
 import { builtinAt } from '../builtins/handle';
+import type { Theme } from '../ports';
 import { componentSpace, CurrentWindowBackendContext, componentApi, type DomBackend } from './engine';
 import { PageSheets } from './sheets';
 import { domTag } from './tags';
@@ -8,6 +9,7 @@ import type { TreeElement } from './types';
 export interface BackendPorts {
   cssOf(path: string): string | undefined;
   isBuiltin(tag: string): boolean;
+  theme(): Theme;
   /** A tag that is neither built-in nor a registered component. */
   unknownTag(tag: string, owner: string): void;
 }
@@ -25,7 +27,9 @@ interface Intersection {
   relativeRect: Rect | null;
   time: number;
 }
-type MediaQuery = Partial<Record<'minWidth' | 'maxWidth' | 'width' | 'minHeight' | 'maxHeight' | 'height', number>> & {
+type MediaQuery = Partial<
+  Record<'minWidth' | 'maxWidth' | 'width' | 'minHeight' | 'maxHeight' | 'height', number>
+> & {
   orientation?: string;
 };
 
@@ -39,7 +43,11 @@ export class PageBackend extends CurrentWindowBackendContext {
   ) {
     super();
     const page = view.document;
-    this.sheets = new PageSheets(view, (path) => ports.cssOf(path));
+    this.sheets = new PageSheets(
+      view,
+      (path) => ports.cssOf(path),
+      () => ports.theme(),
+    );
     this.document = {
       createElement: (tag) => page.createElement(domTag(tag, (name) => ports.isBuiltin(name))),
       createTextNode: (text) => page.createTextNode(text),

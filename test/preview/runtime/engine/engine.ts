@@ -26,7 +26,17 @@ interface RawComponentSpace {
   defineComponent(definition: object): object;
   defineBehavior(definition: object): object;
   setGlobalUsingComponent(name: string, definition: object): void;
-  getComponentByUrlWithoutDefault(path: string, from: string): object | null;
+  getComponentByUrlWithoutDefault(path: string, from: string): ComponentType | null;
+  setComponentWaitingListener(
+    listener: (exported: boolean, path: string, owner: TreeComponent) => void,
+  ): void;
+}
+
+/** A registered component. */
+export interface ComponentType {
+  is: string;
+  getComponentOptions(): { styleScope: number | null };
+  getComponentDependencies(): Set<ComponentType>;
 }
 
 interface Builder {

@@ -8,7 +8,12 @@ const SILENT_IN_WECHAT = [
   /as for-list is generally for testing/,
   /from different behaviors is overriding or merging/,
 ];
-const LIBRARY_NOISE = [/keys are not unique/, /^The for-list data/, /received type-uncompatible value/, /^Generic /];
+const LIBRARY_NOISE = [
+  /keys are not unique/,
+  /^The for-list data/,
+  /received type-uncompatible value/,
+  /^Generic /,
+];
 
 export type Verdict = 'silent' | 'debug' | 'warn';
 
@@ -16,7 +21,8 @@ export type Verdict = 'silent' | 'debug' | 'warn';
 export function judgeWarning(message: string, path: string): Verdict {
   if (path.startsWith('wx/')) return 'silent';
   if (SILENT_IN_WECHAT.some((pattern) => pattern.test(message))) return 'silent';
-  if (path.startsWith('miniprogram_npm/') && LIBRARY_NOISE.some((pattern) => pattern.test(message))) return 'debug';
+  if (path.startsWith('miniprogram_npm/') && LIBRARY_NOISE.some((pattern) => pattern.test(message)))
+    return 'debug';
   return 'warn';
 }
 

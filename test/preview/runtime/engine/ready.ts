@@ -25,7 +25,8 @@ function enqueue(component: TreeComponent): void {
 function flush(): void {
   const waiting = queue.reverse();
   queue = [];
-  for (const component of waiting) if (elementApi.isAttached(component)) component.triggerLifetime('ready', []);
+  for (const component of waiting)
+    if (elementApi.isAttached(component)) component.triggerLifetime('ready', []);
 }
 
 export const readyQueued = (): boolean => queue.length > 0;

@@ -1,4 +1,5 @@
 // Style sheets of one page: the compiled WXSS with its scope marker and rpx resolved for this page's window.
+import type { Theme } from '../ports';
 import { replaceRpx } from '../rpx';
 
 const SCOPE_MARKER = /__S__/g;
@@ -6,6 +7,15 @@ const SCOPE_MARKER = /__S__/g;
 /** @param scope prefix of class names, empty for shared sheets */
 export function scopeSheet(css: string, scope: string): string {
   return css.replace(SCOPE_MARKER, scope === '' ? '' : `${scope}--`);
+}
+
+/**
+ * The simulated theme decides `prefers-color-scheme`, whatever the browser's own is.
+ */
+export function themeSheet(css: string, theme: Theme): string {
+  return css.replace(/\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)/g, (_, wanted: string) =>
+    wanted === theme ? '(min-width: 0px)' : '(max-width: 0px)',
+  );
 }
 
 interface Injected {
@@ -20,6 +30,7 @@ export class PageSheets {
   constructor(
     private readonly view: Window,
     private readonly cssOf: (path: string) => string | undefined,
+    private readonly theme: () => Theme,
   ) {}
 
   /** Adds the sheet once. @returns false when the component has no WXSS */
@@ -32,18 +43,18 @@ export class PageSheets {
     const element = this.view.document.createElement('style');
     element.dataset['src'] = `${path}.wxss`;
     const css = scopeSheet(source, scope);
-    element.textContent = this.inPixels(css);
+    element.textContent = this.render(css);
     this.view.document.head.append(element);
     this.injected.push({ element, css });
     return true;
   }
 
-  /** Converts rpx anew after the window changed its width. */
+  /** Writes all sheets anew after the window changed its width, or the system its theme. */
   refresh(): void {
-    for (const { element, css } of this.injected) element.textContent = this.inPixels(css);
+    for (const { element, css } of this.injected) element.textContent = this.render(css);
   }
 
-  inPixels(text: string): string {
-    return replaceRpx(text, this.view.innerWidth, this.view.devicePixelRatio);
+  private render(css: string): string {
+    return themeSheet(replaceRpx(css, this.view.innerWidth, this.view.devicePixelRatio), this.theme());
   }
 }

@@ -37,7 +37,10 @@ export function bridgeEvents(view: Window & typeof globalThis, watcher: TouchWat
   const start = ({ target, touches, changed, original }: Contact): void => {
     const [first] = changed;
     if (first) watcher.start(first);
-    fire(target, 'touchstart', first ? at(first) : {}, { original, extra: { touches, changedTouches: changed } });
+    fire(target, 'touchstart', first ? at(first) : {}, {
+      original,
+      extra: { touches, changedTouches: changed },
+    });
     hover.start(target);
     for (const point of changed) {
       gestures.down(point, () => {
@@ -62,7 +65,10 @@ export function bridgeEvents(view: Window & typeof globalThis, watcher: TouchWat
     watcher.end();
   };
 
-  const on = <K extends keyof DocumentEventMap>(type: K, listener: (event: DocumentEventMap[K], target: Element) => void): void =>
+  const on = <K extends keyof DocumentEventMap>(
+    type: K,
+    listener: (event: DocumentEventMap[K], target: Element) => void,
+  ): void =>
     page.addEventListener(
       type,
       (event) => {
@@ -118,6 +124,7 @@ export function bridgeEvents(view: Window & typeof globalThis, watcher: TouchWat
 
 function forward(type: string, event: TransitionEvent | AnimationEvent, target: Element): void {
   const { elapsedTime } = event;
-  const name = 'propertyName' in event ? { propertyName: event.propertyName } : { animationName: event.animationName };
+  const name =
+    'propertyName' in event ? { propertyName: event.propertyName } : { animationName: event.animationName };
   fire(target, type, { elapsedTime, ...name }, { original: event });
 }

@@ -40,14 +40,16 @@ function describe(element: TreeElement): Descriptor {
     componentApi.isComponent(element) ? element : (element.ownerShadowRoot?.getHostNode() ?? null);
   const view = (): (Window & typeof globalThis) | null => element.$$?.ownerDocument.defaultView ?? null;
   const toggle = (names: string, on: boolean): void => {
-    for (const name of names.split(/\s+/)) if (name) element.toggleNodeClass(name, on, StyleSegment.temporary);
+    for (const name of names.split(/\s+/))
+      if (name) element.toggleNodeClass(name, on, StyleSegment.temporary);
   };
   const self: Descriptor = {
     selectComponent(selector) {
       const found = host()?.getShadowRoot()?.querySelector(selector);
       return found ? descriptorOf(found) : null;
     },
-    selectAllComponents: (selector) => (host()?.getShadowRoot()?.querySelectorAll(selector) ?? []).map(descriptorOf),
+    selectAllComponents: (selector) =>
+      (host()?.getShadowRoot()?.querySelectorAll(selector) ?? []).map(descriptorOf),
     setStyle(style) {
       if (typeof style !== 'string') Object.assign(styles, style);
       element.setNodeStyle(typeof style === 'string' ? style : cssText(styles), StyleSegment.temporary);

@@ -9,7 +9,12 @@ export interface FireOptions {
 }
 
 /** @returns the event after all listeners ran, null when the node belongs to no tree */
-export function fire(node: Node | null, type: string, detail: unknown, options: FireOptions = {}): EngineEvent | null {
+export function fire(
+  node: Node | null,
+  type: string,
+  detail: unknown,
+  options: FireOptions = {},
+): EngineEvent | null {
   const target = ownerOf(node);
   if (!target) return null;
   return dispatch(target, type, detail, {

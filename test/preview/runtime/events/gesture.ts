@@ -46,7 +46,8 @@ export class Gestures {
     const finger = this.fingers.get(point.identifier);
     if (!finger || finger.moved) return false;
     const far =
-      Math.abs(finger.start.clientX - point.clientX) > TAP_SLOP || Math.abs(finger.start.clientY - point.clientY) > TAP_SLOP;
+      Math.abs(finger.start.clientX - point.clientX) > TAP_SLOP ||
+      Math.abs(finger.start.clientY - point.clientY) > TAP_SLOP;
     if (!far) return false;
     finger.moved = true;
     this.clock.clearTimeout(finger.timer);

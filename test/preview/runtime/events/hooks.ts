@@ -10,7 +10,9 @@ type Handler = ((...args: unknown[]) => unknown) & { __wxs?: unknown };
 type Answered = DeliveredEvent & { listenerReturnHandler?(): unknown };
 
 export interface TemplateHooks {
-  change(listener: ChangeListener): (value: unknown, old: unknown, host: TreeComponent, element: TreeElement) => void;
+  change(
+    listener: ChangeListener,
+  ): (value: unknown, old: unknown, host: TreeComponent, element: TreeElement) => void;
   event(caller: Caller, event: Answered, handler: Handler, path?: unknown): unknown;
 }
 

@@ -28,7 +28,13 @@ export function createHover(view: Window): HoverTracker {
         const component = builtinAt(at)?.component;
         const classes = component ? classesOf(component.data['hoverClass']) : [];
         if (!component || classes.length === 0) continue;
-        const hover: Hover = { component, classes, stayMs: Number(component.data['hoverStayTime']), on: false, timer: 0 };
+        const hover: Hover = {
+          component,
+          classes,
+          stayMs: Number(component.data['hoverStayTime']),
+          on: false,
+          timer: 0,
+        };
         hover.timer = view.setTimeout(() => show(hover, true), Number(component.data['hoverStartTime']));
         hovers.push(hover);
         if (component.data['hoverStopPropagation'] === true) break;

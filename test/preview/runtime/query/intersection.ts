@@ -47,17 +47,23 @@ export class PageIntersectionObserver {
     const relative = selector === null ? null : selectNodes(this.component, selector)[0];
     const box = relative ? domOf(relative) : null;
     const root = box ? (builtinAt(box)?.hooks.scroller ?? box) : view.document;
+    const thresholds = this.options.thresholds ?? [0];
     let last = this.options.initialRatio ?? 0;
+    let first = true;
     const observer = new view.IntersectionObserver(
       (entries) => {
         for (const entry of entries) {
-          // The browser always reports once at first; WeChat only when the ratio differs from `initialRatio`.
-          if (entry.intersectionRatio === last) continue;
-          last = entry.intersectionRatio;
+          const ratio = entry.intersectionRatio;
+          // The browser always reports at first; WeChat only when a threshold lies between `initialRatio` and the ratio.
+          const quiet =
+            ratio === last || (first && !thresholds.some((edge) => (last - edge) * (ratio - edge) <= 0));
+          first = false;
+          last = ratio;
+          if (quiet) continue;
           listener(resultOf(node, entry));
         }
       },
-      { root, rootMargin: margin, threshold: this.options.thresholds ?? [0] },
+      { root, rootMargin: margin, threshold: thresholds },
     );
     observer.observe(target);
     this.observers.push(observer);
@@ -76,6 +82,13 @@ function resultOf(node: TreeElement, entry: IntersectionObserverEntry): Record<s
   };
 }
 
-const sides = ({ left, top, right, bottom, width, height }: DOMRectReadOnly) => ({ left, top, right, bottom, width, height });
+const sides = ({ left, top, right, bottom, width, height }: DOMRectReadOnly) => ({
+  left,
+  top,
+  right,
+  bottom,
+  width,
+  height,
+});
 const marginText = ({ top = 0, right = 0, bottom = 0, left = 0 }: Margins): string =>
   `${top}px ${right}px ${bottom}px ${left}px`;

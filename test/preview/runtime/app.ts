@@ -1,0 +1,95 @@
+// The App instance and its life: launch, foreground and background, with the options it was entered by.
+import { safeCallback } from './engine/engine';
+import type { AppEvents, EventPort } from './events-port';
+import type { LaunchOptions } from './ports';
+import { isFunction, type Bag } from './registration/definition';
+
+/** After this long in background the JavaScript of a mini program stands still. */
+export const SUSPEND_AFTER_MS = 5000;
+
+export interface AppDeps {
+  events: EventPort<AppEvents>;
+  hidePage(): void;
+  showPage(): void;
+  suspend(): void;
+  resume(): void;
+  /** Entering by another page than the one on top. */
+  reLaunch(options: LaunchOptions): void;
+}
+
+export interface App {
+  define(definition: Bag): void;
+  getApp(options?: { allowDefault?: boolean }): Bag | undefined;
+  instance(): Bag | null;
+  launch(options: LaunchOptions): void;
+  launchOptions(): LaunchOptions;
+  enterOptions(): LaunchOptions;
+  isForeground(): boolean;
+  background(): void;
+  foreground(options?: Partial<LaunchOptions>): void;
+  /** Calls a method of the App when it has one. */
+  call(name: string, ...args: unknown[]): void;
+}
+
+export const emptyLaunch: LaunchOptions = {
+  path: '',
+  query: {},
+  scene: 1001,
+  referrerInfo: {},
+  mode: 'default',
+  apiCategory: 'default',
+};
+
+export function createApp(deps: AppDeps): App {
+  const { events } = deps;
+  let instance: Bag | null = null;
+  let fallback: Bag | undefined;
+  let launched = emptyLaunch;
+  let entered = emptyLaunch;
+  let foreground = true;
+  let suspension: number | undefined;
+
+  const call = (name: string, ...args: unknown[]): void => {
+    const method = instance?.[name];
+    if (isFunction(method))
+      safeCallback(`App ${name}`, method as (...args: never[]) => unknown, instance, args);
+  };
+
+  return {
+    define(definition) {
+      instance = Object.assign(fallback ?? {}, definition);
+    },
+    getApp: ({ allowDefault = false } = {}) => instance ?? (allowDefault ? (fallback ??= {}) : undefined),
+    instance: () => instance,
+    launch(options) {
+      launched = options;
+      entered = options;
+      call('onLaunch', options);
+      call('onShow', options);
+      events.notify('AppShow', options);
+    },
+    launchOptions: () => launched,
+    enterOptions: () => entered,
+    isForeground: () => foreground,
+    background() {
+      if (!foreground) return;
+      foreground = false;
+      deps.hidePage();
+      call('onHide');
+      events.notify('AppHide');
+      suspension = window.setTimeout(() => deps.suspend(), SUSPEND_AFTER_MS);
+    },
+    foreground(options = {}) {
+      if (foreground) return;
+      foreground = true;
+      window.clearTimeout(suspension);
+      deps.resume();
+      entered = { ...entered, ...options };
+      call('onShow', entered);
+      events.notify('AppShow', entered);
+      if (options.path === undefined) deps.showPage();
+      else deps.reLaunch(entered);
+    },
+    call,
+  };
+}

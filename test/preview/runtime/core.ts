@@ -1,0 +1,218 @@
+// Puts the parts of the runtime together for one page load.
+import type { PreviewGlobal, ScopeName, SetupConfig } from '../protocol';
+import { createApp } from './app';
+import { isBuiltin } from './builtins/define';
+import { addLateSheets, fillCodeSpace } from './code-space';
+import { createDecor } from './decor';
+import { createDevice } from './device';
+import { componentSpace } from './engine/engine';
+import { readyQueued } from './engine/ready';
+import type { BackendPorts } from './engine/backend';
+import { createEventBus } from './event-bus';
+import type { AppEvents } from './events-port';
+import { describeFault } from './fault';
+import type { HostInspect } from './inspect';
+import { installInstanceApi } from './instance-api';
+import { createLaunch } from './launch';
+import { createLoader, type Loader } from './loader';
+import { makeInspect } from './make-inspect';
+import { createNavigation } from './navigation';
+import { markTheme } from './pages/document';
+import { createPageFactory } from './pages/factory';
+import { hidePage, showPage } from './pages/lifecycle';
+import { PageStack } from './pages/page-stack';
+import { createHostPorts } from './host-ports';
+import type { CreateWx, DefineBuiltins } from './ports';
+import { createProject } from './project';
+import { createRegistry } from './registration/registry';
+import { createReport } from './report';
+import { createRouter } from './router';
+import { createScope } from './scope';
+import { createSetDataCounter } from './set-data';
+import { watchResize } from './resize';
+import type { CreateShell } from './shell-port';
+import { createTimers } from './timers';
+
+/** What the core does not bring itself. */
+export interface CoreParts {
+  createShell: CreateShell;
+  createWx: CreateWx;
+  defineBuiltins: DefineBuiltins;
+  pageStyles: string;
+  preview: Partial<PreviewGlobal>;
+}
+
+export interface Core {
+  loader: Loader;
+  inspect: HostInspect;
+  scope: Partial<Record<ScopeName, unknown>>;
+  /** Runs app.js and opens the first page. */
+  start(appScript: (() => void) | null): void;
+}
+
+export function createCore(config: SetupConfig, parts: CoreParts): Core {
+  const { preview } = parts;
+  const project = createProject(config);
+  const counter = createSetDataCounter();
+  const rules = { isTab: (route: string) => project.tabIndex(route) >= 0, hasPage: project.hasPage };
+  const stack = new PageStack(rules.isTab);
+  const events = createEventBus<AppEvents>((error, name) => report.error(error, `listener of ${name}`));
+  const timers = createTimers(window, (error) => report.error(error, 'timer'));
+  const url = (source: string, from = ''): string => launch.resourceUrl(source, from);
+
+  const report = createReport({
+    show: (error, where) => preview.reportError?.(error, where) ?? console.error(`[${where}]`, error),
+    tellApp(text) {
+      app.call('onError', text);
+      events.notify('Error', text);
+    },
+    rejected(reason, promise) {
+      app.call('onUnhandledRejection', { reason, promise });
+      events.notify('UnhandledRejection', { reason, promise });
+    },
+    pageOf: (component) => stack.of(component),
+  });
+  const app = createApp({
+    events,
+    hidePage: () => withTop(hidePageKeepingIt),
+    showPage: () => withTop(showPage),
+    suspend: () => timers.suspend(),
+    resume: () => timers.resume(),
+    reLaunch: (options) => launch.open(options),
+  });
+  const withTop = (act: (page: NonNullable<ReturnType<PageStack['top']>>) => void): void => {
+    const page = stack.top();
+    if (page) act(page);
+  };
+  const hidePageKeepingIt: typeof hidePage = (page) => {
+    hidePage(page);
+    page.slot.setActive(true); // behind the home screen it still stands there
+  };
+
+  const shell = parts.createShell(
+    {
+      back: () => void navigation.navigateBack(1),
+      home: () => void navigation.reLaunch(`/${project.entryPage()}`),
+      tab: (index) => launch.tapTab(index),
+      resize: () => resized(),
+    },
+    (path) => url(path),
+  );
+  const device = createDevice({
+    shell,
+    stack,
+    net: config.net,
+    events,
+    darkMode: project.app.darkmode === true,
+    theme: config.launch.theme,
+    onTheme() {
+      for (const page of stack.all()) {
+        markTheme(page.window, device.theme());
+        page.backend?.sheets.refresh();
+      }
+      decor.refresh();
+    },
+  });
+  const decor = createDecor({ project, shell, stack, theme: () => device.theme() });
+
+  const registry = createRegistry({
+    json: (path) => jsons.get(path),
+    onApp: (definition) => app.define(definition),
+    getApp: (options) => app.getApp(options),
+    getCurrentPages: () => stack.stack.flatMap((page) => page.caller ?? []),
+  });
+  const loader = createLoader(config, registry, ({ path, error }) => report.error(error, `${path}.js`));
+  const backend: BackendPorts = {
+    cssOf: (path) => config.css[path],
+    isBuiltin,
+    theme: () => device.theme(),
+    unknownTag: (tag, owner) => report.unknown('tag', `<${tag}> in ${owner}.wxml`),
+  };
+  const factory = createPageFactory({
+    project,
+    loader,
+    shell,
+    report,
+    backend,
+    pageStyles: parts.pageStyles,
+    theme: () => device.theme(),
+    layout: (page) => decor.layout(page),
+  });
+  const navigation = createNavigation({ stack, rules, factory, onChange: () => launch.stackChanged() });
+  const launch = createLaunch({ project, stack, navigation, decor, app, events, report, config });
+  const resized = watchResize({ stack, decor, device, events });
+
+  installInstanceApi({
+    pageOf: (caller) => stack.of(caller),
+    topComponent: () => stack.top()?.component ?? null,
+    counter,
+    warn: (message) => report.warn(message),
+    fail: (error, where, page) => report.error(error, where, page ?? undefined),
+    router: (from) => createRouter(navigation, from),
+  });
+  let dumpStorage = (): Record<string, unknown> => ({});
+  const ports = createHostPorts({
+    config,
+    project,
+    app,
+    navigation,
+    stack,
+    factory,
+    decor,
+    device,
+    events,
+    report,
+    shell,
+    url,
+    onStorageDump(dump) {
+      dumpStorage = dump;
+    },
+  });
+  const wx = parts.createWx(ports);
+  parts.defineBuiltins(ports);
+  const jsons = fillCodeSpace(config);
+  componentSpace.setComponentWaitingListener((_exported, path, owner) => {
+    const page = stack.of(owner);
+    loader.ensureComponent(path).then(
+      () => page?.backend && addLateSheets(page.backend, path),
+      (error: unknown) => {
+        report.error(error, `loading ${path}`, page ?? undefined);
+        const root = project.entry(path)?.package ?? '';
+        events.notify('LazyLoadError', { type: 'subpackage', subpackage: [root], errMsg: String(error) });
+      },
+    );
+  });
+
+  const idle = (): boolean =>
+    !navigation.busy() && !loader.busy() && !readyQueued() && (stack.top()?.ready ?? false);
+  return {
+    loader,
+    inspect: makeInspect({
+      stack,
+      navigation,
+      app,
+      device,
+      events,
+      report,
+      counter,
+      idle,
+      storage: () => dumpStorage(),
+    }),
+    scope: createScope({
+      wx,
+      registration: registry.globals,
+      timers: timers.timers,
+      strict: config.launch.strict,
+    }),
+    start(appScript) {
+      try {
+        appScript?.();
+      } catch (error) {
+        report.error(error, 'app.js');
+        shell.showAppFault(describeFault(error, 'app.js'));
+      }
+      if (!config.lazy) loader.runAll();
+      launch.start();
+    },
+  };
+}

@@ -1,0 +1,85 @@
+// The core as the API modules, built-ins and shell see it.
+import type { SetupConfig } from '../protocol';
+import type { App } from './app';
+import type { Decor } from './decor';
+import type { AppEvents, EventPort } from './events-port';
+import type { PageFactory } from './pages/factory';
+import type { PageStack } from './pages/page-stack';
+import { scrollPage } from './pages/scroll';
+import type { DevicePort, HostPorts, NavigationPort, ReportPort } from './ports';
+import type { Project } from './project';
+import { PageIntersectionObserver } from './query/intersection';
+import { MediaQueryObserver } from './query/media-query';
+import { SelectorQuery } from './query/selector-query';
+import { componentOf } from './engine/engine';
+import { rpxToPx } from './rpx';
+import type { Shell } from './shell-port';
+
+export interface HostPortsDeps {
+  config: SetupConfig;
+  project: Project;
+  app: App;
+  navigation: NavigationPort;
+  stack: PageStack;
+  factory: PageFactory;
+  decor: Decor;
+  device: DevicePort;
+  events: EventPort<AppEvents>;
+  report: ReportPort;
+  shell: Shell;
+  url(source: string, from?: string): string;
+  onStorageDump(dump: () => Record<string, unknown>): void;
+}
+
+export function createHostPorts(deps: HostPortsDeps): HostPorts {
+  const { config, project, app, stack, factory, device } = deps;
+  const topComponent = () => stack.top()?.component ?? null;
+  const topPull = () => {
+    const page = stack.top();
+    return page ? factory.pullDown(page) : undefined;
+  };
+  return {
+    app: {
+      json: project.app,
+      pages: config.pages,
+      launchOptions: () => app.launchOptions(),
+      enterOptions: () => app.enterOptions(),
+      instance: () => app.instance(),
+      isForeground: () => app.isForeground(),
+      background: () => app.background(),
+      foreground: (options) => app.foreground(options),
+    },
+    navigation: deps.navigation,
+    pages: {
+      top: () => stack.top(),
+      stack: () => stack.stack,
+      of: (component) => stack.of(component),
+      startPullDownRefresh: () => topPull()?.begin(),
+      stopPullDownRefresh: () => topPull()?.finish(),
+      scrollTo(target) {
+        const page = stack.top();
+        if (page) scrollPage(page, target);
+      },
+    },
+    decor: deps.decor,
+    device,
+    events: deps.events,
+    query: {
+      createSelectorQuery: (component = null) => new SelectorQuery(component, topComponent),
+      createIntersectionObserver(component, options = {}) {
+        const start = componentOf(component) ?? topComponent();
+        if (!start) throw new Error('createIntersectionObserver: there is no page yet');
+        return new PageIntersectionObserver(start, options);
+      },
+      createMediaQueryObserver: (component = null) =>
+        new MediaQueryObserver(() => (stack.of(component) ?? stack.top())?.window ?? null),
+    },
+    resources: {
+      url: deps.url,
+      rpx: (value) => rpxToPx(value, device.windowInfo().windowWidth, device.windowInfo().pixelRatio),
+    },
+    report: deps.report,
+    shell: deps.shell,
+    provideStorageDump: deps.onStorageDump,
+  };
+}

@@ -1,0 +1,51 @@
+// `globalThis.__host`: what tests and benchmarks ask a running preview, and how they act on it. Types for the Playwright helper.
+import type { AppEvents, Args } from './events-port';
+import type { LaunchOptions, NavigationPort, NetworkType, Theme } from './ports';
+import type { Unknown } from './report';
+import type { SetDataStats } from './set-data';
+import type { PageFault } from './shell-port';
+
+export interface InspectedPage {
+  id: number;
+  route: string;
+  query: Record<string, string>;
+  /** onReady has run. */
+  ready: boolean;
+  state: 'created' | 'shown' | 'hidden' | 'gone';
+  /** `name` of the page's iframe. */
+  frame: string;
+  fault: PageFault | null;
+}
+
+export interface HostStats {
+  /** All setData calls since the start or the last reset; sizes in UTF-8 bytes of JSON. */
+  total: SetDataStats;
+  /** By page id. */
+  pages: Record<number, SetDataStats>;
+}
+
+export interface HostInspect {
+  /** As getCurrentPages: bottom to top. */
+  pages(): InspectedPage[];
+  /** Copy of the data of the top page, or of the component that `selector` finds in it (`>>>` reaches into components). */
+  data(selector?: string): unknown;
+  /** Calls a method of the top page and returns a copy of its result. */
+  call(method: string, ...args: unknown[]): Promise<unknown>;
+  navigation: NavigationPort;
+  /** No navigation, no package, no `ready` is on its way. */
+  idle(): boolean;
+  background(): void;
+  foreground(options?: Partial<LaunchOptions>): void;
+  setTheme(theme: Theme): void;
+  setNetwork(type: NetworkType): void;
+  notify<Name extends keyof AppEvents>(event: Name, ...args: Args<AppEvents, Name>): void;
+  stats(): HostStats;
+  resetStats(): void;
+  /** APIs, tags and options that the preview does not know and that were used. */
+  unknown(): Unknown[];
+  storage(): Record<string, unknown>;
+}
+
+declare global {
+  var __host: HostInspect | undefined;
+}

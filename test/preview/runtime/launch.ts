@@ -1,0 +1,83 @@
+// The start of the program and the address: which page opens first, the hash that survives a reload, taps on the tab bar.
+import type { SetupConfig } from '../protocol';
+import { emptyLaunch, type App } from './app';
+import type { Decor } from './decor';
+import type { AppEvents, EventPort } from './events-port';
+import { showPage } from './pages/lifecycle';
+import type { PageStack } from './pages/page-stack';
+import type { LaunchOptions, NavigationPort, ReportPort } from './ports';
+import type { Project } from './project';
+import { formatQuery, parsePageUrl, resolvePath } from './url';
+
+export interface LaunchDeps {
+  config: SetupConfig;
+  project: Project;
+  stack: PageStack;
+  navigation: NavigationPort;
+  decor: Decor;
+  app: App;
+  events: EventPort<AppEvents>;
+  report: ReportPort;
+}
+
+export interface Launch {
+  start(): void;
+  /** Closes everything and opens this page. */
+  open(options: LaunchOptions): void;
+  /** Draws the bars and writes the address. */
+  stackChanged(): void;
+  tapTab(index: number): void;
+  resourceUrl(source: string, from: string): string;
+}
+
+export function createLaunch(deps: LaunchDeps): Launch {
+  const { config, project, stack, navigation, decor, app, events, report } = deps;
+
+  const open = ({ path, query }: LaunchOptions): void => {
+    navigation
+      .reLaunch(`/${path}${formatQuery(query)}`)
+      .catch((error: unknown) => report.error(error, `opening ${path}`));
+  };
+  const notFound = (options: LaunchOptions): void => {
+    const info = { path: options.path, query: options.query, isEntryPage: true };
+    report.warn(`page "${options.path}" is not found`);
+    app.call('onPageNotFound', info);
+    events.notify('PageNotFound', info);
+  };
+
+  return {
+    open,
+    start() {
+      const hash = parsePageUrl(decodeURI(location.hash.replace(/^#\/?/, '/')));
+      const path = hash.path === '' ? project.entryPage() : hash.path;
+      const options = { ...emptyLaunch, path, query: hash.query, scene: config.launch.scene };
+      app.launch(options);
+      if (project.hasPage(path)) return open(options);
+      notFound(options);
+      open({ ...options, path: project.entryPage(), query: {} });
+    },
+    stackChanged() {
+      decor.refresh();
+      const page = stack.top();
+      if (page) history.replaceState(null, '', `#/${page.route}${formatQuery(page.query)}`);
+    },
+    tapTab(index) {
+      const page = stack.top();
+      const item = project.tabBar?.list[index];
+      if (!page || !item) return;
+      const { pagePath, text } = item;
+      if (pagePath === page.route) {
+        page.call('onTabItemTap', { index, pagePath, text });
+        return showPage(page);
+      }
+      void navigation
+        .switchTab(`/${pagePath}`)
+        .then(() => stack.top()?.call('onTabItemTap', { index, pagePath, text }));
+    },
+    resourceUrl(source, from) {
+      if (source === '' || /^(data|blob):/.test(source)) return source;
+      if (/^([a-z][a-z\d+.-]*:)?\/\//i.test(source)) return config.net.resourceUrl(source);
+      return `${config.resourceBase}/${resolvePath(source, from)}`;
+    },
+  };
+}

@@ -1,0 +1,80 @@
+// Runs the files of the mini program: all at start, or with `lazyCodeLoading` when a page that needs them is first opened.
+import type { SetupConfig } from '../protocol';
+import type { Registry } from './registration/registry';
+
+export interface CodeFault {
+  /** Code path of the file that failed. */
+  path: string;
+  error: unknown;
+}
+
+export interface Loader {
+  add(path: string, run: () => void): void;
+  /** Everything a page needs, fetched and run. @returns the faults of its files, empty when it is sound */
+  ensure(route: string): Promise<CodeFault[]>;
+  /** Without lazy loading: every file that is there and has not run. */
+  runAll(): void;
+  /** A component behind a placeholder was drawn: fetch its package and run it. */
+  ensureComponent(path: string): Promise<void>;
+  busy(): boolean;
+}
+
+export function createLoader(
+  config: SetupConfig,
+  registry: Registry,
+  onFault: (fault: CodeFault) => void,
+): Loader {
+  const scripts = new Map<string, () => void>();
+  const done = new Set<string>();
+  const faults = new Map<string, CodeFault>();
+  let loading = 0;
+
+  const fail = (path: string, error: unknown): void => {
+    const fault = { path, error };
+    faults.set(path, fault);
+    onFault(fault);
+    registry.registerEmpty(path);
+  };
+  const runFile = (path: string): void => {
+    const script = scripts.get(path);
+    if (done.has(path)) return;
+    done.add(path);
+    if (!script) return fail(path, new Error(`${path}.js is missing`));
+    try {
+      if (!registry.run(path, script))
+        fail(path, new Error(`${path}.js calls neither Component() nor Page()`));
+    } catch (error) {
+      fail(path, error);
+    }
+  };
+  const fetchPackages = async (paths: readonly string[]): Promise<void> => {
+    const roots = new Set(paths.map((path) => config.comps[path]?.package ?? ''));
+    loading++;
+    try {
+      await Promise.all([...roots].filter((root) => root !== '').map((root) => config.loadPackage(root)));
+    } finally {
+      loading--;
+    }
+    if (!config.lazy) runAll();
+  };
+  const runAll = (): void => {
+    for (const path of scripts.keys()) runFile(path);
+  };
+
+  return {
+    add: (path, run) => void scripts.set(path, run),
+    async ensure(route) {
+      const paths = config.requires[route] ?? [route];
+      await fetchPackages(paths);
+      for (const path of paths) runFile(path);
+      return paths.flatMap((path) => faults.get(path) ?? []);
+    },
+    runAll,
+    async ensureComponent(path) {
+      const paths = config.requires[path] ?? [path];
+      await fetchPackages([path]);
+      for (const one of paths) runFile(one);
+    },
+    busy: () => loading > 0,
+  };
+}

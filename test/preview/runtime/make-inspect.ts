@@ -1,0 +1,56 @@
+// Builds `__host` from the parts of the core.
+import type { HostInspect, InspectedPage } from './inspect';
+import type { Page } from './pages/page';
+import type { PageStack } from './pages/page-stack';
+import type { AppPort, DevicePort, NavigationPort } from './ports';
+import type { AppEvents, EventPort } from './events-port';
+import { selectNodes } from './query/selector-query';
+import { componentApi } from './engine/engine';
+import type { Report } from './report';
+import type { SetDataCounter } from './set-data';
+
+export interface InspectDeps {
+  stack: PageStack;
+  navigation: NavigationPort;
+  app: Pick<AppPort, 'background' | 'foreground'>;
+  device: DevicePort;
+  events: EventPort<AppEvents>;
+  report: Report;
+  counter: SetDataCounter;
+  idle(): boolean;
+  storage(): Record<string, unknown>;
+}
+
+export function makeInspect(deps: InspectDeps): HostInspect {
+  const { stack, navigation, app, device, events, report, counter } = deps;
+  return {
+    pages: () => stack.stack.map(describe),
+    data(selector) {
+      const component = stack.top()?.component;
+      if (!component) return undefined;
+      if (selector === undefined) return copy(component.data);
+      const [found] = selectNodes(component, selector);
+      return found && componentApi.isComponent(found) ? copy(found.data) : undefined;
+    },
+    call: async (method, ...args) => copy(await stack.top()?.call(method, ...args)),
+    navigation,
+    idle: deps.idle,
+    background: () => app.background(),
+    foreground: (options) => app.foreground(options),
+    setTheme: (theme) => device.setTheme(theme),
+    setNetwork: (type) => device.setNetwork(type),
+    notify: (event, ...args) => events.notify(event, ...args),
+    stats: () => ({ total: counter.total(), pages: counter.all() }),
+    resetStats: () => counter.reset(),
+    unknown: () => report.unknowns(),
+    storage: deps.storage,
+  };
+}
+
+function describe({ id, route, query, ready, state, frame, fault }: Page): InspectedPage {
+  return { id, route, query: { ...query }, ready, state, frame: frame.name, fault };
+}
+
+/** Data crosses to the test as JSON: functions and undefined are left out. */
+const copy = (value: unknown): unknown =>
+  value === undefined ? undefined : (JSON.parse(JSON.stringify(value)) as unknown);

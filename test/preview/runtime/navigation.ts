@@ -1,0 +1,76 @@
+// wx.navigateTo and its kin: one navigation at a time, by WeChat's stack rules.
+import { createChannel } from './channel';
+import type { PageFactory } from './pages/factory';
+import type { PageStack } from './pages/page-stack';
+import type { Page } from './pages/page';
+import {
+  planNavigateBack,
+  planNavigateTo,
+  planReLaunch,
+  planRedirectTo,
+  planSwitchTab,
+  type Plan,
+  type Rules,
+  type StackState,
+} from './pages/stack-rules';
+import type { EventChannel, NavigationPort } from './ports';
+import { parsePageUrl, type PageUrl } from './url';
+
+type Planner = (state: StackState<Page>, route: string, rules: Rules) => Plan<Page>;
+
+export interface NavigationDeps {
+  stack: PageStack;
+  rules: Rules;
+  factory: PageFactory;
+  /** The stack has changed: bars, address. */
+  onChange(): void;
+}
+
+export interface Navigation extends NavigationPort {
+  busy(): boolean;
+}
+
+export function createNavigation({ stack, rules, factory, onChange }: NavigationDeps): Navigation {
+  let queue: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+
+  const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
+    waiting++;
+    const result = queue.then(task).finally(() => waiting--);
+    queue = result.catch(() => undefined); // the next navigation does not fail with this one
+    return result;
+  };
+  const go = (planner: Planner, target: () => PageUrl, channel: EventChannel | null = null): Promise<void> =>
+    inTurn(async () => {
+      const to = target();
+      planner(stack, to.path, rules); // refuses before anything is loaded
+      const opening = await factory.prepare(to, channel);
+      stack.apply(planner(stack, to.path, rules), opening);
+      onChange();
+    });
+  const at = (url: string, from: string | undefined) => (): PageUrl =>
+    parsePageUrl(url, from ?? stack.top()?.route ?? '');
+
+  return {
+    async navigateTo(url, { from, events = {} } = {}) {
+      const { opener, opened } = createChannel();
+      for (const [name, listener] of Object.entries(events)) opener.on(name, listener);
+      await go(planNavigateTo, at(url, from), opened);
+      return { eventChannel: opener };
+    },
+    redirectTo: (url, options) => go(planRedirectTo, at(url, options?.from)),
+    // WeChat takes no query to a tab page
+    switchTab: (url, options) =>
+      go(planSwitchTab, () => ({ ...at(url, options?.from)(), query: {}, search: '' })),
+    reLaunch: (url, options) => go(planReLaunch, at(url, options?.from)),
+    navigateBack: (delta = 1) =>
+      inTurn(async () => {
+        const plan = planNavigateBack(stack, delta);
+        const page = plan.show;
+        if (!page) return;
+        stack.apply(plan, { create: () => page, open: () => undefined });
+        onChange();
+      }),
+    busy: () => waiting > 0,
+  };
+}

@@ -1,0 +1,79 @@
+// The registration globals: Component, Behavior, Page, App, getApp. They know which file is running.
+import type { ComponentJson } from '../../protocol';
+import { codeSpace } from '../engine/engine';
+import { defineBehavior, normalize } from './behaviors';
+import { isFunction, type Bag, type Definition } from './definition';
+import { convertPage, fieldsBehavior } from './page-definition';
+
+export interface RegistryPorts {
+  json(path: string): ComponentJson | undefined;
+  onApp(definition: Bag): void;
+  getApp(options?: { allowDefault?: boolean }): unknown;
+  getCurrentPages(): unknown[];
+}
+
+export interface Registry {
+  globals: Record<'Component' | 'Behavior' | 'Page' | 'App' | 'getApp' | 'getCurrentPages', unknown>;
+  /** Runs a file with its code path made current. @returns whether it registered something */
+  run(path: string, script: () => void): boolean;
+  /** Registers an empty component, so that a file at fault does not take its page's neighbours with it. */
+  registerEmpty(path: string): void;
+}
+
+export function createRegistry(ports: RegistryPorts): Registry {
+  let current = '';
+  const registered = new Set<string>();
+
+  const register = (kind: string, definition: Definition): unknown => {
+    if (current === '') throw new Error(`${kind}() was called outside of a file of a page or component`);
+    inheritStyleIsolation(ports.json(current), definition.options);
+    registered.add(current);
+    return codeSpace.component(current).definition(normalize(definition)).register();
+  };
+  const Component = (definition?: Definition): unknown => {
+    if (definition !== undefined) return register('Component', definition);
+    registered.add(current);
+    return codeSpace.component(current);
+  };
+  const Page = (page: Bag): unknown => {
+    const { definition, fields } = convertPage(page);
+    if (Object.keys(fields).length === 0) return register('Page', definition);
+    const own = defineBehavior(fieldsBehavior(fields));
+    return register('Page', { ...definition, behaviors: [own, ...(definition.behaviors ?? [])] });
+  };
+  const Behavior = Object.assign((definition?: Definition) => defineBehavior(definition), {
+    trait: (transform?: unknown) => codeSpace.traitBehavior(isFunction(transform) ? transform : undefined),
+  });
+
+  return {
+    globals: {
+      Component,
+      Behavior,
+      Page,
+      App: ports.onApp,
+      getApp: ports.getApp,
+      getCurrentPages: ports.getCurrentPages,
+    },
+    run(path, script) {
+      const before = current;
+      current = path;
+      try {
+        script();
+      } finally {
+        current = before;
+      }
+      return registered.has(path);
+    },
+    registerEmpty(path) {
+      registered.add(path);
+      codeSpace.component(path).definition({}).register();
+    },
+  };
+}
+
+// The adapter reads styleIsolation from JSON only; WeChat takes it from the script's `options` too, and JSON wins.
+function inheritStyleIsolation(json: ComponentJson | undefined, options: Bag | undefined): void {
+  if (!json || json.styleIsolation !== undefined || !options) return;
+  if (typeof options['styleIsolation'] === 'string') json.styleIsolation = options['styleIsolation'];
+  else if (options['addGlobalClass'] === true) json.styleIsolation = 'apply-shared';
+}

@@ -46,7 +46,8 @@ export function patchOf<R extends Row>(
   before: readonly Chunk<R>[],
   after: readonly Chunk<R>[],
 ): Patch {
-  const moved = after.length < before.length || before.some((chunk, index) => chunk.key !== after[index]?.key);
+  const moved =
+    after.length < before.length || before.some((chunk, index) => chunk.key !== after[index]?.key);
   if (moved) return { [path]: after };
   const patch: Patch = {};
   after.forEach((chunk, index) => {

@@ -1,0 +1,9 @@
+// A small word on its tone's ground: rarity, status, what ends soon. Nothing is shown without a word.
+
+Component({
+  properties: {
+    text: { type: String, value: '' },
+    /** `common | uncommon | rare | epic | legendary | ok | warn | danger | brand | off` */
+    tone: { type: String, value: 'off' },
+  },
+});

@@ -1,0 +1,46 @@
+// The tab bar: one instance a tab page; the page says in `show` which tab is its own.
+import { bindStore } from '../compose/page';
+import { bindSmallList } from '../compose/small-list';
+import { tabStates } from '../compose/tabs';
+import type { TabState } from '../compose/tabs';
+import { useTheme } from '../compose/theme';
+import { tabPages } from './pages';
+import type { TabPage } from './pages';
+
+/** The tabs that have a page. */
+function shownTabs(): (TabState & TabPage)[] {
+  return tabStates().flatMap((tab) => {
+    const page = tabPages[tab.name];
+    return page === undefined ? [] : [{ ...tab, ...page }];
+  });
+}
+
+const unbind = new WeakMap<object, () => void>();
+
+Component({
+  data: {
+    themeClass: '',
+    selected: '',
+    tabs: [] as (TabState & TabPage)[],
+  },
+  lifetimes: {
+    attached() {
+      const theme = useTheme();
+      const stopTabs = bindSmallList(this, 'tabs', shownTabs);
+      const themeBinding = bindStore(this, { themeClass: () => theme.themeClass });
+      unbind.set(this, () => {
+        stopTabs();
+        themeBinding.destroy();
+      });
+    },
+    detached() {
+      unbind.get(this)?.();
+    },
+  },
+  methods: {
+    onTap(event: WechatMiniprogram.TouchEvent<object, object, { path: string; name: string }>) {
+      const { path, name } = event.currentTarget.dataset;
+      if (name !== this.data.selected) void wx.switchTab({ url: path });
+    },
+  },
+});

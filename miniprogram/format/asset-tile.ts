@@ -1,0 +1,23 @@
+// A balance as the strip above the items shows it.
+import type { Asset } from '../../typings/v4/backpack';
+import { groupedAmount } from './amount';
+
+export interface AssetTile {
+  asset_code: string;
+  display_name: string;
+  icon_url: string;
+  available_text: string;
+  /** Empty when nothing is held back. */
+  frozen_text: string;
+}
+
+/** What can be spent stands large; what is held back is named below it. */
+export function assetTile(asset: Asset): AssetTile {
+  return {
+    asset_code: asset.asset_code,
+    display_name: asset.display_name,
+    icon_url: asset.icon_url ?? '',
+    available_text: groupedAmount(asset.available_amount),
+    frozen_text: asset.frozen_amount > 0 ? `冻结 ${groupedAmount(asset.frozen_amount)}` : '',
+  };
+}

@@ -1,0 +1,19 @@
+// Which tabs a person has: they follow who is signed in.
+
+export type TabName = 'backpack' | 'chat' | 'tasks' | 'boards' | 'me';
+
+/** Tabs by identity, in the order shown; signed out one still has 背包, which explains itself. */
+export function tabsFor(identities: { customer: boolean; staff: boolean }): TabName[] {
+  const { customer, staff } = identities;
+  const tabs: TabName[] = [];
+  if (customer || !staff) tabs.push('backpack');
+  if (customer) tabs.push('chat');
+  if (staff) tabs.push('tasks', 'boards');
+  return [...tabs, 'me'];
+}
+
+/** What a badge says: at most four characters, nothing for nothing. */
+export function badgeText(count: number): string {
+  if (count <= 0) return '';
+  return count > 99 ? '99+' : String(count);
+}

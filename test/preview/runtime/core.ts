@@ -1,5 +1,5 @@
 // Puts the parts of the runtime together for one page load.
-import type { PreviewGlobal, ScopeName, SetupConfig } from '../protocol';
+import { DASHED_BUILTINS, type PreviewGlobal, type ScopeName, type SetupConfig } from '../protocol';
 import { createApp } from './app';
 import { isBuiltin } from './builtins/define';
 import { addLateSheets, fillCodeSpace } from './code-space';
@@ -32,6 +32,9 @@ import { createSetDataCounter } from './set-data';
 import { watchResize } from './resize';
 import type { CreateShell } from './shell-port';
 import { createTimers } from './timers';
+
+// The build rewrites WXSS selectors by this list, so the DOM must follow it.
+const DASHED: ReadonlySet<string> = new Set(DASHED_BUILTINS);
 
 /** What the core does not bring itself. */
 export interface CoreParts {
@@ -124,7 +127,7 @@ export function createCore(config: SetupConfig, parts: CoreParts): Core {
   const loader = createLoader(config, registry, ({ path, error }) => report.error(error, `${path}.js`));
   const backend: BackendPorts = {
     cssOf: (path) => config.css[path],
-    isBuiltin,
+    isBuiltin: (tag) => isBuiltin(tag) || DASHED.has(tag),
     theme: () => device.theme(),
     unknownTag: (tag, owner) => report.unknown('tag', `<${tag}> in ${owner}.wxml`),
   };

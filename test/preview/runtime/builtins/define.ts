@@ -57,6 +57,10 @@ interface Instance {
   hooks: BuiltinHooks<Record<string, unknown>>;
   attached: boolean;
 }
+const names = new Set<string>();
+/** Whether a tag is a built-in. */
+export const isBuiltin = (tag: string): boolean => names.has(tag);
+
 const instances = new WeakMap<object, Instance>();
 
 /** Registers a built-in for all templates. Call before the first component of the app is registered. */
@@ -64,6 +68,7 @@ export function builtin<P extends PropertyTable = Record<never, never>>(
   name: string,
   definition: BuiltinDefinition<P> = {},
 ): void {
+  names.add(name);
   const properties = { ...commonProperties, ...hoverDefaults(definition.hover), ...definition.props };
   const observers: Record<string, (this: TreeComponent, value: unknown) => void> = {
     '**'() {

@@ -5,6 +5,8 @@ import { ThemeStore } from '../stores/theme';
 import { oncePerCore } from './once';
 import { bindStore } from './page';
 
+export type { ThemeChoice } from '../stores/theme';
+
 /** The one theme store of the app. */
 export const useTheme = oncePerCore((core) => new ThemeStore(wxTheme(), core.store.area('app')));
 

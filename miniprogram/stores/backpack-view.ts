@@ -1,10 +1,11 @@
 // The backpack page in flat values: what it says above, below and instead of the list.
+import type { Advice } from '../api/errors';
 import { explain } from '../api/explain';
 import type { BackpackStore } from './backpack';
 
-/** Words and button of the error state; both texts empty while nothing failed. */
-export function failedWords(store: BackpackStore): { title: string; text: string; retry: boolean } {
-  if (store.refreshing.state !== 'failed') return { title: '', text: '', retry: true };
+/** Words and button of the error state; empty while nothing failed. */
+export function failedWords(store: BackpackStore): { title: string; text: string; action: Advice['do'] } {
+  if (store.refreshing.state !== 'failed') return { title: '', text: '', action: 'nothing' };
   return explain(store.refreshing.failure);
 }
 

@@ -23,7 +23,7 @@ Component({
     state: 'loading',
     failed_title: '',
     failed_text: '',
-    retry_text: '',
+    failed_action: '',
     notice_text: '',
     empty_reason: '',
     has_items: false,
@@ -64,8 +64,11 @@ Component({
   methods: {
     async onPullDownRefresh() {
       const store = useBackpack();
-      if (store.state !== 'signed_out') await store.reload();
-      await wx.stopPullDownRefresh();
+      try {
+        if (store.state !== 'signed_out') await store.reload();
+      } finally {
+        void wx.stopPullDownRefresh();
+      }
     },
     onReachBottom() {
       const store = useBackpack();
@@ -75,7 +78,8 @@ Component({
       if (this.data.footer_action) void useBackpack().loadMore();
     },
     onRetry() {
-      void useBackpack().refresh();
+      if (this.data.failed_action === 'sign_in') this.onSignIn();
+      else void useBackpack().refresh();
     },
     onType(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
       useBackpack().setFilter({ type: event.detail.value });

@@ -1,0 +1,47 @@
+// 我的 for its page: the person, their devices, the theme, what the app keeps on this phone.
+import { explain } from '../api/explain';
+import { bytesText } from '../format/bytes';
+import { deviceRow } from '../format/device-row';
+import type { DeviceRow } from '../format/device-row';
+import { cachedBytes, clearCaches } from '../platform/caches';
+import { DevicesStore } from '../stores/devices';
+import { customerView } from '../stores/me-view';
+import { oncePerCore } from './once';
+import { useCore } from './page';
+import type { FlatValue } from './page';
+import { useTheme } from './theme';
+
+/** The devices of whoever is signed in; read when asked to. */
+export const useDevices = oncePerCore((core) => new DevicesStore(core.session, core.v4.auth));
+
+/** What `pages/me` binds. */
+export function meFields(): Record<string, () => FlatValue> {
+  const { session } = useCore();
+  const theme = useTheme();
+  const devices = useDevices();
+  return {
+    signed_in: () => customerView(session).signed_in,
+    nickname: () => customerView(session).nickname,
+    letter: () => customerView(session).letter,
+    mobile: () => customerView(session).mobile,
+    level: () => customerView(session).level,
+    theme_choice: () => theme.choice,
+    devices_state: () => devices.devices.state,
+    devices_failed: () => (devices.devices.state === 'failed' ? explain(devices.devices.failure).title : ''),
+  };
+}
+
+/** The devices as rows, for `bindSmallList`. */
+export function deviceRows(): DeviceRow[] {
+  const { devices } = useDevices();
+  return devices.state === 'ready' ? devices.list.map(deviceRow) : [];
+}
+
+/** `1.2 MB`: what clearing would free. */
+export const cacheText = (): string => bytesText(cachedBytes(useCore().platform.storage));
+
+/** Clears cached content; sign-ins, drafts and codes stay. @throws what the phone throws */
+export const clearCache = (): void => clearCaches(useCore().platform.storage);
+
+/** Ends the customer's sign-in here; never rejects. */
+export const signOutCustomer = (): Promise<void> => useCore().session.signOut('customer');

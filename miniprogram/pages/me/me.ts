@@ -1,0 +1,104 @@
+// 我的: who is signed in, how the app looks, what it keeps on this phone, and the way out.
+import { cacheText, clearCache, deviceRows, meFields, signOutCustomer, useDevices } from '../../compose/me';
+import { bindStore } from '../../compose/page';
+import { bindSmallList } from '../../compose/small-list';
+import { syncTabBar } from '../../compose/tabs';
+import { themed, useTheme } from '../../compose/theme';
+import type { ThemeChoice } from '../../compose/theme';
+import type { DeviceRow } from '../../format/device-row';
+import { versionText } from './version';
+
+const themes: { value: ThemeChoice; text: string }[] = [
+  { value: 'system', text: '跟随系统' },
+  { value: 'light', text: '浅色' },
+  { value: 'dark', text: '深色' },
+];
+
+const unbind = new WeakMap<object, () => void>();
+
+Component({
+  behaviors: [themed],
+  data: {
+    themes,
+    signed_in: false,
+    nickname: '',
+    letter: '',
+    mobile: '',
+    level: '',
+    theme_choice: 'system',
+    devices_open: false,
+    devices_state: 'unread',
+    devices_failed: '',
+    devices: [] as DeviceRow[],
+    cache_text: '',
+    version_text: '',
+    leaving: false,
+  },
+  lifetimes: {
+    attached() {
+      const fields = bindStore(this, meFields());
+      const stopDevices = bindSmallList(this, 'devices', deviceRows);
+      this.setData({ version_text: versionText() });
+      unbind.set(this, () => {
+        fields.destroy();
+        stopDevices();
+      });
+    },
+    detached() {
+      unbind.get(this)?.();
+    },
+  },
+  pageLifetimes: {
+    show() {
+      syncTabBar(this, 'me');
+      this.setData({ cache_text: cacheText() });
+    },
+  },
+  methods: {
+    onSignIn() {
+      void wx.navigateTo({ url: '/packages/member/sign-in/sign-in' });
+    },
+    onDevices() {
+      const opens = !this.data.devices_open;
+      this.setData({ devices_open: opens });
+      if (opens) void useDevices().read();
+    },
+    onDevicesRetry() {
+      void useDevices().read();
+    },
+    onTheme(event: WechatMiniprogram.TouchEvent<object, object, { value: ThemeChoice }>) {
+      useTheme().choose(event.currentTarget.dataset.value);
+    },
+    async onClearCache() {
+      const { confirm } = await wx.showModal({
+        title: '清除缓存',
+        content: '清除已缓存的内容，下次打开会重新读取。登录状态、草稿和未用完的核销码会保留。',
+        confirmText: '清除',
+      });
+      if (!confirm) return;
+      clearCache();
+      this.setData({ cache_text: cacheText() });
+    },
+    onPrivacy() {
+      if (!wx.canIUse('openPrivacyContract'))
+        return this.tell('当前微信版本不支持在此查看，请在小程序资料页查看隐私保护指引。');
+      wx.openPrivacyContract({ fail: () => this.tell('暂时打不开隐私保护指引，请稍后再试。') });
+    },
+    tell(content: string) {
+      void wx.showModal({ content, showCancel: false, confirmText: '知道了' });
+    },
+    async onSignOut() {
+      if (this.data.leaving) return;
+      const { confirm } = await wx.showModal({
+        title: '退出登录',
+        content: '退出后，本机保存的背包内容和核销码会一并清除。',
+        confirmText: '退出',
+        confirmColor: '#bf3127',
+      });
+      if (!confirm) return;
+      this.setData({ leaving: true });
+      await signOutCustomer();
+      this.setData({ leaving: false, devices_open: false, cache_text: cacheText() });
+    },
+  },
+});

@@ -1,0 +1,16 @@
+// Who is signed in as a customer, or the way to sign in. Fires `signin`.
+
+Component({
+  properties: {
+    signedIn: { type: Boolean, value: false },
+    nickname: { type: String, value: '' },
+    letter: { type: String, value: '' },
+    mobile: { type: String, value: '' },
+    level: { type: String, value: '' },
+  },
+  methods: {
+    onTap() {
+      if (!this.data.signedIn) this.triggerEvent('signin');
+    },
+  },
+});

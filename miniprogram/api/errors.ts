@@ -74,11 +74,29 @@ export function adviceFor(failure: Failure): Advice {
       return { do: 'nothing' };
     case 'signed_out':
       return { do: 'sign_in' };
-    case 'http':
     case 'api':
-      if (failure.wait_seconds !== undefined) return { do: 'wait', seconds: failure.wait_seconds };
-      return failure.status >= 500 || failure.status === 408 ? { do: 'retry' } : { do: 'nothing' };
+      if (SIGN_IN_CODES.includes(failure.code)) return { do: 'sign_in' };
+      return adviceForStatus(failure);
+    case 'http':
+      return adviceForStatus(failure);
   }
+}
+
+/** A 401 that even a fresh token met; the codes of the sign-in form itself are not among them. */
+const SIGN_IN_CODES: readonly string[] = [
+  'TOKEN_EXPIRED',
+  'INVALID_TOKEN',
+  'MISSING_TOKEN',
+  'SESSION_EXPIRED',
+  'SESSION_REPLACED',
+  'SESSION_REVOKED',
+  'INVALID_REFRESH_TOKEN',
+  'REFRESH_TOKEN_REQUIRED',
+];
+
+function adviceForStatus(failure: { status: number; wait_seconds?: number }): Advice {
+  if (failure.wait_seconds !== undefined) return { do: 'wait', seconds: failure.wait_seconds };
+  return failure.status >= 500 || failure.status === 408 ? { do: 'retry' } : { do: 'nothing' };
 }
 
 /**

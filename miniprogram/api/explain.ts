@@ -1,0 +1,89 @@
+// A failure in a sentence for people, and what they may do. Names nothing internal.
+import { adviceFor } from './errors';
+import type { Advice, Failure, SignedOutReason } from './errors';
+import { V4_WORDS } from './v4/words';
+
+export interface Explanation {
+  /** A few words, for the head of a page state. */
+  title: string;
+  /** One sentence; may be empty. */
+  text: string;
+  /** `wait`: retry, after `wait_seconds`. */
+  action: Advice['do'];
+  /** Whether a retry button makes sense (now, or after the wait). */
+  retry: boolean;
+  wait_seconds?: number;
+}
+
+const REASON_WORDS: Record<SignedOutReason, string> = {
+  expired: '登录已过期，请重新登录。',
+  replaced: '您的账号已在其他设备登录，如非本人操作请尽快重新登录。',
+  revoked: '本机的登录已被退出，请重新登录。',
+  invalid: '登录状态已失效，请重新登录。',
+  inactive: '账号已停用，如有疑问请联系门店。',
+  left: '请先登录。',
+};
+
+/** Why somebody is signed out, for the sign-in page. */
+export function explainSignedOut(reason: SignedOutReason): string {
+  return REASON_WORDS[reason];
+}
+
+/** What to show for a failure. */
+export function explain(failure: Failure): Explanation {
+  const advice = adviceFor(failure);
+  return {
+    ...said(failure),
+    action: advice.do,
+    retry: advice.do === 'retry' || advice.do === 'wait',
+    ...(advice.do === 'wait' ? { wait_seconds: advice.seconds } : {}),
+  };
+}
+
+function said(failure: Failure): { title: string; text: string } {
+  switch (failure.kind) {
+    case 'network':
+      return { title: '网络连接失败', text: '请检查网络后重试。' };
+    case 'timeout':
+      return { title: '网络有点慢', text: '服务器没有及时回应，请重试。' };
+    case 'aborted':
+      return { title: '已取消', text: '' };
+    case 'decode':
+      return { title: '内容暂时无法显示', text: '请重试；若一直如此，请更新小程序或联系客服。' };
+    case 'http':
+      return saidOfStatus(failure.status, failure.wait_seconds);
+    case 'api':
+      return saidOfCode(failure);
+    case 'signed_out':
+      return { title: '请重新登录', text: explainSignedOut(failure.reason) };
+    case 'maintenance':
+      return { title: '系统维护中', text: forPeople(failure.message) ?? '我们正在维护系统，请稍后再来。' };
+  }
+}
+
+function saidOfCode(failure: Failure & { kind: 'api' }): { title: string; text: string } {
+  const words = V4_WORDS[failure.code];
+  const own = forPeople(failure.message);
+  if (words !== undefined) {
+    const text = words.text === undefined ? (own ?? words.otherwise) : words.text;
+    return { title: words.title, text: text.replace('{n}', String(failure.wait_seconds ?? 0)) };
+  }
+  const fallback = saidOfStatus(failure.status, failure.wait_seconds);
+  return own === undefined ? fallback : { title: fallback.title, text: own };
+}
+
+function saidOfStatus(status: number, wait_seconds: number | undefined): { title: string; text: string } {
+  if (status === 429) return { title: '操作太频繁', text: `请 ${wait_seconds ?? 0} 秒后再试。` };
+  if (status === 401) return { title: '请重新登录', text: '登录状态已失效。' };
+  if (status === 403) return { title: '没有权限', text: '您没有权限查看或操作这里的内容。' };
+  if (status === 404) return { title: '内容不存在', text: '可能已被删除，或暂未开放。' };
+  if (status >= 500) return { title: '服务暂时不可用', text: '请稍后再试。' };
+  return { title: '未能完成', text: '请检查后再试。' };
+}
+
+/** The server's sentence, if it is one: Chinese, and without the identifiers of a stack trace or a configuration. */
+function forPeople(message: string): string | undefined {
+  const chinese = /[\u4e00-\u9fff]/.test(message);
+  const internal = /[A-Za-z_]{12,}|[a-z]\.[a-z]|[_/\\{}<>]|https?:/i.test(message);
+  return chinese && !internal && message.length <= 120 ? message : undefined;
+}

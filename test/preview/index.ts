@@ -82,7 +82,7 @@ function createRoutes(
     deterministic = false,
     random = Math.random,
     appId = 'touristappid',
-    log = () => undefined,
+    log = toTerminal,
   } = options;
   const baseUrlMap = baseUrlMapOf(options);
   const bridge = (session: string): BridgeContext => ({

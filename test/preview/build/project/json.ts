@@ -35,7 +35,9 @@ export function readJson(files: Files, diagnostics: Diagnostics, file: string): 
   return null;
 }
 
-const isFailure = (error: unknown): error is TransformFailure => error instanceof Error && 'errors' in error;
+/** Not by `instanceof`: jest gives modules another `Error` than Node's own. */
+const isFailure = (error: unknown): error is TransformFailure =>
+  typeof error === 'object' && error !== null && 'errors' in error;
 
 /** V8 does not always say where; esbuild's JSON parser does, and knows comments and commas by name. */
 function locate(text: string, error: unknown): { line: number; column: number; text: string } {

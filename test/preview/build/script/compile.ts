@@ -30,7 +30,9 @@ export interface CompiledScript {
 const EMPTY_MAP: SourceMap = { version: 3, sources: [], sourcesContent: [], mappings: '', names: [] };
 const ASYNC = /\brequire\.async\(\s*(['"])(.+?)\1\s*\)/g;
 
-const isBuildFailure = (error: unknown): error is BuildFailure => error instanceof Error && 'errors' in error;
+/** Not by `instanceof`: jest gives modules another `Error` than Node's own. */
+const isBuildFailure = (error: unknown): error is BuildFailure =>
+  typeof error === 'object' && error !== null && 'errors' in error;
 
 function toFinding(file: string, message: Message | undefined): Finding {
   const line = message?.location?.line ?? 0;

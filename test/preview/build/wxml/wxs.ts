@@ -95,9 +95,9 @@ export function checkWxs(code: string): { line: number; text: string } | null {
     new Script(`(function(require,exports,module){${code}\n})`, { filename: 'wxs' });
     return null;
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const line = Number(/^wxs:(\d+)/.exec(error.stack ?? '')?.[1] ?? 0);
-    return { line, text: `${error.name}: ${error.message}` };
+    // V8 opens the stack of a syntax error with its place.
+    const { stack = '', message } = error as Error;
+    return { line: Number(/^wxs:(\d+)/.exec(stack)?.[1] ?? 0), text: `SyntaxError: ${message}` };
   }
 }
 
@@ -115,7 +115,13 @@ var __define = D;
 D = function (path, factory) {
   var load = __define(path, factory);
   return function () {
-    var exports = load();
+    var exports;
+    // Modules are loaded when the group is evaluated: a faulty one must not take all templates down.
+    try { exports = load(); } catch (error) {
+      if (!globalThis.__preview || !globalThis.__preview.reportError) throw error;
+      globalThis.__preview.reportError(error, 'WXS ' + path);
+      return {};
+    }
     for (var name in exports) if (typeof exports[name] === 'function') exports[name].__wxs = path;
     return exports;
   };

@@ -1,6 +1,8 @@
 // Where the backends are and how patient the app is, by WeChat's environment. All times in ms.
 import type { RouteProfile } from './api/v4/routes';
 
+export type { RouteProfile } from './api/v4/routes';
+
 export type Environment = 'development' | 'trial' | 'release';
 
 export interface Config {

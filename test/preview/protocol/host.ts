@@ -33,6 +33,8 @@ export interface SetupConfig {
   baseUrlMap: Record<string, string>;
   net: NetPort;
   launch: LaunchOptions;
+  /** Shown in the panel beside the phone: demo accounts and what else helps to try the program. */
+  hints?: { title: string; lines: string[] }[];
 }
 
 /** What `test/preview/runtime/index.ts` exports as `host`. */

@@ -1,5 +1,6 @@
 // Puts the parts of the runtime together for one page load.
 import { DASHED_BUILTINS, type PreviewGlobal, type ScopeName, type SetupConfig } from '../protocol';
+import type { ApiInspect } from './api/inspect';
 import { createApp } from './app';
 import { isBuiltin } from './builtins/define';
 import { addLateSheets, fillCodeSpace } from './code-space';
@@ -153,6 +154,7 @@ export function createCore(config: SetupConfig, parts: CoreParts): Core {
     fail: (error, where, page) => report.error(error, where, page ?? undefined),
     router: (from) => createRouter(navigation, from),
   });
+  let apiInspect: Partial<ApiInspect> = {};
   let dumpStorage = (): Record<string, unknown> => ({});
   const ports = createHostPorts({
     config,
@@ -169,6 +171,9 @@ export function createCore(config: SetupConfig, parts: CoreParts): Core {
     url,
     onStorageDump(dump) {
       dumpStorage = dump;
+    },
+    onInspection(added) {
+      apiInspect = added;
     },
   });
   const wx = parts.createWx(ports);
@@ -190,17 +195,20 @@ export function createCore(config: SetupConfig, parts: CoreParts): Core {
     !navigation.busy() && !loader.busy() && !readyQueued() && (stack.top()?.ready ?? false);
   return {
     loader,
-    inspect: makeInspect({
-      stack,
-      navigation,
-      app,
-      device,
-      events,
-      report,
-      counter,
-      idle,
-      storage: () => dumpStorage(),
-    }),
+    inspect: Object.assign(
+      makeInspect({
+        stack,
+        navigation,
+        app,
+        device,
+        events,
+        report,
+        counter,
+        idle,
+        storage: () => dumpStorage(),
+      }),
+      apiInspect,
+    ),
     scope: createScope({
       wx,
       registration: registry.globals,

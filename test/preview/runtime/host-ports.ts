@@ -1,5 +1,6 @@
 // The core as the API modules, built-ins and shell see it.
 import type { SetupConfig } from '../protocol';
+import type { ApiInspect } from './api/inspect';
 import type { App } from './app';
 import type { Decor } from './decor';
 import type { AppEvents, EventPort } from './events-port';
@@ -29,6 +30,7 @@ export interface HostPortsDeps {
   shell: Shell;
   url(source: string, from?: string): string;
   onStorageDump(dump: () => Record<string, unknown>): void;
+  onInspection(inspect: ApiInspect): void;
 }
 
 export function createHostPorts(deps: HostPortsDeps): HostPorts {
@@ -39,6 +41,7 @@ export function createHostPorts(deps: HostPortsDeps): HostPorts {
     return page ? factory.pullDown(page) : undefined;
   };
   return {
+    config,
     app: {
       json: project.app,
       pages: config.pages,
@@ -81,5 +84,6 @@ export function createHostPorts(deps: HostPortsDeps): HostPorts {
     report: deps.report,
     shell: deps.shell,
     provideStorageDump: deps.onStorageDump,
+    provideInspection: deps.onInspection,
   };
 }

@@ -1,4 +1,5 @@
 // `globalThis.__host`: what tests and benchmarks ask a running preview, and how they act on it. Types for the Playwright helper.
+import type { ApiInspect } from './api/inspect';
 import type { AppEvents, Args } from './events-port';
 import type { LaunchOptions, NavigationPort, NetworkType, Theme } from './ports';
 import type { Unknown } from './report';
@@ -24,7 +25,7 @@ export interface HostStats {
   pages: Record<number, SetDataStats>;
 }
 
-export interface HostInspect {
+export interface HostInspect extends Partial<ApiInspect> {
   /** As getCurrentPages: bottom to top. */
   pages(): InspectedPage[];
   /** Copy of the data of the top page, or of the component that `selector` finds in it (`>>>` reaches into components). */

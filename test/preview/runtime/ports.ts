@@ -1,5 +1,7 @@
 // What the runtime core offers to the `wx.*` modules, the built-in components and the shell.
 // Everything reaches the core through one `HostPorts` value; nothing imports the core's modules.
+import type { SetupConfig } from '../protocol';
+import type { ApiInspect } from './api/inspect';
 import type { Caller, TreeComponent } from './engine/types';
 import type { AppEvents, EventPort } from './events-port';
 import type { NavigationBarPatch, PageDecor, Shell, TabBarItemPatch, TabBarPatch } from './shell-port';
@@ -140,6 +142,7 @@ export interface ReportPort {
 }
 
 export interface HostPorts {
+  readonly config: SetupConfig;
   readonly app: AppPort;
   readonly navigation: NavigationPort;
   readonly pages: PagesPort;
@@ -152,6 +155,8 @@ export interface HostPorts {
   readonly shell: Shell;
   /** The API module tells `__host.storage()` how to dump the storage. */
   provideStorageDump(dump: () => Record<string, unknown>): void;
+  /** What the API adds to `__host`. */
+  provideInspection(inspect: ApiInspect): void;
 }
 
 /** `runtime/api/index.ts` exports `createWx`; the result becomes the global `wx`. */

@@ -1,0 +1,34 @@
+// input: text, number, digit, idcard, nickname, safe-password.
+import { builtin } from './define';
+import { fieldProperties, fieldTemplate, TextField } from './text-field';
+
+const KEYBOARDS: Readonly<Record<string, string>> = { number: 'numeric', digit: 'decimal', idcard: 'text' };
+
+export function defineInput(): void {
+  builtin('input', {
+    props: {
+      ...fieldProperties,
+      type: { type: String, value: 'text' },
+      password: Boolean,
+      confirmType: { type: String, value: 'done' },
+      alwaysEmbed: Boolean,
+      safePasswordCertPath: String,
+      safePasswordLength: Number,
+    },
+    template: fieldTemplate('h-input'),
+    setup(host) {
+      const field = new TextField(host, () => undefined);
+      return {
+        field: field.field,
+        labelTap: field.labelTap,
+        changed: field.changed,
+        attached: () => field.attached(),
+        render({ type, password }) {
+          const hidden = password || type === 'safe-password';
+          field.input.setAttribute('type', hidden ? 'password' : 'text');
+          field.input.inputMode = KEYBOARDS[type] ?? 'text';
+        },
+      };
+    },
+  });
+}

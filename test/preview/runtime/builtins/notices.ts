@@ -1,0 +1,39 @@
+// Tags that only WeChat itself can fill: they stand as a named box, so that nobody takes emptiness for a fault.
+import { builtin } from './define';
+import { empty } from './templates';
+
+const NAMES: Readonly<Record<string, string>> = {
+  'official-account': '公众号关注组件',
+  'open-data': '开放数据',
+  'live-player': '直播播放',
+  'live-pusher': '直播推流',
+  'ad-custom': '广告',
+  'functional-page-navigator': '插件功能页',
+  ad: '广告',
+  map: '地图',
+  camera: '相机',
+  video: '视频',
+  audio: '音频',
+  'voip-room': '通话',
+  'xr-scene': 'XR',
+};
+
+export function defineNotices(): void {
+  for (const [name, words] of Object.entries(NAMES)) {
+    builtin(name, {
+      props: { type: String, src: String },
+      setup: (host) => {
+        host.element.setAttribute('notice', `${words}：预览中不提供 <${name}>`);
+        return {};
+      },
+    });
+  }
+  builtin('web-view', {
+    props: { src: String },
+    template: empty,
+    setup: (host) => ({
+      // Business domains cannot be checked here, and most sites refuse to be framed.
+      render: ({ src }) => host.element.setAttribute('notice', `网页组件：预览中不打开 ${src}`),
+    }),
+  });
+}

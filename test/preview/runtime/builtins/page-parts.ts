@@ -1,0 +1,129 @@
+// Tags that speak about the page they stand in: page-meta, navigation-bar, page-container, match-media.
+import type { HostPorts } from '../ports';
+import { builtin } from './define';
+
+function definePageMeta(ports: HostPorts): void {
+  builtin('page-meta', {
+    props: {
+      backgroundTextStyle: String,
+      backgroundColor: String,
+      rootBackgroundColor: String,
+      rootFontSize: String,
+      pageFontSize: String,
+      pageStyle: String,
+      pageOrientation: String,
+      scrollTop: null,
+      scrollDuration: { type: Number, value: 300 },
+    },
+    setup(host) {
+      const page = () => ports.pages.of(host.component) ?? undefined;
+      return {
+        changed: {
+          pageStyle: (style) => host.document.body.setAttribute('style', style),
+          rootFontSize: (size) => void (host.document.documentElement.style.fontSize = size),
+          pageFontSize: (size) => void (host.document.body.style.fontSize = size),
+          backgroundColor: (color) => ports.decor.setPageDecor({ backgroundColor: color }, page()),
+          backgroundTextStyle: (style) => {
+            if (style === 'dark' || style === 'light')
+              ports.decor.setPageDecor({ backgroundTextStyle: style }, page());
+          },
+          scrollTop: (value) => {
+            const top = parseFloat(String(value));
+            if (!Number.isNaN(top)) host.window.scrollTo({ top, behavior: 'smooth' });
+          },
+        },
+        attached: () =>
+          host.window.addEventListener('scroll', () =>
+            host.emit('scroll', { scrollTop: host.window.scrollY }),
+          ),
+      };
+    },
+  });
+}
+
+function defineNavigationBar(ports: HostPorts): void {
+  builtin('navigation-bar', {
+    props: {
+      title: String,
+      loading: Boolean,
+      frontColor: String,
+      backgroundColor: String,
+      colorAnimationDuration: Number,
+      colorAnimationTimingFunc: String,
+    },
+    setup: (host) => ({
+      render({ title, loading, frontColor, backgroundColor }) {
+        ports.decor.setNavigationBar(
+          {
+            loading,
+            ...(title === '' ? {} : { title }),
+            ...(backgroundColor === '' ? {} : { backgroundColor }),
+            ...(frontColor === '' ? {} : { textStyle: frontColor === '#ffffff' ? 'white' : 'black' }),
+          },
+          ports.pages.of(host.component) ?? undefined,
+        );
+      },
+    }),
+  });
+}
+
+function definePageContainer(): void {
+  builtin('page-container', {
+    props: {
+      show: Boolean,
+      duration: { type: Number, value: 300 },
+      zIndex: { type: Number, value: 100 },
+      overlay: { type: Boolean, value: true },
+      position: { type: String, value: 'bottom' },
+      round: Boolean,
+      closeOnSlideDown: Boolean,
+      overlayStyle: String,
+      customStyle: String,
+    },
+    setup(host) {
+      let shown = false;
+      return {
+        render({ show, zIndex, position, round, customStyle }) {
+          const { element } = host;
+          element.setAttribute('style', `z-index:${zIndex};${customStyle}`);
+          element.setAttribute('position', position);
+          element.toggleAttribute('round', round);
+          element.toggleAttribute('shown', show);
+          if (show === shown) return;
+          shown = show;
+          for (const stage of show
+            ? ['beforeenter', 'enter', 'afterenter']
+            : ['beforeleave', 'leave', 'afterleave'])
+            host.emit(stage, {});
+        },
+      };
+    },
+  });
+}
+
+function defineMatchMedia(): void {
+  const limits = ['minWidth', 'maxWidth', 'width', 'minHeight', 'maxHeight', 'height'] as const;
+  const css = (name: string): string => name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`);
+  builtin('match-media', {
+    props: {
+      minWidth: null, maxWidth: null, width: null, minHeight: null, maxHeight: null, height: null, orientation: String,
+    }, // prettier-ignore
+    setup: (host) => ({
+      render(values) {
+        const parts = limits.flatMap((name) => {
+          const value = parseFloat(String(values[name]));
+          return Number.isNaN(value) ? [] : [`(${css(name)}: ${value}px)`];
+        });
+        if (values.orientation !== '') parts.push(`(orientation: ${values.orientation})`);
+        host.element.toggleAttribute('hidden', !host.window.matchMedia(parts.join(' and ') || 'all').matches);
+      },
+    }),
+  });
+}
+
+export function definePageParts(ports: HostPorts): void {
+  definePageMeta(ports);
+  defineNavigationBar(ports);
+  definePageContainer();
+  defineMatchMedia();
+}

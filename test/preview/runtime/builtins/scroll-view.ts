@@ -1,0 +1,159 @@
+// scroll-view: the host element itself scrolls.
+import { builtin, type BuiltinHost } from './define';
+import { Refresher } from './refresher';
+import { wrapped } from './templates';
+import type { Values } from './properties';
+
+const props = {
+  scrollX: Boolean,
+  scrollY: Boolean,
+  upperThreshold: { type: null, value: 50 },
+  lowerThreshold: { type: null, value: 50 },
+  scrollTop: { type: null, value: null },
+  scrollLeft: { type: null, value: null },
+  scrollIntoView: String,
+  scrollIntoViewOffset: Number,
+  scrollIntoViewAlignment: { type: String, value: 'start' },
+  scrollIntoViewWithinExtent: Boolean,
+  scrollWithAnimation: Boolean,
+  scrollAnchoring: Boolean,
+  enableFlex: Boolean,
+  enableBackToTop: Boolean,
+  enablePassive: { type: null, value: false },
+  enhanced: Boolean,
+  bounces: { type: Boolean, value: true },
+  showScrollbar: { type: Boolean, value: true },
+  pagingEnabled: Boolean,
+  fastDeceleration: Boolean,
+  type: { type: String, value: 'list' },
+  reverse: Boolean,
+  clip: { type: Boolean, value: true },
+  cacheExtent: Number,
+  associativeContainer: String,
+  usingSticky: Boolean,
+  refresherEnabled: Boolean,
+  refresherThreshold: { type: Number, value: 45 },
+  refresherDefaultStyle: { type: String, value: 'black' },
+  refresherBackground: String,
+  refresherTriggered: Boolean,
+  minDragDistance: { type: Number, value: 18 },
+  throttle: { type: Boolean, value: true },
+} as const;
+export type ScrollHost = BuiltinHost<Values<typeof props>>;
+
+/** Tells when the view reaches its edges, once per visit and only in the direction of travel. */
+class Edges {
+  private at = { upper: true, lower: false };
+  private last = { left: 0, top: 0 };
+
+  constructor(private readonly host: ScrollHost) {}
+
+  moved(): void {
+    const { element, props: values } = this.host;
+    const { scrollTop, scrollLeft, scrollHeight, scrollWidth, clientHeight, clientWidth } = element;
+    const deltaX = this.last.left - scrollLeft;
+    const deltaY = this.last.top - scrollTop;
+    this.last = { left: scrollLeft, top: scrollTop };
+    this.host.emit('scroll', { scrollLeft, scrollTop, scrollHeight, scrollWidth, deltaX, deltaY });
+    const vertical = values.scrollY;
+    const position = vertical ? scrollTop : scrollLeft;
+    const rest = vertical ? scrollHeight - clientHeight - scrollTop : scrollWidth - clientWidth - scrollLeft;
+    const back = (vertical ? deltaY : deltaX) > 0;
+    const upper = position <= number(values.upperThreshold, 50);
+    const lower = rest <= number(values.lowerThreshold, 50);
+    if (upper && back && !this.at.upper)
+      this.host.emit('scrolltoupper', { direction: vertical ? 'top' : 'left' });
+    if (lower && !back && !this.at.lower)
+      this.host.emit('scrolltolower', { direction: vertical ? 'bottom' : 'right' });
+    this.at = { upper, lower };
+  }
+}
+
+const number = (value: unknown, otherwise: number): number => {
+  const read = parseFloat(String(value));
+  return Number.isNaN(read) ? otherwise : read;
+};
+
+function scrollTo(host: ScrollHost, target: ScrollToOptions): void {
+  const behavior = host.props.scrollWithAnimation ? 'smooth' : 'auto';
+  const go = (): void => host.element.scrollTo({ ...target, behavior });
+  // At once for what is there, and again when the update that came with it has been laid out.
+  go();
+  setTimeout(go, 0);
+}
+
+function scrollToChild(host: ScrollHost, id: string): void {
+  const child = host.element.querySelector(`#${CSS.escape(id)}`);
+  if (!child) return;
+  const view = host.element.getBoundingClientRect();
+  const place = child.getBoundingClientRect();
+  const offset = host.props.scrollIntoViewOffset;
+  const { scrollX, scrollY } = host.props;
+  host.element.scrollTo({
+    ...(scrollY ? { top: host.element.scrollTop + place.top - view.top + offset } : {}),
+    ...(scrollX ? { left: host.element.scrollLeft + place.left - view.left + offset } : {}),
+    behavior: host.props.scrollWithAnimation ? 'smooth' : 'auto',
+  });
+}
+
+/** ScrollViewContext, which a selector query's node() gives for an enhanced scroll-view. */
+function contextOf(host: ScrollHost): object {
+  const { element } = host;
+  return {
+    scrollEnabled: true,
+    bounces: host.props.bounces,
+    showScrollbar: host.props.showScrollbar,
+    scrollTo: ({ top, left, animated = true }: { top?: number; left?: number; animated?: boolean }) =>
+      element.scrollTo({
+        ...(top === undefined ? {} : { top }),
+        ...(left === undefined ? {} : { left }),
+        behavior: animated ? 'smooth' : 'auto',
+      }),
+    scrollIntoView: (selector: string) => element.querySelector(selector)?.scrollIntoView({ block: 'start' }),
+    triggerRefresh: () => host.set({ refresherTriggered: true }),
+    closeRefresh: () => host.set({ refresherTriggered: false }),
+  };
+}
+
+export function defineScrollView(): void {
+  builtin('scroll-view', {
+    props,
+    template: wrapped('h-div', 'wx-scroll-content'),
+    setup(host) {
+      const { element } = host;
+      const edges = new Edges(host);
+      const refresher = new Refresher(host);
+      element.addEventListener('scroll', () => edges.moved(), { passive: true });
+      let wanted = '';
+      return {
+        scroller: element,
+        node: () => contextOf(host),
+        changed: {
+          scrollTop: (value) => {
+            const top = number(value, NaN);
+            if (!Number.isNaN(top)) scrollTo(host, { top });
+          },
+          scrollLeft: (value) => {
+            const left = number(value, NaN);
+            if (!Number.isNaN(left)) scrollTo(host, { left });
+          },
+          scrollIntoView: (id) => {
+            wanted = id;
+            // The target may be part of the same update.
+            if (id !== '') setTimeout(() => wanted === id && scrollToChild(host, id), 0);
+          },
+          refresherTriggered: (on) => refresher.trigger(on),
+        },
+        render(values) {
+          element.style.overflowX = values.scrollX ? 'auto' : 'hidden';
+          element.style.overflowY = values.scrollY ? 'auto' : 'hidden';
+          element.toggleAttribute('enable-flex', values.enableFlex);
+          element.toggleAttribute('no-bar', values.enhanced && !values.showScrollbar);
+          element.toggleAttribute('paging', values.enhanced && values.pagingEnabled);
+          element.toggleAttribute('reverse', values.reverse);
+          refresher.paint();
+        },
+      };
+    },
+  });
+}

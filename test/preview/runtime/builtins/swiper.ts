@@ -1,0 +1,66 @@
+// swiper: items side by side (or one above the other), dragged or moved by the program, optionally in a circle.
+import { builtin } from './define';
+import { SwiperMotion } from './swiper-motion';
+import { drawn } from './templates';
+
+const layout = drawn((write) => (_creating, _text, element) => {
+  const classed = (name: string) => (node: unknown, creating: boolean) => creating && write.c(node, name);
+  element('h-div', {}, classed('wx-swiper-view'), (_c, _t, inner) =>
+    inner('h-div', {}, classed('wx-swiper-track'), (_c2, _t2, _e2, _b, _l, slot) => slot('')),
+  );
+  element('h-div', {}, classed('wx-swiper-dots'), () => undefined);
+});
+
+export const swiperProperties = {
+  indicatorDots: Boolean,
+  indicatorColor: { type: String, value: 'rgba(0, 0, 0, .3)' },
+  indicatorActiveColor: { type: String, value: '#000000' },
+  autoplay: Boolean,
+  current: Number,
+  interval: { type: Number, value: 5000 },
+  duration: { type: Number, value: 500 },
+  circular: Boolean,
+  vertical: Boolean,
+  previousMargin: { type: String, value: '0px' },
+  nextMargin: { type: String, value: '0px' },
+  displayMultipleItems: { type: Number, value: 1 },
+  snapToEdge: Boolean,
+  skipHiddenItemLayout: Boolean,
+  easingFunction: { type: String, value: 'default' },
+  currentItemId: String,
+  cacheExtent: Number,
+} as const;
+
+export function defineSwiper(): void {
+  builtin('swiper', {
+    props: swiperProperties,
+    template: layout,
+    setup(host) {
+      const motion = new SwiperMotion(host);
+      let observer: MutationObserver | null = null;
+      let timer: ReturnType<typeof setInterval> | undefined;
+      const schedule = (): void => {
+        clearInterval(timer);
+        if (host.props.autoplay) timer = setInterval(() => motion.next(), host.props.interval);
+      };
+      return {
+        changed: {
+          current: (index) => motion.goTo(index),
+          autoplay: schedule,
+          interval: schedule,
+        },
+        attached() {
+          observer = new host.window.MutationObserver(() => motion.itemsChanged());
+          observer.observe(motion.track, { childList: true });
+          motion.itemsChanged();
+          schedule();
+        },
+        detached() {
+          observer?.disconnect();
+          clearInterval(timer);
+        },
+        render: () => motion.layout(),
+      };
+    },
+  });
+}

@@ -1,0 +1,51 @@
+// textarea: grows with its text when asked, tells its line count.
+import { builtin } from './define';
+import { fieldProperties, fieldTemplate, TextField } from './text-field';
+
+export function defineTextarea(): void {
+  builtin('textarea', {
+    props: {
+      ...fieldProperties,
+      placeholderClass: { type: String, value: 'textarea-placeholder' },
+      autoHeight: Boolean,
+      fixed: Boolean,
+      showConfirmBar: { type: null, value: true },
+      disableDefaultPadding: Boolean,
+      confirmType: { type: String, value: 'return' },
+    },
+    template: fieldTemplate('h-textarea'),
+    setup(host) {
+      let lines = 0;
+      const measure = (): void => {
+        const { input } = field;
+        if (!input.isConnected) return;
+        if (host.props.autoHeight) {
+          // The field shrinks only when it is measured from nothing.
+          input.style.height = '0';
+          input.style.height = `${input.scrollHeight}px`;
+        }
+        const lineHeight = parseFloat(host.window.getComputedStyle(input).lineHeight) || 20;
+        const count = Math.max(1, Math.round(input.scrollHeight / lineHeight));
+        if (count === lines) return;
+        lines = count;
+        host.emit('linechange', { height: input.scrollHeight, heightRpx: 0, lineCount: count, lineHeight });
+      };
+      const field = new TextField(host, () => measure());
+      return {
+        field: field.field,
+        labelTap: field.labelTap,
+        changed: {
+          ...field.changed,
+          autoHeight: (auto) => {
+            host.element.toggleAttribute('auto-height', auto);
+            if (!auto) field.input.style.height = '';
+          },
+        },
+        attached() {
+          field.attached();
+          setTimeout(measure, 0);
+        },
+      };
+    },
+  });
+}

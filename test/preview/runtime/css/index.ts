@@ -1,0 +1,8 @@
+// The style sheet of a page's document: WeChat's own defaults for the built-ins.
+import base from './base.css';
+import content from './content.css';
+import fields from './fields.css';
+import controls from './controls.css';
+import scrolling from './scrolling.css';
+
+export const pageCss = [base, content, fields, controls, scrolling].join('\n');

@@ -1,0 +1,31 @@
+// The control panel beside the phone.
+import type { ApiState } from '../../api/state';
+import type { TextSize } from '../../api/system/info';
+import type { HostPorts } from '../../ports';
+import { element } from '../dom';
+import { deskOf } from '../index';
+import { accountSection, backendSection, hintSections } from './account';
+import { happeningsSection, textSizeSection, themeSection, widthSection } from './device';
+import { networkSection } from './network';
+
+/** Fill the panel; does nothing where only the phone is drawn. */
+export function attachPanel(ports: HostPorts, state: ApiState, textSize: TextSize): void {
+  const panel = deskOf(ports.shell)?.panel;
+  if (!panel) return;
+  const route = element('p', { text: '' });
+  const backend = backendSection(ports);
+  panel.replaceChildren(
+    element('header', {}, element('h1', { text: '小程序预览' }), route),
+    themeSection(ports),
+    networkSection(ports),
+    happeningsSection(ports, state),
+    widthSection(ports),
+    textSizeSection(ports, textSize),
+    accountSection(state),
+    ...(backend ? [backend] : []),
+    ...hintSections(ports),
+  );
+  const showRoute = (): void => void (route.textContent = ports.pages.top()?.route ?? '');
+  // The hash follows the top page, whoever changed it.
+  setInterval(showRoute, 500);
+}

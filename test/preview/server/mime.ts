@@ -20,5 +20,6 @@ const TYPES: Record<string, string> = {
   '.mp4': 'video/mp4',
 };
 
+/** @param file a name, or an extension alone (`.html`) */
 export const mimeOf = (file: string): string =>
-  TYPES[path.extname(file).toLowerCase()] ?? 'application/octet-stream';
+  TYPES[path.extname(`name${file}`).toLowerCase()] ?? 'application/octet-stream';

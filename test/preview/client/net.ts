@@ -10,8 +10,11 @@ export interface Net extends NetPort {
   receive: (shaping: Shaping) => void;
 }
 
-/** @param session names the simulated network of this page load */
-export function createNet(session: string): Net {
+/**
+ * @param origin of the preview's server, without a slash at its end
+ * @param session names the simulated network of this page load
+ */
+export function createNet(origin: string, session: string): Net {
   let current: Shaping = { offline: false, latencyMs: 0, lossRate: 0 };
   const listeners = new Set<(shaping: Shaping) => void>();
   const receive = (shaping: Shaping): void => {
@@ -23,13 +26,13 @@ export function createNet(session: string): Net {
     new URLSearchParams({ session, ...entries }).toString();
   return {
     receive,
-    request: (request, listener) => sendRequest(session, request, listener),
+    request: (request, listener) => sendRequest(origin, session, request, listener),
     socketUrl: (url, headers) =>
-      `ws://${location.host}/@bridge/socket?${query({ url, headers: JSON.stringify(headers) })}`,
+      `${origin.replace(/^http/, 'ws')}/@bridge/socket?${query({ url, headers: JSON.stringify(headers) })}`,
     resourceUrl: (url) => (isLoopback(url) ? `/@bridge/file?${query({ url })}` : url),
     shaping: () => current,
     setShaping: async (change) => {
-      const response = await fetch(`/@bridge/shaping?${query({})}`, {
+      const response = await fetch(`${origin}/@bridge/shaping?${query({})}`, {
         method: 'POST',
         body: JSON.stringify(change),
       });

@@ -12,7 +12,7 @@ if (launch.seed !== null) Math.random = seededRandom(launch.seed);
 
 // Random even when Math.random is seeded: two pages of one test have networks of their own.
 const session = new URLSearchParams(location.search).get('session') ?? crypto.randomUUID();
-const net = createNet(session);
+const net = createNet(location.origin, session);
 listenToServer(session, net.receive);
 
 const errors: typeof __preview.errors = [];

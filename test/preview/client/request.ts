@@ -51,8 +51,12 @@ class Exchange {
   }
 }
 
-/** @param session names the simulated network this request runs on */
+/**
+ * @param origin of the preview's server, without a slash at its end
+ * @param session names the simulated network this request runs on
+ */
 export function sendRequest(
+  origin: string,
   session: string,
   request: BridgeRequest,
   listener: BridgeListener,
@@ -61,7 +65,7 @@ export function sendRequest(
   const exchange = new Exchange(listener);
   const controller = new AbortController();
   const run = async (): Promise<void> => {
-    const response = await fetch('/@bridge/http', {
+    const response = await fetch(`${origin}/@bridge/http`, {
       method: 'POST',
       headers: { 'x-preview-session': session, 'x-preview-request': encodeHeader(rest) },
       ...(body === null ? {} : { body: new Uint8Array(body) }),

@@ -9,7 +9,7 @@ const ignores = [
   '**/miniprogram_npm/',
   'test/.cache/',
   'test/**/planted/',
-  'test/**/fixture*/',
+  'test/**/program/',
 ];
 
 /** Globals of browsers and of Node that exist in no phone's logic layer. */

@@ -2,7 +2,7 @@
 // platform's budget), and on long lists only the chunks near the view have their rows.
 import { reaction } from 'mobx-miniprogram';
 import type { Row } from '../format/chunks';
-import type { Off, Timers } from '../platform/ports';
+import type { Clock, Off, Timers } from '../platform/ports';
 import { ListView } from '../stores/list-view';
 import type { Bindable, Binding } from './page';
 
@@ -39,12 +39,13 @@ export function bindList<R extends Row>(
   host: ListHost,
   path: string,
   rows: () => readonly R[],
-  timers: Timers,
+  phone: { timers: Timers; clock: Clock },
 ): Binding {
   const view = new ListView<R>(path);
   let pending: Off | undefined;
   let watcher: Watcher | undefined;
   let watched = '';
+  let flushed_at = 0;
 
   const heed = ({ intersectionRatio, boundingClientRect, dataset }: ChunkSeen): void => {
     const key = dataset?.['key'];
@@ -69,12 +70,14 @@ export function bindList<R extends Row>(
 
   const flush = (): void => {
     pending = undefined;
+    flushed_at = phone.clock.now();
     const patch = view.take();
     if (Object.keys(patch).length > 0) host.setData(patch);
     watch();
   };
   const schedule = (): void => {
-    pending ??= timers.after(FLUSH_MS, flush);
+    const wait_ms = Math.max(0, flushed_at + FLUSH_MS - phone.clock.now());
+    pending ??= phone.timers.after(Math.min(wait_ms, FLUSH_MS), flush);
   };
 
   const unwatch = reaction(

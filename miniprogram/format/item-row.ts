@@ -27,6 +27,26 @@ export interface ItemRow extends Row {
   is_new: boolean;
 }
 
+/** What a card shows before it is told its item. */
+export const blankRow: ItemRow = {
+  row_key: '',
+  item_id: '',
+  item_name: '',
+  item_type: '',
+  image_url: '',
+  merchant_name: '',
+  type_text: '',
+  rarity_text: '',
+  rarity_tone: 'common',
+  status_text: '',
+  status_tone: 'off',
+  over: false,
+  badge_text: '',
+  badge_tone: '',
+  expiry_text: '',
+  is_new: false,
+};
+
 /** The badge that a customer must not miss (ux: locked, and expiring within 7 days). */
 function badgeOf(item: Item, now: number): Pick<ItemRow, 'badge_text' | 'badge_tone'> {
   const deadline = parseWireTime(item.expires_at);

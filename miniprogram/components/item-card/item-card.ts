@@ -1,13 +1,10 @@
 // One item in the backpack's list. Fires `open {item_id}`.
-import type { ItemRow } from '../../format/item-row';
-
-/** Properties begin before the page has a row for them. */
-const none: Partial<ItemRow> = {};
+import { blankRow } from '../../format/item-row';
 
 Component({
   properties: {
     /** An `ItemRow`. */
-    row: { type: Object, value: none },
+    row: { type: Object, value: blankRow },
   },
   methods: {
     onTap() {

@@ -41,7 +41,7 @@ Component({
   lifetimes: {
     attached() {
       const store = useBackpack();
-      const list = bindList(this, 'chunks', () => store.rows, useCore().platform.timers);
+      const list = bindList(this, 'chunks', () => store.rows, useCore().platform);
       const lists = [
         bindSmallList(this, 'types', () => store.types),
         bindSmallList(this, 'statuses', () => store.statuses),

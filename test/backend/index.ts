@@ -13,6 +13,7 @@ import { RequestLog } from './http/requests';
 import { Listeners } from './listeners';
 import type { Profile, Revision } from './profile';
 import { buildServer } from './server';
+import type { SessionEnd } from './v4/auth/sessions';
 
 export type { Profile, Revision } from './profile';
 export { DevControls } from './dev/controls';
@@ -44,6 +45,8 @@ export interface Backend {
   clock: Clock;
   db: Store;
   dev: DevControls;
+  /** Tells when a login session ends. @returns a function that stops it */
+  onSessionEnd(listener: (end: SessionEnd) => void): () => void;
   close(): Promise<void>;
 }
 
@@ -84,6 +87,7 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
     clock: ctx.clock,
     db: ctx.store,
     dev,
+    onSessionEnd: (listener) => ctx.sessionEnds.add(listener),
     close: async () => {
       await app.close();
       ctx.store.close();

@@ -6,18 +6,17 @@ import { field, numberField, textField } from '../http/input';
 import { writeJson } from '../http/json';
 import { isProfile } from '../profile';
 import { ApiError, badRequest, forbidden, notFound } from '../v4/errors';
+import { refusal } from './access';
 import type { DevControls } from './controls';
 import { giftIn, itemIdIn, reasonIn, shownOrItem, userIdIn } from './input';
 import { stateOf } from './state';
 
 const PAGE = readFileSync(join(__dirname, 'page.html'), 'utf8');
-const LOOPBACK = /^(::1$|127\.|::ffff:127\.)/;
-
-/** Refuses other machines, and other sites in this machine's browser. Throws 403. */
+/** Throws 403. */
 function requireHere(request: FastifyRequest): void {
   const { origin, host } = request.headers;
-  if (!LOOPBACK.test(request.ip)) throw forbidden('the dev panel answers this machine only');
-  if (origin !== undefined && new URL(origin).host !== host) throw forbidden('the dev panel is same-origin');
+  const reason = refusal({ ip: request.ip, origin, host });
+  if (reason !== undefined) throw forbidden(reason);
 }
 
 type Handle = (request: FastifyRequest) => unknown;

@@ -20,9 +20,12 @@ export function numberField(body: unknown, name: string): number | undefined {
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
 
+const LARGEST_ID = 2n ** 63n - 1n;
+
 /** A positive BIGINT in decimal digits, else undefined. */
 export function parseId(value: string | undefined): bigint | undefined {
-  return value !== undefined && /^[1-9]\d{0,18}$/.test(value) ? BigInt(value) : undefined;
+  const id = value !== undefined && /^[1-9]\d{0,18}$/.test(value) ? BigInt(value) : 0n;
+  return id > 0n && id <= LARGEST_ID ? id : undefined;
 }
 
 /** The value of one cookie of a `Cookie` header. */

@@ -1,5 +1,7 @@
 // Builds `wx` out of its domains.
 import { isBuiltin } from '../builtins/define';
+import { isNotice } from '../builtins/notices';
+import { isOpenType } from '../builtins/open-types';
 import type { CreateWx, HostPorts } from '../ports';
 import { attachPanel } from '../shell/panel/panel';
 import { addAccount } from './account/api';
@@ -60,7 +62,11 @@ export const createWx: CreateWx = (ports) => {
   addSharing(table);
   const { members } = table;
   table.sync('canIUse', (schema: unknown) =>
-    canIUse(schema, { hasApi: (name) => name in members, hasComponent: isBuiltin }),
+    canIUse(schema, {
+      hasApi: (name) => name in members,
+      hasComponent: (name) => isBuiltin(name) && !isNotice(name),
+      hasOpenType: isOpenType,
+    }),
   );
   ports.provideStorageDump(() =>
     Object.fromEntries(state.store.info().keys.map((key) => [key, state.store.get(key)])),

@@ -18,6 +18,9 @@ const NAMES: Readonly<Record<string, string>> = {
   'xr-scene': 'XR',
 };
 
+/** `wx.canIUse` says no to these. */
+export const isNotice = (name: string): boolean => name in NAMES || name === 'web-view';
+
 export function defineNotices(): void {
   for (const [name, words] of Object.entries(NAMES)) {
     builtin(name, {

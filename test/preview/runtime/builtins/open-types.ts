@@ -6,8 +6,22 @@ import type { BuiltinHost } from './define';
 type Host = BuiltinHost<object>;
 type Action = (host: Host) => void | Promise<void>;
 
+const SUPPORTED = [
+  'share',
+  'contact',
+  'chooseAvatar',
+  'getPhoneNumber',
+  'getRealtimePhoneNumber',
+  'getUserInfo',
+  'openSetting',
+  'agreePrivacyAuthorization',
+] as const;
+type OpenType = (typeof SUPPORTED)[number];
+
+export const isOpenType = (name: string): name is OpenType => SUPPORTED.some((known) => known === name);
+
 export class OpenTypes {
-  private readonly actions: Readonly<Record<string, Action>>;
+  private readonly actions: Readonly<Record<OpenType, Action>>;
 
   constructor(
     private readonly ports: HostPorts,
@@ -26,8 +40,6 @@ export class OpenTypes {
           errMsg: 'openSetting:ok',
           authSetting: this.state().account.authSetting(),
         }),
-      launchApp: (host) => void host.emit('error', { errMsg: 'launchApp:fail not supported by the preview' }),
-      feedback: () => this.ports.report.unknown('option', 'button open-type="feedback"'),
       agreePrivacyAuthorization: (host) => this.agree(host),
     };
   }
@@ -35,10 +47,9 @@ export class OpenTypes {
   /** Several open types may stand in one attribute, joined by `|`. */
   run(openType: string, host: Host): void {
     for (const name of openType.split('|')) {
-      const action = this.actions[name];
-      if (!action) this.ports.report.unknown('option', `button open-type="${name}"`);
+      if (!isOpenType(name)) this.ports.report.unknown('option', `button open-type="${name}"`);
       else
-        void Promise.resolve(action(host)).catch((thrown: unknown) =>
+        void Promise.resolve(this.actions[name](host)).catch((thrown: unknown) =>
           this.ports.report.error(thrown, `button open-type="${name}"`),
         );
     }

@@ -34,8 +34,9 @@ export class Refresher {
     if (!this.host.props.refresherEnabled || on === this.triggered) return;
     this.triggered = on;
     this.move(on ? this.host.props.refresherThreshold : 0, true);
-    if (on) this.host.emit('refresherrefresh', { dy: this.pulled, deltaY: this.pulled });
-    else this.host.emit('refresherrestore', {});
+    const detail = { dy: this.pulled, deltaY: this.pulled };
+    // Not in the middle of the program's own update.
+    setTimeout(() => this.host.emit(on ? 'refresherrefresh' : 'refresherrestore', detail), 0);
   }
 
   paint(): void {

@@ -141,7 +141,10 @@ export class SwiperMotion {
     this.drawDots();
     const item = builtinAt(items[index] ?? null);
     const detail = { current: index, currentItemId: String(item?.component.data['itemId'] ?? ''), source };
-    if (changed) {
+    if (changed && source === '') {
+      // The program is in the middle of its own update.
+      setTimeout(() => this.host.emit('change', detail), 0);
+    } else if (changed) {
       this.host.set({ current: index });
       this.host.emit('change', detail);
     }

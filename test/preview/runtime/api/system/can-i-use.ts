@@ -1,13 +1,12 @@
-// wx.canIUse, answered from what the preview has: an API, a component, or a field of either that the typings know.
-
-const BASIC = new Set(['getSystemInfoSync.return', 'console', 'CanvasContext', 'VideoContext']);
+// wx.canIUse, answered from what the preview has: an API, a component, or a member of either.
 
 export interface Inventory {
   hasApi: (name: string) => boolean;
-  hasComponent: (name: string, attribute: string | undefined) => boolean;
+  hasComponent: (name: string) => boolean;
+  hasOpenType: (name: string) => boolean;
 }
 
-/** Members of the objects that wx functions return. */
+/** Objects that wx functions return, and the function that does. */
 const OBJECTS: Readonly<Record<string, string>> = {
   FileSystemManager: 'getFileSystemManager',
   SocketTask: 'connectSocket',
@@ -24,11 +23,11 @@ const OBJECTS: Readonly<Record<string, string>> = {
  * @param schema `request`, `request.object.enableChunked`, `button.open-type.chooseAvatar`, `RequestTask.onChunkReceived`
  * @returns true only for what exists in the preview
  */
-export function canIUse(schema: unknown, { hasApi, hasComponent }: Inventory): boolean {
+export function canIUse(schema: unknown, { hasApi, hasComponent, hasOpenType }: Inventory): boolean {
   if (typeof schema !== 'string' || schema === '') return false;
-  if (BASIC.has(schema)) return schema === 'console';
-  const [name = '', second] = schema.split('.');
+  const [name = '', attribute, option] = schema.split('.');
   const maker = OBJECTS[name];
   if (maker !== undefined) return hasApi(maker);
-  return hasApi(name) || hasComponent(name, second);
+  if (name === 'button' && attribute === 'open-type' && option !== undefined) return hasOpenType(option);
+  return hasApi(name) || hasComponent(name);
 }

@@ -30,8 +30,12 @@ export interface HostInspect extends Partial<ApiInspect> {
   pages(): InspectedPage[];
   /** Copy of the data of the top page, or of the component that `selector` finds in it (`>>>` reaches into components). */
   data(selector?: string): unknown;
+  /** DOM elements in the top page of what a WXML selector finds: classes and tags as the mini program writes them, `>>>` as above. */
+  elements(selector: string): Element[];
   /** Calls a method of the top page and returns a copy of its result. */
   call(method: string, ...args: unknown[]): Promise<unknown>;
+  /** The App instance itself; only its JSON can leave the browser. */
+  app(): Record<string, unknown> | null;
   navigation: NavigationPort;
   /** No navigation, no package, no `ready` is on its way. */
   idle(): boolean;

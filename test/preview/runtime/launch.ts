@@ -48,7 +48,7 @@ export function createLaunch(deps: LaunchDeps): Launch {
   return {
     open,
     start() {
-      const hash = parsePageUrl(decodeURI(location.hash.replace(/^#\/?/, '/')));
+      const hash = parsePageUrl(location.hash.replace(/^#\/?/, '/'));
       const path = hash.path === '' ? project.entryPage() : hash.path;
       const options = { ...emptyLaunch, path, query: hash.query, scene: config.launch.scene };
       app.launch(options);

@@ -6,13 +6,14 @@ import type { AppPort, DevicePort, NavigationPort } from './ports';
 import type { AppEvents, EventPort } from './events-port';
 import { selectNodes } from './query/selector-query';
 import { componentApi } from './engine/engine';
+import type { TreeElement } from './engine/types';
 import type { Report } from './report';
 import type { SetDataCounter } from './set-data';
 
 export interface InspectDeps {
   stack: PageStack;
   navigation: NavigationPort;
-  app: Pick<AppPort, 'background' | 'foreground'>;
+  app: Pick<AppPort, 'background' | 'foreground' | 'instance'>;
   device: DevicePort;
   events: EventPort<AppEvents>;
   report: Report;
@@ -32,7 +33,12 @@ export function makeInspect(deps: InspectDeps): HostInspect {
       const [found] = selectNodes(component, selector);
       return found && componentApi.isComponent(found) ? copy(found.data) : undefined;
     },
+    elements(selector) {
+      const component = stack.top()?.component;
+      return component ? selectNodes(component, selector).flatMap(domOf) : [];
+    },
     call: async (method, ...args) => copy(await stack.top()?.call(method, ...args)),
+    app: () => app.instance(),
     navigation,
     idle: deps.idle,
     background: () => app.background(),
@@ -45,6 +51,16 @@ export function makeInspect(deps: InspectDeps): HostInspect {
     unknown: () => report.unknowns(),
     storage: deps.storage,
   };
+}
+
+/** A component with a virtual host has no element of its own: its content stands for it. */
+function domOf(node: TreeElement): Element[] {
+  if (node.$$) return [node.$$];
+  const inside = componentApi.isComponent(node) ? node.getShadowRoot() : node;
+  return (inside?.childNodes ?? []).flatMap((child) => {
+    const element = child.asElement();
+    return element ? domOf(element) : [];
+  });
 }
 
 function describe({ id, route, query, ready, state, frame, fault }: Page): InspectedPage {

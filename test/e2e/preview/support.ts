@@ -1,0 +1,142 @@
+// Runs the fixture program in a real Chromium; tests read its state through `__host` and act on the pages' iframes.
+import path from 'node:path';
+import sparticuz from '@sparticuz/chromium';
+import { chromium, type Browser, type Frame, type Page } from 'playwright-core';
+import { startPreview, type Preview } from '../../preview';
+import type { HostInspect, InspectedPage } from '../../preview/runtime/inspect';
+
+// Not the package's own flags: its `--single-process` ends the browser with the first page that closes.
+const HEADLESS = ['--no-sandbox', '--disable-gpu', '--headless=new'];
+
+export interface Stand {
+  preview: Preview;
+  /** A new browser context at this route (`pages/home/home?x=1`), settled. */
+  open(route?: string): Promise<Program>;
+  close(): Promise<void>;
+}
+
+export async function startStand(root = path.join(__dirname, 'program')): Promise<Stand> {
+  const npmFallback = path.join(__dirname, '../../../node_modules');
+  const preview = await startPreview({ root, npmFallback, deterministic: true, log: () => undefined });
+  const executablePath = await sparticuz.executablePath();
+  const browser: Browser = await chromium.launch({ executablePath, args: HEADLESS });
+  return {
+    preview,
+    async open(route = '') {
+      const page = await browser.newPage({ viewport: { width: 390, height: 844 }, hasTouch: true });
+      const messages: string[] = [];
+      page.on('console', (message) => messages.push(`${message.type()} ${message.text()}`));
+      await page.goto(`${preview.url}?frame=0${route === '' ? '' : `#/${route}`}`);
+      const program = new Program(page, messages);
+      await program.settled();
+      return program;
+    },
+    async close() {
+      await browser.close();
+      await preview.close();
+    },
+  };
+}
+
+type Inspect<R> = (host: HostInspect) => R | Promise<R>;
+
+export class Program {
+  constructor(
+    readonly page: Page,
+    /** Console lines, `type text`. */
+    readonly messages: readonly string[],
+  ) {}
+
+  /** Runs in the browser with `__host`; `argument` must be JSON. */
+  host<R>(ask: Inspect<R>, argument?: unknown): Promise<R> {
+    return this.page.evaluate(
+      ([source, value]) => {
+        const host = globalThis.__host;
+        if (!host) throw new Error('the preview has not started');
+        const run = new Function('host', 'argument', `return (${source})(host, argument)`) as (
+          host: HostInspect,
+          argument: unknown,
+        ) => R | Promise<R>;
+        return run(host, value);
+      },
+      [String(ask), argument] as const,
+    );
+  }
+
+  async settled(): Promise<void> {
+    await this.page.waitForFunction(() => globalThis.__host?.idle() === true);
+  }
+
+  pages(): Promise<InspectedPage[]> {
+    return this.host((host) => host.pages());
+  }
+
+  async routes(): Promise<string[]> {
+    return (await this.pages()).map(({ route }) => route);
+  }
+
+  async data(): Promise<Record<string, unknown>> {
+    return (await this.host((host) => host.data())) as Record<string, unknown>;
+  }
+
+  call(method: string, ...args: unknown[]): Promise<unknown> {
+    return this.page.evaluate(([name, list]) => globalThis.__host?.call(name, ...list), [
+      method,
+      args,
+    ] as const);
+  }
+
+  /** The iframe of the top page. */
+  async frame(): Promise<Frame> {
+    const top = (await this.pages()).at(-1);
+    const frame = top && this.page.frame(top.frame);
+    if (!frame) throw new Error('there is no page');
+    return frame;
+  }
+
+  async tap(selector: string): Promise<void> {
+    await (await this.frame()).tap(selector);
+  }
+
+  /** Navigates like `wx.navigateTo` and waits; the rejection's message is WeChat's text. */
+  async go(how: 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch', url: string): Promise<string> {
+    const outcome = await this.page.evaluate(
+      ([name, target]) =>
+        globalThis.__host?.navigation[name](target).then(
+          () => 'ok',
+          (error: unknown) => (error instanceof Error ? error.message : String(error)),
+        ),
+      [how, url] as const,
+    );
+    await this.settled();
+    return outcome ?? 'no host';
+  }
+
+  async back(delta = 1): Promise<void> {
+    await this.page.evaluate((count) => globalThis.__host?.navigation.navigateBack(count), delta);
+    await this.settled();
+  }
+
+  /** What the fixture's app noted, and forgets it. */
+  async notes(): Promise<string[]> {
+    return this.page.evaluate(() => {
+      const app = globalThis.__host?.app();
+      const log = Array.isArray(app?.['log']) ? (app['log'] as string[]) : [];
+      return log.splice(0);
+    });
+  }
+
+  async until(condition: (data: Record<string, unknown>) => boolean): Promise<Record<string, unknown>> {
+    const deadline = Date.now() + 5000;
+    for (;;) {
+      const data = await this.data();
+      if (condition(data)) return data;
+      if (Date.now() > deadline) throw new Error(`not reached: ${JSON.stringify(data)}`);
+      await this.page.evaluate(() => new Promise((next) => requestAnimationFrame(next)));
+    }
+  }
+
+  close(): Promise<void> {
+    return this.page.close();
+  }
+}

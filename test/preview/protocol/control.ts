@@ -39,6 +39,8 @@ export interface PreviewGlobal {
   pages?: () => PageInfo[];
   /** Runtime: a copy of the data of the top page, or of the component that `selector` (`#id`, `.class`, `>>>`) finds in it. */
   data?: (selector?: string) => unknown;
+  /** Runtime: DOM elements in the top page that a WXML selector finds (`#id`, `.class`, `a >>> b`). */
+  elements?: (selector: string) => Element[];
   /** Runtime: true when no page is loading, no ready is queued and no subpackage is on its way. */
   idle?: () => boolean;
   /** Runtime: hide (as pressing home) and show again. */

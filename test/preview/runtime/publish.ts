@@ -7,6 +7,7 @@ export function publish(inspect: HostInspect, preview: Partial<PreviewGlobal>): 
   Object.assign(preview, {
     pages: () => inspect.pages().map(({ id, route, query, ready }) => ({ id, route, query, ready })),
     data: (selector?: string) => inspect.data(selector),
+    elements: (selector: string) => inspect.elements(selector),
     idle: () => inspect.idle(),
     background: () => inspect.background(),
     foreground: (options) => inspect.foreground(options),

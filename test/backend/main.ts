@@ -1,9 +1,10 @@
-// `tsx test/backend/main.ts [--port 8901] [--host H] [--profile documented|deployed] [--reset] [--memory] [--file F] [--log]`
+// Runs the backend alone: `tsx test/backend/main.ts [--port 8901] [--profile documented|deployed] [--reset] [--memory]
+// [--file F] [--host H] [--revision february|july] [--log]`
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startBackend } from '.';
 import { PEOPLE } from './db/seed/people';
-import { isProfile } from './profile';
+import { isProfile, isRevision } from './profile';
 
 const DEFAULT_PORT = '8901';
 const DEFAULT_FILE = join(__dirname, 'data', 'store.sqlite');
@@ -14,16 +15,26 @@ async function main(): Promise<void> {
       port: { type: 'string', default: process.env['BACKEND_PORT'] ?? DEFAULT_PORT },
       host: { type: 'string', default: '127.0.0.1' },
       profile: { type: 'string', default: 'documented' },
+      revision: { type: 'string', default: 'july' },
       file: { type: 'string', default: DEFAULT_FILE },
       memory: { type: 'boolean', default: false },
       reset: { type: 'boolean', default: false },
       log: { type: 'boolean', default: false },
     },
   });
-  const { profile, host, reset, log } = values;
+  const { profile, revision, host, reset, log } = values;
   if (!isProfile(profile)) throw new Error(`--profile is documented or deployed, not ${profile}`);
+  if (!isRevision(revision)) throw new Error(`--revision is february or july, not ${revision}`);
   const file = values.memory ? ':memory:' : values.file;
-  const backend = await startBackend({ profile, host, reset, log, file, port: Number(values.port) });
+  const backend = await startBackend({
+    profile,
+    revision,
+    host,
+    reset,
+    log,
+    file,
+    port: Number(values.port),
+  });
   console.log(`backend  ${backend.url}  (${profile}, data in ${file})`);
   console.log(`panel    ${backend.url}/dev`);
   console.log('sign in with the code 123456:');

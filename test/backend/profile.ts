@@ -9,3 +9,7 @@ export type Revision = 'february' | 'july';
 export function isProfile(value: unknown): value is Profile {
   return value === 'documented' || value === 'deployed';
 }
+
+export function isRevision(value: unknown): value is Revision {
+  return value === 'february' || value === 'july';
+}

@@ -35,9 +35,9 @@ export function requireLiveSession(ctx: Context, sessionToken: string): Session 
   return session;
 }
 
-/** Throws 403 `USER_INACTIVE`. */
+/** Throws 403 `USER_INACTIVE`, or 401 when the person is gone. */
 export function requireActive(user: User | undefined): User {
-  if (user === undefined) throw unauthorized('USER_NOT_FOUND', '用户不存在');
+  if (user === undefined) throw unauthorized('INVALID_TOKEN', '无效的Token');
   if (user.status !== 'active') throw new ApiError(403, 'USER_INACTIVE', '用户账号已被禁用');
   return user;
 }

@@ -67,8 +67,7 @@ export const themed = Behavior({
         binding.destroy();
         unwatch();
       };
-      pages.set(this, { onTop: true, stop });
-      repaint(this);
+      pages.set(this, { onTop: false, stop });
     },
     detached() {
       pages.get(this)?.stop();

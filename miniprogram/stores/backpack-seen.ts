@@ -9,25 +9,31 @@ const LIMIT = 2000;
 /** Item id → when it first appeared here (ms, server's clock), 0 once opened or known from before. */
 export type Seen = Readonly<Record<string, number>>;
 
-/** When an item of a list read for the first time on this phone counts as having appeared. */
-function appearedBefore(item: Item, now: number): number {
+/** What is known of an item nobody noted yet. `ahead`: it came before every item that was noted. */
+function appeared(item: Item, ahead: boolean, now: number): number {
   const acquired = parseWireTime(item.acquired_at);
-  return acquired !== null && now - acquired < NEW_MS ? acquired : 0;
+  if (acquired !== null) return now - acquired < NEW_MS ? acquired : 0;
+  return ahead ? now : 0;
 }
 
 /**
- * Takes note of items that were read.
- * @param seen `undefined` on this phone's first reading: then only items acquired lately are new
+ * Takes note of items that were read. Where the backend does not say when an item was acquired, those listed before
+ * all known ones are new: further pages and this phone's first reading bring old ones.
+ * @param seen `undefined` on this phone's first reading
+ * @param items the whole list, newest first
  * @returns the same object when nothing was added
  */
 export function listed(seen: Seen | undefined, items: readonly Item[], now: number): Seen {
-  const added = items.filter(({ item_id }) => seen?.[item_id] === undefined);
-  if (seen !== undefined && added.length === 0) return seen;
-  const fresh = added.map(
-    (item) => [item.item_id, seen === undefined ? appearedBefore(item, now) : now] as const,
+  const known = seen ?? {};
+  const first_known = items.findIndex(({ item_id }) => known[item_id] !== undefined);
+  const new_until = seen === undefined ? 0 : first_known < 0 ? items.length : first_known;
+  const added = items.flatMap((item, index) =>
+    known[item.item_id] === undefined
+      ? [[item.item_id, appeared(item, index < new_until, now)] as const]
+      : [],
   );
-  const all = [...Object.entries(seen ?? {}), ...fresh];
-  return Object.fromEntries(all.slice(-LIMIT));
+  if (seen !== undefined && added.length === 0) return seen;
+  return Object.fromEntries([...Object.entries(known), ...added].slice(-LIMIT));
 }
 
 /** The person opened an item. */

@@ -63,6 +63,9 @@ const LAUNCH: LaunchOptions = {
 
 const toTerminal = (line: string): void => void process.stderr.write(`${line}\n`);
 
+/** Keys storage and files in the browser, names the program in the Referer. */
+export const DEFAULT_APP_ID = 'touristappid';
+
 const DEVELOPMENT_URL = 'http://127.0.0.1:8901';
 
 function baseUrlMapOf({
@@ -78,12 +81,7 @@ function createRoutes(
   state: ServerState,
   sessions: Sessions,
 ): Routes {
-  const {
-    deterministic = false,
-    random = Math.random,
-    appId = 'touristappid',
-    log = toTerminal,
-  } = options;
+  const { deterministic = false, random = Math.random, appId = DEFAULT_APP_ID, log = toTerminal } = options;
   const baseUrlMap = baseUrlMapOf(options);
   const bridge = (session: string): BridgeContext => ({
     shaping: () => sessions.shaping(session),
@@ -122,7 +120,7 @@ const listen = (server: http.Server, port: number): Promise<number> =>
 
 /** Builds once, then serves. Rejects when the port is taken or when the host itself does not compile. */
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
-  const { root, port = 0, appId = 'touristappid', npmFallback, log = toTerminal } = options;
+  const { root, port = 0, appId = DEFAULT_APP_ID, npmFallback, log = toTerminal } = options;
   const builder = new Builder({ root, appId, npmFallback });
   const bundle = new HostBundle();
   const state = new ServerState(builder, bundle);

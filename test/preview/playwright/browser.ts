@@ -5,7 +5,14 @@ import sparticuz from '@sparticuz/chromium';
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
 
-const COMMANDS = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'chrome.exe', 'msedge'];
+const COMMANDS = [
+  'google-chrome',
+  'google-chrome-stable',
+  'chromium',
+  'chromium-browser',
+  'chrome.exe',
+  'msedge',
+];
 const PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -15,11 +22,21 @@ const PLACES = [
 ];
 
 /** `--no-sandbox`: the pages are our own, and containers rarely allow the sandbox. */
-const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--headless=new', '--hide-scrollbars', '--font-render-hinting=none'];
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--headless=new',
+  '--hide-scrollbars',
+  '--font-render-hinting=none',
+];
 
 function installed(): string | null {
   const folders = (process.env['PATH'] ?? '').split(path.delimiter);
-  const candidates = [...folders.flatMap((folder) => COMMANDS.map((command) => path.join(folder, command))), ...PLACES];
+  const candidates = [
+    ...folders.flatMap((folder) => COMMANDS.map((command) => path.join(folder, command))),
+    ...PLACES,
+  ];
   return candidates.find((file) => fs.existsSync(file)) ?? null;
 }
 

@@ -1,0 +1,187 @@
+// A running mini program as a test sees it: the phone in the browser, its pages, and the person holding it.
+import type { Frame, Locator, Page } from 'playwright-core';
+import type { CodePath, PageInfo, Shaping } from '../protocol';
+import { Finger } from './finger';
+import type { Target } from './target';
+import { locate } from './target';
+
+/** What went wrong in the browser; tests assert that all of it is empty. */
+export interface Problems {
+  /** Uncaught errors of mini program code, with source positions. */
+  errors: string[];
+  /** `console.error` of anything. */
+  console: string[];
+  /** `wx.*` that the preview does not have. */
+  unknownApis: string[];
+}
+
+const NO_PROBLEMS: Problems = { errors: [], console: [], unknownApis: [] };
+
+export class Device {
+  readonly finger: Finger;
+  private readonly consoleErrors: string[] = [];
+
+  constructor(
+    /** For what this class does not offer: routes, downloads, the shell's own elements. */
+    readonly page: Page,
+    private readonly origin: string,
+    private readonly session: string,
+  ) {
+    this.finger = new Finger(page, () => this.frame());
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.consoleErrors.push(message.text());
+    });
+    page.on('pageerror', (error) => this.consoleErrors.push(String(error)));
+  }
+
+  // ---- pages
+
+  /** As getCurrentPages: bottom to top. */
+  pages(): Promise<PageInfo[]> {
+    return this.page.evaluate(() => globalThis.__preview.pages?.() ?? []);
+  }
+
+  /** Route of the top page. */
+  async route(): Promise<CodePath> {
+    return (await this.pages()).at(-1)?.route ?? '';
+  }
+
+  /** The iframe of the top page. Throws when there is none. */
+  async frame(): Promise<Frame> {
+    const top = (await this.pages()).at(-1);
+    const frame =
+      top === undefined
+        ? null
+        : (this.page.frame(`page-${top.id}:${top.route}`) ?? this.page.frame(`page-${top.id}`));
+    if (frame === null) throw new Error(`no page is open (stack: ${JSON.stringify(top)})`);
+    return frame;
+  }
+
+  /** Waits until the top page (of this route, when given) has run onReady and nothing is on its way. */
+  async ready(route?: CodePath): Promise<void> {
+    const settled = (wanted: CodePath | null): boolean => {
+      // The document may have been replaced a moment ago: then the host is not there yet.
+      if (!('__preview' in globalThis) || __preview.idle?.() !== true) return false;
+      const top = __preview.pages?.().at(-1);
+      return top?.ready === true && (wanted === null || top.route === wanted);
+    };
+    await this.page.waitForFunction(settled, route ?? null).catch(async (error: unknown) => {
+      const problems = await this.problems();
+      throw new Error(`page ${route ?? '(any)'} is not ready: ${JSON.stringify(problems)}`, { cause: error });
+    });
+  }
+
+  /** A copy of the data of the top page, or of the component that a WXML selector finds in it. */
+  data(selector?: string): Promise<unknown> {
+    return this.page.evaluate((wanted) => globalThis.__preview.data?.(wanted ?? undefined), selector ?? null);
+  }
+
+  /** Everything in `wx` storage, decoded. */
+  storage(): Promise<Record<string, unknown>> {
+    return this.page.evaluate(() => globalThis.__preview.storage?.() ?? {});
+  }
+
+  // ---- what is on the page
+
+  /** The one place that `target` names in the top page; see `Target`. */
+  async find(target: Target): Promise<Locator> {
+    return locate(await this.frame(), this.page, target);
+  }
+
+  /** Waits until the target is visible. */
+  async see(target: Target): Promise<void> {
+    await (await this.find(target)).first().waitFor({ state: 'visible' });
+  }
+
+  /** Text of the top page as a person reads it. */
+  async text(): Promise<string> {
+    return (await this.frame()).locator('body').innerText();
+  }
+
+  async tap(target: Target): Promise<void> {
+    await (await this.find(target)).first().tap();
+  }
+
+  /** Replaces what an input or textarea holds, key by key where it matters to the program. */
+  async type(target: Target, text: string): Promise<void> {
+    const field = (await this.find(target)).first();
+    const inner = field.locator('input, textarea');
+    const editable = (await inner.count()) > 0 ? inner.first() : field;
+    await editable.fill('');
+    await editable.pressSequentially(text);
+  }
+
+  // ---- the phone
+
+  /** As pressing home. */
+  async background(): Promise<void> {
+    await this.page.evaluate(() => globalThis.__preview.background?.());
+  }
+
+  async foreground(): Promise<void> {
+    await this.page.evaluate(() => globalThis.__preview.foreground?.());
+  }
+
+  async setTheme(theme: 'light' | 'dark'): Promise<void> {
+    await this.page.emulateMedia({ colorScheme: theme });
+    await this.page.evaluate((value) => globalThis.__preview.setTheme?.(value), theme);
+  }
+
+  /** Changes the simulated network; returns when the program has been told. */
+  async setNetwork(change: Partial<Shaping>): Promise<void> {
+    await this.page.evaluate((value) => globalThis.__preview.net?.setShaping(value), change);
+  }
+
+  offline(): Promise<void> {
+    return this.setNetwork({ offline: true });
+  }
+
+  online(): Promise<void> {
+    return this.setNetwork({ offline: false });
+  }
+
+  /** Runs the timers of the next `ms`, as if that time had passed. Needs the `clock` option. */
+  async advance(ms: number): Promise<void> {
+    await this.page.clock.runFor(ms);
+  }
+
+  /** Holds the clock (of the `clock` option) at this moment, later than now. */
+  async stopClock(at: Date): Promise<void> {
+    await this.page.clock.pauseAt(at);
+  }
+
+  /** PNG of the whole device, or of the page between its bars. */
+  async screenshot(part: 'device' | 'page' = 'device', path?: string): Promise<Buffer> {
+    const to = path === undefined ? {} : { path };
+    if (part === 'device') return this.page.screenshot(to);
+    return (await (await this.frame()).frameElement()).screenshot(to);
+  }
+
+  /** Loads the document again, as a restart of the program; storage stays. */
+  async restart(): Promise<void> {
+    await this.page.reload();
+    await this.ready();
+  }
+
+  // ---- what went wrong
+
+  /** Everything that went wrong since the start. */
+  async problems(): Promise<Problems> {
+    const inside = await this.page.evaluate(() => ({
+      errors:
+        '__preview' in globalThis ? __preview.errors.map(({ message, stack }) => `${message}\n${stack}`) : [],
+      unknownApis: '__preview' in globalThis ? __preview.unknownApis : [],
+    }));
+    return { ...NO_PROBLEMS, ...inside, console: [...this.consoleErrors] };
+  }
+
+  /** Name of the simulated network, for `Preview.setShaping`. */
+  get network(): { origin: string; session: string } {
+    return { origin: this.origin, session: this.session };
+  }
+
+  /** Closes the browser context with everything in it. */
+  close(): Promise<void> {
+    return this.page.context().close();
+  }
+}

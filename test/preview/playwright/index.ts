@@ -1,0 +1,7 @@
+// What tests import to drive the preview.
+export { findBrowser, launchBrowser } from './browser';
+export { Device } from './device';
+export type { Problems } from './device';
+export { openPreview } from './open';
+export type { OpenOptions } from './open';
+export type { Target } from './target';

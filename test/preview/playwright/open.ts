@@ -1,0 +1,93 @@
+// Opens the previewed mini program in a browser of its own settings, and waits until its first page is ready.
+import { randomUUID } from 'node:crypto';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { DEFAULT_APP_ID } from '../index';
+import { encodeValue } from '../runtime/api/storage/codec';
+import { Device } from './device';
+
+export interface OpenOptions {
+  /** Page and query, `pages/me/me?tab=1`; the entry page when absent. */
+  path?: string;
+  /** Size of the device in CSS px; 390 × 844 when absent. */
+  width?: number;
+  height?: number;
+  dark?: boolean;
+  /** `wx.getAppBaseInfo().language`. */
+  locale?: string;
+  /** What `wx.getStorageSync` finds at the start, by key. */
+  storage?: Record<string, unknown>;
+  /** Still pictures: no animations, fixed status bar. On unless false. */
+  deterministic?: boolean;
+  /** Where the clock starts (Playwright's `page.clock`); it flows until `device.stopClock()`. Real time when absent. */
+  clock?: Date;
+  /** Seeds `Math.random`. */
+  seed?: number;
+  scene?: number;
+  /** The one that the preview was started with, when it was given one. */
+  appId?: string;
+  /** False: do not wait for the first page. */
+  wait?: boolean;
+}
+
+function addressOf(url: string, session: string, options: OpenOptions): string {
+  const {
+    width = 390,
+    height = 844,
+    dark = false,
+    deterministic = true,
+    locale,
+    seed,
+    scene,
+    path,
+  } = options;
+  const query = new URLSearchParams({
+    session,
+    frame: '0',
+    width: String(width),
+    height: String(height),
+    theme: dark ? 'dark' : 'light',
+    deterministic: deterministic ? '1' : '0',
+  });
+  for (const [name, value] of Object.entries({ locale, seed, scene }))
+    if (value !== undefined) query.set(name, String(value));
+  return `${url}?${query.toString()}${path === undefined ? '' : `#/${path}`}`;
+}
+
+function newContext(
+  browser: Browser,
+  { width = 390, height = 844, dark = false, deterministic = true }: OpenOptions,
+): Promise<BrowserContext> {
+  return browser.newContext({
+    viewport: { width, height },
+    hasTouch: true,
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: deterministic ? 'reduce' : 'no-preference',
+    timezoneId: 'Asia/Shanghai',
+    locale: 'zh-CN',
+  });
+}
+
+/**
+ * Opens the preview at `url` in a context of its own: storage and network are shared with no other device.
+ * Rejects when the first page is not ready in time. The caller closes the device.
+ */
+export async function openPreview(browser: Browser, url: string, options: OpenOptions = {}): Promise<Device> {
+  const context = await newContext(browser, options);
+  const page = await context.newPage();
+  const session = randomUUID();
+  const device = new Device(page, new URL(url).origin, session);
+  if (options.clock !== undefined) await page.clock.install({ time: options.clock });
+  const seeds = Object.entries(options.storage ?? {}).map(([key, value]): [string, string] => [
+    `preview:${options.appId ?? DEFAULT_APP_ID}:${key}`,
+    encodeValue(value),
+  ]);
+  await page.addInitScript((entries) => {
+    // Once per context: a reload finds what the program itself has stored.
+    if (window !== window.top || sessionStorage.getItem('seeded') !== null) return;
+    sessionStorage.setItem('seeded', '1');
+    for (const [key, text] of entries) localStorage.setItem(key, text);
+  }, seeds);
+  await page.goto(addressOf(url, session, options));
+  if (options.wait !== false) await device.ready();
+  return device;
+}

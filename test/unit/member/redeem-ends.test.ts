@@ -115,7 +115,7 @@ describe('the person is signed out meanwhile', () => {
     const card = await openLive(desk);
     desk.failing.set('item', { kind: 'signed_out', backend: 'v4', reason: 'replaced' });
     await desk.pass(3_000);
-    expect(card.view).toMatchObject({ state: 'failed', qr_content: '', action: '' });
+    expect(card.view).toMatchObject({ state: 'failed', qr_content: '', action: 'sign_in' });
     desk.asked = [];
     await desk.pass(60_000);
     desk.app(false);

@@ -1,7 +1,7 @@
 // What a read of the item tells the code card: nothing is pushed when a code is redeemed at the counter.
 import type { Item } from '../../../../typings/v4/backpack';
 import type { Failure } from '../../../api/errors';
-import { canRedeem } from './item-actions';
+import { canRedeem } from '../format/item-actions';
 import type { KeptCode } from './redeem-codes';
 import { backoff, POLL_MS } from './redeem-plan';
 import type { Ending, RedeemState, Stage } from './redeem-state';

@@ -1,9 +1,9 @@
 // What the code card page shows, as flat values: pure of the state and the moment.
 import type { Failure } from '../../../api/errors';
+import { explain } from '../../../api/explain';
 import { countdownText, deadlineWords, secondsLeft } from '../../../format/deadline';
 import type { DeadlineTone } from '../../../format/deadline';
 import { formatClock } from '../../../format/time';
-import { failureWords } from './failure-words';
 import type { Ending, RedeemState } from './redeem-state';
 import { isVisible, validQr } from './redeem-state';
 
@@ -30,7 +30,7 @@ export interface RedeemView {
   /** Words of `failed`, `ended` and of a refused request in `ready`. */
   title: string;
   text: string;
-  action: '' | 'retry' | 'ask_code';
+  action: '' | 'retry' | 'ask_code' | 'sign_in';
   busy: boolean;
 }
 
@@ -41,7 +41,7 @@ const endings: Record<Ending, { title: string; text: string }> = {
   order_gone: { title: '核销订单已取消', text: '物品已退回背包，原核销码已作废。' },
   no_order: { title: '暂时没有核销码', text: '物品已锁定，但没有待核销的订单，可稍后再试或联系客服。' },
   item_expired: { title: '物品已过期', text: '过了有效期的物品不能再核销。' },
-  item_gone: { title: '找不到该物品', text: '它可能已失效，或不在你的背包里。' },
+  item_gone: { title: '找不到该物品', text: '它可能已失效，或不在您的背包里。' },
   not_redeemable: { title: '该物品不能核销', text: '它不需要到店核销，可回到物品页查看能做什么。' },
 };
 
@@ -61,7 +61,7 @@ export function redeemView(state: RedeemState, now: number): RedeemView {
 
 function words(state: RedeemState): Pick<RedeemView, 'state' | 'title' | 'text' | 'action'> {
   const { stage } = state;
-  const refused = state.problem === null ? { title: '', text: '' } : failureWords(state.problem);
+  const refused = state.problem === null ? { title: '', text: '' } : explain(state.problem);
   switch (stage.at) {
     case 'opening':
       return { state: 'loading', title: '', text: '', action: '' };
@@ -72,7 +72,7 @@ function words(state: RedeemState): Pick<RedeemView, 'state' | 'title' | 'text' 
       return { state: stage.at, title: '', text: '', action: '' };
     case 'ended': {
       const { title, text } = endings[stage.ending];
-      const more = stage.again ? '物品仍在你的背包里，可以重新生成。' : '';
+      const more = stage.again ? '物品仍在您的背包里，可以重新生成。' : '';
       return {
         state: 'ended',
         title,
@@ -81,8 +81,9 @@ function words(state: RedeemState): Pick<RedeemView, 'state' | 'title' | 'text' 
       };
     }
     case 'failed': {
-      const { title, text, retry } = failureWords(stage.failure);
-      return { state: 'failed', title, text, action: retry ? 'retry' : '' };
+      const { title, text, retry, action } = explain(stage.failure);
+      const next = action === 'sign_in' ? action : retry ? 'retry' : '';
+      return { state: 'failed', title, text, action: next };
     }
   }
 }
@@ -143,7 +144,7 @@ function noticePart(state: RedeemState, now: number): Pick<RedeemView, 'notice' 
   }
   const captured = state.captured_at !== null && now - state.captured_at < CAPTURE_NOTICE_MS;
   if (captured && state.stage.at === 'live') {
-    return { notice: '检测到截屏，已为你更换二维码。请勿转发核销码', notice_tone: 'warn' };
+    return { notice: '检测到截屏，已为您更换二维码。请勿转发核销码', notice_tone: 'warn' };
   }
   return { notice: '', notice_tone: 'info' };
 }

@@ -1,0 +1,75 @@
+// This subpackage's stores, built on first use from the core. Its pages reach everything through here.
+import { reaction } from 'mobx-miniprogram';
+import { useBackpack } from '../../compose/backpack';
+import type { Core } from '../../compose/core';
+import { oncePerCore } from '../../compose/once';
+import { useCore } from '../../compose/page';
+import { ItemStore } from './stores/item';
+import { RedeemCard } from './stores/redeem';
+import { redeemCodes } from './stores/redeem-codes';
+import { Screen } from './stores/screen';
+import { SignInStore } from './stores/sign-in';
+import { TimelineStore } from './stores/timeline';
+
+export { itemFields } from './stores/item-fields';
+export { cardFields } from './stores/redeem-fields';
+export { signInFields } from './stores/sign-in-fields';
+export { reasonText } from './stores/sign-in-form';
+
+/** The one sign-in form: its count-down survives its page. */
+export const useSignIn = oncePerCore(
+  (core) =>
+    new SignInStore({
+      session: core.session,
+      clock: core.clock,
+      timers: core.platform.timers,
+      shelf: core.store.area('app'),
+    }),
+);
+
+/** One screen of one phone: two code cards never fight over its brightness. */
+const useScreen = oncePerCore((core) => new Screen(core.platform.device));
+
+/** For the page that shows it; the page disposes it. */
+export function createItemStore(item_id: string): ItemStore {
+  const { v4 } = useCore();
+  return new ItemStore(item_id, { api: v4.backpack, backpack: useBackpack() });
+}
+
+/** For the page that shows it; the page disposes it. */
+export function createTimelineStore(item_id: string): TimelineStore {
+  const { v4, config } = useCore();
+  return new TimelineStore(item_id, { api: v4.backpack, profile: config.route_profile });
+}
+
+/** For the page that shows it; the page disposes it. */
+export function createRedeemCard(item_id: string): RedeemCard {
+  const core = useCore();
+  const { device, lifecycle, timers, random } = core.platform;
+  return new RedeemCard(item_id, {
+    api: core.v4.backpack,
+    codes: redeemCodes(() => core.session.area('customer')),
+    clock: core.clock,
+    timers,
+    random,
+    screen: useScreen(),
+    device,
+    lifecycle,
+    network: networkOf(core),
+  });
+}
+
+function networkOf(core: Core): ConstructorParameters<typeof RedeemCard>[1]['network'] {
+  const { network } = core;
+  return {
+    get connected() {
+      return network.connected;
+    },
+    onChange: (listener) => reaction(() => network.connected, listener),
+  };
+}
+
+/** True while a customer is signed in (observable). */
+export function isSignedIn(): boolean {
+  return useCore().session.customer.state === 'signed_in';
+}

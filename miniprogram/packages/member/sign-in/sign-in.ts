@@ -1,0 +1,101 @@
+// Signing in by phone and code; says why it is needed, and leads back to where the person was.
+import { bindStore } from '../../../compose/page';
+import { themed } from '../../../compose/theme';
+import { isSignedIn, reasonText, signInFields, useSignIn } from '../compose';
+import { leaveTo } from '../navigate';
+import { knownRoute } from '../routes';
+import type { Route } from '../routes';
+
+interface Opened {
+  back: Route | null;
+  unwatch?: () => void;
+  unbind?: () => void;
+}
+const pages = new WeakMap<object, Opened>();
+
+Component({
+  behaviors: [themed],
+  data: {
+    mobile: '',
+    code: '',
+    agreed: false,
+    sending: false,
+    signing_in: false,
+    mobile_error: '',
+    code_error: '',
+    agreement_error: '',
+    form_error: '',
+    form_retry: false,
+    sent_text: '',
+    send_text: '',
+    can_send: false,
+    submit_text: '',
+    welcome: false,
+    reason: '',
+    code_focus: false,
+  },
+  lifetimes: {
+    attached() {
+      const { destroy } = bindStore(this, signInFields(useSignIn()));
+      pages.set(this, { back: null, unbind: destroy });
+    },
+    detached() {
+      const opened = pages.get(this);
+      opened?.unwatch?.();
+      opened?.unbind?.();
+      useSignIn().leave();
+    },
+  },
+  pageLifetimes: {
+    show() {
+      const opened = pages.get(this);
+      if (opened) opened.unwatch = useSignIn().watch();
+    },
+    hide() {
+      pages.get(this)?.unwatch?.();
+    },
+  },
+  methods: {
+    onLoad(query: Record<string, string | undefined>) {
+      const opened = pages.get(this);
+      if (opened) opened.back = knownRoute(query['back']);
+      this.setData({ reason: reasonText(query['reason']) });
+      if (isSignedIn()) this.goBack();
+    },
+    onMobile(event: WechatMiniprogram.Input) {
+      useSignIn().typeMobile(event.detail.value);
+      return useSignIn().mobile;
+    },
+    onMobileBlur() {
+      useSignIn().checkMobile();
+    },
+    onCode(event: WechatMiniprogram.Input) {
+      useSignIn().typeCode(event.detail.value);
+      return useSignIn().code;
+    },
+    onCodeBlur() {
+      this.setData({ code_focus: false });
+    },
+    onAgree() {
+      useSignIn().agree(!useSignIn().agreed);
+    },
+    onPrivacy() {
+      if (wx.canIUse('openPrivacyContract')) wx.openPrivacyContract({ fail: () => undefined });
+    },
+    async onSend() {
+      if (await useSignIn().sendCode()) this.setData({ code_focus: true });
+    },
+    async onSubmit() {
+      if (await useSignIn().signIn()) this.done();
+    },
+    async onRetry() {
+      if ((await useSignIn().retry()) && isSignedIn()) this.done();
+    },
+    done() {
+      if (!useSignIn().welcome) this.goBack();
+    },
+    goBack() {
+      leaveTo(pages.get(this)?.back ?? null);
+    },
+  },
+});

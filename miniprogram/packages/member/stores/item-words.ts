@@ -1,0 +1,36 @@
+// What the item page says when something is missing or went wrong.
+import { explain } from '../../../api/explain';
+import type { ItemStore } from './item';
+
+interface Words {
+  title: string;
+  text: string;
+  retry: boolean;
+}
+
+/** Why there is no item on the page; empty words while there is one. */
+export function absenceWords({ absence, failure }: ItemStore): Words {
+  switch (absence) {
+    case 'missing':
+      return { title: '找不到该物品', text: '它可能已被移除，或链接有误。', retry: false };
+    case 'not_yours':
+      return { title: '无权查看', text: '这件物品不在您的背包里。', retry: false };
+    case 'failed':
+      return failure === null ? { title: '', text: '', retry: true } : explain(failure);
+    case null:
+      return { title: '', text: '', retry: false };
+  }
+}
+
+/** The line above an item that could not be read again; empty while it is what the server says. */
+export function staleText(store: ItemStore): string {
+  if (!store.stale || store.absence !== null || store.failure === null) return '';
+  return `${explain(store.failure).title}，显示的是上次的内容`;
+}
+
+/** Why using the item failed; empty when it did not. */
+export function useErrorText({ use_failure }: ItemStore): string {
+  if (use_failure === null) return '';
+  const { title, text } = explain(use_failure);
+  return text === '' ? title : `${title}，${text}`;
+}

@@ -1,0 +1,154 @@
+// The Playwright helper against a small program: what a test can see and do.
+import type { Browser } from 'playwright-core';
+import type { Preview } from '../../preview';
+import { startPreview } from '../../preview';
+import type { Device } from '../../preview/playwright';
+import { launchBrowser, openPreview } from '../../preview/playwright';
+import type { TinyBackend } from '../../unit/preview/support/backend';
+import { startTinyBackend } from '../../unit/preview/support/backend';
+import { Program } from '../../unit/preview/support/program';
+
+const SOURCES = {
+  'app.json': {
+    pages: ['pages/a/a', 'pages/b/b'],
+    window: { navigationBarTitleText: '首页' },
+    lazyCodeLoading: 'requiredComponents',
+  },
+  'app.wxss': 'page { background: #fff } .red { color: #f00 }',
+  'pages/a/a.json': { usingComponents: { card: '/components/card/card' }, enablePullDownRefresh: true },
+  'pages/a/a.wxml': `<view class="red" id="count" bindtap="add">点了 {{count}} 次</view>
+    <input id="name" value="{{name}}" bindinput="type"/>
+    <card id="card" label="卡片"/>
+    <navigator url="/pages/b/b?x=1"><text>去二</text></navigator>
+    <view style="height: 3000px"/>`,
+  'pages/a/a.ts': `Page({
+    data: { count: wx.getStorageSync('count') || 0, name: '', refreshed: 0, bottom: 0, answer: '' },
+    add() { this.setData({ count: this.data.count + 1 }); wx.setStorageSync('count', this.data.count) },
+    type(e: { detail: { value: string } }) { this.setData({ name: e.detail.value }) },
+    onPullDownRefresh() { this.setData({ refreshed: this.data.refreshed + 1 }); wx.stopPullDownRefresh() },
+    onReachBottom() { this.setData({ bottom: this.data.bottom + 1 }) },
+    ask() { return new Promise((resolve) => wx.request({ url: 'http://127.0.0.1:8901/echo', success: (r) => resolve(r.cookies), fail: (e) => resolve(e.errMsg) })) },
+    boom() { throw new Error('on purpose') },
+  })`,
+  'pages/b/b.wxml': '<view>第二页 {{x}}</view>',
+  'pages/b/b.ts': `Page({ data: { x: '', theme: '', late: false }, onLoad(q: { x: string }) {
+    this.setData({ x: q.x }); setTimeout(() => this.setData({ late: true }), 60000) } })`,
+  'components/card/card.json': { component: true },
+  'components/card/card.wxml': '<view class="title" bindtap="open">{{label}} {{open ? "开" : "关"}}</view>',
+  'components/card/card.wxss': '.title { color: #00f }',
+  'components/card/card.ts':
+    'Component({ properties: { label: String }, data: { open: false }, methods: { open() { this.setData({ open: true }) } } })',
+};
+
+let backend: TinyBackend;
+let preview: Preview;
+let browser: Browser;
+let device: Device;
+
+beforeAll(async () => {
+  backend = await startTinyBackend();
+  const { root } = new Program(SOURCES);
+  preview = await startPreview({ root, backendUrl: backend.url, log: () => undefined });
+  browser = await launchBrowser();
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await preview.close();
+  await backend.close();
+});
+afterEach(() => device.close());
+
+const open = async (options: Parameters<typeof openPreview>[2] = {}): Promise<Device> =>
+  (device = await openPreview(browser, preview.url, options));
+
+const clean = { errors: [], console: [], unknownApis: [] };
+
+/** Asks again until the answer is the expected one; the last answer is what the test shows. */
+async function reaches(ask: () => Promise<unknown>, expected: unknown): Promise<void> {
+  const deadline = Date.now() + 4000;
+  for (;;) {
+    const answer = await ask();
+    if (Date.now() > deadline || JSON.stringify(answer) === JSON.stringify(expected))
+      return expect(answer).toEqual(expected);
+  }
+}
+const field = (name: string) => async (): Promise<unknown> =>
+  ((await device.data()) as Record<string, unknown>)[name];
+
+test('taps by selector, by text and inside a component; types; reads data and storage', async () => {
+  await open({ storage: { count: 4 } });
+  await device.tap('#count');
+  await device.tap({ text: '点了 5 次' });
+  await reaches(field('count'), 6);
+  expect(await device.storage()).toEqual({ count: 6 });
+  await device.tap('#card >>> .title');
+  await device.see({ text: '卡片 开', within: '#card' });
+  expect(await device.data('#card')).toMatchObject({ open: true });
+  await device.type('#name', '你好');
+  await reaches(field('name'), '你好');
+  expect(await device.text()).toContain('点了 6 次');
+  expect(await device.problems()).toEqual(clean);
+});
+
+test('follows the page stack, and the hash keeps the route over a restart', async () => {
+  await open();
+  await device.tap({ text: '去二' });
+  await device.ready('pages/b/b');
+  expect((await device.pages()).map(({ route, query }) => [route, query])).toEqual([
+    ['pages/a/a', {}],
+    ['pages/b/b', { x: '1' }],
+  ]);
+  await device.restart();
+  expect(await device.route()).toBe('pages/b/b');
+  await device.see({ text: '第二页 1' });
+});
+
+test('opens a page directly, in the dark, on another phone', async () => {
+  await open({ path: 'pages/b/b?x=9', dark: true, width: 320, height: 568 });
+  expect(await device.data()).toMatchObject({ x: '9' });
+  expect(
+    await device.page.evaluate(() => [innerWidth, matchMedia('(prefers-color-scheme: dark)').matches]),
+  ).toEqual([320, true]);
+});
+
+test('pulls down and scrolls to the end', async () => {
+  await open();
+  await device.finger.pullDown();
+  await reaches(field('refreshed'), 1);
+  await device.finger.scrollPage(-1);
+  await reaches(field('bottom'), 1);
+});
+
+test('requests reach the backend with whole cookies, and fail offline', async () => {
+  await open();
+  const ask = (): Promise<unknown> => device.page.evaluate(() => globalThis.__host?.call('ask'));
+  expect(await ask()).toEqual(['a=1; Path=/', 'b=2, still b']);
+  await device.offline();
+  expect(await ask()).toMatch(/^request:fail/);
+  await device.online();
+  expect(await ask()).toHaveLength(2);
+});
+
+test('time is moved by hand', async () => {
+  await open({ path: 'pages/b/b', clock: new Date('2026-03-01T08:00:00+08:00') });
+  expect(await field('late')()).toBe(false);
+  await device.advance(61_000);
+  await reaches(field('late'), true);
+  expect(await device.page.evaluate(() => new Date().getFullYear())).toBe(2026);
+});
+
+test('an error of the program is reported at its TypeScript line', async () => {
+  await open();
+  await device.page.evaluate(() => globalThis.__host?.call('boom').catch(() => undefined));
+  const { errors } = await device.problems();
+  expect(errors.join()).toContain('on purpose');
+  await reaches(async () => (await device.problems()).errors.join().includes('pages/a/a.ts:8:'), true);
+});
+
+test('pictures are the device or the page alone', async () => {
+  await open();
+  const [whole, page] = [await device.screenshot(), await device.screenshot('page')];
+  const height = (png: Buffer): number => png.readUInt32BE(20);
+  expect(height(whole)).toBe(844);
+  expect(height(page)).toBeLessThan(844);
+});

@@ -11,21 +11,27 @@ export interface TimelineStep {
   time_text: string;
 }
 
-interface EventLook {
-  title: string;
-  icon: string;
-}
-
-const eventIcons: Record<string, EventLook> = {
-  mint: { title: '获得', icon: 'gift' },
-  transfer: { title: '转移', icon: 'swap' },
-  use: { title: '使用', icon: 'check-circle' },
-  expire: { title: '过期', icon: 'time' },
-  destroy: { title: '失效', icon: 'close-circle' },
-  hold: { title: '锁定', icon: 'lock-on' },
-  release: { title: '解锁', icon: 'lock-off' },
+const eventWords: Record<string, string> = {
+  mint: '获得',
+  transfer: '转移',
+  use: '使用',
+  expire: '过期',
+  destroy: '失效',
+  hold: '锁定',
+  release: '解锁',
 };
-const otherIcon: EventLook = { title: '状态更新', icon: 'info-circle' };
+const OTHER_WORD = '状态更新';
+
+const eventIcons: Record<string, string> = {
+  mint: 'gift',
+  transfer: 'swap',
+  use: 'check-circle',
+  expire: 'time',
+  destroy: 'close-circle',
+  hold: 'lock-on',
+  release: 'lock-off',
+};
+const OTHER_ICON = 'info-circle';
 
 /**
  * The steps of a history, newest first; events without a readable time keep their place beside their neighbours.
@@ -35,13 +41,18 @@ export function timelineSteps(events: readonly TimelineEvent[]): TimelineStep[] 
   const seen = new Map<string, number>();
   const steps = sorted(events).map((event) => {
     const at = parseWireTime(event.time);
-    const look = eventIcons[event.event] ?? otherIcon;
     // Two equal events (same second, same kind) are told apart by how often they came before.
     const base = `${event.time ?? ''}/${event.event}`;
     const nth = seen.get(base) ?? 0;
     seen.set(base, nth + 1);
     const time_text = at === null ? '' : formatMinute(at);
-    return { row_key: `${base}/${nth}`, ...look, detail: detailText(event), time_text };
+    return {
+      row_key: `${base}/${nth}`,
+      icon: eventIcons[event.event] ?? OTHER_ICON,
+      title: eventWords[event.event] ?? OTHER_WORD,
+      detail: detailText(event),
+      time_text,
+    };
   });
   return steps.reverse();
 }

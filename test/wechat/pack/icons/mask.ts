@@ -8,9 +8,9 @@ export function maskOf(svg: string): string {
   const drawing = svg
     .replace('view-box=', 'viewBox=')
     .replace(/<path [^>]*fill="transparent"[^>]*><\/path>/g, '')
+    .replace(/<defs>.*?<\/defs>|<\/?g\b[^>]*>/gs, '')
     .replace(/ (?:id|class|width|height)="[^"]*"/g, '')
     .replace(/currentColor/g, '#000')
-    .replace(/<\/?g>/g, '')
     .replace(/><\/(?:path|circle|rect)>/g, '/>')
     .replace(/"/g, "'")
   return `url("data:image/svg+xml,${drawing.replace(/[<>#%{}]/g, encodeURIComponent)}")`

@@ -1,6 +1,7 @@
 // Style sheets of one page: the compiled WXSS with its scope marker and rpx resolved for this page's window.
 import type { Theme } from '../ports';
 import { replaceRpx } from '../rpx';
+import { replaceSafeArea } from '../safe-area';
 
 const SCOPE_MARKER = /__S__/g;
 
@@ -55,6 +56,7 @@ export class PageSheets {
   }
 
   private render(css: string): string {
-    return themeSheet(replaceRpx(css, this.view.innerWidth, this.view.devicePixelRatio), this.theme());
+    const sized = replaceRpx(css, this.view.innerWidth, this.view.devicePixelRatio);
+    return themeSheet(replaceSafeArea(sized), this.theme());
   }
 }

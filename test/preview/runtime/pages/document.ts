@@ -1,5 +1,6 @@
 // The document inside a page's iframe: standards mode, base sheet, plain ids, rpx in inline styles.
 import { replaceRpx } from '../rpx';
+import { applyInsets, replaceSafeArea } from '../safe-area';
 
 export type PageWindow = Window & typeof globalThis;
 
@@ -29,6 +30,7 @@ export function openDocument(frame: HTMLIFrameElement, options: DocumentOptions)
   base.textContent = options.css;
   page.head.append(base);
   markTheme(view, options.theme);
+  applyInsets(view);
   adaptElements(view);
   return view;
 }
@@ -43,8 +45,10 @@ export function markTheme(view: Window, theme: 'light' | 'dark'): void {
 function adaptElements(view: PageWindow): void {
   const { prototype } = view.Element;
   const setAttribute = prototype.setAttribute;
+  const resolve = (style: string): string =>
+    replaceSafeArea(replaceRpx(style, view.innerWidth, view.devicePixelRatio));
   prototype.setAttribute = function (name, value) {
-    const text = name === 'style' ? replaceRpx(String(value), view.innerWidth, view.devicePixelRatio) : value;
+    const text = name === 'style' ? resolve(String(value)) : value;
     setAttribute.call(this, name, text);
   };
   Object.defineProperty(prototype, 'id', {

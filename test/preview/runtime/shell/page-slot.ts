@@ -1,5 +1,6 @@
 // The box of one page: where it stands between the bars, its pull indicator, its fault.
 import type { PageDecor, PageFault, PageLayout, PagePull, PageSlot, ScreenMetrics } from '../shell-port';
+import { setInsets } from '../safe-area';
 import { element } from './dom';
 import { faultPanel } from './fault';
 
@@ -28,6 +29,10 @@ export class Slot implements PageSlot {
     const { statusBarHeight, navigationBarHeight, tabBarHeight, safeBottom } = this.metrics();
     this.root.style.top = layout.belowNavigationBar ? `${statusBarHeight + navigationBarHeight}px` : '0';
     this.root.style.bottom = layout.aboveTabBar ? `${tabBarHeight + safeBottom}px` : '0';
+    setInsets(this.frame, {
+      top: layout.belowNavigationBar ? 0 : statusBarHeight,
+      bottom: layout.aboveTabBar ? 0 : safeBottom,
+    });
   }
 
   setActive(active: boolean): void {

@@ -6,10 +6,10 @@ export interface TabPage {
   text: string;
   icon: string;
   /** Filled, for the tab one is on. */
-  icon_on: string;
+  selected_icon: string;
 }
 
 export const tabPages: Partial<Record<TabName, TabPage>> = {
-  backpack: { path: '/pages/backpack/backpack', text: '背包', icon: 'wallet', icon_on: 'wallet-filled' },
-  me: { path: '/pages/me/me', text: '我的', icon: 'user', icon_on: 'user-filled' },
+  backpack: { path: '/pages/backpack/backpack', text: '背包', icon: 'wallet', selected_icon: 'wallet-filled' },
+  me: { path: '/pages/me/me', text: '我的', icon: 'user', selected_icon: 'user-filled' },
 };

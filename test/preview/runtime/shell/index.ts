@@ -27,6 +27,8 @@ export interface Desk extends Shell {
   readonly panel: HTMLElement | null;
   resizeScreen(size: Partial<ScreenSize>): void;
   showDeviceState(words: string): void;
+  /** Called with the route of a page that comes to the front. */
+  onPage: (route: string) => void;
   /** 0 dark … 1 bright. */
   dim(brightness: number): void;
 }
@@ -41,6 +43,7 @@ function launchOptions(): typeof DEFAULTS {
 class DeskShell implements Desk {
   readonly overlay = element('div.overlay');
   readonly panel: HTMLElement | null;
+  onPage: (route: string) => void = () => undefined;
   private readonly screen: Screen;
   private readonly bar: NavigationBar;
   private readonly tabBar: TabBar;
@@ -64,7 +67,12 @@ class DeskShell implements Desk {
   }
 
   mountPage(frame: HTMLIFrameElement, route: string): PageSlot {
-    const slot = new Slot(frame, route, () => this.metrics());
+    const slot = new Slot(
+      frame,
+      route,
+      () => this.metrics(),
+      (active) => this.onPage(active),
+    );
     this.pages.append(slot.root);
     return slot;
   }

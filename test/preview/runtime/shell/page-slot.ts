@@ -17,8 +17,9 @@ export class Slot implements PageSlot {
 
   constructor(
     private readonly frame: HTMLIFrameElement,
-    route: string,
+    private readonly route: string,
     private readonly metrics: () => ScreenMetrics,
+    private readonly onActive: (route: string) => void,
   ) {
     this.root = element('div.page', { data: { route } }, this.indicator, frame);
     this.place(this.layout);
@@ -37,6 +38,7 @@ export class Slot implements PageSlot {
 
   setActive(active: boolean): void {
     this.root.classList.toggle('active', active);
+    if (active) this.onActive(this.route);
   }
 
   setPull({ distance, state, animated }: PagePull): void {

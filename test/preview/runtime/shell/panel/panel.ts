@@ -10,8 +10,9 @@ import { networkSection } from './network';
 
 /** Fill the panel; does nothing where only the phone is drawn. */
 export function attachPanel(ports: HostPorts, state: ApiState, textSize: TextSize): void {
-  const panel = deskOf(ports.shell)?.panel;
-  if (!panel) return;
+  const desk = deskOf(ports.shell);
+  const panel = desk?.panel;
+  if (!desk || !panel) return;
   const route = element('p', { text: '' });
   const backend = backendSection(ports);
   panel.replaceChildren(
@@ -25,7 +26,5 @@ export function attachPanel(ports: HostPorts, state: ApiState, textSize: TextSiz
     ...(backend ? [backend] : []),
     ...hintSections(ports),
   );
-  const showRoute = (): void => void (route.textContent = ports.pages.top()?.route ?? '');
-  // The hash follows the top page, whoever changed it.
-  setInterval(showRoute, 500);
+  desk.onPage = (shown) => void (route.textContent = shown);
 }

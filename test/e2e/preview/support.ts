@@ -24,6 +24,7 @@ export async function startStand(root = path.join(__dirname, 'program')): Promis
     preview,
     async open(route = '') {
       const page = await browser.newPage({ viewport: { width: 390, height: 844 }, hasTouch: true });
+      page.setDefaultTimeout(10_000);
       const messages: string[] = [];
       page.on('console', (message) => messages.push(`${message.type()} ${message.text()}`));
       await page.goto(`${preview.url}?frame=0${route === '' ? '' : `#/${route}`}`);

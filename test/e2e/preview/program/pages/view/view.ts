@@ -14,7 +14,7 @@ Page({
     return new Promise((resolve) => {
       wx.createSelectorQuery()
         .select('#first')
-        .fields({ id: true, dataset: true, rect: true, size: true, computedStyle: ['height'] })
+        .fields({ id: true, dataset: true, rect: true, size: true, computedStyle: ['marginTop'] })
         .selectAll('.block')
         .boundingClientRect()
         .select('#panel >>> .deep')

@@ -1,0 +1,17 @@
+// Waiting for a state in tests that run a browser.
+
+/** Asks again until the answer is the expected one; after 4 s the last answer is what the test shows. */
+export async function reaches(ask: () => Promise<unknown>, expected: unknown): Promise<void> {
+  const deadline = Date.now() + 4_000;
+  for (;;) {
+    const answer = await ask();
+    let met = true;
+    try {
+      expect(answer).toEqual(expected);
+    } catch (difference) {
+      met = false;
+      if (Date.now() > deadline) throw difference;
+    }
+    if (met) return;
+  }
+}

@@ -9,7 +9,10 @@ describe('the device id', () => {
     const unit = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
     fc.assert(
       fc.property(fc.infiniteStream(unit), (stream) => {
-        const random = () => stream.next().value ?? 0;
+        const random = () => {
+          const next = stream.next();
+          return next.done === true ? 0 : next.value;
+        };
         const store = createStore(createMemoryStorage(), createFakeTime());
         const id = deviceId(store, createFakeTime(), random);
         expect(id).toMatch(/^[\w-]{8,64}$/);

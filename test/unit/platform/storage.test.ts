@@ -97,14 +97,12 @@ describe('the store', () => {
     const { store } = kit();
     store.area('app').write({ ...key('n'), decode: () => undefined }, 'x');
     expect(
-      store
-        .area('app')
-        .read<number>({
-          name: 'n',
-          kind: 'cache',
-          version: 1,
-          decode: (v) => (typeof v === 'number' ? v : undefined),
-        }),
+      store.area('app').read<number>({
+        name: 'n',
+        kind: 'cache',
+        version: 1,
+        decode: (v) => (typeof v === 'number' ? v : undefined),
+      }),
     ).toBeUndefined();
   });
 

@@ -1,21 +1,45 @@
-// A Chinese font under the names that WeChat's systems have, cut by unicode-range so that only the pieces in use are fetched.
+// A Chinese font and emoji under the name that WeChat's designs use, cut by unicode-range: only the pieces in use are fetched.
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
-/** Families that mini programs name and a bare machine lacks. */
-const ALIASES = ['PingFang SC', 'Noto Sans SC'];
+/** What WeChat's designs name and a bare machine lacks. */
+const FAMILY = 'PingFang SC';
 /** Regular, medium, semibold, bold: what `font-weight` in a design asks for. */
 const WEIGHTS = [400, 500, 600, 700];
 
-const folder = path.dirname(createRequire(__filename).resolve('@fontsource/noto-sans-sc/package.json'));
+const load = createRequire(__filename);
+const packageFolder = (name: string): string => path.dirname(load.resolve(`${name}/package.json`));
+const FOLDERS = [packageFolder('@fontsource/noto-sans-sc'), packageFolder('@fontsource/noto-emoji')] as const;
+
+/** Keycap emoji start with these; without a keycap they are plain text. */
+const PLAIN_TEXT = /U\+(23|2a|30-39|a9|ae)\b,?/gi;
+
+const rename = (css: string): string => css.replace(/font-family: '[^']+'/g, `font-family: '${FAMILY}'`);
+
+/** Colour where the system has it; the packed Chromium draws outlines only. */
+const SYSTEM_EMOJI = ['Apple Color Emoji', 'Segoe UI Emoji', 'Noto Color Emoji']
+  .map((name) => `local('${name}')`)
+  .join(', ');
+
+/** A browser picks all pieces of a family from one weight, so emoji come in every weight. */
+function sheetOf(weight: number): string {
+  const [chinese, emoji] = FOLDERS;
+  const text = fs.readFileSync(path.join(chinese, `${weight}.css`), 'utf8');
+  const pictures = fs
+    .readFileSync(path.join(emoji, `${weight}.css`), 'utf8')
+    .replace(/unicode-range: [^;]*;/g, (range) => range.replace(PLAIN_TEXT, '').replace(/,;/, ';'))
+    .replace(/src: /g, `src: ${SYSTEM_EMOJI}, `);
+  // Of two pieces that hold a character the later one is taken.
+  return rename(`${text}
+${pictures}`);
+}
 
 let sheet: string | null = null;
 
-/** One sheet with every piece under every alias; relative URLs lead to `fontFile`. */
+/** One sheet with every piece in every weight; its URLs lead to `fontFile`. */
 export function fontCss(): string {
-  sheet ??= WEIGHTS.map((weight) => fs.readFileSync(path.join(folder, `${weight}.css`), 'utf8'))
-    .flatMap((css) => ALIASES.map((alias) => css.replaceAll("'Noto Sans SC'", `'${alias}'`)))
+  sheet ??= WEIGHTS.map(sheetOf)
     .join('\n')
     .replace(/,\s*url\([^)]*\.woff\) format\('woff'\)/g, '')
     .replace(/font-display: swap/g, 'font-display: block')
@@ -26,6 +50,7 @@ export function fontCss(): string {
 /** Absolute path of a piece, or null. */
 export function fontFile(name: string): string | null {
   if (!/^[a-z0-9-]+\.woff2$/.test(name)) return null;
-  const file = path.join(folder, 'files', name);
-  return fs.existsSync(file) ? file : null;
+  return (
+    FOLDERS.map((folder) => path.join(folder, 'files', name)).find((file) => fs.existsSync(file)) ?? null
+  );
 }

@@ -6,8 +6,17 @@ import { mimeOf } from './mime';
 /** Uploads of the mini program pass through here: 64 MB is far above what WeChat allows. */
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
 
-export function sendText(response: ServerResponse, status: number, type: string, text: string): void {
-  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(text);
+const cacheControl = (maxAgeS: number): string => (maxAgeS > 0 ? `max-age=${maxAgeS}` : 'no-store');
+
+/** `maxAgeS` 0: never cached. */
+export function sendText(
+  response: ServerResponse,
+  status: number,
+  type: string,
+  text: string,
+  maxAgeS = 0,
+): void {
+  response.writeHead(status, { 'content-type': type, 'cache-control': cacheControl(maxAgeS) }).end(text);
 }
 
 export const notFound = (response: ServerResponse): void =>
@@ -15,8 +24,7 @@ export const notFound = (response: ServerResponse): void =>
 
 /** `maxAgeS` 0: never cached. */
 export function sendFile(response: ServerResponse, file: string, maxAgeS = 0): void {
-  const cache = maxAgeS > 0 ? `max-age=${maxAgeS}` : 'no-store';
-  response.writeHead(200, { 'content-type': mimeOf(file), 'cache-control': cache });
+  response.writeHead(200, { 'content-type': mimeOf(file), 'cache-control': cacheControl(maxAgeS) });
   fs.createReadStream(file)
     .on('error', () => response.destroy())
     .pipe(response);

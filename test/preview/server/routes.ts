@@ -70,7 +70,7 @@ const built: Answer = ({ state }, { response, path }) => {
 
 const font: Answer = (_, { response, path }) => {
   const name = path.slice('/@font/'.length);
-  if (name === 'font.css') return sendText(response, 200, mimeOf(name), fontCss());
+  if (name === 'font.css') return sendText(response, 200, mimeOf(name), fontCss(), FONT_MAX_AGE_S);
   const found = fontFile(name);
   return found === null ? notFound(response) : sendFile(response, found, FONT_MAX_AGE_S);
 };

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { Root } from 'postcss';
+import type { AtRule, Root } from 'postcss';
 
 const GLYPH_RULE = /^\.(?:__S__)?t-icon-([a-z0-9-]+):{1,2}before$/;
 const MASK =
@@ -22,19 +22,22 @@ function sourceFolder(): string | null {
 
 const folder = sourceFolder();
 
-/** Replaces the icon font of TDesign's icon component in place; other sheets are left alone. */
+const isRemote = (rule: AtRule): boolean => /url\(\s*['"]?(https?:)?\/\//.test(rule.toString());
+
+/** Replaces TDesign's remote icon font in place. Sheets without one (ours are packed with masks of their own) are left alone. */
 export function drawIconsLocally(root: Root): void {
-  let found = false;
+  let remote = false;
+  root.walkAtRules('font-face', (rule) => {
+    if (!isRemote(rule)) return;
+    remote = true;
+    rule.remove();
+  });
+  if (!remote) return;
   root.walkRules(GLYPH_RULE, (rule) => {
     const name = GLYPH_RULE.exec(rule.selector)?.[1];
     if (folder === null || name === undefined || !fs.existsSync(path.join(folder, `${name}.svg`))) return;
-    found = true;
     rule.removeAll();
     rule.append({ prop: '--td-glyph', value: `url("/@icon/${name}.svg")` });
-  });
-  if (!found) return;
-  root.walkAtRules('font-face', (rule) => {
-    rule.remove();
   });
   root.append(MASK);
 }

@@ -15,6 +15,9 @@ import { runCheck, workOn } from '../../wechat/gate/gate'
 import { pack } from '../../wechat/pack/pack'
 import { DEFECTS } from '../../wechat/planted/defects'
 
+// Packing and type checking take seconds when the machine is busy.
+jest.setTimeout(60_000)
+
 const folders: string[] = []
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })))
 

@@ -6,6 +6,9 @@ import { differences } from '../../wechat/pack/output'
 import { computePack, pack, type Packed } from '../../wechat/pack/pack'
 import { Sandbox } from '../../wechat/sandbox/sandbox'
 
+// Packing and type checking take seconds when the machine is busy.
+jest.setTimeout(60_000)
+
 const subpackages = ['packages/member', 'packages/staff']
 let root = ''
 let packed: Packed
@@ -79,6 +82,47 @@ describe('what is packed', () => {
 
   test('nothing is shipped that no file uses', () => {
     expect([...packed.files.keys()].filter((path) => /dialog|\.d\.ts$|\.md$|\.map$/.test(path))).toEqual([])
+  })
+})
+
+describe('the socket client', () => {
+  const CORE = `import { io } from 'socket.io-client'
+import { Transport } from 'engine.io-client'
+App({ io, Transport })
+`
+
+  test('connects in the bare engine by a transport of our own', async () => {
+    const dependencies = { 'socket.io-client': '*', 'engine.io-client': '*', 'tdesign-miniprogram': '*', uqr: '*', dayjs: '*', 'mobx-miniprogram-bindings': '*' }
+    const project = makeProject({
+      'package.json': JSON.stringify({ dependencies }),
+      'miniprogram/app.ts': CORE,
+      'miniprogram/compose/core.ts': null,
+    })
+    const { files } = await pack(project)
+    const bare = new Sandbox({ root: join(project, 'miniprogram'), subpackages })
+    bare.run(`globalThis.connect = ({ io }, { Transport }, connected) => {
+      class Wire extends Transport {
+        get name() { return 'websocket' }
+        doOpen() { setTimeout(() => this.opened(), 0) }
+        opened() { this.onOpen(); this.onData('0' + JSON.stringify({ sid: 'a', upgrades: [], pingInterval: 1e6, pingTimeout: 1e6, maxPayload: 1e6 })) }
+        doClose() {}
+        write(packets) {
+          this.writable = false
+          for (const { data } of packets) if (data === '0') setTimeout(() => this.onData('40{"sid":"b"}'), 0)
+          setTimeout(() => { this.writable = true; this.emitReserved('drain') }, 0)
+        }
+      }
+      const socket = io('https://store.test', { transports: [Wire], reconnection: false })
+      socket.on('connect', () => { connected(socket.id); socket.disconnect() })
+      socket.on('connect_error', (error) => connected(error.message))
+    }`)
+    const connect = bare.run('globalThis.connect') as (client: unknown, engine: unknown, connected: (id: string) => void) => void
+    const client = bare.load('miniprogram_npm/socket.io-client/index.js')
+    const engine = bare.load('miniprogram_npm/engine.io-client/index.js')
+    expect(await new Promise<string>((resolve) => connect(client, engine, resolve))).toBe('b')
+    const size = [...files].filter(([path]) => /(socket|engine)\.io/.test(path)).reduce((sum, [, text]) => sum + text.length, 0)
+    expect(size).toBeLessThan(40 * 1024)
+    rmSync(project, { recursive: true })
   })
 })
 

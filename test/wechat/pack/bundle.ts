@@ -1,7 +1,7 @@
 /** Bundles one npm module into one CommonJS file that runs in the bare logic layer. */
 import { build, type Plugin } from 'esbuild'
 import { manifestOf } from './packages'
-import { RULES, type Rule } from './rules'
+import { MAIN_FIELDS, REPLACED } from './rules'
 import { packageOf, type Names } from './uses'
 
 export interface BundleInput {
@@ -14,7 +14,6 @@ export interface BundleInput {
 
 /** Bundles `specifier`; what another packed file holds stays a bare `require`. */
 export async function bundle({ root, specifier, names, packed }: BundleInput): Promise<string> {
-  const rule = RULES[packageOf(specifier)] ?? {}
   const result = await build({
     absWorkingDir: root,
     ...entry(root, specifier, names),
@@ -23,14 +22,14 @@ export async function bundle({ root, specifier, names, packed }: BundleInput): P
     format: 'cjs',
     target: 'es2017',
     platform: 'browser',
-    mainFields: rule.mainFields ?? ['browser', 'module', 'main'],
+    mainFields: MAIN_FIELDS[packageOf(specifier)] ?? ['browser', 'module', 'main'],
     define: { 'process.env.NODE_ENV': '"production"' },
     treeShaking: true,
     minify: true,
     legalComments: 'none',
     charset: 'utf8',
     logLevel: 'silent',
-    plugins: [externals(specifier, packed), replacements(rule)],
+    plugins: [externals(specifier, packed), replacements],
   })
   return result.outputFiles.map((file) => file.text).join('')
 }
@@ -53,14 +52,9 @@ function externals(own: string, packed: ReadonlySet<string>): Plugin {
   }
 }
 
-function replacements({ replace = {} }: Rule): Plugin {
-  return {
-    name: 'replacements for modules that need a browser',
-    setup(builder) {
-      for (const [ending, contents] of Object.entries(replace)) {
-        const filter = new RegExp(`${ending.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`)
-        builder.onLoad({ filter }, () => ({ contents, loader: 'js' }))
-      }
-    },
-  }
+const replacements: Plugin = {
+  name: 'replacements for files that need a browser',
+  setup(builder) {
+    for (const { file, contents } of REPLACED) builder.onLoad({ filter: file }, () => ({ contents, loader: 'js' }))
+  },
 }

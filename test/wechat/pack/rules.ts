@@ -1,13 +1,28 @@
-/** Exceptions: packages whose usual entry does not suit the bare engine of the logic layer. */
+/** Exceptions: packages whose usual files do not suit the bare engine of the logic layer. */
 
-export interface Rule {
-  /** Manifest fields to try, in this order. */
-  mainFields?: string[]
-  /** Module (as resolved, a path ending) → source text that takes its place. */
-  replace?: Record<string, string>
-}
-
-export const RULES: Record<string, Rule> = {
+/** Manifest fields to try for a package's entry, in this order. */
+export const MAIN_FIELDS: Record<string, string[]> = {
   // Its `module` entry carries the development build's 150 KB of messages behind process.env checks.
-  'mobx-miniprogram': { mainFields: ['main'] },
+  'mobx-miniprogram': ['main'],
 }
+
+/** Files that are replaced wherever a bundle meets them. */
+export const REPLACED: readonly { file: RegExp; contents: string }[] = [
+  {
+    // The original falls back to Function('return this'), which the logic layer forbids.
+    file: /engine\.io-client\/build\/esm\/globals(\.node)?\.js$/,
+    contents: `
+      export const nextTick = (run) => Promise.resolve().then(run)
+      export const globalThisShim = globalThis
+      export const defaultBinaryType = 'arraybuffer'
+      export function createCookieJar() {}`,
+  },
+  {
+    // The app brings its own transport over wx.connectSocket; these would only add 20 KB that cannot work.
+    file: /engine\.io-client\/build\/esm\/transports\/(index|polling|polling-xhr|polling-fetch|websocket|webtransport)(\.node)?\.js$/,
+    contents: `
+      class Absent { constructor() { throw new Error('this transport is not packed') } }
+      export { Absent as XHR, Absent as Fetch, Absent as WS, Absent as WT, Absent as Polling }
+      export const transports = {}`,
+  },
+]

@@ -12,7 +12,10 @@ export interface BundleInput {
   packed: ReadonlySet<string>
 }
 
-/** Bundles `specifier`; what another packed file holds stays a bare `require`. */
+/**
+ * Bundles `specifier`; what another packed file holds stays a bare `require`.
+ * The text stays readable: WeChat minifies at upload, and minifying here as well changed that by less than 1 %.
+ */
 export async function bundle({ root, specifier, names, packed }: BundleInput): Promise<string> {
   const result = await build({
     absWorkingDir: root,
@@ -25,7 +28,6 @@ export async function bundle({ root, specifier, names, packed }: BundleInput): P
     mainFields: MAIN_FIELDS[packageOf(specifier)] ?? ['browser', 'module', 'main'],
     define: { 'process.env.NODE_ENV': '"production"' },
     treeShaking: true,
-    minify: true,
     legalComments: 'none',
     charset: 'utf8',
     logLevel: 'silent',

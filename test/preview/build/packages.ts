@@ -2,7 +2,7 @@
 import type { CodePath, ComponentEntry, SetupConfig } from '../protocol';
 import type { Diagnostics } from './diagnostics';
 import type { App } from './project/app';
-import { packageOf } from './project/app';
+import { packageOf, preloadsOf } from './project/app';
 import { requirementsOf } from './project/closure';
 import type { CompiledScript } from './script/compile';
 import type { Output } from './script/emit';
@@ -24,7 +24,7 @@ export interface Parts {
 /** The part of `SetupConfig` that the build knows; the client adds what belongs to the page load. */
 export type BuiltConfig = Pick<
   SetupConfig,
-  'appId' | 'appJson' | 'theme' | 'pages' | 'comps' | 'packages' | 'requires' | 'lazy' | 'css'
+  'appId' | 'appJson' | 'theme' | 'pages' | 'comps' | 'packages' | 'requires' | 'preload' | 'lazy' | 'css'
 >;
 
 /** Where the server offers the script of a package; '' is the main one. */
@@ -39,6 +39,7 @@ function configOf({ app, appId, components, css }: Parts): BuiltConfig {
     comps: Object.fromEntries(components),
     packages: app.packages,
     requires: requirementsOf(app, components),
+    preload: preloadsOf(app),
     lazy: app.json.lazyCodeLoading === 'requiredComponents',
     css,
   };

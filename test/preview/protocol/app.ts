@@ -74,6 +74,8 @@ export interface ComponentEntry {
 
 export interface PackageEntry {
   root: string;
+  /** What `preloadRule` may call it; the root when it has none. */
+  name: string;
   independent: boolean;
   pages: CodePath[];
 }

@@ -14,9 +14,12 @@ export interface SetupConfig {
   packages: PackageEntry[];
   /**
    * For each page (and `custom-tab-bar/index`), the code paths whose `run` must have been called before it is created: components
-   * first, in the order in which WeChat runs them, the page last. Those in another subpackage (behind a placeholder) are left out.
+   * first, in the order in which WeChat runs them, the page last. Those in another subpackage (behind a placeholder) are left out:
+   * they have an entry of their own.
    */
   requires: Record<CodePath, CodePath[]>;
+  /** Roots of the subpackages to fetch once a page is open (`preloadRule`). */
+  preload: Record<CodePath, string[]>;
   /** `lazyCodeLoading: requiredComponents`. When false, every `run` of a package is called as soon as that package is there. */
   lazy: boolean;
   /** Compiled WXSS by code path (`app` is app.wxss). `rpx` stays; class names of isolated components carry the marker `__S__`. */

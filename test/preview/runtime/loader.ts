@@ -57,6 +57,10 @@ export function createLoader(
     }
     if (!config.lazy) runAll();
   };
+  /** Fetched beside the page, not run. A failure is told when the package is really needed, which tries again. */
+  const preload = (route: string): void => {
+    for (const root of config.preload[route] ?? []) config.loadPackage(root).catch(() => undefined);
+  };
   const runAll = (): void => {
     for (const path of scripts.keys()) runFile(path);
   };
@@ -67,6 +71,7 @@ export function createLoader(
       const paths = config.requires[route] ?? [route];
       await fetchPackages(paths);
       for (const path of paths) runFile(path);
+      preload(route);
       return paths.flatMap((path) => faults.get(path) ?? []);
     },
     runAll,

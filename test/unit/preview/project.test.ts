@@ -114,7 +114,8 @@ test('a page and a component that are missing are named with their line', async 
 test('a component of another subpackage needs a placeholder, and does not belong to what the page waits for', async () => {
   const sources = (json: object): Record<string, string | object> => ({
     'app.json': { pages: ['pages/a/a'], subpackages: [{ root: 's', pages: [] }] },
-    ...componentFiles('s/late'),
+    ...componentFiles('s/late', { usingComponents: { deep: './deep' } }),
+    ...componentFiles('s/deep'),
     'pages/a/a.json': { usingComponents: { late: '/s/late' }, ...json },
     'pages/a/a.ts': '',
     'pages/a/a.wxml': '',
@@ -124,6 +125,7 @@ test('a component of another subpackage needs a placeholder, and does not belong
   const allowed = await new Program(sources({ componentPlaceholder: { late: 'view' } })).run();
   expect(allowed.diagnostics).toEqual([]);
   expect(allowed.config?.requires['pages/a/a']).toEqual(['pages/a/a']);
+  expect(allowed.config?.requires['s/late']).toEqual(['s/deep', 's/late']);
 });
 
 test('npm components come from what was packed only, unless the builder may borrow', async () => {
@@ -132,4 +134,20 @@ test('npm components come from what was packed only, unless the builder may borr
   );
   const { diagnostics } = await program.build();
   expect(words(diagnostics)[0]).toContain('"tdesign-miniprogram/button/button" is not found');
+});
+
+test('preloadRule names packages by root or name', async () => {
+  const { config } = await new Program(
+    onePage({
+      'app.json': {
+        pages: ['pages/a/a'],
+        subpackages: [
+          { root: 'one/', pages: [] },
+          { root: 'two', name: 'second', pages: [] },
+        ],
+        preloadRule: { 'pages/a/a': { network: 'all', packages: ['one', 'second', '__APP__'] } },
+      },
+    }),
+  ).run();
+  expect(config?.preload).toEqual({ 'pages/a/a': ['one', 'two'] });
 });

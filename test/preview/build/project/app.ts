@@ -18,7 +18,8 @@ function readPackages(raw: unknown[]): PackageEntry[] {
   return raw.filter(isObject).map((entry) => {
     const root = trimSlashes(String(entry['root']));
     const pages = stringsOf(entry['pages']).map((page) => `${root}/${page}`);
-    return { root, independent: entry['independent'] === true, pages };
+    const name = typeof entry['name'] === 'string' ? entry['name'] : root;
+    return { root, name, independent: entry['independent'] === true, pages };
   });
 }
 
@@ -53,4 +54,17 @@ export function readApp(files: Files, diagnostics: Diagnostics): App | null {
 /** Root of the subpackage that a file or code path lies in; '' for the main package. */
 export function packageOf(packages: readonly PackageEntry[], file: string): string {
   return packages.find((entry) => file.startsWith(`${entry.root}/`))?.root ?? '';
+}
+
+/** What `preloadRule` asks for, by page. A package is named by its root or by its name; unknown ones are left out. */
+export function preloadsOf({ json, packages }: App): Record<CodePath, string[]> {
+  const rootOf = (named: string): string | undefined =>
+    packages.find(({ root, name }) => root === trimSlashes(named) || name === named)?.root;
+  const rules = Object.entries(isObject(json['preloadRule']) ? json['preloadRule'] : {});
+  return Object.fromEntries(
+    rules.map(([page, rule]) => [
+      page,
+      stringsOf(isObject(rule) ? rule['packages'] : null).flatMap((named) => rootOf(named) ?? []),
+    ]),
+  );
 }

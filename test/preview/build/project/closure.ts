@@ -104,7 +104,7 @@ export class Closure {
 
 /**
  * For each page, what must have run before it is created: components before those that use them, the page last. Components in a
- * subpackage other than the page's are left out: they are waited for behind a placeholder.
+ * subpackage other than the page's are left out: they are waited for behind a placeholder, and have an entry of their own.
  */
 export function requirementsOf(
   app: App,
@@ -127,6 +127,9 @@ export function requirementsOf(
     walk(start);
     return out;
   };
-  const starts = components.has(CUSTOM_TAB_BAR) ? [CUSTOM_TAB_BAR, ...app.pages] : app.pages;
+  const late = [...components]
+    .filter(([, entry]) => entry.package !== '' && !entry.page)
+    .map(([path]) => path);
+  const starts = [CUSTOM_TAB_BAR, ...app.pages, ...late];
   return Object.fromEntries(starts.filter((path) => components.has(path)).map((path) => [path, order(path)]));
 }

@@ -11,6 +11,8 @@ import { Program } from '../../unit/preview/support/program';
 const SOURCES = {
   'app.json': {
     pages: ['pages/a/a', 'pages/b/b'],
+    subpackages: [{ root: 'more', pages: ['c/c'] }],
+    preloadRule: { 'pages/b/b': { packages: ['more'] } },
     window: { navigationBarTitleText: '首页' },
     lazyCodeLoading: 'requiredComponents',
   },
@@ -33,6 +35,8 @@ const SOURCES = {
   'pages/b/b.wxml': '<view>第二页 {{x}}</view>',
   'pages/b/b.ts': `Page({ data: { x: '', theme: '', late: false }, onLoad(q: { x: string }) {
     this.setData({ x: q.x }); setTimeout(() => this.setData({ late: true }), 60000) } })`,
+  'more/c/c.wxml': '<view>第三页</view>',
+  'more/c/c.ts': 'Page({})',
   'components/card/card.json': { component: true },
   'components/card/card.wxml': '<view class="title" bindtap="open">{{label}} {{open ? "开" : "关"}}</view>',
   'components/card/card.wxss': '.title { color: #00f }',
@@ -101,6 +105,19 @@ test('follows the page stack, and the hash keeps the route over a restart', asyn
   await device.restart();
   expect(await device.route()).toBe('pages/b/b');
   await device.see({ text: '第二页 1' });
+});
+
+test('a subpackage is fetched by its rule or when it is first needed, not before', async () => {
+  const fetched = (): Promise<boolean> =>
+    device.page.evaluate(() => document.querySelector('script[src="/@build/more.js"]') !== null);
+  await open();
+  expect(await fetched()).toBe(false);
+  await device.tap({ text: '去二' });
+  await device.ready('pages/b/b');
+  await reaches(fetched, true);
+  await device.close();
+  await open({ path: 'more/c/c' });
+  await device.see({ text: '第三页' });
 });
 
 test('opens a page directly, in the dark, on another phone', async () => {

@@ -24,7 +24,7 @@ const SOURCES = {
       <switch id="switch" name="on" bindchange="note"/>
       <checkbox-group name="many" bindchange="note"><label id="label"><checkbox value="1"/>甲</label><checkbox value="2" checked/></checkbox-group>
       <radio-group name="one"><label id="man"><radio value="m"/>男</label><radio value="w" checked/></radio-group>
-      <slider name="slide" value="30"/>
+      <slider id="slide" name="slide" value="30" step="10" bindchange="note"/>
       <picker id="date" name="date" mode="date" value="2026-01-31" bindchange="note"><view>日期</view></picker>
       <picker id="columns" mode="multiSelector" range="{{columns}}" value="{{[0,0]}}" bindcolumnchange="column"><view>多列</view></picker>
       <button id="submit" form-type="submit">提交</button><button id="reset" form-type="reset">重置</button>
@@ -63,6 +63,9 @@ const SOURCES = {
   'pages/b/b.wxml': '<view>第二页</view>',
   'pages/b/b.ts': 'Page({})',
 };
+
+// Each test opens a browser context of its own.
+jest.setTimeout(20_000);
 
 let preview: Preview;
 let browser: Browser;
@@ -129,7 +132,6 @@ test('a disabled input lets the tap through', async () => {
   await reaches(lastOf('tap'), ['around', 'tap', expect.anything()]);
 });
 
-jest.setTimeout(20_000);
 test('a date picker keeps to the days of the month', async () => {
   await device.tap('#date');
   await device.page.locator('.picker-column').nth(1).getByText('02月').click();
@@ -177,6 +179,17 @@ test('a scroll view goes to a child, tells of its end and refreshes', async () =
   await set({ refreshing: true });
   await reaches(async () => ((await device.data()) as { refreshing: boolean }).refreshing, false);
   await reaches(async () => (await notes()).some(([, type]) => type === 'refresherrestore'), true);
+});
+
+test('a slider follows the finger in steps', async () => {
+  const box = await (await device.frame()).locator('#slide').boundingBox();
+  if (!box) throw new Error('the slider is not shown');
+  const { mouse } = device.page;
+  await mouse.move(box.x + box.width * 0.3, box.y + box.height / 2);
+  await mouse.down();
+  await mouse.move(box.x + box.width * 0.5, box.y + box.height / 2, { steps: 4 });
+  await mouse.up();
+  await reaches(lastOf('change'), ['slide', 'change', { value: 50 }]);
 });
 
 test('a canvas is drawn in real pixels and becomes a file', async () => {

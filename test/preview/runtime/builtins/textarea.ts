@@ -42,6 +42,8 @@ export function defineTextarea(): void {
           },
         },
         attached() {
+          // Two rows are the browser's default: the page would move when the text is measured.
+          field.input.setAttribute('rows', '1');
           field.attached();
           setTimeout(measure, 0);
         },

@@ -1,0 +1,40 @@
+// The main job: sign in by code, open an item, show its code, and the counter redeems it.
+import { pages, readQr, signIn } from './support/journeys';
+import { until } from './support/until';
+import { accounts, startWorld } from './support/world';
+import type { World } from './support/world';
+
+describe.each([
+  ['A2', 'documented'],
+  ['A10', 'deployed'],
+] as const)('%s the whole way of an item, %s', (line, profile) => {
+  let world: World;
+
+  beforeAll(async () => {
+    world = await startWorld(profile);
+  }, 60_000);
+  beforeEach(() => world.renew());
+  afterAll(() => world.close());
+
+  test(`${line} signs in, opens an item, shows the code that was issued; the counter takes it and the page says so`, async () => {
+    const { dev } = world.backend;
+    const item_id = dev.give({ owner_user_id: 31, item_name: '双人下午茶套餐', item_type: 'voucher' });
+    const device = await world.open();
+    await signIn(device, accounts.full);
+
+    await device.tap({ text: '双人下午茶套餐' });
+    await device.ready(pages.item);
+    await device.tap({ css: '.button-main' });
+    await device.ready(pages.redeem);
+    await device.tap({ text: '生成核销码' });
+
+    await until(async () => readQr(await device.screenshot('page')) !== undefined);
+    const shown = readQr(await device.screenshot('page'));
+    expect(shown).toBe(dev.lastQr(item_id));
+
+    dev.redeem({ qr_content: shown ?? '' });
+    await device.see({ text: '已核销' });
+    expect(dev.item(item_id)?.item).toMatchObject({ status: 'used' });
+    expect(await device.problems()).toEqual({ errors: [], console: [], unknownApis: [] });
+  }, 60_000);
+});

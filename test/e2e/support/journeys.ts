@@ -1,0 +1,47 @@
+// What a person does again and again: signing in, opening an item, asking for its code.
+import jsqr from 'jsqr';
+import { PNG } from 'pngjs';
+import type { Device } from '../../preview/playwright';
+
+export const pages = {
+  backpack: 'pages/backpack/backpack',
+  me: 'pages/me/me',
+  signIn: 'packages/member/sign-in/sign-in',
+  item: 'packages/member/item/item',
+  redeem: 'packages/member/redeem/redeem',
+} as const;
+
+export const fields = {
+  mobile: { css: 'wx-input[aria-label="手机号"]' },
+  code: { css: 'wx-input[aria-label="短信验证码"]' },
+};
+
+/** From the open sign-in page to wherever it leads back to. */
+export async function fillSignIn(device: Device, mobile: string, code = '123456'): Promise<void> {
+  await device.type(fields.mobile, mobile);
+  await device.tap({ text: '获取验证码' });
+  await device.see({ text: /\d+ 秒/ });
+  await device.type(fields.code, code);
+  await device.tap({ css: '[role="checkbox"]' });
+  await device.tap({ text: '登录' });
+}
+
+/** From the signed-out backpack to the signed-in one. */
+export async function signIn(device: Device, mobile: string): Promise<void> {
+  await device.tap({ text: '手机号登录' });
+  await device.ready(pages.signIn);
+  await fillSignIn(device, mobile);
+  await device.ready(pages.backpack);
+}
+
+/** Opens an item's page by the app's own link, as from a share card. */
+export async function openItem(device: Device, item_id: string): Promise<void> {
+  await device.navigateTo(`/${pages.item}?item_id=${item_id}`);
+  await device.ready(pages.item);
+}
+
+/** What an independent decoder reads in a picture; `undefined` when there is no code in it. */
+export function readQr(picture: Buffer): string | undefined {
+  const { data, width, height } = PNG.sync.read(picture);
+  return jsqr(new Uint8ClampedArray(data), width, height)?.data;
+}

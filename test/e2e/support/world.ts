@@ -1,0 +1,77 @@
+// A backend with demo data, the mini program in a browser beside it, and a person who holds the phone.
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { startBackend } from '../../backend';
+import type { Backend, Profile } from '../../backend';
+import { startPreview } from '../../preview';
+import type { Preview } from '../../preview';
+import { launchBrowser, openPreview } from '../../preview/playwright';
+import type { Device, OpenOptions } from '../../preview/playwright';
+
+const root = path.resolve(__dirname, '../../../miniprogram');
+
+/** Who can sign in; see the backend's README. */
+export const accounts = { full: '13800000031', second: '13800000032', empty: '13800000033' };
+
+export interface World {
+  backend: Backend;
+  preview: Preview;
+  browser: Browser;
+  /** A phone with the mini program open. */
+  open(options?: OpenOptions): Promise<Device>;
+  /** Seeded data, no faults, every phone put away. For `beforeEach`. */
+  renew(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The app keeps to the backend's profile when its first page is told by a query. */
+function pathFor(backend: Backend, path = 'pages/backpack/backpack'): string {
+  return `${path}${path.includes('?') ? '&' : '?'}profile=${backend.profile}`;
+}
+
+/** Starts everything once for a file of tests; `close` ends it. */
+export async function startWorld(profile: Profile = 'documented'): Promise<World> {
+  const backend = await startBackend({ profile });
+  const preview = await startPreview({
+    root,
+    backendUrl: backend.url,
+    deterministic: true,
+    log: () => undefined,
+  });
+  const errors = preview.diagnostics().filter(({ severity }) => severity === 'error');
+  if (errors.length > 0)
+    throw new Error(errors.map(({ file, line, text }) => `${file}:${line} ${text}`).join('\n'));
+  const browser = await launchBrowser();
+  let devices: Device[] = [];
+
+  async function putAway(): Promise<void> {
+    const open = devices;
+    devices = [];
+    await Promise.all(open.map((device) => device.close()));
+  }
+
+  return {
+    backend,
+    preview,
+    browser,
+    async open(options = {}) {
+      const device = await openPreview(browser, preview.url, {
+        ...options,
+        path: pathFor(backend, options.path),
+      });
+      devices.push(device);
+      return device;
+    },
+    async renew() {
+      await putAway();
+      backend.dev.reset();
+      backend.clock.reset();
+    },
+    async close() {
+      await putAway();
+      await browser.close();
+      await preview.close();
+      await backend.close();
+    },
+  };
+}

@@ -1,11 +1,14 @@
 // 我的 for its page: the person, their devices, the theme, what the app keeps on this phone.
+import { reaction } from 'mobx-miniprogram';
 import { explain } from '../api/explain';
 import { bytesText } from '../format/bytes';
 import { deviceRow } from '../format/device-row';
 import type { DeviceRow } from '../format/device-row';
 import { cachedBytes, clearCaches } from '../platform/caches';
+import type { Off } from '../platform/ports';
 import { DevicesStore } from '../stores/devices';
 import { customerView } from '../stores/me-view';
+import { useBackpack } from './backpack';
 import { oncePerCore } from './once';
 import { useCore } from './page';
 import type { FlatValue } from './page';
@@ -39,6 +42,10 @@ export function deviceRows(): DeviceRow[] {
 
 /** `1.2 MB`: what clearing would free. */
 export const cacheText = (): string => bytesText(cachedBytes(useCore().platform.storage));
+
+/** Runs now and whenever the backpack, which is most of the cache, was written anew. */
+export const watchCache = (run: () => void): Off =>
+  reaction(() => useBackpack().loaded, run, { fireImmediately: true });
 
 /** Clears cached content; sign-ins, drafts and codes stay. @throws what the phone throws */
 export const clearCache = (): void => clearCaches(useCore().platform.storage);

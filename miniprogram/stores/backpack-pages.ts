@@ -4,12 +4,16 @@ import type { Asset, BackpackReply, Item } from '../../typings/v4/backpack';
 /** Rows asked for at a time. */
 export const PAGE_SIZE = 20;
 
-/** What was read so far. `next_page` is null when there is no more. */
+/** What was read so far. `next_page` is null when there is no more, `total` where the backend does not say. */
 export interface Loaded {
   items: readonly Item[];
   assets: readonly Asset[];
   next_page: number | null;
+  total: number | null;
 }
+
+const totalOf = ({ pagination }: BackpackReply): number | null =>
+  pagination?.total ?? pagination?.total_count ?? null;
 
 /** The first of each id, in order. */
 function once(items: readonly Item[]): Item[] {
@@ -22,8 +26,8 @@ function hasMore({ pagination, items }: BackpackReply, page: number): boolean {
   if (pagination === undefined || items.length === 0) return false;
   if (pagination.has_next !== undefined) return pagination.has_next;
   if (typeof pagination.total_pages === 'number') return page < pagination.total_pages;
-  const total = pagination.total ?? pagination.total_count;
-  return total === undefined ? items.length >= PAGE_SIZE : page * PAGE_SIZE < total;
+  const total = totalOf({ pagination, items });
+  return total === null ? items.length >= PAGE_SIZE : page * PAGE_SIZE < total;
 }
 
 /** The list when page 1 is all that counts: first read, and pull to refresh. */
@@ -32,6 +36,7 @@ export function firstPage(reply: BackpackReply): Loaded {
     items: once(reply.items),
     assets: reply.assets ?? [],
     next_page: hasMore(reply, 1) ? 2 : null,
+    total: totalOf(reply),
   };
 }
 
@@ -48,18 +53,27 @@ export function refreshedFirst(old: Loaded, reply: BackpackReply): Loaded {
   return items.length > first.items.length ? { ...first, items, next_page: old.next_page } : first;
 }
 
+/** The old items as `fresh` now describes them, and its new ones behind those that they follow there. */
+function merged(old: readonly Item[], fresh: readonly Item[]): Item[] {
+  const items = [...old];
+  let at = items.length - 1;
+  for (const item of once(fresh)) {
+    const known = items.findIndex(({ item_id }) => item_id === item.item_id);
+    at = known < 0 ? at + 1 : known;
+    items.splice(at, known < 0 ? 0 : 1, item);
+  }
+  return items;
+}
+
 /**
- * The list with `page` behind it. The next page is counted from what is there, so that items which moved up while
- * pages were read are asked for again; a page that brought nothing new is never asked for twice.
+ * The list with `page` taken in. When the total shrank since the page before, items moved up over its edge: that page
+ * is read once more, before the next.
  */
 export function appended(old: Loaded, reply: BackpackReply, page: number): Loaded {
-  const fresh = new Map(reply.items.map((item) => [item.item_id, item]));
-  const updated = old.items.map((item) => fresh.get(item.item_id) ?? item);
-  const items = once([...updated, ...reply.items]);
-  const grew = items.length > old.items.length;
-  const counted = Math.floor(items.length / PAGE_SIZE) + 1;
-  const next_page = grew ? Math.min(counted, page + 1) : page + 1;
-  return { ...old, items, next_page: hasMore(reply, page) ? next_page : null };
+  const total = totalOf(reply);
+  const shrank = total !== null && old.total !== null && total < old.total && page > 1;
+  const next_page = shrank ? page - 1 : hasMore(reply, page) ? page + 1 : null;
+  return { ...old, items: merged(old.items, reply.items), next_page, total };
 }
 
 /** The list with one item as it is now known (after it was redeemed or used); others stay. */

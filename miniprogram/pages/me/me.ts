@@ -1,5 +1,13 @@
 // 我的: who is signed in, how the app looks, what it keeps on this phone, and the way out.
-import { cacheText, clearCache, deviceRows, meFields, signOutCustomer, useDevices } from '../../compose/me';
+import {
+  cacheText,
+  clearCache,
+  deviceRows,
+  meFields,
+  signOutCustomer,
+  useDevices,
+  watchCache,
+} from '../../compose/me';
 import { bindStore } from '../../compose/page';
 import { bindSmallList } from '../../compose/small-list';
 import { syncTabBar } from '../../compose/tabs';
@@ -39,7 +47,9 @@ Component({
       const fields = bindStore(this, meFields());
       const stopDevices = bindSmallList(this, 'devices', deviceRows);
       this.setData({ version_text: versionText() });
+      const stopCache = watchCache(() => this.setData({ cache_text: cacheText() }));
       unbind.set(this, () => {
+        stopCache();
         fields.destroy();
         stopDevices();
       });

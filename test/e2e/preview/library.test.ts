@@ -37,7 +37,7 @@ describe('it shows', () => {
   it.each(['#input', '#search', '#rate', '#switch', '#textarea', '#skeleton', '#image'])(
     '%s with a size',
     async (selector) => {
-      expect(await height(`${selector} >> css=*`)).toBeGreaterThan(0);
+      expect(await height(selector)).toBeGreaterThan(0);
     },
   );
 });
@@ -50,7 +50,7 @@ describe('it reacts', () => {
   const frame = () => program.frame();
 
   it('button and cell to a tap', async () => {
-    await after(() => program.tap('#button'), 'taps', 1);
+    await after(() => program.tap('#button .t-button'), 'taps', 1);
     await after(() => program.tap('#cell .t-cell'), 'cells', 1);
   });
   it('input, search and textarea to typing', async () => {
@@ -71,9 +71,9 @@ describe('it reacts', () => {
     await (await frame()).waitForSelector('#popped', { state: 'visible' });
     await after(() => program.page.touchscreen.tap(195, 160), 'popup', false);
     await program.call('showToast');
-    await (await frame()).waitForSelector('#t-toast >> text=好的');
+    await (await frame()).waitForSelector('text=好的');
     await program.call('showActions');
-    await after(() => program.tap('#t-action-sheet >> text=乙'), 'action', '1');
+    await after(() => program.tap('.t-action-sheet >> text=乙'), 'action', '1');
   });
   it('swipe cell to a drag', async () => {
     const box = await (await frame()).locator('#swipe').boundingBox();

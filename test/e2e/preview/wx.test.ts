@@ -85,8 +85,8 @@ test('clipboard and choosers wait for the privacy answer', async () => {
     errno: 104,
     errMsg: expect.stringContaining('fail privacy permission is not authorized'),
   };
-  expect(await wx('setClipboardData', { data: 'x' })).toEqual(refused);
-  expect(await wx('chooseMedia', { count: 1 })).toEqual(refused);
+  expect(await wx('setClipboardData', { data: 'x' })).toEqual(refused('setClipboardData'));
+  expect(await wx('chooseMedia', { count: 1 })).toEqual(refused('chooseMedia'));
   await lay(true);
   expect(await wx('setClipboardData', { data: 'x' })).toEqual({ errMsg: 'setClipboardData:ok' });
   expect(await wx('getClipboardData')).toEqual({ errMsg: 'getClipboardData:ok', data: 'x' });

@@ -65,7 +65,7 @@ export function createCore(config: SetupConfig, parts: CoreParts): Core {
   const url = (source: string, from = ''): string => launch.resourceUrl(source, from);
 
   const report = createReport({
-    show: (error, where) => preview.reportError?.(error, where) ?? console.error(`[${where}]`, error),
+    show: preview.reportError ?? ((error, where) => console.error(`[${where}]`, error)),
     tellApp(text) {
       app.call('onError', text);
       events.notify('Error', text);
@@ -151,6 +151,7 @@ export function createCore(config: SetupConfig, parts: CoreParts): Core {
     topComponent: () => stack.top()?.component ?? null,
     counter,
     warn: (message) => report.warn(message),
+    engineWarning: (message, path) => report.engineWarning(message, path),
     fail: (error, where, page) => report.error(error, where, page ?? undefined),
     router: (from) => createRouter(navigation, from),
   });

@@ -1,5 +1,6 @@
 // What `this` of a page or component has in WeChat and the adapter lacks, and the rules of setData.
 import { animateAll, clearAnimations, type KeyFrame } from './animate';
+import { duringSetData } from './engine/activity';
 import { callerPrototype } from './engine/engine';
 import type { Caller } from './engine/types';
 import { createChannel } from './channel';
@@ -15,6 +16,8 @@ export interface InstanceDeps {
   topComponent(): Page['component'];
   counter: SetDataCounter;
   warn(message: string): void;
+  /** A warning about a component, told as loudly as it deserves. */
+  engineWarning(message: string, path: string): void;
   fail(error: Error, where: string, page: Page | null): void;
   /** `this.router` and `this.pageRouter`: navigation relative to a path. */
   router(from: string): object;
@@ -41,9 +44,10 @@ export function installInstanceApi(deps: InstanceDeps): void {
       }
       if (verdict === 'large')
         deps.warn(`setData of ${this._$.is}: ${size} bytes, more than ${WARN_BYTES} slow the page down`);
-      for (const name of undefinedFields(patch))
-        deps.warn(`Setting data field "${name}" to undefined is invalid. (${this._$.is})`);
-      setData.call(this, patch, callback);
+      for (const name of undefinedFields(patch)) {
+        deps.engineWarning(`Setting data field "${name}" to undefined is invalid.`, this._$.is);
+      }
+      duringSetData(this._$.is, () => setData.call(this, patch, callback));
     },
     triggerEvent(this: Caller, name: string, detail: unknown = {}, options: unknown = {}) {
       triggerEvent.call(this, name, detail, options);

@@ -1,4 +1,5 @@
 // Where errors of the mini program's code go: the client's overlay and console, App.onError, wx.onError, the page's error panel.
+import { runningSetData } from './engine/activity';
 import { componentOf, onEngineError, onEngineWarning } from './engine/engine';
 import { isLibrarySlotComplaint, judgeWarning } from './engine/noise';
 import { describeFault, errorText } from './fault';
@@ -20,6 +21,8 @@ export interface Unknown {
 }
 
 export interface Report extends ReportPort {
+  /** A warning about the component at `path`; silent, low or loud as `judgeWarning` says. */
+  engineWarning(message: string, path: string): void;
   unknowns(): Unknown[];
 }
 
@@ -45,6 +48,11 @@ export function createReport(deps: ReportDeps): Report {
       unknowns.set(key, { kind, name });
       console.warn(`[preview] unknown ${kind}: ${name}`);
     },
+    engineWarning(message, path) {
+      const verdict = judgeWarning(message, path);
+      if (verdict === 'debug') console.debug(`[preview] ${path}: ${message}`);
+      else if (verdict === 'warn') report.warn(`${path}: ${message}`);
+    },
     unknowns: () => [...unknowns.values()],
   };
 
@@ -56,10 +64,7 @@ export function createReport(deps: ReportDeps): Report {
     return false;
   });
   onEngineWarning((message, component) => {
-    const path = pathOf(component);
-    const verdict = judgeWarning(message, path);
-    if (verdict === 'debug') console.debug(`[preview] ${path}: ${message}`);
-    else if (verdict === 'warn') report.warn(`${path}: ${message}`);
+    report.engineWarning(message, pathOf(component) || runningSetData());
     return false;
   });
   window.addEventListener('error', (event) => report.error(event.error ?? event.message, 'uncaught'));

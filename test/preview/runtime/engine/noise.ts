@@ -11,8 +11,9 @@ const SILENT_IN_WECHAT = [
 const LIBRARY_NOISE = [
   /keys are not unique/,
   /^The for-list data/,
-  /received type-uncompatible value/,
+  /received type-incompatible value/,
   /^Generic /,
+  /^Setting data field/,
 ];
 
 export type Verdict = 'silent' | 'debug' | 'warn';

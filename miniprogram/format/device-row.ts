@@ -1,5 +1,6 @@
 // One device somebody is signed in on, in words.
 import type { LoginSession } from '../../typings/v4/auth';
+import { entryOf } from './lookup';
 import { formatMinute, parseWireTime } from './time';
 
 export interface DeviceRow {
@@ -23,7 +24,7 @@ export function deviceRow(session: LoginSession): DeviceRow {
   const facts = [session.login_location ?? '', active === null ? '' : `最近使用 ${formatMinute(active)}`];
   return {
     row_key: session.authentication_session_id,
-    name: platforms[session.login_platform ?? ''] ?? '其他设备',
+    name: entryOf(platforms, session.login_platform ?? '') ?? '其他设备',
     detail: facts.filter((fact) => fact !== '').join(' · '),
     is_current: session.is_current,
   };

@@ -1,6 +1,7 @@
 // The words and tones for an item's type, status and rarity: what the backend says for people if it says it, else our
 // word for a known value, else a neutral one. An unknown value never shows as code.
 import type { Item } from '../../typings/v4/backpack';
+import { entryOf } from './lookup';
 
 /** Which colours a status takes; the words carry the meaning, never the colour alone. */
 export type StatusTone = 'ok' | 'warn' | 'off';
@@ -38,7 +39,7 @@ function sentText(display: string | null | undefined, code: string): string | un
 
 /** `兑换券`; `物品` for a type nobody knows. */
 export function itemTypeText(item: Pick<Item, 'item_type' | 'item_type_display'>): string {
-  return sentText(item.item_type_display, item.item_type) ?? typeWords[item.item_type] ?? '物品';
+  return sentText(item.item_type_display, item.item_type) ?? entryOf(typeWords, item.item_type) ?? '物品';
 }
 
 /** Word and tone of a status; `状态未知` for one nobody knows. */
@@ -46,7 +47,7 @@ export function itemStatus(item: Pick<Item, 'status' | 'status_display'>): {
   text: string;
   tone: StatusTone;
 } {
-  const known = statusWords[item.status];
+  const known = entryOf(statusWords, item.status);
   return {
     text: sentText(item.status_display, item.status) ?? known?.text ?? '状态未知',
     tone: known?.tone ?? 'off',

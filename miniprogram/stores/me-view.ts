@@ -1,4 +1,5 @@
 // Who is signed in, in flat values for 我的.
+import { entryOf } from '../format/lookup';
 import { avatarLetter, maskedMobile } from '../format/person';
 import type { SessionStore } from './session';
 
@@ -25,6 +26,6 @@ export function customerView({ customer }: Pick<SessionStore, 'customer'>): Cust
     nickname: nickname === '' ? '会员' : nickname,
     letter: avatarLetter(nickname === '' ? '会员' : nickname),
     mobile: maskedMobile(user.mobile),
-    level: levels[user.user_level ?? ''] ?? '',
+    level: entryOf(levels, user.user_level ?? '') ?? '',
   };
 }

@@ -1,4 +1,5 @@
 // An item's picture on its rarity's ground; where there is none, or it cannot be loaded, the sign of its type.
+import { entryOf } from '../../format/lookup';
 
 /** Icon of a known type; a parcel's for any other. */
 const typeIcons: Record<string, string> = {
@@ -25,7 +26,7 @@ Component({
   },
   observers: {
     type(type: string) {
-      this.setData({ icon: typeIcons[type] ?? OTHER_ICON });
+      this.setData({ icon: entryOf(typeIcons, type) ?? OTHER_ICON });
     },
     src() {
       if (this.data.broken) this.setData({ broken: false });

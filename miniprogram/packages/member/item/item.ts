@@ -4,7 +4,7 @@ import type { Binding } from '../../../compose/page';
 import { bindSmallList } from '../../../compose/small-list';
 import { themed } from '../../../compose/theme';
 import { createItemStore, createTimelineStore, isSignedIn, itemFields } from '../compose';
-import { itemIdFrom, itemUrl, redeemUrl, signInUrl } from '../routes';
+import { HOME, itemIdFrom, itemUrl, redeemUrl, signInUrl } from '../routes';
 import type { ItemStore } from '../stores/item';
 import { emptyItemView } from '../format/item-view';
 import type { TimelineStore } from '../stores/timeline';
@@ -30,8 +30,8 @@ Component({
     state: 'loading',
     failed_title: '',
     failed_text: '',
-    failed_icon: 'wifi-off',
-    retry_text: '',
+    failed_button: '',
+    offline: false,
     stale_text: '',
     main_text: '',
     other_text: '',
@@ -62,8 +62,8 @@ Component({
     onLoad(query: Record<string, string | undefined>) {
       const item_id = itemIdFrom(query);
       if (item_id === null) {
-        const words = { failed_title: '链接无效', failed_text: '没有找到对应的物品。', retry_text: '' };
-        this.setData({ state: 'failed', failed_icon: 'error-circle', ...words });
+        const words = { failed_title: '链接无效', failed_text: '没有找到对应的物品。' };
+        this.setData({ state: 'failed', failed_button: 'home', ...words });
         return;
       }
       pages.set(this, { item_id });
@@ -103,6 +103,10 @@ Component({
     },
     onRetry() {
       const opened = pages.get(this);
+      if (this.data.failed_button === 'home') {
+        void wx.switchTab({ url: HOME });
+        return;
+      }
       void opened?.item?.refresh();
       if (opened?.timeline?.current.state === 'failed') void opened.timeline.refresh();
     },

@@ -19,12 +19,16 @@ const pages = new WeakMap<object, Opened>();
 const COPIED_MS = 2_000;
 /** What stands beside the QR on both sides together, and the bounds within which scanners read it well, px. */
 const BESIDE_QR = 88;
+const ABOVE_AND_BELOW_QR = 290;
 const QR_LEAST = 200;
 const QR_MOST = 264;
 
-/** Base libraries before 2.20.1 know `getSystemInfoSync` only. */
-function windowWidth(): number {
-  return wx.canIUse('getWindowInfo') ? wx.getWindowInfo().windowWidth : wx.getSystemInfoSync().windowWidth;
+/** Side of the QR in px: as large as the window lets it be with the text code still in sight. */
+function qrSize(): number {
+  // Base libraries before 2.20.1 know `getSystemInfoSync` only.
+  const window = wx.canIUse('getWindowInfo') ? wx.getWindowInfo() : wx.getSystemInfoSync();
+  const room = Math.min(window.windowWidth - BESIDE_QR, window.windowHeight - ABOVE_AND_BELOW_QR);
+  return Math.max(QR_LEAST, Math.min(QR_MOST, room));
 }
 
 Component({
@@ -54,8 +58,7 @@ Component({
   },
   lifetimes: {
     attached() {
-      const size = Math.max(QR_LEAST, Math.min(QR_MOST, windowWidth() - BESIDE_QR));
-      this.setData({ qr_size: size });
+      this.setData({ qr_size: qrSize() });
     },
     detached() {
       const opened = pages.get(this);

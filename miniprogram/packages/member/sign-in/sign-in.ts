@@ -27,6 +27,8 @@ Component({
     form_error: '',
     form_retry: false,
     sent_text: '',
+    sent: true,
+    waiting: false,
     send_text: '',
     can_send: false,
     submit_text: '',

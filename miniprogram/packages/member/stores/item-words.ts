@@ -1,25 +1,36 @@
 // What the item page says when something is missing or went wrong.
+import type { Failure } from '../../../api/errors';
 import { explain } from '../../../api/explain';
 import type { ItemStore } from './item';
 
 interface Words {
   title: string;
   text: string;
-  retry: boolean;
+  /** What the button does; none where there is nothing to do. */
+  button: 'retry' | 'home' | '';
+  offline: boolean;
 }
 
 /** Why there is no item on the page; empty words while there is one. */
 export function absenceWords({ absence, failure }: ItemStore): Words {
   switch (absence) {
     case 'missing':
-      return { title: '找不到该物品', text: '它可能已被移除，或链接有误。', retry: false };
+      return { title: '找不到该物品', text: '它可能已被移除，或链接有误。', button: 'home', offline: false };
     case 'not_yours':
-      return { title: '无权查看', text: '这件物品不在您的背包里。', retry: false };
+      return { title: '无权查看', text: '这件物品不在您的背包里。', button: 'home', offline: false };
     case 'failed':
-      return failure === null ? { title: '', text: '', retry: true } : explain(failure);
+      return failure === null ? NOTHING : failed(failure);
     case null:
-      return { title: '', text: '', retry: false };
+      return NOTHING;
   }
+}
+
+const NOTHING: Words = { title: '', text: '', button: '', offline: false };
+
+function failed(failure: Failure): Words {
+  const { title, text, retry } = explain(failure);
+  const offline = failure.kind === 'network' || failure.kind === 'timeout';
+  return { title, text, button: retry ? 'retry' : '', offline };
 }
 
 /** The line above an item that could not be read again; empty while it is what the server says. */

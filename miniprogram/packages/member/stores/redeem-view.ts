@@ -68,8 +68,9 @@ function words(state: RedeemState): Pick<RedeemView, 'state' | 'title' | 'text' 
     case 'ready':
       return { state: 'ready', ...refused, action: 'ask_code' };
     case 'live':
+      return { state: 'live', title: '', text: '', action: '' };
     case 'used':
-      return { state: stage.at, title: '', text: '', action: '' };
+      return { state: 'used', title: stage.seen ? '已核销' : '已使用', text: '', action: '' };
     case 'ended': {
       const { title, text } = endings[stage.ending];
       const more = stage.again ? '物品仍在您的背包里，可以重新生成。' : '';

@@ -17,6 +17,8 @@ export function signInFields(store: SignInStore): Record<string, () => string | 
     form_error: () => errorOf('form'),
     form_retry: () => store.error?.retry === true,
     sent_text: () => store.sent_text,
+    sent: () => store.sent,
+    waiting: () => store.wait_seconds > 0,
     send_text: () => sendText(store),
     can_send: () => store.busy === null && store.resend_seconds === 0,
     submit_text: () => submitText(store),

@@ -1,6 +1,8 @@
 // The sign-in form's rules and words, without any call (V4 §4).
 import type { Failure, SignedOutReason } from '../../../api/errors';
 import { explain, explainSignedOut } from '../../../api/explain';
+import type { SentCode } from '../../../api/v4/auth';
+import { maskedMobile } from '../../../format/person';
 
 export type Field = 'mobile' | 'code' | 'agreement' | 'form';
 
@@ -48,6 +50,18 @@ export function refusal(failure: Failure): FieldError {
   }
   const { title, text, retry } = explain(failure);
   return { field: 'form', text: text === '' ? title : `${title}，${text}`, retry };
+}
+
+/** A button counts the seconds: the sentence beside it names none, or it would go stale. */
+export function tooOften(field: Field): FieldError {
+  return wrong(field, field === 'form' ? '操作太频繁，请稍候再试' : '验证码发送太频繁，请稍候再获取');
+}
+
+/** What to say once a code was asked for: where it went, or the backend's own sentence when it could not be sent. */
+export function sentText(mobile: string, { sms_sent, message, expires_in }: SentCode): string {
+  if (sms_sent === false) return message;
+  const minutes = Math.floor(expires_in / 60);
+  return `已发送至 ${maskedMobile(mobile)}${minutes > 0 ? `，${minutes} 分钟内有效` : ''}`;
 }
 
 const reasons: readonly SignedOutReason[] = ['expired', 'replaced', 'revoked', 'invalid', 'inactive'];

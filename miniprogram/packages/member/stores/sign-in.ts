@@ -7,7 +7,7 @@ import type { Off, Timers } from '../../../platform/ports';
 import type { SessionStore } from '../../../stores/session';
 import { readDraft, writeDraft } from './sign-in-draft';
 import type { DraftShelf } from './sign-in-draft';
-import { codeProblem, mobileDigits, mobileProblem, refusal } from './sign-in-form';
+import { codeProblem, mobileDigits, mobileProblem, refusal, sentText, tooOften } from './sign-in-form';
 import type { FieldError } from './sign-in-form';
 
 export interface SignInDeps {
@@ -31,8 +31,10 @@ export class SignInStore {
   agreed = false;
   busy: Action | null = null;
   error: FieldError | null = null;
-  /** What the backend said about the code it sent; empty without. */
+  /** What is to be said about the code that was asked for; empty without. */
   sent_text = '';
+  /** False where the backend has no message provider. */
+  sent = true;
   welcome = false;
   /** Number → when a new code may be asked for, epoch ms on the server's clock. */
   private readonly resend = observable.map<string, number>();
@@ -101,10 +103,11 @@ export class SignInStore {
     if (this.busy !== null || this.error !== null || this.resend_seconds > 0) return false;
     const { mobile } = this;
     return this.run('send_code', async () => {
-      const { sms_sent, message } = await this.deps.session.requestCode(mobile);
+      const sent = await this.deps.session.requestCode(mobile);
       runInAction(() => {
         this.wait(mobile, RESEND_MS);
-        this.sent_text = sms_sent === false ? message : '';
+        this.sent = sent.sms_sent !== false;
+        this.sent_text = sentText(mobile, sent);
       });
     });
   }
@@ -170,9 +173,7 @@ export class SignInStore {
     else this.wait(this.mobile, wait_seconds * 1_000);
     this.now_ms = this.deps.clock.now();
     this.plan();
-    // The button counts down: no second sentence that would go stale.
-    if (action === 'send_code')
-      this.error = { field: 'mobile', text: '验证码发送太频繁，请稍候再获取', retry: false };
+    this.error = tooOften(action === 'sign_in' ? 'form' : 'code');
   }
 
   private finish(is_new_user: boolean): void {

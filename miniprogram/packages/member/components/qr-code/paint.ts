@@ -7,6 +7,8 @@ export const QUIET_MODULES = 4;
 const DARK = '#101828';
 const LIGHT = '#ffffff';
 const FAINT = '#e9eef0';
+/** The page's own: a bare `sans-serif` has no Chinese everywhere. */
+const FAMILY = '"PingFang SC", "Noto Sans SC", "Microsoft YaHei", sans-serif';
 const WORDS = '#3d4a52';
 
 /** The part of a 2D context in use. */
@@ -24,7 +26,8 @@ export interface Brush {
  * @param side of the canvas, in device pixels; every module is a whole number of them, so that edges stay sharp
  */
 export function paintQr(brush: Brush, side: number, content: string): void {
-  const { data, size } = encode(content, { ecc: 'M', border: QUIET_MODULES });
+  // The least correction the size needs gives the largest modules; what room is left is then spent on correction.
+  const { data, size } = encode(content, { ecc: 'L', boostEcc: true, border: QUIET_MODULES });
   const module = Math.max(1, Math.floor(side / size));
   const start = Math.floor((side - module * size) / 2);
   fill(brush, LIGHT, side);
@@ -75,7 +78,7 @@ export function paintNote(brush: Brush, side: number, unit: number, title: strin
   ].filter(({ words }) => words !== '');
   const middle = side / 2;
   lines.forEach(({ words, size, weight, colour }, place) => {
-    brush.font = `${weight}${size * unit}px sans-serif`;
+    brush.font = `${weight}${size * unit}px ${FAMILY}`;
     const y = middle + (place - (lines.length - 1) / 2) * 28 * unit;
     // A band of white keeps the words readable over the corners.
     brush.fillStyle = LIGHT;

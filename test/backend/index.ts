@@ -14,6 +14,8 @@ import { Listeners } from './listeners';
 import type { Profile, Revision } from './profile';
 import { buildServer } from './server';
 import type { SessionEnd } from './v4/auth/sessions';
+import { Presence } from './v4/chat/port';
+import { Online } from './v4/realtime/online';
 
 export type { Profile, Revision } from './profile';
 export { DevControls } from './dev/controls';
@@ -65,6 +67,10 @@ function createContext(options: BackendOptions): Context {
     revision: options.revision ?? 'july',
     seed: options.seed ?? 20260223,
     profile: options.profile ?? 'documented',
+    chatEvents: new Listeners(),
+    agents: new Presence(),
+    chatSettings: { waitWithoutAgentMs: 3000 },
+    online: new Online(),
   };
 }
 
@@ -90,6 +96,7 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
     onSessionEnd: (listener) => ctx.sessionEnds.add(listener),
     close: async () => {
       await app.close();
+      ctx.clock.stop();
       ctx.store.close();
     },
   };

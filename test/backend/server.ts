@@ -7,6 +7,7 @@ import type { DevControls } from './dev/controls';
 import { devRoutes } from './dev/routes';
 import { hangUp } from './http/faults';
 import { servePictures } from './static/serve';
+import { serveUploads } from './v4/chat/upload';
 import { v4 } from './v4';
 
 const pathOf = (request: FastifyRequest): string => request.url.split('?')[0] ?? request.url;
@@ -52,6 +53,7 @@ export function buildServer(ctx: Context, dev: DevControls, options: { log: bool
   readJsonBodies(app);
   addFaults(app, ctx);
   servePictures(app);
+  serveUploads(app, ctx);
   devRoutes(app, dev);
   app.register(async (scope) => v4(scope, ctx), { prefix: '/api/v4' });
   return app;

@@ -103,5 +103,52 @@ CREATE TABLE assets (
 );
 `;
 
+const CHAT = `
+CREATE TABLE chat_sessions (
+  customer_service_session_id INTEGER PRIMARY KEY AUTOINCREMENT,
+  user_id INTEGER NOT NULL REFERENCES users(user_id),
+  admin_id INTEGER REFERENCES users(user_id),
+  status TEXT NOT NULL CHECK (status IN ('waiting', 'assigned', 'active', 'closed')),
+  source TEXT NOT NULL,
+  priority INTEGER NOT NULL DEFAULT 1,
+  satisfaction_score INTEGER CHECK (satisfaction_score BETWEEN 1 AND 5),
+  close_reason TEXT,
+  created_at INTEGER NOT NULL,
+  closed_at INTEGER
+);
+CREATE INDEX chat_sessions_user ON chat_sessions(user_id, status);
+CREATE UNIQUE INDEX chat_sessions_one_open ON chat_sessions(user_id) WHERE status <> 'closed';
+CREATE TABLE chat_messages (
+  chat_message_id INTEGER PRIMARY KEY AUTOINCREMENT,
+  customer_service_session_id INTEGER NOT NULL REFERENCES chat_sessions(customer_service_session_id),
+  sender_id INTEGER REFERENCES users(user_id),
+  origin TEXT NOT NULL CHECK (origin IN ('user', 'agent', 'system')),
+  message_type TEXT NOT NULL,
+  content TEXT NOT NULL,
+  metadata TEXT,
+  temp_message_id TEXT,
+  is_read INTEGER NOT NULL DEFAULT 0,
+  created_at INTEGER NOT NULL
+);
+CREATE INDEX chat_messages_session ON chat_messages(customer_service_session_id, chat_message_id);
+CREATE UNIQUE INDEX chat_messages_once ON chat_messages(sender_id, temp_message_id) WHERE temp_message_id IS NOT NULL;
+CREATE TABLE chat_images (object_key TEXT PRIMARY KEY, mime TEXT NOT NULL, bytes BLOB NOT NULL);
+CREATE TABLE chat_issues (
+  issue_id INTEGER PRIMARY KEY AUTOINCREMENT,
+  user_id INTEGER NOT NULL REFERENCES users(user_id),
+  issue_type TEXT NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('open', 'processing', 'resolved', 'closed')),
+  priority TEXT NOT NULL CHECK (priority IN ('low', 'medium', 'high', 'urgent')),
+  title TEXT NOT NULL,
+  description TEXT NOT NULL,
+  resolution TEXT,
+  session_id INTEGER REFERENCES chat_sessions(customer_service_session_id),
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  resolved_at INTEGER
+);
+CREATE INDEX chat_issues_user ON chat_issues(user_id, status);
+`;
+
 /** Tables in the order in which they are made; each part of the backend adds its own script here. */
-export const SCHEMA: readonly string[] = [PEOPLE, ITEMS];
+export const SCHEMA: readonly string[] = [PEOPLE, ITEMS, CHAT];

@@ -1,7 +1,7 @@
 // The one place that talks to the SQLite library: typed rows, integers as BigInt so that no id is ever rounded.
 import Database from 'libsql';
 
-export type Cell = string | number | bigint | null;
+export type Cell = string | number | bigint | Uint8Array | null;
 export type Row = Readonly<Record<string, Cell>>;
 
 /** The library adds its measurements to a single row. */
@@ -84,13 +84,20 @@ export function maybeText(row: Row, column: string): string | null {
 /** An integer that fits a JavaScript number: a count, a flag, a time in ms. */
 export function int(row: Row, column: string): number {
   const value = cell(row, column);
-  const number = typeof value === 'string' || value === null ? Number.NaN : Number(value);
+  const number = typeof value === 'number' || typeof value === 'bigint' ? Number(value) : Number.NaN;
   if (!Number.isSafeInteger(number)) throw new Error(`${column} is not a safe integer`);
   return number;
 }
 
 export function maybeInt(row: Row, column: string): number | null {
   return cell(row, column) === null ? null : int(row, column);
+}
+
+/** A BLOB. */
+export function bytes(row: Row, column: string): Uint8Array {
+  const value = cell(row, column);
+  if (!(value instanceof Uint8Array)) throw new Error(`${column} is not bytes`);
+  return value;
 }
 
 /** A BIGINT id. */

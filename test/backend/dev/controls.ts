@@ -72,6 +72,11 @@ export class DevControls {
     return sessions.length;
   }
 
+  /** Deployed profile: how long a send waits when no agent is there, ms (3000 by itself). */
+  waitWithoutAgent(ms: number): void {
+    this.ctx.chatSettings.waitWithoutAgentMs = ms;
+  }
+
   /** Gives a person a new item and returns its id. */
   give(gift: Gift): bigint {
     const { item_name = '门店赠券', tracking_code = `TRK-G-${randomBytes(6).toString('hex')}` } = gift;

@@ -3,6 +3,9 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Context } from '../context';
 import { authRoutes } from './auth/routes';
 import { backpackRoutes } from './backpack/routes';
+import { chatRoutes } from './chat/routes';
+import { consoleChatRoutes } from './console/chat';
+import { consoleLogin } from './console/login';
 import { counterRoutes } from './counter/routes';
 import { errorBody, sendJson, unknownRouteBody } from './envelope';
 import { ApiError, internal } from './errors';
@@ -59,4 +62,7 @@ export function v4(app: FastifyInstance, ctx: Context): void {
   authRoutes(app, ctx);
   backpackRoutes(app, ctx);
   counterRoutes(app, ctx);
+  chatRoutes(app, ctx);
+  consoleLogin(app, ctx);
+  consoleChatRoutes(app, ctx);
 }

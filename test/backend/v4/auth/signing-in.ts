@@ -21,7 +21,7 @@ export const forgetCookie = {
   'set-cookie': `refresh_token=; ${PATH}; Expires=Thu, 01 Jan 1970 00:00:00 GMT; ${COOKIE_TAIL}`,
 };
 
-function keepCookie(ctx: Context, token: string) {
+export function keepCookie(ctx: Context, token: string) {
   const expires = new Date(ctx.clock.now() + REFRESH_LIFETIME_S * 1000).toUTCString();
   const value = `refresh_token=${token}; Max-Age=${REFRESH_LIFETIME_S}; ${PATH}; Expires=${expires}; ${COOKIE_TAIL}`;
   return { 'set-cookie': value };
@@ -32,7 +32,7 @@ function header(request: FastifyRequest, name: string): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-function deviceOf(request: FastifyRequest): Device {
+export function deviceOf(request: FastifyRequest): Device {
   const wechat = /MicroMessenger/i.test(header(request, 'user-agent') ?? '');
   return {
     device_id: header(request, 'x-device-id')?.slice(0, 64) ?? null,
@@ -41,7 +41,7 @@ function deviceOf(request: FastifyRequest): Device {
   };
 }
 
-async function pair(ctx: Context, user: User, session: Session) {
+export async function pair(ctx: Context, user: User, session: Session) {
   const access_token = await signAccess(ctx, session);
   const refresh_token = await signRefresh(ctx, user);
   return { access_token, refresh_token };

@@ -36,7 +36,7 @@ function read(row: Row | undefined): User | undefined {
   };
 }
 
-export function userById(ctx: Context, userId: number): User | undefined {
+export function userById(ctx: Pick<Context, 'store'>, userId: number): User | undefined {
   return read(ctx.store.first('SELECT * FROM users WHERE user_id = ?', userId));
 }
 
@@ -120,4 +120,11 @@ export function profileView(user: User) {
     history_total_points: user.history_total_points,
     ...times(user),
   };
+}
+
+/** The user of a console sign-in: in their role of administrator alone. */
+export function consoleView(user: User) {
+  const { user_id, mobile, nickname, status } = user;
+  const level = { user_level: 'normal', role_level: ROLE_ADMIN.role_level, roles: [ROLE_ADMIN] };
+  return { user_id, mobile, nickname, status, ...level };
 }

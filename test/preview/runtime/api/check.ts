@@ -57,6 +57,11 @@ export function optional<S extends Shape>(options: Options, shape: S): { [N in k
   return wanted(options, shape, true) as { [N in keyof S]?: Kinds[S[N]] };
 }
 
+/** A function of the program; what it takes and returns is its own affair. */
+export function isCallable(value: unknown): value is (...args: unknown[]) => unknown {
+  return typeof value === 'function';
+}
+
 export function isRecord(value: unknown): value is Options {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -30,7 +30,8 @@ export function withMissing(members: Record<string, unknown>, ports: HostPorts):
   };
   return new Proxy(members, {
     get(target, name) {
-      if (typeof name !== 'string' || name in target) return Reflect.get(target, name);
+      if (typeof name !== 'string') return undefined;
+      if (name in target) return target[name];
       if (!known.has(name)) return undefined;
       const stub = stubs.get(name) ?? missing(name, tell);
       stubs.set(name, stub);

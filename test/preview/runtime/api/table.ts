@@ -1,5 +1,5 @@
 // The table `wx` is made of: each domain adds its functions; callbacks, promises and errMsg are handled here once.
-import { isRecord, type Options } from './check';
+import { isCallable, isRecord, type Options } from './check';
 import { describeFailure, failureError } from './failure';
 import { callSafely, Signal } from './signal';
 
@@ -14,7 +14,7 @@ interface Callbacks {
 
 /** Call an optional callback of the program. */
 export function callBack(callback: unknown, value: unknown): void {
-  if (typeof callback === 'function') callSafely(() => void callback(value));
+  if (isCallable(callback)) callSafely(() => void callback(value));
 }
 
 function hasCallback(options: Options): boolean {

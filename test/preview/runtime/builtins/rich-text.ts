@@ -1,4 +1,5 @@
 // rich-text: trusted tags and attributes only, from a string or from nodes.
+import { asText } from '../text';
 import { builtin } from './define';
 import { empty } from './templates';
 
@@ -30,7 +31,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 function textOf(document: Document, text: unknown): Text {
   const reader = document.createElement('textarea');
   // Entities only: a textarea holds no elements.
-  reader.innerHTML = String(text ?? '');
+  reader.innerHTML = asText(text);
   return document.createTextNode(reader.value);
 }
 

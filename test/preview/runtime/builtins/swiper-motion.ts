@@ -1,4 +1,5 @@
 // Where a swiper stands and how it gets there. `offset` counts in items and may run past the ends of a circle.
+import { asText } from '../text';
 import type { BuiltinHost, TouchPoint } from './define';
 import { builtinAt } from './handle';
 import type { Values } from './properties';
@@ -140,7 +141,7 @@ export class SwiperMotion {
     this.slide(animated);
     this.drawDots();
     const item = builtinAt(items[index] ?? null);
-    const detail = { current: index, currentItemId: String(item?.component.data['itemId'] ?? ''), source };
+    const detail = { current: index, currentItemId: asText(item?.component.data['itemId']), source };
     if (changed && source === '') {
       // The program is in the middle of its own update.
       setTimeout(() => this.host.emit('change', detail), 0);

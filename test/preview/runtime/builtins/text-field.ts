@@ -1,4 +1,5 @@
 // What input and textarea share: one field inside the host, a placeholder beside it, and the events of both.
+import { asText } from '../text';
 import type { BuiltinHost } from './define';
 import type { BuiltinHooks } from './handle';
 import { drawn } from './templates';
@@ -29,7 +30,7 @@ type Field = HTMLInputElement | HTMLTextAreaElement;
 
 /** Classes of the owner's template (`^`) and of the app (`~`), which is where placeholder classes are defined. */
 const ownersClasses = (names: unknown): string =>
-  String(names ?? '')
+  asText(names)
     .split(/\s+/)
     .filter((name) => name !== '')
     .map((name) => `^${name} ~${name}`)
@@ -46,9 +47,9 @@ export const fieldTemplate = (tag: 'h-input' | 'h-textarea'): Template =>
         (_c, _t, inner) => {
           const placeholder = (node: unknown): void => {
             write.c(node, `wx-placeholder ${ownersClasses(data['placeholderClass'])}`);
-            write.y(node, String(data['placeholderStyle'] ?? ''));
+            write.y(node, asText(data['placeholderStyle']));
           };
-          inner('h-div', {}, placeholder, (_c2, text) => text(String(data['placeholder'] ?? '')));
+          inner('h-div', {}, placeholder, (_c2, text) => text(asText(data['placeholder'])));
           inner(
             tag,
             {},
@@ -58,8 +59,6 @@ export const fieldTemplate = (tag: 'h-input' | 'h-textarea'): Template =>
         },
       ),
   );
-
-const textOf = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
 
 /** Wire one field to its host. */
 export class TextField {
@@ -90,7 +89,7 @@ export class TextField {
   };
 
   readonly changed: NonNullable<BuiltinHooks<Values<typeof fieldProperties>>['changed']> = {
-    value: (value) => this.show(textOf(value)),
+    value: (value) => this.show(asText(value)),
     disabled: (disabled) => {
       this.input.disabled = disabled;
       this.host.element.toggleAttribute('disabled', disabled);
@@ -108,7 +107,7 @@ export class TextField {
   };
 
   attached(): void {
-    this.input.setAttribute('aria-label', String(this.host.props.ariaLabel ?? this.host.props.placeholder));
+    this.input.setAttribute('aria-label', asText(this.host.props.ariaLabel ?? this.host.props.placeholder));
     this.input.setAttribute('enterkeyhint', this.host.props.confirmType);
     if (this.host.props.autoFocus) this.focusNow();
   }

@@ -9,6 +9,7 @@ import type {
   ShellEvents,
   TabBarState,
 } from '../shell-port';
+import barsCss from './bars.css';
 import deskCss from './desk.css';
 import overlayCss from './overlay.css';
 import panelCss from './panel.css';
@@ -53,7 +54,7 @@ class DeskShell implements Desk {
   constructor(events: ShellEvents, resolve: (path: string) => string) {
     const { frame, width, height, deterministic } = launchOptions();
     document.body.classList.toggle('still', deterministic);
-    for (const css of [deskCss, screenCss, overlayCss, panelCss]) addStyle(css);
+    for (const css of [deskCss, screenCss, barsCss, overlayCss, panelCss]) addStyle(css);
     this.screen = new Screen({ width, height }, frame, () => events.resize());
     this.panel = this.screen.panel;
     this.bar = new NavigationBar({ back: () => events.back(), home: () => events.home() }, deterministic);

@@ -1,7 +1,7 @@
 // wx.onX / wx.offX for everything the core announces.
 import type { AppEvents } from '../../events-port';
 import type { HostPorts } from '../../ports';
-import { Signal } from '../signal';
+import type { Signal } from '../signal';
 import type { ApiTable } from '../table';
 
 type Single = {

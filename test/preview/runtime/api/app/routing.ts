@@ -1,6 +1,6 @@
 // wx.navigateTo and its family.
 import type { HostPorts, NavigationPort } from '../../ports';
-import { isRecord, optional, required, type Options } from '../check';
+import { isCallable, isRecord, optional, required, type Options } from '../check';
 import type { ApiTable, Result } from '../table';
 
 type Listeners = Record<string, (...args: unknown[]) => void>;
@@ -9,7 +9,7 @@ function listenersOf(events: unknown): Listeners {
   const found: Listeners = {};
   if (!isRecord(events)) return found;
   for (const [name, listener] of Object.entries(events))
-    if (typeof listener === 'function') found[name] = (...args) => void listener(...args);
+    if (isCallable(listener)) found[name] = (...args) => void listener(...args);
   return found;
 }
 

@@ -174,7 +174,9 @@ export class Operations {
 export function positional(names: readonly string[], given: readonly unknown[]): Options {
   const [first] = given;
   if (given.length === 1 && isRecord(first)) return first;
-  return Object.fromEntries(
-    names.map((name, index) => [name, given[index]]).filter(([, value]) => value !== undefined),
-  );
+  const options: Record<string, unknown> = {};
+  names.forEach((name, index) => {
+    if (given[index] !== undefined) options[name] = given[index];
+  });
+  return options;
 }

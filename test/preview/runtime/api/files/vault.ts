@@ -38,10 +38,13 @@ export class Vault {
   async load(): Promise<void> {
     if (!this.database) return;
     const table = (await this.database).transaction(TABLE).objectStore(TABLE);
-    const [keys, values] = await Promise.all([done(table.getAllKeys()), done<VaultValue[]>(table.getAll())]);
+    const [keys, values] = await Promise.all([
+      done(table.getAllKeys()),
+      done(table.getAll() as IDBRequest<VaultValue[]>),
+    ]);
     keys.forEach((key, index) => {
       const value = values[index];
-      if (value !== undefined) this.entries.set(String(key), value);
+      if (value !== undefined && typeof key === 'string') this.entries.set(key, value);
     });
   }
 

@@ -73,7 +73,10 @@ function addPreview(table: ApiTable, ports: HostPorts, { sources }: ApiState): v
     const { urls } = required(options, { urls: 'Array' });
     const list = stringList('urls', urls);
     const current = options['current'];
-    const at = typeof current === 'number' ? current : list.indexOf(String(current ?? list[0]));
+    const at =
+      typeof current === 'number'
+        ? current
+        : list.indexOf(typeof current === 'string' ? current : (list[0] ?? ''));
     const shown = list.map((url): Shown => ({ url: sources.url(url), type: 'image' }));
     showPictures(ports.shell.overlay, shown, Math.max(0, at));
   });

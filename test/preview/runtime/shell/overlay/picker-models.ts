@@ -1,4 +1,5 @@
 // What the wheels of a picker hold: one model for each mode. Choosing in one wheel may change the others.
+import { asText } from '../../text';
 
 export interface PickerValues {
   mode: string;
@@ -29,7 +30,7 @@ const span = (from: number, to: number): number[] =>
 const clamp = (value: number, from: number, to: number): number => Math.min(Math.max(value, from), to);
 
 const texts = (range: readonly unknown[], key: string): string[] =>
-  range.map((entry) => String((key !== '' && isRecord(entry) ? entry[key] : entry) ?? ''));
+  range.map((entry) => asText(key !== '' && isRecord(entry) ? entry[key] : entry));
 
 /** Wheels that do not depend on each other. */
 class Lists implements PickerModel {

@@ -1,4 +1,5 @@
 // Small stand-ins for what the core gives to the API: an event bus that works, a network that is played by the test.
+import { isCallable } from '../../../../preview/runtime/api/check';
 import { createEventBus } from '../../../../preview/runtime/event-bus';
 import type { AppEvents, EventPort } from '../../../../preview/runtime/events-port';
 import type { BridgeListener, BridgeRequest, NetPort } from '../../../../preview/protocol';
@@ -64,6 +65,6 @@ export function member<R = unknown>(
   name: string,
 ): (...args: unknown[]) => R {
   const found = members[name];
-  if (typeof found !== 'function') throw new Error(`${name} is not a function`);
+  if (!isCallable(found)) throw new Error(`${name} is not a function`);
   return (...args) => found(...args) as R;
 }

@@ -46,9 +46,14 @@ describe('an asynchronous wx API', () => {
     table.sync('actSync', () => {
       throw new ApiFailure('no');
     });
-    expect(() => member(table.members, 'actSync')()).toThrow(
-      expect.objectContaining({ message: 'actSync:fail no', errMsg: 'actSync:fail no' }),
-    );
+    let thrown: unknown;
+    try {
+      member(table.members, 'actSync')();
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toBeInstanceOf(Error);
+    expect(thrown).toMatchObject({ message: 'actSync:fail no', errMsg: 'actSync:fail no' });
   });
 });
 

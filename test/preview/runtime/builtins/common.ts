@@ -1,5 +1,7 @@
 // Properties that every built-in has (hover, hidden, animation, aria-*) and how they reach the DOM.
+import { asText } from '../text';
 import { StyleSegment, type TreeComponent } from '../engine/types';
+import { asText } from '../text';
 import type { PropertyTable } from './properties';
 
 const anything = { type: null, value: null } as const;
@@ -40,7 +42,7 @@ export function reflectCommon(component: TreeComponent, property: string, value:
   const attribute = aria.get(property);
   if (attribute !== undefined) {
     if (value === null || value === undefined || value === '') element.removeAttribute(attribute);
-    else element.setAttribute(attribute, String(value));
+    else element.setAttribute(attribute, asText(value));
   } else if (property === 'hidden') {
     element.toggleAttribute('hidden', value === true);
   } else if (property === 'animation' && isExported(value)) {

@@ -39,8 +39,6 @@ export async function startStand(root = path.join(__dirname, 'program')): Promis
   };
 }
 
-type Inspect<R> = (host: HostInspect) => R | Promise<R>;
-
 export class Program {
   constructor(
     readonly page: Page,
@@ -48,20 +46,13 @@ export class Program {
     readonly messages: readonly string[],
   ) {}
 
-  /** Runs in the browser with `__host`; `argument` must be JSON. */
-  host<R>(ask: Inspect<R>, argument?: unknown): Promise<R> {
-    return this.page.evaluate(
-      ([source, value]) => {
-        const host = globalThis.__host;
-        if (!host) throw new Error('the preview has not started');
-        const run = new Function('host', 'argument', `return (${source})(host, argument)`) as (
-          host: HostInspect,
-          argument: unknown,
-        ) => R | Promise<R>;
-        return run(host, value);
-      },
-      [String(ask), argument] as const,
-    );
+  /** Runs in the browser with `__host`. */
+  async host<R>(ask: (host: HostInspect) => R): Promise<R> {
+    const handle = await this.page.evaluateHandle(() => {
+      if (!globalThis.__host) throw new Error('the preview has not started');
+      return globalThis.__host;
+    });
+    return handle.evaluate(ask as (host: HostInspect) => unknown) as Promise<R>;
   }
 
   async settled(): Promise<void> {

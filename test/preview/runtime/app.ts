@@ -51,8 +51,7 @@ export function createApp(deps: AppDeps): App {
 
   const call = (name: string, ...args: unknown[]): void => {
     const method = instance?.[name];
-    if (isFunction(method))
-      safeCallback(`App ${name}`, method as (...args: never[]) => unknown, instance, args);
+    if (isFunction(method)) safeCallback(`App ${name}`, method, instance, args);
   };
 
   return {

@@ -23,11 +23,9 @@ export interface InstanceDeps {
   router(from: string): object;
 }
 
-type SetData = (this: Caller, patch: Record<string, unknown>, callback?: () => void) => void;
-
 /** Adds the methods once, to the prototype of all callers. */
 export function installInstanceApi(deps: InstanceDeps): void {
-  const setData = callerPrototype.setData as SetData;
+  const setData = callerPrototype.setData;
   const triggerEvent = callerPrototype['triggerEvent'] as (this: Caller, ...args: unknown[]) => void;
   const elements = (caller: Caller, selector: string): Element[] =>
     selectNodes(caller._$, selector).flatMap((node) => domOf(node) ?? []);

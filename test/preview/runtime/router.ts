@@ -2,22 +2,22 @@
 import type { NavigationPort } from './ports';
 import { isBag, isFunction, type Bag } from './registration/definition';
 
-const NAMES = ['navigateTo', 'redirectTo', 'switchTab', 'reLaunch', 'navigateBack'] as const;
+type Name = 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch' | 'navigateBack';
 
 /** @param from code path that relative URLs start at */
 export function createRouter(
   navigation: NavigationPort,
   from: string,
-): Record<(typeof NAMES)[number], (options: Bag) => unknown> {
-  const run = (name: (typeof NAMES)[number], options: Bag): Promise<unknown> => {
+): Record<Name, (options: Bag) => unknown> {
+  const run = (name: Name, options: Bag): Promise<unknown> => {
     if (name === 'navigateBack') return navigation.navigateBack(Number(options['delta'] ?? 1));
     const events = isBag(options['events'])
       ? (options['events'] as Record<string, (...args: unknown[]) => void>)
       : {};
-    return navigation[name](String(options['url'] ?? ''), { from, events });
+    return navigation[name](typeof options['url'] === 'string' ? options['url'] : '', { from, events });
   };
   const api =
-    (name: (typeof NAMES)[number]) =>
+    (name: Name) =>
     (options: Bag = {}) => {
       const outcome = run(name, options).then(
         (result) => ({ errMsg: `${name}:ok`, ...(isBag(result) ? result : {}) }),

@@ -1,7 +1,6 @@
 // Properties that every built-in has (hover, hidden, animation, aria-*) and how they reach the DOM.
 import { asText } from '../text';
 import { StyleSegment, type TreeComponent } from '../engine/types';
-import { asText } from '../text';
 import type { PropertyTable } from './properties';
 
 const anything = { type: null, value: null } as const;

@@ -113,6 +113,14 @@ describe('ListView', () => {
     expect(Object.keys(view.take()).some((path) => path.startsWith('chunks[0]'))).toBe(false);
   });
 
+  it('shows a far chunk again when rows joined or left it: its height is another now', () => {
+    const view = new ListView<Line>('chunks');
+    view.setRows(lines(0, 60));
+    view.leave('c1', 1900);
+    view.setRows(lines(1, 60));
+    expect(view.snapshot()[0]).toEqual({ key: 'c1', rows: lines(1, 20) });
+  });
+
   it('does not empty a chunk whose height nobody measured', () => {
     const view = new ListView<Line>('chunks');
     view.setRows(lines(0, 20));

@@ -1,0 +1,257 @@
+// Signing in: what is said where, what may be asked when, and what outlives the page.
+import { ApiError } from '../../../miniprogram/api/errors';
+import type { Failure } from '../../../miniprogram/api/errors';
+import { SignInStore } from '../../../miniprogram/packages/member/stores/sign-in';
+import type { DraftShelf } from '../../../miniprogram/packages/member/stores/sign-in-draft';
+import { mobileDigits, reasonText } from '../../../miniprogram/packages/member/stores/sign-in-form';
+import type { Off } from '../../../miniprogram/platform/ports';
+
+const MOBILE = '13800000031';
+
+class Shelf implements DraftShelf {
+  values = new Map<string, unknown>();
+  read: DraftShelf['read'] = (key) => key.decode(this.values.get(key.name));
+  write: DraftShelf['write'] = (key, value) => {
+    this.values.set(key.name, JSON.parse(JSON.stringify(value)));
+    return true;
+  };
+  remove: DraftShelf['remove'] = (key) => void this.values.delete(key.name);
+}
+
+class Counter {
+  now = 1_000_000;
+  shelf = new Shelf();
+  calls: string[] = [];
+  failure: Failure | null = null;
+  is_new_user = false;
+  sms_sent = true;
+  timers = new Set<{ at: number; run: () => void }>();
+
+  store(): SignInStore {
+    return new SignInStore({
+      session: {
+        requestCode: async (mobile) => {
+          this.call(`code ${mobile}`);
+          return { expires_in: 300, sms_sent: this.sms_sent, message: '短信服务未配置' };
+        },
+        signIn: async (mobile, code) => {
+          this.call(`in ${mobile} ${code}`);
+          return { is_new_user: this.is_new_user };
+        },
+      },
+      clock: { now: () => this.now },
+      timers: { after: (ms, run) => this.after(ms, run) },
+      shelf: this.shelf,
+    });
+  }
+
+  pass(ms: number): void {
+    const end = this.now + ms;
+    for (;;) {
+      const next = [...this.timers].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
+      if (!next) break;
+      this.timers.delete(next);
+      this.now = next.at;
+      next.run();
+    }
+    this.now = end;
+  }
+
+  private call(what: string): void {
+    this.calls.push(what);
+    if (this.failure) throw new ApiError(this.failure);
+  }
+
+  private after(ms: number, run: () => void): Off {
+    const timer = { at: this.now + ms, run };
+    this.timers.add(timer);
+    return () => void this.timers.delete(timer);
+  }
+}
+
+const refused = (code: string, status = 401, wait_seconds?: number): Failure => ({
+  kind: 'api',
+  status,
+  code,
+  message: '…',
+  ...(wait_seconds === undefined ? {} : { wait_seconds }),
+});
+
+function filled(counter: Counter): SignInStore {
+  const store = counter.store();
+  store.typeMobile(MOBILE);
+  store.typeCode('123456');
+  store.agree(true);
+  return store;
+}
+
+describe('what is typed', () => {
+  test.each([
+    ['138 0000 0031', MOBILE],
+    ['+86 138-0000-0031', MOBILE],
+    ['8613800000031', MOBILE],
+    ['138000000319', MOBILE],
+    ['1380', '1380'],
+  ])('%s is the number %s', (typed, mobile) => {
+    expect(mobileDigits(typed)).toBe(mobile);
+  });
+
+  test.each([
+    ['', '', true, 'mobile'],
+    ['138', '', true, 'mobile'],
+    [MOBILE, '', true, 'code'],
+    [MOBILE, '12', true, 'code'],
+    [MOBILE, '123456', false, 'agreement'],
+  ])(
+    '%p with code %p, agreed %p: the %s field says what is missing, nothing is asked',
+    async (mobile, code, agreed, field) => {
+      const counter = new Counter();
+      const store = counter.store();
+      store.typeMobile(mobile);
+      store.typeCode(code);
+      store.agree(agreed);
+      expect(await store.signIn()).toBe(false);
+      expect(store.error?.field).toBe(field);
+      expect(counter.calls).toEqual([]);
+    },
+  );
+
+  test('correcting a field takes its complaint away', async () => {
+    const store = new Counter().store();
+    store.typeMobile('138');
+    await store.signIn();
+    store.typeMobile('1380');
+    expect(store.error).toBeNull();
+  });
+});
+
+describe('asking for a code', () => {
+  test('counts down a minute and says where the code went', async () => {
+    const counter = new Counter();
+    const store = filled(counter);
+    store.watch();
+    expect(await store.sendCode()).toBe(true);
+    expect(store.resend_seconds).toBe(60);
+    expect(store.sent_text).toBe('已发送至 138****0031，5 分钟内有效');
+    counter.pass(10_000);
+    expect(store.resend_seconds).toBe(50);
+    expect(await store.sendCode()).toBe(false);
+    counter.pass(50_000);
+    expect(store.resend_seconds).toBe(0);
+    expect(await store.sendCode()).toBe(true);
+    expect(counter.calls).toHaveLength(2);
+  });
+
+  test('takes the seconds that the server says', async () => {
+    const counter = new Counter();
+    counter.failure = refused('SMS_RATE_LIMIT', 429, 37);
+    const store = filled(counter);
+    expect(await store.sendCode()).toBe(false);
+    expect(store.resend_seconds).toBe(37);
+    expect(store.error?.field).toBe('code');
+  });
+
+  test('belongs to the number: another one need not wait', async () => {
+    const store = filled(new Counter());
+    await store.sendCode();
+    store.typeMobile('13800000032');
+    expect(store.resend_seconds).toBe(0);
+    store.typeMobile(MOBILE);
+    expect(store.resend_seconds).toBe(60);
+  });
+
+  test('passes on that no message could be sent', async () => {
+    const counter = new Counter();
+    counter.sms_sent = false;
+    const store = filled(counter);
+    await store.sendCode();
+    expect(store).toMatchObject({ sent: false, sent_text: '短信服务未配置' });
+  });
+
+  test('the deadline survives the app being killed, and the code does not', async () => {
+    const counter = new Counter();
+    await filled(counter).sendCode();
+    counter.now += 20_000;
+    const again = counter.store();
+    expect(again).toMatchObject({ mobile: MOBILE, code: '', resend_seconds: 40 });
+    expect(JSON.stringify([...counter.shelf.values])).not.toContain('123456');
+  });
+
+  test('no timer runs while nobody looks', async () => {
+    const counter = new Counter();
+    const store = filled(counter);
+    const unwatch = store.watch();
+    await store.sendCode();
+    unwatch();
+    expect(counter.timers.size).toBe(0);
+    counter.now += 30_000;
+    store.watch();
+    expect(store.resend_seconds).toBe(30);
+  });
+});
+
+describe('signing in', () => {
+  test('a wrong code stays on the form with its words', async () => {
+    const counter = new Counter();
+    counter.failure = refused('INVALID_VERIFICATION_CODE');
+    const store = filled(counter);
+    expect(await store.signIn()).toBe(false);
+    expect(store).toMatchObject({ mobile: MOBILE, code: '123456', agreed: true, busy: null });
+    expect(store.error).toMatchObject({ field: 'code', retry: false });
+  });
+
+  test('an expired code says so and is emptied', async () => {
+    const counter = new Counter();
+    counter.failure = refused('VERIFICATION_CODE_EXPIRED');
+    const store = filled(counter);
+    await store.signIn();
+    expect(store.code).toBe('');
+    expect(store.error?.text).toContain('过期');
+  });
+
+  test('a 429 makes the button wait', async () => {
+    const counter = new Counter();
+    counter.failure = refused('RATE_LIMIT_EXCEEDED', 429, 30);
+    const store = filled(counter);
+    await store.signIn();
+    counter.failure = null;
+    expect(store.wait_seconds).toBe(30);
+    expect(await store.signIn()).toBe(false);
+    counter.now += 30_000;
+    expect(await store.signIn()).toBe(true);
+  });
+
+  test('without a network it offers to try again, the same thing', async () => {
+    const counter = new Counter();
+    counter.failure = { kind: 'network' };
+    const store = filled(counter);
+    await store.sendCode();
+    expect(store.error).toMatchObject({ field: 'form', retry: true });
+    counter.failure = null;
+    await store.retry();
+    expect(counter.calls).toEqual([`code ${MOBILE}`, `code ${MOBILE}`]);
+  });
+
+  test('two taps are one call', async () => {
+    const counter = new Counter();
+    const store = filled(counter);
+    await Promise.all([store.signIn(), store.signIn()]);
+    expect(counter.calls).toEqual([`in ${MOBILE} 123456`]);
+  });
+
+  test('a new person is welcomed, and the number is not left behind', async () => {
+    const counter = new Counter();
+    counter.is_new_user = true;
+    const store = filled(counter);
+    expect(await store.signIn()).toBe(true);
+    expect(store).toMatchObject({ welcome: true, mobile: '', code: '' });
+    expect(counter.shelf.values.size).toBe(0);
+  });
+});
+
+test('only known reasons are shown', () => {
+  expect(reasonText('replaced')).toContain('其他设备');
+  expect(reasonText('left')).toBe('');
+  expect(reasonText('<b>win</b>')).toBe('');
+  expect(reasonText(undefined)).toBe('');
+});

@@ -222,6 +222,7 @@ describe('the logic layer', () => {
       fetch: gone,
       process: gone,
       throughGlobal: gone,
+      intl: gone,
       map: 'function',
       wx: 'object',
     });

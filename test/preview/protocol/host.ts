@@ -37,7 +37,13 @@ export interface SetupConfig {
   net: NetPort;
   launch: LaunchOptions;
   /** Shown in the panel beside the phone: demo accounts and what else helps to try the program. */
-  hints?: { title: string; lines: string[] }[];
+  hints?: Hint[];
+}
+
+/** One section of the panel beside the phone. */
+export interface Hint {
+  title: string;
+  lines: string[];
 }
 
 /** What `test/preview/runtime/index.ts` exports as `host`. */
@@ -126,6 +132,9 @@ export const HIDDEN_NAMES = [
   'structuredClone',
   'queueMicrotask',
   'performance',
+  'Intl',
+  'WebAssembly',
+  'SharedArrayBuffer',
   'process',
   'Buffer',
   'setImmediate',

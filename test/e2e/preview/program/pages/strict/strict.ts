@@ -7,6 +7,7 @@ Page({
       localStorage: typeof localStorage,
       fetch: typeof fetch,
       process: typeof process,
+      intl: typeof Intl,
       throughGlobal: typeof (globalThis as { document?: unknown }).document,
       map: typeof (globalThis as { Map?: unknown }).Map,
       wx: typeof wx,

@@ -20,7 +20,7 @@ const mostly = <T>(usual: T, ...rare: T[]): fc.Arbitrary<T> =>
 const passing = fc.oneof(
   fc.integer({ min: 1, max: 10_000 }),
   fc.integer({ min: 1, max: 120_000 }),
-  fc.integer({ min: 1, max: 400_000 }),
+  fc.integer({ min: 1, max: 320_000 }),
 );
 const answering = fc.record({
   do: fc.constant('answer'),
@@ -60,31 +60,34 @@ class WatchedDesk extends Desk {
   readonly contents = new Map<string, number>();
   card_: RedeemCard | undefined;
 
+  /** Plain comparisons: this runs at each of a million moments. */
   check(): void {
     const view = this.card_?.view;
     if (!view) return;
     const visible = this.page && this.app_shown;
     if (view.qr_content !== '') {
-      expect(view.qr_face).toBe('valid');
-      expect(visible).toBe(true);
-      expect(this.contents.get(view.qr_content)).toBeGreaterThan(this.now);
+      const end = this.contents.get(view.qr_content) ?? 0;
+      if (view.qr_face !== 'valid' || !visible || end <= this.now) {
+        throw new Error(
+          `${view.qr_content} is shown ${this.now - end} ms after its end, visible: ${visible}`,
+        );
+      }
     }
-    if (!visible) {
-      expect(this.screen.at(-1) ?? false).toBe(false);
-      expect(view.code).toBe('');
-    }
-    expect(this.mostQrRequests).toBeLessThanOrEqual(1);
+    if (!visible && (this.screen.at(-1) === true || view.code !== ''))
+      throw new Error('hidden, yet bright or readable');
+    if (this.mostQrRequests > 1) throw new Error('two QR requests at once');
   }
 
   async passWatched(ms: number): Promise<void> {
     const end = this.now + ms;
     while (this.now < end) {
       const asked = this.asked.length;
-      const ends = [...this.contents.values()].filter((at) => at > this.now);
-      const next = Math.min(end, Math.max(this.now + 1, this.nextTimer()), ...ends);
+      const last = [...this.contents.values()].at(-1) ?? 0;
+      const next = Math.min(end, Math.max(this.now + 1, this.nextTimer()), last > this.now ? last : end);
       await this.pass(next - this.now);
       this.check();
-      if (!(this.page && this.app_shown && this.online)) expect(this.asked.length).toBe(asked);
+      const asking = this.page && this.app_shown && this.online;
+      if (!asking && this.asked.length > asked) throw new Error('asked while hidden or offline');
     }
   }
 }
@@ -144,8 +147,8 @@ test('any sequence of events keeps the promises', async () => {
         expect(desk.timersLeft).toBe(0);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
   // The property says something only when codes were shown often.
-  expect(lives).toBeGreaterThan(1_000);
+  expect(lives).toBeGreaterThan(500);
 });

@@ -5,6 +5,17 @@ import { startPreview } from './preview';
 
 const root = path.resolve(__dirname, '..');
 
+const accounts = [
+  {
+    mobile: '13800000031',
+    en: 'a full backpack (customer and administrator)',
+    zh: '满的背包（顾客、管理员）',
+  },
+  { mobile: '13800000032', en: 'a second customer', zh: '另一位顾客' },
+  { mobile: '13800000033', en: 'an empty backpack', zh: '空的背包' },
+];
+const CODE = '123456';
+
 /** A port from the environment, or its usual number; a word that is no port is refused by name. */
 function portOf(name: string, usual: number): number {
   const text = process.env[name];
@@ -14,41 +25,51 @@ function portOf(name: string, usual: number): number {
   return port;
 }
 
-/** Says what to do when an address is taken, instead of a stack trace. */
+/** Says what to do when a port is taken, instead of a stack trace. */
 function explain(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') {
-    return 'The address is taken: choose others, as in `PORT=8910 BACKEND_PORT=8911 npm start`.';
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    const port = 'port' in error ? ` ${String(error.port)}` : '';
+    return `Port${port} is taken: choose others, as in \`PORT=8910 BACKEND_PORT=8911 npm start\`.`;
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function greeting(preview_url: string, backend_url: string): string {
+  const [first, ...others] = accounts.map(({ mobile, en }) => `${mobile}  ${en}`);
+  return [
+    '',
+    `  Mini program   ${preview_url}`,
+    `  Backend        ${backend_url}/api/v4`,
+    `  Dev panel      ${backend.url}/dev`,
+      `  Agents' desk   ${backend.url}/desk`,
+    '',
+    `  Demo accounts  ${first}`,
+    ...others.map((line) => `                 ${line}`),
+    `  Code           ${CODE}`,
+    '',
+    '  Edits under miniprogram/ show at once. Ctrl-C ends it.',
+    '',
+  ].join('\n');
 }
 
 async function main(): Promise<void> {
   const backend = await startBackend({
     port: portOf('BACKEND_PORT', 8901),
-    file: path.join(root, 'test/backend/data/store.sqlite'),
+    file: process.env['BACKEND_FILE'] ?? path.join(root, 'test/backend/data/store.sqlite'),
   });
   const preview = await startPreview({
     root: path.join(root, 'miniprogram'),
     port: portOf('PORT', 8900),
     backendUrl: backend.url,
     watch: true,
+    hints: [
+      {
+        title: '演示账号',
+        lines: [...accounts.map(({ mobile, zh }) => `${mobile}　${zh}`), `验证码 ${CODE}`],
+      },
+    ],
   });
-  process.stdout.write(
-    [
-      '',
-      `  Mini program   ${preview.url}`,
-      `  Backend        ${backend.url}/api/v4`,
-      `  Dev panel      ${backend.url}/dev`,
-      '',
-      '  Demo accounts  13800000031  a full backpack (customer and administrator)',
-      '                 13800000033  an empty backpack',
-      '  Code           123456',
-      '',
-      '  Edits under miniprogram/ show at once. Ctrl-C ends it.',
-      '',
-    ].join('\n'),
-  );
+  process.stdout.write(greeting(preview.url, backend.url));
   const end = (): void => {
     void Promise.allSettled([preview.close(), backend.close()]).then(() => process.exit(0));
   };

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { Builder } from './build/builder';
 import { describe } from './build/diagnostics';
-import type { Diagnostic, LaunchOptions, Shaping } from './protocol';
+import type { Diagnostic, Hint, LaunchOptions, Shaping } from './protocol';
 import { HostBundle } from './server/host-script';
 import type { BridgeContext } from './server/http-bridge';
 import type { Routes } from './server/routes';
@@ -31,6 +31,8 @@ export interface PreviewOptions {
   /** Other defaults of a page load; the query string overrides them. */
   launch?: Partial<LaunchOptions>;
   appId?: string;
+  /** Shown in the panel beside the phone: demo accounts and what else helps to try the program. */
+  hints?: Hint[];
   /** See `FilesOptions.npmFallback`. */
   npmFallback?: string;
   /** Decides which requests are lost. */
@@ -89,7 +91,11 @@ function createRoutes(
     appId,
     random,
   });
-  const settings = () => ({ launch: { ...LAUNCH, deterministic, ...options.launch }, baseUrlMap });
+  const settings = () => ({
+    launch: { ...LAUNCH, deterministic, ...options.launch },
+    baseUrlMap,
+    hints: options.hints ?? [],
+  });
   return { files: builder.files, state, sessions, settings, bridge, log };
 }
 

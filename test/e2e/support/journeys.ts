@@ -2,6 +2,7 @@
 import jsqr from 'jsqr';
 import { PNG } from 'pngjs';
 import type { Device } from '../../preview/playwright';
+import { until } from './until';
 
 export const pages = {
   backpack: 'pages/backpack/backpack',
@@ -34,14 +35,33 @@ export async function signIn(device: Device, mobile: string): Promise<void> {
   await device.ready(pages.backpack);
 }
 
-/** Opens an item's page by the app's own link, as from a share card. */
-export async function openItem(device: Device, item_id: string): Promise<void> {
-  await device.navigateTo(`/${pages.item}?item_id=${item_id}`);
-  await device.ready(pages.item);
+/** Opens a page by its address, as from a share card. */
+export async function go(device: Device, url: string): Promise<void> {
+  await device.page.evaluate(
+    (address) => globalThis.__host?.navigation.navigateTo(address).then(() => undefined),
+    url,
+  );
+  await device.ready(url.slice(1).split('?')[0] ?? '');
 }
+
+export const openItem = (device: Device, item_id: string): Promise<void> =>
+  go(device, `/${pages.item}?item_id=${item_id}`);
+
+export const openCode = (device: Device, item_id: string): Promise<void> =>
+  go(device, `/${pages.redeem}?item_id=${item_id}`);
 
 /** What an independent decoder reads in a picture; `undefined` when there is no code in it. */
 export function readQr(picture: Buffer): string | undefined {
   const { data, width, height } = PNG.sync.read(picture);
   return jsqr(new Uint8ClampedArray(data), width, height)?.data;
+}
+
+/** Waits for a code on the page that is not `before`, and answers what it holds. */
+export async function nextQr(device: Device, before?: string): Promise<string> {
+  let read: string | undefined;
+  await until(async () => {
+    read = readQr(await device.screenshot('page'));
+    return read !== undefined && read !== before;
+  }, 30_000);
+  return read ?? '';
 }

@@ -13,6 +13,11 @@ const root = path.resolve(__dirname, '../../../miniprogram');
 /** Who can sign in; see the backend's README. */
 export const accounts = { full: '13800000031', second: '13800000032', empty: '13800000033' };
 
+/** Nothing went wrong in the browser and nothing unknown was called; what a test ends with. */
+export async function expectCalm(device: Device): Promise<void> {
+  expect(await device.problems()).toEqual({ errors: [], console: [], unknownApis: [] });
+}
+
 export interface World {
   backend: Backend;
   preview: Preview;

@@ -44,6 +44,7 @@ globalThis.__preview = {
         resourceBase: '/@app',
         fontCssUrl: '/@font/font.css',
         baseUrlMap: __previewServer.baseUrlMap,
+        hints: __previewServer.hints,
         net,
         launch,
       });

@@ -1,12 +1,13 @@
 // What the server writes into the document, and what the generated scripts call.
 import type { BuiltConfig } from '../build/packages';
-import type { LaunchOptions, SetupConfig } from '../protocol';
+import type { Hint, LaunchOptions, SetupConfig } from '../protocol';
 import type { Modules } from './modules';
 
 /** `window.__previewServer`. */
 export interface ServerSettings {
   launch: LaunchOptions;
   baseUrlMap: Record<string, string>;
+  hints: Hint[];
 }
 
 /** The part of `window.__preview` that only generated scripts use. */

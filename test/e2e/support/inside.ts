@@ -1,0 +1,47 @@
+// What a test does inside the running app, where a person's way there would only take time, or where only the app's own
+// core can say it (twenty calls at once).
+import type { Core } from '../../../miniprogram/compose/core';
+import type { Device } from '../../preview/playwright';
+import { pages } from './journeys';
+import { until } from './until';
+
+declare global {
+  // The App instance as `getApp()` gives it to pages.
+  interface PreviewedApp {
+    core: Core;
+  }
+}
+
+/** Signs a customer in by the app's own calls, as the sign-in page does; the page on top stays. */
+export async function signInQuietly(device: Device, mobile: string): Promise<void> {
+  await device.page.evaluate(async (number) => {
+    const { session } = (globalThis.__host?.app() as unknown as PreviewedApp).core;
+    await session.requestCode(number);
+    await session.signIn(number, '123456');
+  }, mobile);
+  if ((await device.route()) !== pages.backpack) return;
+  await until(async () => ((await device.data()) as { state: string }).state === 'ready');
+}
+
+export interface Parallel {
+  ok: number;
+  /** `kind` of each failure. */
+  failed: string[];
+}
+
+/** Reads the profile so many times at once, through the app's client and gate. */
+export function profilesAtOnce(device: Device, count: number): Promise<Parallel> {
+  return device.page.evaluate(async (times) => {
+    const { v4 } = (globalThis.__host?.app() as unknown as PreviewedApp).core;
+    const all = await Promise.allSettled(Array.from({ length: times }, () => v4.auth.profile()));
+    const failed = all.flatMap((one) => (one.status === 'rejected' ? [String(one.reason)] : []));
+    return { ok: all.length - failed.length, failed };
+  }, count);
+}
+
+/** `signed_in`, or why not. */
+export function customerState(device: Device): Promise<string> {
+  return device.page.evaluate(
+    () => (globalThis.__host?.app() as unknown as PreviewedApp).core.session.customer.state,
+  );
+}

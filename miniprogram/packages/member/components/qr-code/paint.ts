@@ -73,12 +73,12 @@ export function paintNote(brush: Brush, side: number, unit: number, title: strin
   brush.textAlign = 'center';
   brush.textBaseline = 'middle';
   const lines = [
-    { words: title, size: 17, weight: '600 ', colour: DARK },
-    { words: text, size: 13, weight: '', colour: WORDS },
+    { words: title, size: 18, colour: DARK },
+    { words: text, size: 13, colour: WORDS },
   ].filter(({ words }) => words !== '');
   const middle = side / 2;
-  lines.forEach(({ words, size, weight, colour }, place) => {
-    brush.font = `${weight}${size * unit}px ${FAMILY}`;
+  lines.forEach(({ words, size, colour }, place) => {
+    brush.font = `${size * unit}px ${FAMILY}`;
     const y = middle + (place - (lines.length - 1) / 2) * 28 * unit;
     // A band of white keeps the words readable over the corners.
     brush.fillStyle = LIGHT;

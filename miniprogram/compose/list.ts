@@ -11,6 +11,7 @@ const FLUSH_MS = 50;
 const WHOLE_CHUNKS = 3;
 /** How far beyond the screen rows are kept, px. */
 const MARGIN = 1200;
+const margins = { top: MARGIN, bottom: MARGIN, left: 0, right: 0 };
 
 /** A component whose template shows `<view class="chunk" data-key="{{chunk.key}}">`. */
 export interface ListHost extends Bindable {
@@ -19,7 +20,7 @@ export interface ListHost extends Bindable {
 
 /** The part of WeChat's IntersectionObserver in use. */
 interface Watcher {
-  relativeToViewport(margins: { top: number; bottom: number }): Watcher;
+  relativeToViewport(margins: { top: number; bottom: number; left: number; right: number }): Watcher;
   observe(selector: string, seen: (result: ChunkSeen) => void): void;
   disconnect(): void;
 }
@@ -65,7 +66,7 @@ export function bindList<R extends Row>(
     watcher = undefined;
     if (wanted === '') return;
     watcher = host.createIntersectionObserver({ observeAll: true });
-    watcher.relativeToViewport({ top: MARGIN, bottom: MARGIN }).observe('.chunk', heed);
+    watcher.relativeToViewport(margins).observe('.chunk', heed);
   };
 
   const flush = (): void => {

@@ -6,6 +6,7 @@ import type { Listeners } from './listeners';
 import type { SessionEnd } from './v4/auth/sessions';
 import type { ChatPort } from './v4/chat/port';
 import type { Online } from './v4/realtime/online';
+import type { SocketWeather } from './v4/realtime/weather';
 
 export interface Context extends ChatPort {
   readonly secrets: Secrets;
@@ -17,5 +18,6 @@ export interface Context extends ChatPort {
   readonly issuedQrs: Map<string, string>;
   /** Who could be reached by a push. */
   readonly online: Online;
+  readonly sockets: SocketWeather;
   readonly seed: number;
 }

@@ -16,6 +16,8 @@ import { buildServer } from './server';
 import type { SessionEnd } from './v4/auth/sessions';
 import { Presence } from './v4/chat/port';
 import { Online } from './v4/realtime/online';
+import { attachRealtime } from './v4/realtime/server';
+import { SocketWeather } from './v4/realtime/weather';
 
 export type { Profile, Revision } from './profile';
 export { DevControls } from './dev/controls';
@@ -35,6 +37,8 @@ export interface BackendOptions {
   log?: boolean;
   /** Of the data set. */
   seed?: number;
+  /** Answers the chat by a script when no agent does; off by itself. */
+  scriptedAgent?: boolean;
   /** Of the deployed backend, default `july`. */
   revision?: Revision;
 }
@@ -71,6 +75,7 @@ function createContext(options: BackendOptions): Context {
     agents: new Presence(),
     chatSettings: { waitWithoutAgentMs: 3000 },
     online: new Online(),
+    sockets: new SocketWeather(clock),
   };
 }
 
@@ -80,7 +85,9 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
   if (options.reset === true) resetData(ctx);
   else fillWhenEmpty(ctx);
   const dev = new DevControls(ctx);
+  dev.script.turn(options.scriptedAgent ?? false);
   const app = buildServer(ctx, dev, { log: options.log ?? false });
+  const stopRealtime = attachRealtime(ctx, app.server);
   const host = options.host ?? '127.0.0.1';
   await app.listen({ port: options.port ?? 0, host });
   const { port } = app.server.address() as AddressInfo;
@@ -95,6 +102,7 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
     dev,
     onSessionEnd: (listener) => ctx.sessionEnds.add(listener),
     close: async () => {
+      stopRealtime();
       await app.close();
       ctx.clock.stop();
       ctx.store.close();

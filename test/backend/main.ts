@@ -1,5 +1,5 @@
 // Runs the backend alone: `tsx test/backend/main.ts [--port 8901] [--profile documented|deployed] [--reset] [--memory]
-// [--file F] [--host H] [--revision february|july] [--log]`
+// [--file F] [--host H] [--revision february|july] [--no-script] [--log]`
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startBackend } from '.';
@@ -20,6 +20,7 @@ async function main(): Promise<void> {
       memory: { type: 'boolean', default: false },
       reset: { type: 'boolean', default: false },
       log: { type: 'boolean', default: false },
+      'no-script': { type: 'boolean', default: false },
     },
   });
   const { profile, revision, host, reset, log } = values;
@@ -33,10 +34,12 @@ async function main(): Promise<void> {
     reset,
     log,
     file,
+    scriptedAgent: !values['no-script'],
     port: Number(values.port),
   });
   console.log(`backend  ${backend.url}  (${profile}, data in ${file})`);
   console.log(`panel    ${backend.url}/dev`);
+  console.log(`desk     ${backend.url}/desk`);
   console.log('sign in with the code 123456:');
   for (const { mobile, nickname, about } of PEOPLE) console.log(`  ${mobile}  ${nickname}  ${about}`);
   const stop = () => void backend.close().then(() => process.exit(0));

@@ -13,14 +13,28 @@ import type { NewItem } from '../v4/backpack/mint';
 import { latestOrder, settle } from '../v4/backpack/orders';
 import { redeemAtCounter } from '../v4/counter/redeem';
 import type { Shown } from '../v4/counter/redeem';
+import { closeSession } from '../v4/chat/agent';
+import { ScriptedAgent } from '../v4/chat/script/agent';
 import { notFound } from '../v4/errors';
 import { writeQr } from '../v4/qr';
+import { XcxControls } from '../xcx/dev/controls';
+import type { SocketWeather } from '../v4/realtime/weather';
 
 /** A gift: an item with at least an owner; the rest has defaults. */
 export type Gift = Partial<NewItem> & { owner_user_id: number };
 
 export class DevControls {
-  constructor(private readonly ctx: Context) {}
+  /** Answers customers when nobody does; off unless it is asked for. */
+  readonly script: ScriptedAgent;
+
+  constructor(private readonly ctx: Context) {
+    this.script = new ScriptedAgent(ctx);
+  }
+
+  /** The staff backend's own controls. */
+  get xcx(): XcxControls {
+    return new XcxControls(this.ctx);
+  }
 
   get requests(): RequestLog {
     return this.ctx.requests;
@@ -70,6 +84,24 @@ export class DevControls {
     const sessions = liveSessions(this.ctx, userId);
     for (const session of sessions) endSession(this.ctx, session, reason);
     return sessions.length;
+  }
+
+  /** What can go wrong with sockets. */
+  get sockets(): SocketWeather {
+    return this.ctx.sockets;
+  }
+
+  /** Closes a chat session as the system's idle timeout does. Throws when it is closed already. */
+  closeChat(sessionId: bigint, reason = '长时间未回复，会话自动关闭'): void {
+    closeSession(this.ctx, sessionId, reason, 'system');
+  }
+
+  /** The next chat message gets this id (which must be higher than all there are). */
+  nextMessageId(id: bigint): void {
+    const { store } = this.ctx;
+    const sql = `UPDATE sqlite_sequence SET seq = ? WHERE name = 'chat_messages'`;
+    if (store.run(sql, id - 1n) > 0) return;
+    store.run(`INSERT INTO sqlite_sequence (name, seq) VALUES ('chat_messages', ?)`, id - 1n);
   }
 
   /** Deployed profile: how long a send waits when no agent is there, ms (3000 by itself). */
@@ -125,6 +157,8 @@ export class DevControls {
   reset(): void {
     this.ctx.clock.reset();
     this.ctx.faults.clear();
+    this.ctx.xcx.clear();
+    this.ctx.sockets.clear();
     this.ctx.limiter.clear();
     this.ctx.requests.clear();
     this.ctx.issuedQrs.clear();

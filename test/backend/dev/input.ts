@@ -1,5 +1,5 @@
 // Reads what the dev panel's routes are sent. Throws 400 for what makes no sense.
-import { numberField, parseId, textField } from '../http/input';
+import { field, numberField, parseId, textField } from '../http/input';
 import type { EndReason } from '../v4/auth/sessions';
 import type { Shown } from '../v4/counter/redeem';
 import { badRequest } from '../v4/errors';
@@ -18,6 +18,16 @@ export function itemIdIn(params: unknown): bigint {
   const itemId = parseId(textField(params, 'id'));
   if (itemId === undefined) throw badRequest('the item id is a number');
   return itemId;
+}
+
+/** A switch is on unless it is told off. */
+export const onIn = (body: unknown): boolean => field(body, 'on') !== false;
+
+/** A BIGINT in a body, as text or as a small number. */
+export function bigIdIn(body: unknown, name: string): bigint {
+  const id = parseId(textField(body, name));
+  if (id === undefined) throw badRequest(`${name} is a number`);
+  return id;
 }
 
 export function reasonIn(body: unknown): EndReason {

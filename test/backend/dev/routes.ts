@@ -6,7 +6,10 @@ import { field, numberField, textField } from '../http/input';
 import { writeJson } from '../http/json';
 import { isProfile } from '../profile';
 import { ApiError, badRequest, forbidden, notFound } from '../v4/errors';
+import { xcxPosts, xcxReads } from '../xcx/dev/routes';
+import { Refusal } from '../xcx/errors';
 import { refusal } from './access';
+import { chatControls } from './chat-routes';
 import type { DevControls } from './controls';
 import { giftIn, itemIdIn, reasonIn, shownOrItem, userIdIn } from './input';
 import { stateOf } from './state';
@@ -52,7 +55,10 @@ function weather(dev: DevControls): Record<string, Handle> {
     'rate-limit': ({ body }) => {
       dev.faults.requestsPerMinute = numberField(body, 'per_minute') ?? 3000;
     },
-    calm: () => dev.faults.clear(),
+    calm: () => {
+      dev.faults.clear();
+      dev.sockets.clear();
+    },
   };
 }
 
@@ -118,16 +124,18 @@ export function devRoutes(app: FastifyInstance, dev: DevControls): void {
         return payload;
       });
       scope.setErrorHandler((error: Error, _request, reply) => {
-        const status = error instanceof ApiError ? error.status : error instanceof SyntaxError ? 400 : 500;
+        const known = error instanceof ApiError || error instanceof Refusal;
+        const status = known ? error.status : error instanceof SyntaxError ? 400 : 500;
         const code = error instanceof ApiError ? error.code : 'ERROR';
         return reply.code(status).send({ code, message: error.message });
       });
       scope.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(PAGE));
       readRoutes(scope, dev);
-      const posts = { ...weather(dev), ...people(dev), ...whole(dev) };
-      for (const [path, handle] of Object.entries(posts)) {
+      const posts = { ...weather(dev), ...people(dev), ...whole(dev), ...chatControls(dev) };
+      for (const [path, handle] of Object.entries({ ...posts, ...xcxPosts(dev.xcx) })) {
         scope.post(`/${path}`, (request) => writeJson(handle(request) ?? { ok: true }));
       }
+      for (const [path, show] of Object.entries(xcxReads(dev.xcx))) scope.get(`/${path}`, () => writeJson(show()));
     },
     { prefix: '/dev' },
   );

@@ -10,6 +10,13 @@ export function stateOf(dev: DevControls) {
     latency_ms: dev.faults.latencyMs,
     maintenance: dev.faults.maintenance,
     requests_per_minute: dev.faults.requestsPerMinute,
+    sockets: {
+      open: dev.sockets.count,
+      refuses: dev.sockets.refuses,
+      full: dev.sockets.isFull,
+      ...dev.sockets.pushes,
+    },
+    scripted_agent: dev.script.isOn,
     people: PEOPLE.map(({ user_id, mobile, nickname }) => ({ user_id, mobile, nickname })),
   };
 }

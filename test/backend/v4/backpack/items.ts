@@ -80,7 +80,7 @@ export interface ItemFilter {
 }
 
 /** A person's items, the latest acquired first. */
-export function itemsOf(ctx: Context, userId: number, filter: ItemFilter = {}): Item[] {
+export function itemsOf(ctx: Pick<Context, 'store'>, userId: number, filter: ItemFilter = {}): Item[] {
   return ctx.store
     .all(
       `${SELECT} WHERE owner_user_id = ?1 AND (?2 IS NULL OR status = ?2) AND (?3 IS NULL OR item_type = ?3)

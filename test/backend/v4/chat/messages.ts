@@ -38,10 +38,13 @@ export function messageByTempId(port: ChatPort, senderId: number, tempId: string
   return row && readMessage(row);
 }
 
-export function lastMessage(port: ChatPort, session: Session): Message | undefined {
+/** The latest message of a session, or the latest of one origin. */
+export function lastMessage(port: ChatPort, session: Session, origin?: Origin): Message | undefined {
   const row = port.store.first(
-    'SELECT * FROM chat_messages WHERE customer_service_session_id = ? ORDER BY chat_message_id DESC LIMIT 1',
+    `SELECT * FROM chat_messages WHERE customer_service_session_id = ?1 AND (?2 IS NULL OR origin = ?2)
+     ORDER BY chat_message_id DESC LIMIT 1`,
     session.customer_service_session_id,
+    origin ?? null,
   );
   return row && readMessage(row);
 }

@@ -6,6 +6,7 @@ import type { Listeners } from './listeners';
 import type { SessionEnd } from './v4/auth/sessions';
 import type { ChatPort } from './v4/chat/port';
 import type { Online } from './v4/realtime/online';
+import type { XcxState } from './xcx/state';
 import type { SocketWeather } from './v4/realtime/weather';
 
 export interface Context extends ChatPort {
@@ -19,5 +20,7 @@ export interface Context extends ChatPort {
   /** Who could be reached by a push. */
   readonly online: Online;
   readonly sockets: SocketWeather;
+  /** Quirks and weather of the staff backend. */
+  readonly xcx: XcxState;
   readonly seed: number;
 }

@@ -16,6 +16,7 @@ import { buildServer } from './server';
 import type { SessionEnd } from './v4/auth/sessions';
 import { Presence } from './v4/chat/port';
 import { Online } from './v4/realtime/online';
+import { XcxState } from './xcx/state';
 import { attachRealtime } from './v4/realtime/server';
 import { SocketWeather } from './v4/realtime/weather';
 
@@ -75,6 +76,7 @@ function createContext(options: BackendOptions): Context {
     agents: new Presence(),
     chatSettings: { waitWithoutAgentMs: 3000 },
     online: new Online(),
+    xcx: new XcxState(),
     sockets: new SocketWeather(clock),
   };
 }

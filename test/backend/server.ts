@@ -9,6 +9,7 @@ import { hangUp } from './http/faults';
 import { servePictures } from './static/serve';
 import { serveUploads } from './v4/chat/upload';
 import { v4 } from './v4';
+import { xcx } from './xcx';
 
 const pathOf = (request: FastifyRequest): string => request.url.split('?')[0] ?? request.url;
 const isApi = (request: FastifyRequest): boolean => pathOf(request).startsWith('/api/');
@@ -56,5 +57,6 @@ export function buildServer(ctx: Context, dev: DevControls, options: { log: bool
   serveUploads(app, ctx);
   devRoutes(app, dev);
   app.register(async (scope) => v4(scope, ctx), { prefix: '/api/v4' });
+  app.register(async (scope) => xcx(scope, ctx), { prefix: '/api/xcx' });
   return app;
 }

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Context } from '../context';
+import { seedXcx } from '../xcx/data';
 import { SCHEMA } from './schema';
 import { seedItems } from './seed/items';
 import { seedAssets, seedPeople } from './seed/people';
@@ -39,6 +40,7 @@ export function resetData(ctx: Context): void {
     seedPeople(ctx.store, ctx.clock.now());
     seedAssets(ctx.store);
     seedItems(ctx, createRandom(ctx.seed));
+    seedXcx(ctx.store, ctx.seed, ctx.clock.now());
     ctx.store.run(`INSERT OR REPLACE INTO settings (name, value) VALUES ('schema', ?)`, VERSION);
   });
 }

@@ -1,4 +1,5 @@
 // The tables. Items follow the contract's three-table model (V4 §1.1); times are integers, milliseconds since 1970.
+import { XCX_SCHEMA } from '../xcx/data/schema';
 
 const PEOPLE = `
 CREATE TABLE users (
@@ -151,4 +152,4 @@ CREATE INDEX chat_issues_user ON chat_issues(user_id, status);
 `;
 
 /** Tables in the order in which they are made; each part of the backend adds its own script here. */
-export const SCHEMA: readonly string[] = [PEOPLE, ITEMS, CHAT];
+export const SCHEMA: readonly string[] = [PEOPLE, ITEMS, CHAT, ...XCX_SCHEMA];

@@ -1,0 +1,86 @@
+// The store's coaches and tables: fixed, so that people can get to know them.
+import type { Store } from '../../db/store';
+import { COACH_NAMES } from './names';
+import { insertAll } from './rows';
+
+export const STORE_NAME = '朗桌台球·滨江店';
+
+/** Coach of the account `demo-coach`, and the newly hired one of `demo-empty`, who has no past. */
+export const DEMO_COACH = 1;
+export const NEW_COACH = 12;
+
+export type Project = 'BILLIARD' | 'SNOOKER' | 'MAHJONG' | 'KTV';
+export type Area = 'hallA' | 'hallB' | 'hallC' | 'mahjong' | 'tea' | 'vip';
+
+export interface Coach {
+  coach_id: number;
+  name: string;
+  level: string;
+  level_class: string;
+  skills: string;
+  /** Yuan for an hour of a basic course. */
+  hourly_income: number;
+}
+
+interface Level {
+  level: string;
+  level_class: string;
+  hourly_income: number;
+}
+const JUNIOR: Level = { level: '初级', level_class: 'junior', hourly_income: 58 };
+const MIDDLE: Level = { level: '中级', level_class: 'middle', hourly_income: 72 };
+const SENIOR: Level = { level: '高级', level_class: 'senior', hourly_income: 90 };
+const STAR: Level = { level: '星级', level_class: 'star', hourly_income: 118 };
+
+const STAFF: readonly (readonly [Level, readonly Project[]])[] = [
+  [SENIOR, ['BILLIARD', 'SNOOKER']],
+  [STAR, ['SNOOKER', 'BILLIARD']],
+  [MIDDLE, ['BILLIARD', 'MAHJONG']],
+  [MIDDLE, ['BILLIARD', 'KTV']],
+  [STAR, ['BILLIARD', 'SNOOKER', 'KTV']],
+  [JUNIOR, ['BILLIARD']],
+  [JUNIOR, ['MAHJONG', 'KTV']],
+  [MIDDLE, ['MAHJONG', 'BILLIARD']],
+  [SENIOR, ['SNOOKER', 'MAHJONG']],
+  [JUNIOR, ['KTV', 'BILLIARD']],
+  [SENIOR, ['BILLIARD', 'SNOOKER', 'MAHJONG', 'KTV']],
+  [JUNIOR, ['BILLIARD']],
+];
+
+export const COACHES: readonly Coach[] = STAFF.map(([level, skills], index) => ({
+  coach_id: index + 1,
+  name: COACH_NAMES[index] ?? '',
+  ...level,
+  skills: JSON.stringify(skills),
+}));
+
+export interface Table {
+  table_id: number;
+  name: string;
+  area: Area;
+  project: Project;
+  hourly_fee: number;
+}
+
+const row = (area: Area, project: Project, prefix: string, count: number, hourly_fee: number) =>
+  Array.from({ length: count }, (_, index) => ({ name: `${prefix}${index + 1}`, area, project, hourly_fee }));
+
+export const TABLES: readonly Table[] = [
+  ...row('hallA', 'BILLIARD', 'A', 8, 48),
+  ...row('hallB', 'BILLIARD', 'B', 6, 58),
+  ...row('hallC', 'SNOOKER', 'C', 4, 78),
+  ...row('mahjong', 'MAHJONG', '麻将', 5, 68),
+  ...row('tea', 'MAHJONG', '茶室', 3, 88),
+  ...row('vip', 'KTV', 'KTV', 3, 168),
+  ...row('vip', 'BILLIARD', 'VIP', 2, 128),
+].map((table, index) => ({ table_id: index + 1, ...table }));
+
+export function seedStore(store: Store): void {
+  insertAll(
+    store,
+    'xcx_coaches',
+    ['coach_id', 'name', 'level', 'level_class', 'skills', 'hourly_income'],
+    COACHES,
+  );
+  insertAll(store, 'xcx_tables', ['table_id', 'name', 'area', 'project', 'hourly_fee'], TABLES);
+}

@@ -1,0 +1,42 @@
+// The staff API under `/api/xcx`: its weather, its refusals, and its parts.
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
+import type { Context } from '../context';
+import { bearer } from '../v4/auth/gate';
+import { authRoutes } from './auth/routes';
+import { sendRefusal } from './envelope';
+import { Refusal } from './errors';
+import { taskRoutes } from './tasks/routes';
+
+const WINDOW_MS = 60_000;
+
+function asRefusal(error: FastifyError | Error): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof SyntaxError) return new Refusal(422, '请求体不是有效的 JSON');
+  const status = 'statusCode' in error ? error.statusCode : undefined;
+  if (status !== undefined && status < 500) return new Refusal(status, error.message);
+  return new Refusal(500, '服务器内部错误');
+}
+
+/** What stands before every route. Throws what is planned. */
+function checkWeather(ctx: Context, request: FastifyRequest): void {
+  const { xcx, limiter, faults } = ctx;
+  if (xcx.maintenance !== null) throw new Refusal(503, xcx.maintenance);
+  const failure = xcx.takeFailure(request.url.split('?')[0] ?? '');
+  if (failure !== undefined) throw new Refusal(failure.status, failure.message);
+  const caller = `xcx ${bearer(request) ?? request.ip}`;
+  const refused = limiter.take(caller, faults.requestsPerMinute, WINDOW_MS);
+  if (refused !== undefined) throw new Refusal(429, '请求过于频繁，请稍后再试');
+}
+
+/** Registers the staff API on `app` (which carries the prefix). */
+export function xcx(app: FastifyInstance, ctx: Context): void {
+  app.addHook('onRequest', async (request) => checkWeather(ctx, request));
+  app.setNotFoundHandler((_request, reply) => sendRefusal(reply, 404, '接口不存在'));
+  app.setErrorHandler((error: FastifyError | Error, request, reply) => {
+    const { status, message } = asRefusal(error);
+    if (status === 500 && !(error instanceof Refusal)) request.log.error(error);
+    return sendRefusal(reply, status, message);
+  });
+  authRoutes(app, ctx);
+  taskRoutes(app, ctx);
+}

@@ -1,5 +1,5 @@
 // Lossless JSON: integers beyond ±(2^53 − 1) arrive as strings, everything else as JSON.parse gives it.
-// A scanner quotes them before JSON.parse: one pass, and nothing at all for texts without a long digit run.
+// They are quoted before JSON.parse; nothing happens to a text without a long run of digits.
 
 /** Not JSON. Holds no part of the text, which may be personal. */
 export class JsonError extends Error {
@@ -8,14 +8,12 @@ export class JsonError extends Error {
 
 const LONG_DIGITS = /\d{16}/;
 const INTEGER = /^-?[1-9]\d*$/;
-const QUOTE = 34;
 const BACKSLASH = 92;
 const COLON = 58;
 
-const isDigit = (code: number) => code >= 48 && code <= 57;
 /** + - . 0-9 E e: whatever may stand in a number. */
 const isNumberPart = (code: number) =>
-  isDigit(code) || code === 43 || code === 45 || code === 46 || code === 69 || code === 101;
+  (code >= 48 && code <= 57) || code === 43 || code === 45 || code === 46 || code === 69 || code === 101;
 const isBlank = (code: number) => code === 32 || code === 10 || code === 13 || code === 9;
 
 /**
@@ -24,30 +22,42 @@ const isBlank = (code: number) => code === 32 || code === 10 || code === 13 || c
  */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(LONG_DIGITS.test(text) ? quoteUnsafeIntegers(text) : text) as unknown;
+    return JSON.parse(keepIntegers(text)) as unknown;
   } catch {
     throw new JsonError('not JSON');
   }
 }
 
+/**
+ * Goes from one long run of digits to the next, and over the strings between them: what the engine searches natively
+ * is ten times as fast as looking at each character.
+ */
+/** The same text with integers that a double cannot hold in quotes, for parsers that call `JSON.parse` themselves. */
+export function keepIntegers(text: string): string {
+  return LONG_DIGITS.test(text) ? quoteUnsafeIntegers(text) : text;
+}
+
 function quoteUnsafeIntegers(text: string): string {
+  const digits = /-?\d{16,}/g;
   let out = '';
   let copied = 0;
-  let at = 0;
-  while (at < text.length) {
-    const code = text.charCodeAt(at);
-    if (code === QUOTE) {
-      at = endOfString(text, at);
-    } else if (code === 45 || isDigit(code)) {
-      const end = endOfNumber(text, at);
-      const token = text.slice(at, end);
-      if (isUnsafeInteger(token) && !isKey(text, end)) {
-        out += `${text.slice(copied, at)}"${token}"`;
-        copied = end;
-      }
-      at = end;
-    } else {
-      at += 1;
+  let quote = text.indexOf('"');
+  for (let found = digits.exec(text); found !== null; found = digits.exec(text)) {
+    const start = found.index;
+    let end = 0;
+    while (quote >= 0 && quote < start) {
+      end = endOfString(text, quote);
+      quote = text.indexOf('"', end);
+    }
+    if (start < end) {
+      // Inside a string.
+      digits.lastIndex = end;
+      continue;
+    }
+    const [token] = found;
+    if (isWholeNumber(text, start, token) && isUnsafeInteger(token) && !isKey(text, digits.lastIndex)) {
+      out += `${text.slice(copied, start)}"${token}"`;
+      copied = digits.lastIndex;
     }
   }
   return out + text.slice(copied);
@@ -55,19 +65,19 @@ function quoteUnsafeIntegers(text: string): string {
 
 /** Index after the closing quote, or the end of the text when there is none. */
 function endOfString(text: string, start: number): number {
-  let at = start + 1;
-  while (at < text.length) {
-    const code = text.charCodeAt(at);
-    if (code === QUOTE) return at + 1;
-    at += code === BACKSLASH ? 2 : 1;
+  for (let at = text.indexOf('"', start + 1); at >= 0; at = text.indexOf('"', at + 1)) {
+    let backslashes = 0;
+    while (text.charCodeAt(at - 1 - backslashes) === BACKSLASH) backslashes += 1;
+    if (backslashes % 2 === 0) return at + 1;
   }
   return text.length;
 }
 
-function endOfNumber(text: string, start: number): number {
-  let at = start + 1;
-  while (at < text.length && isNumberPart(text.charCodeAt(at))) at += 1;
-  return at;
+/** Whether the digits are a number by themselves, not its fraction or exponent, nor its beginning. */
+function isWholeNumber(text: string, start: number, token: string): boolean {
+  return (
+    !isNumberPart(text.charCodeAt(start - 1)) && !isNumberPart(text.charCodeAt(start + token.length))
+  );
 }
 
 function isUnsafeInteger(token: string): boolean {

@@ -57,7 +57,7 @@ export interface UploadPort {
 export interface SocketHandlers {
   onOpen(): void;
   onMessage(data: string | ArrayBuffer): void;
-  /** Comes once per connection, also after `onError`. */
+  /** Comes once per connection, also after `onError` and after `close()`; offline, WeChat may never confirm a close. */
   onClose(code: number, reason: string): void;
   onError(message: string): void;
 }
@@ -65,7 +65,7 @@ export interface SocketHandlers {
 export interface SocketConnection {
   /** Rejects when the frame could not be handed over. */
   send(data: string | ArrayBuffer): Promise<void>;
-  /** `reason` ≤ 123 bytes. */
+  /** Nothing but `onClose` comes after it. `reason` ≤ 123 bytes. */
   close(code?: number, reason?: string): void;
 }
 

@@ -42,14 +42,26 @@ describe('the socket', () => {
     expect(heard).toEqual(['error', 'close 1006 socket error']);
   });
 
-  test('a close of ours is done at once, confirmed or not', () => {
+  test('a close of ours is told when WeChat confirms it, and nothing else is', () => {
     const { socket, heard } = connect();
+    wxs.emit('onOpen');
     socket.close(1000, 'bye');
+    socket.close(1000, 'again');
     expect(wxs.calls.filter(([name]) => name === 'close')).toEqual([
       ['close', { code: 1000, reason: 'bye' }],
     ]);
+    wxs.emit('onMessage', { data: '2' });
+    expect(heard).toEqual(['open']);
     wxs.emit('onClose', { code: 1000, reason: 'bye' });
-    expect(heard).toEqual(['close 1000 bye']);
+    expect(heard).toEqual(['open', 'close 1000 bye']);
+  });
+
+  test('a socket closed while it shakes hands does not live on', () => {
+    const { socket, heard } = connect();
+    socket.close();
+    wxs.emit('onOpen');
+    expect(wxs.calls.filter(([name]) => name === 'close')).toHaveLength(2);
+    expect(heard).toEqual([]);
   });
 
   test('a frame that could not be sent is told', async () => {

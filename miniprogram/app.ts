@@ -1,4 +1,6 @@
-// The app: builds the core at launch and keeps it for the pages; update prompt, error log, and the page for wrong links.
+// The app: builds the core at launch and keeps it for the pages; update prompt, error log, the page for wrong links, and
+// the way to the sign-in page when the server ends a sign-in.
+import type { SignedOutReason } from './api/errors';
 import type { Core } from './compose/core';
 import { startCore } from './compose/start';
 import { logErrors } from './compose/error-log';
@@ -10,10 +12,29 @@ interface StoreApp extends Record<string, unknown> {
   core: Core | undefined;
 }
 
+const SIGN_IN = 'packages/member/sign-in/sign-in';
+
+/**
+ * Asks to sign in again, says why, and leads back here. A page of the person's is replaced by it, so that it is built
+ * anew for whoever signs in; a tab stays below, for those who would rather go on without.
+ */
+function askToSignIn(reason: SignedOutReason): void {
+  const page = getCurrentPages().at(-1);
+  if (page === undefined || page.route === SIGN_IN) return;
+  const query = Object.entries(page.options).map(([name, value]) => `${name}=${value ?? ''}`);
+  const here = `/${page.route}${query.length > 0 ? `?${query.join('&')}` : ''}`;
+  const url = `/${SIGN_IN}?reason=${reason}&back=${encodeURIComponent(here)}`;
+  if (page.route.startsWith('pages/')) void wx.navigateTo({ url });
+  else void wx.redirectTo({ url });
+}
+
 App<StoreApp>({
   core: undefined,
   onLaunch() {
     this.core = startCore();
+    this.core.session.onSignedOut((identity, reason) => {
+      if (identity === 'customer' && reason !== 'left') askToSignIn(reason);
+    });
     logErrors();
     offerUpdates();
   },

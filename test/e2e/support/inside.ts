@@ -12,15 +12,18 @@ declare global {
   }
 }
 
-/** Signs a customer in by the app's own calls, as the sign-in page does; the page on top stays. */
-export async function signInQuietly(device: Device, mobile: string): Promise<void> {
+/**
+ * Signs a customer in by the app's own calls, as the sign-in page does; the page on top stays.
+ * @param state what the backpack comes to, when it is on top
+ */
+export async function signInQuietly(device: Device, mobile: string, state = 'ready'): Promise<void> {
   await device.page.evaluate(async (number) => {
     const { session } = (globalThis.__host?.app() as unknown as PreviewedApp).core;
     await session.requestCode(number);
     await session.signIn(number, '123456');
   }, mobile);
   if ((await device.route()) !== pages.backpack) return;
-  await until(async () => ((await device.data()) as { state: string }).state === 'ready');
+  await until(async () => ((await device.data()) as { state: string }).state === state);
 }
 
 export interface Parallel {

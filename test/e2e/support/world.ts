@@ -5,6 +5,8 @@ import { startBackend } from '../../backend';
 import type { Backend, Profile } from '../../backend';
 import { startPreview } from '../../preview';
 import type { Preview } from '../../preview';
+import { startRewriter } from './rewriter';
+import type { Rewrites } from './rewriter';
 import { launchBrowser, openPreview } from '../../preview/playwright';
 import type { Device, OpenOptions } from '../../preview/playwright';
 
@@ -22,6 +24,8 @@ export interface World {
   backend: Backend;
   preview: Preview;
   browser: Browser;
+  /** Replies changed on their way to the phone; none at the start of a test. */
+  rewrites: Rewrites;
   /** A phone with the mini program open. */
   open(options?: OpenOptions): Promise<Device>;
   /** Seeded data, no faults, every phone put away. For `beforeEach`. */
@@ -37,9 +41,10 @@ function pathFor(backend: Backend, path = 'pages/backpack/backpack'): string {
 /** Starts everything once for a file of tests; `close` ends it. */
 export async function startWorld(profile: Profile = 'documented'): Promise<World> {
   const backend = await startBackend({ profile });
+  const { url, rewrites, close: closeRewriter } = await startRewriter(backend.url);
   const preview = await startPreview({
     root,
-    backendUrl: backend.url,
+    backendUrl: url,
     deterministic: true,
     log: () => undefined,
   });
@@ -59,23 +64,30 @@ export async function startWorld(profile: Profile = 'documented'): Promise<World
     backend,
     preview,
     browser,
+    rewrites,
     async open(options = {}) {
       const device = await openPreview(browser, preview.url, {
         ...options,
         path: pathFor(backend, options.path),
       });
       devices.push(device);
+      device.page.setDefaultTimeout(20_000);
+      // An app that did not start fails here, not at the first tap that finds nothing.
+      const { errors } = await device.problems();
+      if (errors.length > 0) throw new Error(`the app did not start: ${errors.join('\n')}`);
       return device;
     },
     async renew() {
       await putAway();
       backend.dev.reset();
       backend.clock.reset();
+      rewrites.clear();
     },
     async close() {
       await putAway();
       await browser.close();
       await preview.close();
+      await closeRewriter();
       await backend.close();
     },
   };

@@ -10,7 +10,8 @@ import { afterRedeem, afterRedeemFailure, afterRenewal, afterRenewalFailure } fr
  * @param random 0-1, for jitter
  */
 export function step(state: RedeemState, event: RedeemEvent, now: number, random: number): RedeemState {
-  return endOrder(react(state, event, now, random), now);
+  // First too: whatever is heard after an order's end is heard about an item without that order.
+  return endOrder(react(endOrder(state, now), event, now, random), now);
 }
 
 function react(state: RedeemState, event: RedeemEvent, now: number, random: number): RedeemState {

@@ -1,0 +1,50 @@
+// A backend that does not answer: what was there stays with a word about it, and trying again works once it is back.
+import { pages, signIn } from './support/journeys';
+import { signInQuietly } from './support/inside';
+import { until } from './support/until';
+import { accounts, expectCalm, startWorld } from './support/world';
+import type { World } from './support/world';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await startWorld();
+}, 60_000);
+beforeEach(() => world.renew());
+afterAll(() => world.close());
+jest.setTimeout(90_000);
+
+test('A6 opens with the items of last time, says so, and retries when the backend is back', async () => {
+  const { dev } = world.backend;
+  dev.give({ owner_user_id: 31, item_name: '双人下午茶套餐' });
+  const device = await world.open();
+  await signInQuietly(device, accounts.full);
+  await device.see({ text: '双人下午茶套餐' });
+
+  dev.drop({ count: 1_000 });
+  await device.restart();
+  await device.see({ text: '双人下午茶套餐' });
+  await device.see({ text: '网络连接失败，显示的是上次的内容' });
+
+  dev.faults.clear();
+  dev.give({ owner_user_id: 31, item_name: '手冲咖啡豆' });
+  await device.tap({ text: '重试' });
+  await device.see({ text: '手冲咖啡豆' });
+  await until(async () => !(await device.text()).includes('网络连接失败'));
+  await expectCalm(device);
+});
+
+test('A6 a first run without an answer is an error page with a way to try again', async () => {
+  const { dev } = world.backend;
+  dev.drop({ count: 1_000, prefix: '/api/v4/backpack' });
+  const device = await world.open();
+  await signIn(device, accounts.full);
+  await device.see({ text: '网络连接失败' });
+  await device.see({ text: '请检查网络后重试。' });
+
+  dev.faults.clear();
+  await device.tap({ text: '重试' });
+  await device.see({ text: '全部' });
+  expect(await device.route()).toBe(pages.backpack);
+  await expectCalm(device);
+});

@@ -1,0 +1,53 @@
+// Signing out takes everything of that person from the phone.
+import { nextQr, openCode, pages, signIn } from './support/journeys';
+import { until } from './support/until';
+import { accounts, expectCalm, startWorld } from './support/world';
+import type { World } from './support/world';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await startWorld();
+}, 60_000);
+beforeEach(() => world.renew());
+afterAll(() => world.close());
+jest.setTimeout(90_000);
+
+/** Everything in storage that looks like a token of ours. */
+const tokensIn = (dump: string): string[] => dump.match(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g) ?? [];
+const codesIn = (dump: string): string[] => dump.match(/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/g) ?? [];
+
+test('A9 signing out leaves no token, cache, code or draft of that person', async () => {
+  const item_id = world.backend.dev.give({ owner_user_id: 31, item_name: '双人下午茶套餐' });
+  const device = await world.open();
+  await signIn(device, accounts.full);
+  await device.see({ text: '双人下午茶套餐' });
+  await openCode(device, `${item_id}`);
+  await device.tap({ text: '生成核销码' });
+  await nextQr(device);
+
+  const before = JSON.stringify(await device.storage());
+  const tokens = tokensIn(before);
+  const codes = codesIn(before);
+  expect(tokens.length).toBeGreaterThan(0);
+  expect(codes).toHaveLength(1);
+  expect(before).toContain('双人下午茶套餐');
+  expect(before).toContain('林小满');
+
+  await device.page.evaluate(() => globalThis.__host?.navigation.switchTab('/pages/me/me'));
+  await device.ready(pages.me);
+  await device.tap({ text: '退出登录' });
+  await device.tap({ shell: '退出' });
+  await device.see({ text: '登录 / 注册' });
+  await until(async () => tokensIn(JSON.stringify(await device.storage())).length === 0);
+
+  const after = JSON.stringify(await device.storage());
+  for (const trace of [...tokens, ...codes, '双人下午茶套餐', '林小满', accounts.full, 'TRK-', 'customer.31'])
+    expect(after).not.toContain(trace);
+
+  // The server's session is over too, and a restart finds nobody.
+  expect(world.backend.dev.requests.count('POST /api/v4/auth/logout')).toBe(1);
+  await device.restart();
+  await device.see({ text: '登录 / 注册' });
+  await expectCalm(device);
+});

@@ -1,0 +1,56 @@
+// Between the phone and the backend: passes everything on, and changes what a reply says where a test asks for it. So a
+// test can let the backend of next year answer.
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Changes a reply's `data`, already parsed (ids are strings on this side of the backend). */
+export type Rewrite = (data: Record<string, unknown>) => void;
+
+/** By the end of the path: `/backpack/items` or `/items/45601`. */
+export type Rewrites = Map<string, Rewrite>;
+
+function rewritten(body: Buffer, rewrite: Rewrite): Buffer {
+  const envelope = JSON.parse(body.toString('utf8')) as { data?: Record<string, unknown> | null };
+  if (envelope.data) rewrite(envelope.data);
+  return Buffer.from(JSON.stringify(envelope), 'utf8');
+}
+
+/** Starts it in front of `target`; the caller closes it. */
+export async function startRewriter(
+  target: string,
+): Promise<{ url: string; rewrites: Rewrites; close: () => Promise<void> }> {
+  const rewrites: Rewrites = new Map();
+  const server = http.createServer((request, response) => {
+    const { method = 'GET', url = '/', headers } = request;
+    const path = url.split('?')[0] ?? '';
+    const rewrite = [...rewrites].find(([end]) => path.endsWith(end))?.[1];
+    const onward = http.request(new URL(url, target), { method, headers, agent: false }, (reply) => {
+      const { statusCode = 502, headers: sent } = reply;
+      if (rewrite === undefined) {
+        response.writeHead(statusCode, reply.rawHeaders);
+        reply.pipe(response);
+        return;
+      }
+      const parts: Buffer[] = [];
+      reply.on('data', (part: Buffer) => parts.push(part));
+      reply.on('end', () => {
+        const body = rewritten(Buffer.concat(parts), rewrite);
+        response.writeHead(statusCode, { ...sent, 'content-length': body.length }).end(body);
+      });
+    });
+    // A connection that the backend cuts is cut here too.
+    onward.on('error', () => response.destroy());
+    request.pipe(onward);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    rewrites,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}

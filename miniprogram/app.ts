@@ -19,7 +19,7 @@ const SIGN_IN = 'packages/member/sign-in/sign-in';
  * anew for whoever signs in; a tab stays below, for those who would rather go on without.
  */
 function askToSignIn(reason: SignedOutReason): void {
-  const page = getCurrentPages().at(-1);
+  const page = getCurrentPages().slice(-1)[0];
   if (page === undefined || page.route === SIGN_IN) return;
   const query = Object.entries(page.options).map(([name, value]) => `${name}=${value ?? ''}`);
   const here = `/${page.route}${query.length > 0 ? `?${query.join('&')}` : ''}`;

@@ -13,86 +13,21 @@ const ignores = [
 ];
 
 /** Globals of browsers and of Node that exist in no phone's logic layer. */
-const absentGlobals = [
-  ...[
-    'window',
-    'document',
-    'navigator',
-    'location',
-    'history',
-    'localStorage',
-    'sessionStorage',
-    'indexedDB',
-  ],
-  ...[
-    'fetch',
-    'XMLHttpRequest',
-    'WebSocket',
-    'EventSource',
-    'Headers',
-    'Request',
-    'Response',
-    'FormData',
-    'Blob',
-    'File',
-  ],
-  ...[
-    'URL',
-    'URLSearchParams',
-    'TextEncoder',
-    'TextDecoder',
-    'AbortController',
-    'AbortSignal',
-    'Event',
-    'EventTarget',
-  ],
-  ...[
-    'atob',
-    'btoa',
-    'crypto',
-    'performance',
-    'structuredClone',
-    'queueMicrotask',
-    'MessageChannel',
-    'Worker',
-  ],
-  ...[
-    'requestAnimationFrame',
-    'cancelAnimationFrame',
-    'setImmediate',
-    'clearImmediate',
-    'alert',
-    'confirm',
-    'prompt',
-  ],
-  ...[
-    'process',
-    'Buffer',
-    'global',
-    '__dirname',
-    '__filename',
-    'Intl',
-    'eval',
-    'Function',
-    'WeakRef',
-    'SharedArrayBuffer',
-  ],
-].map((name) => ({ name, message: 'The logic layer of WeChat does not have it.' }));
+const words = (text) => text.split(/\s+/).filter(Boolean);
+const absentGlobals = words(`
+  window document navigator location history localStorage sessionStorage indexedDB
+  fetch XMLHttpRequest WebSocket EventSource Headers Request Response FormData Blob File
+  URL URLSearchParams TextEncoder TextDecoder AbortController AbortSignal Event EventTarget
+  atob btoa crypto performance structuredClone queueMicrotask MessageChannel Worker
+  requestAnimationFrame cancelAnimationFrame setImmediate clearImmediate alert confirm prompt
+  process Buffer global __dirname __filename Intl eval Function WeakRef SharedArrayBuffer
+`).map((name) => ({ name, message: 'The logic layer of WeChat does not have it.' }));
 
 /** Methods that some phone's engine lacks (no polyfill is shipped), or that need `Intl`. */
-const absentMethods = [
-  ...['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString', 'toLocaleLowerCase', 'toLocaleUpperCase'],
-  ...[
-    'localeCompare',
-    'normalize',
-    'replaceAll',
-    'findLast',
-    'findLastIndex',
-    'toSorted',
-    'toReversed',
-    'toSpliced',
-  ],
-].map((property) => ({ property, message: 'Some phones lack it, or lack the Intl behind it.' }));
+const absentMethods = words(`
+  toLocaleString toLocaleDateString toLocaleTimeString toLocaleLowerCase toLocaleUpperCase localeCompare normalize
+  at replaceAll findLast findLastIndex toSorted toReversed toSpliced
+`).map((property) => ({ property, message: 'Some phones lack it, or lack the Intl behind it.' }));
 
 const absentStatics = [
   { object: 'Object', property: 'hasOwn' },

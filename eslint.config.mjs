@@ -26,7 +26,7 @@ const absentGlobals = words(`
 /** Methods that some phone's engine lacks (no polyfill is shipped), or that need `Intl`. */
 const absentMethods = words(`
   toLocaleString toLocaleDateString toLocaleTimeString toLocaleLowerCase toLocaleUpperCase localeCompare normalize
-  at replaceAll findLast findLastIndex toSorted toReversed toSpliced
+  replaceAll findLast findLastIndex toSorted toReversed toSpliced
 `).map((property) => ({ property, message: 'Some phones lack it, or lack the Intl behind it.' }));
 
 const absentStatics = [
@@ -46,6 +46,10 @@ const syntax = {
     selector: ":matches(NewExpression, CallExpression)[callee.name='RegExp'] > Literal[value=/\\(\\?<[=!]/]",
     message: 'Lookbehind stops the whole file from loading on older iPhones.',
   },
+  at: {
+    selector: "CallExpression > MemberExpression.callee[property.name='at']",
+    message: 'Older iPhones lack it.',
+  },
   dynamicImport: {
     selector: 'ImportExpression',
     message: 'WeChat has no dynamic import: use require.async of a subpackage.',
@@ -64,7 +68,7 @@ const syntax = {
     message: 'Parse wire times with format/time: iOS refuses YYYY-MM-DD HH:mm:ss.',
   },
 };
-const everywhere = [syntax.lookbehind, syntax.lookbehindText, syntax.dynamicImport];
+const everywhere = [syntax.lookbehind, syntax.lookbehindText, syntax.dynamicImport, syntax.at];
 
 /** Relative imports of another layer, however deep the importing file lies. */
 const layer = (names, message) => ({ regex: `^(\\.{1,2}/)+(${names})(/|$)`, message });

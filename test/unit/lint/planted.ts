@@ -79,7 +79,7 @@ const engine: Planted[] = [
     'export const t = (n: number): string => n.toLocaleString();',
     'no-restricted-properties',
   ],
-  ['at', 'export const l = [1].at(-1);', 'no-restricted-properties'],
+  ['Array.at', 'export const l = [1].at(-1);', syntax],
   ['localeCompare', "export const c = 'a'.localeCompare('b');", 'no-restricted-properties'],
   ['a lookbehind', 'export const r = /(?<=a)b/;', syntax],
   ['a lookbehind in text', "export const r = new RegExp('(?<!a)b');", syntax],

@@ -1,9 +1,7 @@
 // 300 customers, each with habits that shape a year of visits: from those who come every few days to those who left.
 import type { Random } from '../../db/seed/prng';
-import type { Store } from '../../db/store';
 import { DAY_MS } from '../time';
 import { customerName } from './names';
-import { insertAll } from './rows';
 import { COACHES, DEMO_COACH, NEW_COACH } from './store';
 import type { Project } from './store';
 
@@ -23,7 +21,7 @@ export interface Habits {
   project: Project;
   /** Mean days between two visits. */
   everyDays: number;
-  /** When the last visit may be at the latest. */
+  /** The last day of a visit, at the latest. */
   until: number;
   /** Of ten visits, how many are with a coach. */
   coached: number;
@@ -78,7 +76,7 @@ function coachFor(random: Random, project: Project): number {
   return able[random.below(able.length)]?.coach_id ?? DEMO_COACH;
 }
 
-function guest(random: Random, index: number, kind: Kind, now: number): Guest {
+function guest(random: Random, index: number, kind: Kind, today: number): Guest {
   const project = random.pick(PROJECTS);
   const hobbies = [HOBBIES[project], ...(random.below(3) === 0 ? [random.pick(EXTRA_HOBBIES)] : [])];
   const tags = [...kind.tags, ...(random.below(2) === 0 ? [random.pick(EXTRA_TAGS)] : [])];
@@ -91,30 +89,22 @@ function guest(random: Random, index: number, kind: Kind, now: number): Guest {
       phone: String(13_800_001_000 + index),
       tags: JSON.stringify(recharge >= 5000 ? ['大客户', ...tags] : tags),
       hobbies: JSON.stringify(index % 17 === 16 ? [] : hobbies),
-      joined_at: now - between(random, kind.joined) * DAY_MS,
+      joined_at: today - between(random, kind.joined) * DAY_MS,
     },
     habits: {
       project,
       everyDays: kind.everyDays,
-      until: now - between(random, kind.absent) * DAY_MS,
+      until: today - between(random, kind.absent) * DAY_MS,
       coached: 4 + random.below(6),
       recharge,
     },
   };
 }
 
-/** Kinds are dealt round, so that every coach has some of each. */
-export function seedCustomers(store: Store, random: Random, now: number): Guest[] {
+/** Kinds are dealt round, so that every coach has some of each. @param today the first ms of the present day */
+export function planCustomers(random: Random, today: number): Guest[] {
   const hand = KINDS.flatMap((kind) =>
     Array.from({ length: kind.share }, (_, place) => ({ kind, order: (place + 0.5) / kind.share })),
   ).sort((a, b) => a.order - b.order);
-  const guests = hand.map(({ kind }, index) => guest(random, index, kind, now));
-  const columns = ['customer_id', 'coach_id', 'name', 'phone', 'tags', 'hobbies', 'joined_at'] as const;
-  insertAll(
-    store,
-    'xcx_customers',
-    columns,
-    guests.map(({ customer }) => customer),
-  );
-  return guests;
+  return hand.map(({ kind }, index) => guest(random, index, kind, today));
 }

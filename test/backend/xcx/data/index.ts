@@ -2,23 +2,23 @@
 import { wholeSecond } from '../../clock';
 import { createRandom } from '../../db/seed/prng';
 import type { Store } from '../../db/store';
+import { dayStart } from '../time';
 import { seedAccounts } from './accounts';
-import { seedCustomers } from './customers';
 import { seedExpenses } from './expenses';
 import { seedNotes } from './notes';
+import { fillFrom, planFor } from './plan';
 import { seedStore } from './store';
 import { seedTasks } from './tasks';
-import { seedVisits } from './visits';
 
 /** Runs inside the caller's transaction. @param at ms since 1970; everything lies before it */
 export function seedXcx(store: Store, seed: number, at: number): void {
   const now = wholeSecond(at);
-  const random = createRandom(seed);
+  const plan = planFor(seed, dayStart(now));
   seedStore(store);
   seedAccounts(store, now);
-  const guests = seedCustomers(store, random, now);
-  seedVisits(store, random, guests, now);
+  fillFrom(store, plan, now);
+  const random = createRandom(seed);
   seedExpenses(store, random, now);
   seedTasks(store, random, now);
-  seedNotes(store, random, guests, now);
+  seedNotes(store, random, plan.guests, now);
 }

@@ -16,11 +16,6 @@ export interface Service {
   rating: number | null;
 }
 
-export const serviceColumns = [
-  ...(['service_id', 'visit_id', 'coach_id', 'course_class', 'half_hours_raw', 'half_hours'] as const),
-  ...(['fee', 'income', 'rating'] as const),
-];
-
 export interface Course {
   visit_id: number;
   coach_id: number;
@@ -33,17 +28,27 @@ function counted(random: Random, halfHours: number): number {
   return halfHours > 1 && random.below(7) === 0 ? halfHours - 1 : halfHours;
 }
 
-export function service(random: Random, { visit_id, coach_id, area, halfHours }: Course): Service[] {
-  const hourly = COACHES.find((coach) => coach.coach_id === coach_id)?.hourly_income ?? 0;
-  const vip = area === 'vip';
-  const half_hours = counted(random, halfHours);
-  const income = Math.round((hourly * (vip ? 1.4 : 1) * half_hours) / 2);
-  const nothing = { visit_id, coach_id, half_hours_raw: 0, half_hours: 0, fee: 0, rating: null };
-  const course: Service = {
-    ...{ visit_id, coach_id, course_class: vip ? 'vip' : 'basic', half_hours_raw: halfHours, half_hours },
-    ...{ fee: Math.round(income * 1.7), income, rating: random.below(3) === 0 ? 3 + random.below(3) : null },
-  };
-  const tip: Service = { ...nothing, course_class: 'tip', fee: 50, income: 40 };
-  const incentive: Service = { ...nothing, course_class: 'incentive', income: 30 };
-  return [course, ...(random.below(16) === 0 ? [tip] : []), ...(random.below(24) === 0 ? [incentive] : [])];
+const HOURLY = new Map(COACHES.map(({ coach_id, hourly_income }) => [coach_id, hourly_income]));
+
+/** Something on top of a course: it has a worth and no hours. */
+function extra({ visit_id, coach_id }: Course, course_class: 'tip' | 'incentive'): Service {
+  const tip = course_class === 'tip';
+  const [fee, income] = tip ? [50, 40] : [0, 30];
+  return { visit_id, coach_id, course_class, half_hours_raw: 0, half_hours: 0, fee, income, rating: null };
+}
+
+export function service(random: Random, course: Course): Service[] {
+  const { visit_id, coach_id, halfHours: half_hours_raw } = course;
+  const vip = course.area === 'vip';
+  const half_hours = counted(random, half_hours_raw);
+  const income = Math.round(((HOURLY.get(coach_id) ?? 0) * (vip ? 1.4 : 1) * half_hours) / 2);
+  const fee = Math.round(income * 1.7);
+  const rating = random.below(3) === 0 ? 3 + random.below(3) : null;
+  const course_class = vip ? 'vip' : 'basic';
+  const given: Service[] = [
+    { visit_id, coach_id, course_class, half_hours_raw, half_hours, fee, income, rating },
+  ];
+  if (random.below(16) === 0) given.push(extra(course, 'tip'));
+  if (random.below(24) === 0) given.push(extra(course, 'incentive'));
+  return given;
 }

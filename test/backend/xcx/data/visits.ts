@@ -1,13 +1,11 @@
 // A year of visits, with the services of coaches and the recharges that belong to them.
 import type { Random } from '../../db/seed/prng';
-import type { Store } from '../../db/store';
 import { DAY_MS, HOUR_MS, dayStart, monthStart, calendarDay } from '../time';
 import type { Guest } from './customers';
 import { coachSlot, customerSlot, Occupancy, tableSlot } from './occupancy';
 import { rechargeFor } from './recharges';
 import type { Recharge } from './recharges';
-import { insertAll } from './rows';
-import { service, serviceColumns } from './services';
+import { service } from './services';
 import type { Service } from './services';
 import { COACHES, DEMO_COACH, NEW_COACH, TABLES } from './store';
 import type { Table } from './store';
@@ -25,11 +23,6 @@ export interface Visit {
   paid_by: 'cash' | 'balance';
 }
 
-const COLUMNS = [
-  ...(['visit_id', 'customer_id', 'table_id', 'started_at', 'ended_at'] as const),
-  ...(['table_fee', 'drinks', 'drinks_fee', 'discount', 'paid_by'] as const),
-];
-
 const DRINKS: readonly (readonly [string, number])[] = [
   ['', 0],
   ['', 0],
@@ -39,13 +32,18 @@ const DRINKS: readonly (readonly [string, number])[] = [
   ['红茶×1、瓜子×1', 46],
   ['咖啡×2', 56],
 ];
+/** Recharges and services share a list of earnings: their ids differ. */
+const FIRST_RECHARGE = 900_001;
 /** Half hours after noon at which parties come; evenings are liked best. */
 const STARTS: readonly [number, ...number[]] = [2, 4, 6, 10, 13, 14, 15, 16, 17, 18, 19, 20, 22];
 
-interface Books {
+export interface Ledger {
   visits: Visit[];
-  services: Service[];
-  recharges: Recharge[];
+  services: (Service & { service_id: number })[];
+  recharges: (Recharge & { recharge_id: number })[];
+}
+
+interface Books extends Ledger {
   busy: Occupancy;
 }
 
@@ -84,67 +82,61 @@ function visit(books: Books, random: Random, guest: Guest, stay: Stay, balance: 
     coach_id === undefined
       ? []
       : service(random, { visit_id, coach_id, area: table.area, halfHours: stay.halfHours });
-  books.services.push(...given);
+  for (const one of given) books.services.push({ service_id: books.services.length + 1, ...one });
   const [drinks, drinks_fee] = DRINKS[random.below(DRINKS.length)] ?? ['', 0];
   const table_fee = (table.hourly_fee * stay.halfHours) / 2;
   const discount = random.below(5) === 0 ? Math.floor(table_fee / 5) : 0;
   const amount = table_fee + drinks_fee - discount + given.reduce((sum, { fee }) => sum + fee, 0);
   const recharge = rechargeFor(random, guest, balance, stay.start);
-  if (recharge !== undefined) books.recharges.push(recharge);
+  if (recharge !== undefined)
+    books.recharges.push({ recharge_id: FIRST_RECHARGE + books.recharges.length, ...recharge });
   const full = balance + (recharge === undefined ? 0 : recharge.amount + recharge.bonus);
   const paid_by = full >= amount ? 'balance' : 'cash';
-  const ended_at = stay.start + (stay.halfHours * HOUR_MS) / 2;
   books.visits.push({
-    ...{ visit_id, customer_id: guest.customer.customer_id, table_id: table.table_id },
-    ...{ started_at: stay.start, ended_at, table_fee, drinks, drinks_fee, discount, paid_by },
+    visit_id,
+    customer_id: guest.customer.customer_id,
+    table_id: table.table_id,
+    started_at: stay.start,
+    ended_at: stay.start + (stay.halfHours * HOUR_MS) / 2,
+    table_fee,
+    drinks,
+    drinks_fee,
+    discount,
+    paid_by,
   });
   return paid_by === 'balance' ? full - amount : full;
 }
 
 /** The days a customer comes, from joining (or the oldest day kept) on. */
-function* stays(random: Random, { customer, habits }: Guest, oldest: number, now: number): Generator<Stay> {
+function* stays(random: Random, { customer, habits }: Guest, oldest: number): Generator<Stay> {
   let day = dayStart(Math.max(customer.joined_at, oldest));
   while (day <= habits.until) {
-    const start = day + 12 * HOUR_MS + (random.pick(STARTS) * HOUR_MS) / 2;
-    const halfHours = 2 + random.below(6);
-    if (start + (halfHours * HOUR_MS) / 2 <= now) yield { start, halfHours };
+    yield { start: day + 12 * HOUR_MS + (random.pick(STARTS) * HOUR_MS) / 2, halfHours: 2 + random.below(6) };
     day += (1 + random.below(habits.everyDays * 2 - 1)) * DAY_MS;
   }
 }
 
 /** One party on each side of midnight at the last two month borders, with the demo coach. */
-function borderStays(now: number): Stay[] {
-  const { year, month } = calendarDay(now);
+function borderStays(today: number): Stay[] {
+  const { year, month } = calendarDay(today);
   return [monthStart(year, month - 1), monthStart(year, month)].flatMap((border) => [
     { start: border - HOUR_MS / 2, halfHours: 1 },
     { start: border, halfHours: 3 },
   ]);
 }
 
-/** Fills visits, services and recharges of the 13 months before the current one, and of this month until `now`. */
-export function seedVisits(store: Store, random: Random, guests: readonly Guest[], now: number): void {
-  const { year, month } = calendarDay(now);
+/** Visits, services and recharges of the 13 months before the current one and of this month, today included. */
+export function planVisits(random: Random, guests: readonly Guest[], today: number): Ledger {
+  const { year, month } = calendarDay(today);
   const oldest = monthStart(year, month - 13);
   const books: Books = { visits: [], services: [], recharges: [], busy: new Occupancy() };
   const regular = guests.find(({ customer }) => customer.coach_id === DEMO_COACH);
   if (regular === undefined) throw new Error('the demo coach has no customer');
   const always = { ...regular, habits: { ...regular.habits, coached: 10 } };
-  for (const stay of borderStays(now)) {
-    if (stay.start + (stay.halfHours * HOUR_MS) / 2 <= now) visit(books, random, always, stay, 0);
-  }
+  for (const stay of borderStays(today)) visit(books, random, always, stay, 0);
   for (const guest of guests) {
     let balance = 0;
-    for (const stay of stays(random, guest, oldest, now))
-      balance = visit(books, random, guest, stay, balance);
+    for (const stay of stays(random, guest, oldest)) balance = visit(books, random, guest, stay, balance);
   }
-  insertAll(store, 'xcx_visits', COLUMNS, books.visits);
-  insertAll(store, 'xcx_services', serviceColumns, numbered(books.services, 'service_id', 1));
-  const rechargeColumns = [
-    ...(['recharge_id', 'customer_id', 'coach_id', 'amount', 'bonus', 'commission', 'created_at'] as const),
-  ];
-  insertAll(store, 'xcx_recharges', rechargeColumns, numbered(books.recharges, 'recharge_id', 900_001));
-}
-
-function numbered<T extends object, K extends string>(rows: readonly T[], name: K, first: number) {
-  return rows.map((row, index) => ({ ...row, [name]: first + index }) as T & Record<K, number>);
+  return books;
 }

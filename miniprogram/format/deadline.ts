@@ -1,6 +1,6 @@
 // How long until something ends, in words: an item's expiry, an order's, a count-down. All times are epoch milliseconds
 // on the server's clock; nothing here reads the device's.
-import { beijingDay, formatClock, formatDate, twoDigits } from './time';
+import { daysBetween, formatClock, formatDate } from './time';
 
 const DAY_MS = 86_400_000;
 
@@ -23,7 +23,7 @@ export const SOON_DAYS = 7;
 export function deadlineWords(deadline: number | null, now: number): DeadlineWords {
   if (deadline === null) return { text: '长期有效', tone: 'none' };
   if (deadline <= now) return { text: '已过期', tone: 'over' };
-  const days = beijingDay(deadline) - beijingDay(now);
+  const days = daysBetween(now, deadline);
   if (days === 0) return { text: `今天 ${formatClock(deadline)} 到期`, tone: 'today' };
   if (days === 1) return { text: `明天 ${formatClock(deadline)} 到期`, tone: 'soon' };
   if (days <= SOON_DAYS) return { text: `还有 ${days} 天到期`, tone: 'soon' };
@@ -39,6 +39,8 @@ export function isSoon(deadline: number | null, now: number): boolean {
 export function secondsLeft(deadline: number, now: number): number {
   return Math.max(0, Math.ceil((deadline - now) / 1000));
 }
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
 /** `4:59`, with hours `1:04:59`: for count-downs. */
 export function countdownText(seconds: number): string {

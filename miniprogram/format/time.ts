@@ -1,9 +1,12 @@
-// Moments: what the wire calls a time, and how people read it. Everything is Beijing time by explicit +8 arithmetic,
-// because the engine has no Intl on Android and iOS cannot parse `YYYY-MM-DD HH:mm:ss`.
+// Moments: what the wire calls a time, and how people read it. Everything is Beijing time, whatever the device's zone.
+import dayjs from 'dayjs';
+import utc from 'dayjs/plugin/utc';
+
+dayjs.extend(utc);
 
 const BEIJING_MS = 8 * 60 * 60 * 1000;
 const SHAPE =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?\s*(Z|z|[+-]\d{2}:?\d{2})?$/;
+  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?\s*(Z|z|[+-]\d{2}:?\d{2})?$/;
 
 /** A moment as the wall clock in Beijing shows it. `month` is 1-12, `weekday` 0 (Sunday) - 6. */
 export interface BeijingTime {
@@ -14,6 +17,14 @@ export interface BeijingTime {
   minute: number;
   second: number;
   weekday: number;
+}
+
+/**
+ * The wall clock in Beijing at `ms`, as a UTC time moved by +8. Not `utcOffset(8)`: that goes through the device's own
+ * zone, and is an hour wrong where that zone changes its clocks.
+ */
+function beijing(ms: number): dayjs.Dayjs {
+  return dayjs.utc(ms + BEIJING_MS);
 }
 
 function zoneMs(zone: string | undefined): number {
@@ -30,59 +41,44 @@ function zoneMs(zone: string | undefined): number {
 export function parseWireTime(text: string | null | undefined): number | null {
   const parts = SHAPE.exec(typeof text === 'string' ? text.trim() : '');
   if (!parts) return null;
-  const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '0', zone] = parts;
-  const local = Date.UTC(
-    Number(year),
-    Number(month) - 1,
-    Number(day),
-    Number(hour),
-    Number(minute),
-    Number(second),
-    Number(fraction.slice(0, 3).padEnd(3, '0')),
-  );
-  const read = new Date(local);
-  const kept = read.getUTCDate() === Number(day) && read.getUTCHours() === Number(hour);
-  const inRange = Number(month) >= 1 && Number(month) <= 12 && Number(minute) < 60 && Number(second) < 60;
-  return kept && inRange ? local - zoneMs(zone) : null;
+  const [, date, clock = '00:00', second = '00', fraction = '', zone] = parts;
+  // Without a zone dayjs takes the text apart itself: the engine's own parser, which differs on iOS, is not asked.
+  const wall = `${date} ${clock}:${second}`;
+  const read = dayjs.utc(wall);
+  if (read.format('YYYY-MM-DD HH:mm:ss') !== wall) return null;
+  return read.valueOf() + Number(fraction.slice(0, 3).padEnd(3, '0')) - zoneMs(zone);
 }
 
 /** The wall clock in Beijing at `ms` (epoch milliseconds). */
 export function beijingTime(ms: number): BeijingTime {
-  const shifted = new Date(ms + BEIJING_MS);
+  const shown = beijing(ms);
   return {
-    year: shifted.getUTCFullYear(),
-    month: shifted.getUTCMonth() + 1,
-    day: shifted.getUTCDate(),
-    hour: shifted.getUTCHours(),
-    minute: shifted.getUTCMinutes(),
-    second: shifted.getUTCSeconds(),
-    weekday: shifted.getUTCDay(),
+    year: shown.year(),
+    month: shown.month() + 1,
+    day: shown.date(),
+    hour: shown.hour(),
+    minute: shown.minute(),
+    second: shown.second(),
+    weekday: shown.day(),
   };
 }
 
-/** Whole days since the epoch in Beijing: equal for two moments of one calendar day there. */
-export function beijingDay(ms: number): number {
-  return Math.floor((ms + BEIJING_MS) / 86_400_000);
-}
-
-/** `6` → `06`. */
-export function twoDigits(value: number): string {
-  return String(value).padStart(2, '0');
+/** How often midnight passes in Beijing from one moment to another: 0 on the same day; negative into the past. */
+export function daysBetween(from: number, to: number): number {
+  return beijing(to).startOf('day').diff(beijing(from).startOf('day'), 'day');
 }
 
 /** `2026-11-22`. */
 export function formatDate(ms: number): string {
-  const { year, month, day } = beijingTime(ms);
-  return `${year}-${twoDigits(month)}-${twoDigits(day)}`;
+  return beijing(ms).format('YYYY-MM-DD');
 }
 
 /** `06:41`. */
 export function formatClock(ms: number): string {
-  const { hour, minute } = beijingTime(ms);
-  return `${twoDigits(hour)}:${twoDigits(minute)}`;
+  return beijing(ms).format('HH:mm');
 }
 
 /** `2026-11-22 06:41`. */
 export function formatMinute(ms: number): string {
-  return `${formatDate(ms)} ${formatClock(ms)}`;
+  return beijing(ms).format('YYYY-MM-DD HH:mm');
 }

@@ -1,8 +1,8 @@
 // Wire times are read the same on every engine and in every time zone of the device.
 import fc from 'fast-check';
 import {
-  beijingDay,
   beijingTime,
+  daysBetween,
   formatClock,
   formatDate,
   formatMinute,
@@ -63,7 +63,9 @@ describe('the wall clock in Beijing', () => {
   test('a day turns at 16:00 UTC', () => {
     expect(formatDate(midnight - 1)).toBe('2026-11-21');
     expect(formatDate(midnight)).toBe('2026-11-22');
-    expect(beijingDay(midnight) - beijingDay(midnight - 1)).toBe(1);
+    expect(daysBetween(midnight - 1, midnight)).toBe(1);
+    expect(daysBetween(midnight, midnight + 86_399_999)).toBe(0);
+    expect(daysBetween(midnight, midnight - 1)).toBe(-1);
   });
 
   test('is written with two digits', () => {

@@ -80,6 +80,7 @@ export async function startWorld(profile: Profile = 'documented'): Promise<World
     async renew() {
       await putAway();
       backend.dev.reset();
+      backend.dev.setProfile(profile);
       backend.clock.reset();
       rewrites.clear();
     },

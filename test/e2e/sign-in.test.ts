@@ -1,0 +1,96 @@
+// Signing in when it does not go well: each refusal in its own words, with its count-down, and nothing typed is lost.
+import { fields, pages } from './support/journeys';
+import { accounts, expectCalm, startWorld } from './support/world';
+import type { World } from './support/world';
+import type { Device } from '../preview/playwright';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await startWorld();
+}, 60_000);
+beforeEach(() => world.renew());
+afterAll(() => world.close());
+jest.setTimeout(90_000);
+
+const typed = async (device: Device): Promise<string> =>
+  (await device.find(fields.mobile)).first().locator('input').inputValue();
+
+/** The form with a number, a code that was asked for, and what the person typed as the code. */
+async function formWith(device: Device, code: string): Promise<void> {
+  await device.tap({ text: '手机号登录' });
+  await device.ready(pages.signIn);
+  await device.type(fields.mobile, accounts.full);
+  await device.tap({ text: '获取验证码' });
+  await device.see({ text: /^\d+ 秒后重发$/ });
+  await device.type(fields.code, code);
+  await device.tap({ css: '[role="checkbox"]' });
+}
+
+test('A5 a wrong code stays on the form', async () => {
+  const device = await world.open();
+  await formWith(device, '000000');
+  await device.tap({ text: '登录' });
+  await device.see({ text: '验证码不正确，请核对后重新输入' });
+  expect(await typed(device)).toBe(accounts.full);
+  expect(await device.route()).toBe(pages.signIn);
+
+  await device.type(fields.code, '123456');
+  await device.tap({ text: '登录' });
+  await device.ready(pages.backpack);
+  await expectCalm(device);
+});
+
+test('A5 an expired code says so, and a new one can be asked for', async () => {
+  const device = await world.open({ clock: new Date() });
+  await formWith(device, '000000');
+  world.backend.dev.advance(301_000);
+  await device.advance(61_000);
+  await device.tap({ text: '登录' });
+  await device.see({ text: '验证码已过期，请重新获取' });
+  expect(await typed(device)).toBe(accounts.full);
+  await device.tap({ text: '重新获取' });
+  await device.see({ text: /^\d+ 秒后重发$/ });
+  await expectCalm(device);
+});
+
+test('A5 a code asked for too often counts down and can then be asked for', async () => {
+  const asked = await fetch(`${world.backend.url}/api/v4/auth/send-code`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ mobile: accounts.full }),
+  });
+  expect(asked.status).toBe(200);
+  const device = await world.open({ clock: new Date() });
+  await device.tap({ text: '手机号登录' });
+  await device.ready(pages.signIn);
+  await device.type(fields.mobile, accounts.full);
+  await device.tap({ text: '获取验证码' });
+  await device.see({ text: '验证码发送太频繁，请稍候再获取' });
+  await device.see({ text: /^[1-6]?\d 秒后重发$/ });
+  expect(await typed(device)).toBe(accounts.full);
+
+  world.backend.dev.advance(61_000);
+  await device.advance(61_000);
+  await device.tap({ text: /^(重新获取|获取验证码)$/ });
+  await device.see({ text: /^(60|59|58) 秒后重发$/ });
+  await expectCalm(device);
+});
+
+test('A5 too many sign-ins wait for as long as the server says', async () => {
+  const device = await world.open({ clock: new Date() });
+  await formWith(device, '123456');
+  const data = { retry_after: 30 };
+  const prefix = '/api/v4/auth/login';
+  world.backend.dev.fail({ status: 429, code: 'RATE_LIMIT_EXCEEDED', message: '请求过于频繁', data, prefix });
+  await device.tap({ text: '登录' });
+  await device.see({ text: '操作太频繁，请稍候再试' });
+  await device.see({ text: /^请 (30|29|28) 秒后再试$/ });
+  expect(await typed(device)).toBe(accounts.full);
+  await device.advance(20_000);
+  await device.see({ text: /^请 (10|[1-9]) 秒后再试$/ });
+  await device.advance(11_000);
+  await device.tap({ text: '登录' });
+  await device.ready(pages.backpack);
+  await expectCalm(device);
+});

@@ -40,8 +40,8 @@ function greeting(preview_url: string, backend_url: string): string {
     '',
     `  Mini program   ${preview_url}`,
     `  Backend        ${backend_url}/api/v4`,
-    `  Dev panel      ${backend.url}/dev`,
-      `  Agents' desk   ${backend.url}/desk`,
+    `  Dev panel      ${backend_url}/dev`,
+    `  Agents' desk   ${backend_url}/desk`,
     '',
     `  Demo accounts  ${first}`,
     ...others.map((line) => `                 ${line}`),
@@ -55,6 +55,7 @@ function greeting(preview_url: string, backend_url: string): string {
 async function main(): Promise<void> {
   const backend = await startBackend({
     port: portOf('BACKEND_PORT', 8901),
+    scriptedAgent: true,
     file: process.env['BACKEND_FILE'] ?? path.join(root, 'test/backend/data/store.sqlite'),
   });
   const preview = await startPreview({

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import type { Context } from '../context';
 import { seedXcx } from '../xcx/data';
 import { SCHEMA } from './schema';
+import { seedChat } from './seed/chat/sessions';
 import { seedItems } from './seed/items';
 import { seedAssets, seedPeople } from './seed/people';
 import { createRandom } from './seed/prng';
@@ -40,6 +41,7 @@ export function resetData(ctx: Context): void {
     seedPeople(ctx.store, ctx.clock.now());
     seedAssets(ctx.store);
     seedItems(ctx, createRandom(ctx.seed));
+    seedChat(ctx);
     seedXcx(ctx.store, ctx.seed, ctx.clock.now());
     ctx.store.run(`INSERT OR REPLACE INTO settings (name, value) VALUES ('schema', ?)`, VERSION);
   });

@@ -1,6 +1,8 @@
 // How replies are decoded: tolerant valibot schemas, each tied at compile time to the type in `typings/` it decodes.
 import * as v from 'valibot';
 import type { Open } from '../../typings/v4/common';
+import { BROKEN, isDictionary, listOf, nullableOf, recordOf, valueOf } from './schema-run';
+import type { Field } from './schema-run';
 
 /** Any schema that decodes a reply into `T`. */
 export type Schema<T> = v.GenericSchema<unknown, T>;
@@ -11,9 +13,6 @@ type Decoded<R extends Entries, O extends Entries> = Flat<
   { [K in keyof R]: v.InferOutput<R[K]> } & { [K in keyof O]?: v.InferOutput<O[K]> }
 >;
 
-/** Stands for an optional field whose value was of a wrong type, until the field is dropped. */
-const DROPPED = Symbol('dropped');
-
 /**
  * An object of the wire. A broken required field fails the reply; a broken, missing or (where the type has no null)
  * null optional field is absent; fields that nobody declared are dropped.
@@ -22,53 +21,50 @@ export function record<R extends Entries, O extends Entries>(
   required: R,
   optional: O,
 ): Schema<Decoded<R, O>> {
-  const lenient = Object.fromEntries(
-    Object.entries(optional).map(([name, schema]) => [name, v.exactOptional(v.fallback(schema, DROPPED))]),
-  );
-  const whole = v.pipe(
-    v.object({ ...required, ...lenient }),
-    v.transform((fields) => {
-      const kept: Record<string, unknown> = {};
-      for (const name of Object.keys(fields)) {
-        const value: unknown = fields[name];
-        if (value !== DROPPED) kept[name] = value;
-      }
-      return kept;
-    }),
-  );
-  // The entries are dynamic, so valibot cannot infer what the two parameters say.
+  const fieldsOf = (entries: Entries, isRequired: boolean): Field[] =>
+    Object.entries(entries).map(([name, schema]) => ({ name, schema, isRequired }));
+  const whole = recordOf([...fieldsOf(required, true), ...fieldsOf(optional, false)]);
+  // The entries are dynamic, so the compiler cannot follow what the two parameters say.
   return whole as unknown as Schema<Decoded<R, O>>;
 }
 
 /** A BIGINT (or any id): string or safe integer on the wire, string after it. */
-export const id: Schema<string> = v.pipe(
-  v.unknown(),
-  v.check(
-    (value) => (typeof value === 'string' && value !== '') || Number.isSafeInteger(value),
-    'expected an id',
-  ),
-  v.transform(String),
+export const id: Schema<string> = valueOf('id', (value) =>
+  typeof value === 'string' && value !== '' ? value : Number.isSafeInteger(value) ? String(value) : BROKEN,
 );
 
-export const text: Schema<string> = v.pipe(v.unknown(), v.string());
+export const text: Schema<string> = valueOf('string', (value) =>
+  typeof value === 'string' ? value : BROKEN,
+);
+
+const DIGITS = /^-?\d+(\.\d+)?$/;
 
 /** A number, or its digits as a string (DECIMAL columns). */
-export const number: Schema<number> = v.pipe(
-  v.unknown(),
-  v.transform((value) =>
-    typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value,
-  ),
-  v.number(),
-);
+export const number: Schema<number> = valueOf('number', (value) => {
+  const read = typeof value === 'string' && DIGITS.test(value) ? Number(value) : value;
+  return typeof read === 'number' && !Number.isNaN(read) ? read : BROKEN;
+});
 
 /** A boolean, or the 0 and 1 of a TINYINT column. */
-export const flag: Schema<boolean> = v.pipe(
-  v.unknown(),
-  v.transform((value) => (value === 0 || value === 1 ? value === 1 : value)),
-  v.boolean(),
+export const flag: Schema<boolean> = valueOf('boolean', (value) =>
+  typeof value === 'boolean' ? value : value === 0 || value === 1 ? value === 1 : BROKEN,
 );
 
-export const object: Schema<Record<string, unknown>> = v.pipe(v.unknown(), v.record(v.string(), v.unknown()));
+export const object: Schema<Record<string, unknown>> = valueOf('Object', (value) =>
+  isDictionary(value) ? value : BROKEN,
+);
+
+/** What the wire leaves out is filled in before `schema` looks; `fill` sees the fields as they came. */
+export function filled<T>(
+  schema: Schema<T>,
+  fill: (fields: Record<string, unknown>) => Record<string, unknown>,
+): Schema<T> {
+  return v.pipe(
+    object,
+    v.transform((fields): unknown => ({ ...fields, ...fill(fields) })),
+    schema,
+  );
+}
 
 /** An enumeration the server may extend: every string survives. */
 export function open<Known extends string>(): Schema<Open<Known>> {
@@ -76,11 +72,11 @@ export function open<Known extends string>(): Schema<Open<Known>> {
 }
 
 export function list<T>(row: Schema<T>): Schema<T[]> {
-  return v.pipe(v.unknown(), v.array(row));
+  return listOf(row);
 }
 
 export function nullable<T>(schema: Schema<T>): Schema<T | null> {
-  return v.nullable(schema);
+  return nullableOf(schema);
 }
 
 /** An object whose keys are data. */

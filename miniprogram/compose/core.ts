@@ -137,7 +137,7 @@ export function createCore(platform: Platform, config: Config): Core {
     random,
   });
 
-  const v4 = createV4Api(v4_client, config.route_profile);
+  const v4 = createV4Api(v4_client, config.route_profile, timeouts.send_message_ms);
   const network = createNetworkStore(platform.network);
   return {
     config,

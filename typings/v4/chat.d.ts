@@ -86,11 +86,14 @@ export interface SendMessageReply {
   metadata?: MessageMetadata | null;
   temp_message_id?: string | null;
   created_at?: WireTime;
+  sender_id?: Id | null;
+  sender_type?: SenderType;
 }
 
-/** `POST …/sessions/:id/rate`. */
+/** `POST …/sessions/:id/rate`; which of the two ids comes depends on the profile. */
 export interface RateReply {
   customer_service_session_id?: Id;
+  session_id?: Id;
   satisfaction_score: number;
 }
 

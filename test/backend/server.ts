@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Context } from './context';
 import type { DevControls } from './dev/controls';
+import { deskRoutes } from './desk/routes';
 import { devRoutes } from './dev/routes';
 import { hangUp } from './http/faults';
 import { servePictures } from './static/serve';
@@ -56,6 +57,7 @@ export function buildServer(ctx: Context, dev: DevControls, options: { log: bool
   servePictures(app);
   serveUploads(app, ctx);
   devRoutes(app, dev);
+  deskRoutes(app, ctx, dev);
   app.register(async (scope) => v4(scope, ctx), { prefix: '/api/v4' });
   app.register(async (scope) => xcx(scope, ctx), { prefix: '/api/xcx' });
   return app;

@@ -1,0 +1,110 @@
+// The agents' desk at `/desk`: a page and its JSON routes, for this machine only. It acts as the demo administrator.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Context } from '../context';
+import { DEMO } from '../db/seed/people';
+import { refusal } from '../dev/access';
+import type { DevControls } from '../dev/controls';
+import { onIn } from '../dev/input';
+import { parseId, textField } from '../http/input';
+import { writeJson } from '../http/json';
+import { acceptSession, askForRating, closeSession, sendAsAgent } from '../v4/chat/agent';
+import { keepImage, LARGEST_IMAGE } from '../v4/chat/images';
+import { requireSession } from '../v4/chat/sessions';
+import { redeemAtCounter } from '../v4/counter/redeem';
+import { ApiError, badRequest, forbidden, notFound } from '../v4/errors';
+import { feed } from './feed';
+import { conversation, queue, sessionCard } from './view';
+
+const FOLDER = join(__dirname, 'page');
+const TYPES: Readonly<Record<string, string>> = { html: 'text/html', css: 'text/css', js: 'text/javascript' };
+
+const FILES = new Map(readdirSync(FOLDER).map((file) => [file, readFileSync(join(FOLDER, file), 'utf8')]));
+
+function requireHere({ ip, headers }: FastifyRequest): void {
+  const reason = refusal({ ip, origin: headers.origin, host: headers.host });
+  if (reason !== undefined) throw forbidden(reason);
+}
+
+function sendFile(reply: FastifyReply, name: string): FastifyReply {
+  const content = FILES.get(name);
+  const type = TYPES[name.split('.').at(-1) ?? ''];
+  if (content === undefined || type === undefined) throw notFound('no such file');
+  return reply.type(`${type}; charset=utf-8`).send(content);
+}
+
+const originOf = (request: FastifyRequest) => `${request.protocol}://${request.host}`;
+const sessionIdOf = (request: FastifyRequest) => parseId(textField(request.params, 'id'));
+
+function sendImage(ctx: Context, request: FastifyRequest): void {
+  const { body } = request;
+  if (!Buffer.isBuffer(body)) throw badRequest('请选择图片');
+  const session = requireSession(ctx, sessionIdOf(request));
+  const key = keepImage(ctx, session, body, request.headers['content-type'] ?? '');
+  const image_url = `${originOf(request)}/uploads/${key}`;
+  const message = { content: '[图片]', message_type: 'image', metadata: { image_url } };
+  sendAsAgent(ctx, DEMO.user_id, session.customer_service_session_id, message);
+}
+
+/** What the page may do, by path. */
+function actions(ctx: Context, dev: DevControls): Record<string, (request: FastifyRequest) => unknown> {
+  const me = DEMO.user_id;
+  return {
+    'sessions/:id/accept': (request) => void acceptSession(ctx, me, sessionIdOf(request)),
+    'sessions/:id/send': (request) => void sendAsAgent(ctx, me, sessionIdOf(request), request.body),
+    'sessions/:id/image': (request) => sendImage(ctx, request),
+    'sessions/:id/satisfaction': (request) => void askForRating(ctx, sessionIdOf(request)),
+    'sessions/:id/close': (request) =>
+      void closeSession(ctx, sessionIdOf(request), textField(request.body, 'reason') ?? '客服关闭'),
+    redeem: ({ body }) => {
+      const shown = textField(body, 'shown')?.trim() ?? '';
+      const isQr = shown.startsWith('RQRV1_');
+      return redeemAtCounter(ctx, me, isQr ? { qr_content: shown } : { code: shown || undefined });
+    },
+    script: ({ body }) => dev.script.turn(onIn(body)),
+  };
+}
+
+/** Registers the desk below `/desk`. */
+export function deskRoutes(app: FastifyInstance, ctx: Context, dev: DevControls): void {
+  app.register(
+    async (scope) => {
+      scope.addContentTypeParser(
+        /^image\//,
+        { parseAs: 'buffer', bodyLimit: LARGEST_IMAGE },
+        (_request, body, done) => done(null, body),
+      );
+      scope.addHook('onRequest', async (request) => requireHere(request));
+      scope.setErrorHandler((error: Error, _request, reply) => {
+        const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
+        const { code } = error instanceof ApiError ? error : { code: 'ERROR' };
+        return reply
+          .code(error instanceof ApiError ? error.status : status)
+          .send({ code, message: error.message });
+      });
+      const json =
+        (handle: (request: FastifyRequest) => unknown) => (request: FastifyRequest, reply: FastifyReply) =>
+          reply.type('application/json; charset=utf-8').send(writeJson(handle(request) ?? { ok: true }));
+      scope.get('/', (_request, reply) => sendFile(reply, 'index.html'));
+      scope.get('/page/:name', (request, reply) => sendFile(reply, textField(request.params, 'name') ?? ''));
+      scope.get('/events', (request, reply) => feed(ctx, request, reply));
+      scope.get(
+        '/sessions',
+        json(() => ({ me: DEMO.nickname, scripted_agent: dev.script.isOn, sessions: queue(ctx) })),
+      );
+      scope.get(
+        '/sessions/:id',
+        json((request) => {
+          const session = requireSession(ctx, sessionIdOf(request));
+          return {
+            session: sessionCard(ctx, session),
+            messages: conversation(ctx, session, originOf(request)),
+          };
+        }),
+      );
+      for (const [path, act] of Object.entries(actions(ctx, dev))) scope.post(`/${path}`, json(act));
+    },
+    { prefix: '/desk' },
+  );
+}

@@ -3,8 +3,13 @@ import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import type { Context } from '../context';
 import { bearer } from '../v4/auth/gate';
 import { authRoutes } from './auth/routes';
+import { boardRoutes } from './boards/routes';
+import { configRoutes } from './config/routes';
+import { customerRoutes } from './customers/routes';
 import { sendRefusal } from './envelope';
 import { Refusal } from './errors';
+import { noteRoutes } from './notes/routes';
+import { performanceRoutes } from './performance/routes';
 import { taskRoutes } from './tasks/routes';
 
 const WINDOW_MS = 60_000;
@@ -39,4 +44,9 @@ export function xcx(app: FastifyInstance, ctx: Context): void {
   });
   authRoutes(app, ctx);
   taskRoutes(app, ctx);
+  noteRoutes(app, ctx);
+  performanceRoutes(app, ctx);
+  customerRoutes(app, ctx);
+  boardRoutes(app, ctx);
+  configRoutes(app, ctx);
 }

@@ -6,6 +6,7 @@ import { requireWorker } from '../auth/gate';
 import { serve } from '../envelope';
 import { pagingIn, wordIn } from '../input';
 import { abandon, restore, setPinned } from './actions';
+import { taskDetail } from './detail';
 import { listTasks } from './list';
 import { requireTask, TASK_STATUSES } from './rows';
 import type { Task } from './rows';
@@ -18,6 +19,13 @@ export function taskRoutes(app: FastifyInstance, ctx: Context): void {
       const { query } = request;
       const status = field(query, 'status') === undefined ? null : wordIn(query, 'status', TASK_STATUSES);
       return listTasks(ctx, worker, status, pagingIn(query));
+    }),
+  );
+  app.get(
+    '/tasks/:id',
+    serve(ctx, async (request) => {
+      const worker = await requireWorker(ctx, request);
+      return taskDetail(ctx, requireTask(ctx, worker, request.params));
     }),
   );
   const actions: Record<string, (task: Task, body: unknown) => unknown> = {

@@ -65,11 +65,13 @@ function saidOfCode(failure: Failure & { kind: 'api' }): { title: string; text: 
   const words = V4_WORDS[failure.code];
   const own = forPeople(failure.message);
   if (words !== undefined) {
-    const text = words.text === undefined ? (own ?? words.otherwise) : words.text;
+    // The server's sentence may be our title: said once is enough.
+    const said_by_server = own === words.title ? undefined : own;
+    const text = words.text === undefined ? (said_by_server ?? words.otherwise) : words.text;
     return { title: words.title, text: text.replace('{n}', String(failure.wait_seconds ?? 0)) };
   }
   const fallback = saidOfStatus(failure.status, failure.wait_seconds);
-  return own === undefined ? fallback : { title: fallback.title, text: own };
+  return own === undefined || own === fallback.title ? fallback : { title: fallback.title, text: own };
 }
 
 function saidOfStatus(status: number, wait_seconds: number | undefined): { title: string; text: string } {

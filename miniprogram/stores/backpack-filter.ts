@@ -21,22 +21,25 @@ const order = ['voucher', 'product', 'collectible', 'available', 'locked', 'used
 const rank = (value: string): number => (order.includes(value) ? order.indexOf(value) : order.length);
 
 /** One option a value that occurs; none when there is nothing to choose between. */
-function optionsOf(items: readonly Item[], optionOf: (item: Item) => Option): Option[] {
+function optionsOf(items: readonly Item[], all: string, optionOf: (item: Item) => Option): Option[] {
   const found = new Map<string, Option>();
   for (const item of items) {
     const option = optionOf(item);
     if (!found.has(option.value)) found.set(option.value, option);
   }
   const options = [...found.values()].sort((one, other) => rank(one.value) - rank(other.value));
-  return options.length > 1 ? [{ value: '', text: '全部' }, ...options] : [];
+  return options.length > 1 ? [{ value: '', text: all }, ...options] : [];
 }
 
 export const typeOptions = (items: readonly Item[]): Option[] =>
-  optionsOf(items, (item) => ({ value: item.item_type, text: itemTypeText(item) }));
+  optionsOf(items, '全部类型', (item) => ({ value: item.item_type, text: itemTypeText(item) }));
 
 /** Empty where the backend lists available items only. */
 export const statusOptions = (items: readonly Item[]): Option[] =>
-  optionsOf(items, (item) => ({ value: statusGroup(item.status), text: itemStatus(item).text }));
+  optionsOf(items, '全部状态', (item) => ({
+    value: statusGroup(item.status),
+    text: itemStatus(item).text,
+  }));
 
 /** A choice that is no longer offered counts as all. */
 export const chosen = (value: string, options: readonly Option[]): string =>

@@ -72,7 +72,8 @@ const backpack: Record<string, Scene> = {
   },
   'backpack filtered': async (world, options) => {
     const device = await signedIn(world, options);
-    await device.tap({ text: '兑换券' });
+    await device.tap({ text: '优惠券' });
+    await device.see({ text: /找到|点此加载更多/ });
     return device;
   },
   'backpack no match': async (world, options) => {

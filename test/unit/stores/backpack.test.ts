@@ -163,9 +163,9 @@ describe('narrowing', () => {
 
   it('offers the types and statuses that occur, in people’s words, known ones first', async () => {
     const { store } = await filled(mixed);
-    expect(store.types.map(({ text }) => text)).toEqual(['全部', '兑换券', '商品', '护身符']);
+    expect(store.types.map(({ text }) => text)).toEqual(['全部类型', '兑换券', '商品', '护身符']);
     expect(store.statuses.map(({ text }) => text)).toEqual([
-      '全部',
+      '全部状态',
       '可使用',
       '已锁定',
       '已使用',

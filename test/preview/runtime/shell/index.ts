@@ -41,6 +41,9 @@ function launchOptions(): typeof DEFAULTS {
   return '__preview' in globalThis ? { ...DEFAULTS, ...__preview.launch } : DEFAULTS;
 }
 
+/** Where a phone's slider stands by itself. */
+const USUAL_BRIGHTNESS = 0.6;
+
 class DeskShell implements Desk {
   readonly overlay = element('div.overlay');
   readonly panel: HTMLElement | null;
@@ -103,8 +106,8 @@ class DeskShell implements Desk {
   }
 
   dim(brightness: number): void {
-    // Never so dark that a developer cannot see what he does.
-    this.shade.style.opacity = String((1 - brightness) * 0.35);
+    // The usual brightness looks as it is; below it, never so dark that a developer cannot see what he does.
+    this.shade.style.opacity = String(Math.max(0, USUAL_BRIGHTNESS - brightness) * 0.6);
   }
 }
 

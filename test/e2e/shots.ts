@@ -1,0 +1,110 @@
+// `npm run shots`: a picture of every page and state into `test/e2e/shots/`, to be looked at. `-- --readme` makes the
+// three small ones of the README instead; `-- backpack` draws only the scenes whose name holds that word.
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { OpenOptions } from '../preview/playwright';
+import { scenes } from './support/scenes';
+import type { Scene } from './support/scenes';
+import { startWorld } from './support/world';
+import type { World } from './support/world';
+
+interface Shot {
+  name: string;
+  scene: Scene;
+  options: OpenOptions;
+}
+
+const root = path.resolve(__dirname, '../..');
+const PHONE = { width: 390, height: 844 };
+/** Drawn again on small and large phones. */
+const WIDE_AND_NARROW = [
+  'backpack long names',
+  'sign-in wrong code',
+  'item long name',
+  'redeem long name',
+  'me signed in',
+];
+/** Drawn again in the dark. */
+const DARK = [
+  'backpack signed out',
+  'backpack content',
+  'backpack cached',
+  'sign-in wrong code',
+  'item available',
+  'item used',
+  'redeem code',
+  'redeem used',
+  'me signed in',
+];
+const README = ['backpack deployed', 'item available', 'redeem code'];
+
+function sceneNamed(name: string): Scene {
+  const scene = scenes[name];
+  if (scene === undefined) throw new Error(`No such scene: ${name}`);
+  return scene;
+}
+
+function allShots(): Shot[] {
+  const again = (names: string[], suffix: string, options: OpenOptions): Shot[] =>
+    names.map((name) => ({
+      name: `${name} ${suffix}`,
+      scene: sceneNamed(name),
+      options: { ...PHONE, ...options },
+    }));
+  return [
+    ...Object.entries(scenes).map(([name, scene]) => ({ name, scene, options: PHONE })),
+    ...again(DARK, 'dark', { dark: true }),
+    ...again(WIDE_AND_NARROW, '320', { width: 320, height: 568 }),
+    ...again(WIDE_AND_NARROW, '430', { width: 430, height: 932 }),
+  ];
+}
+
+async function draw(world: World, { name, scene, options }: Shot, folder: string): Promise<void> {
+  await world.renew();
+  const device = await scene(world, options);
+  const frame = await device.frame();
+  // Pictures and fonts that are on their way.
+  await frame.evaluate(async () => {
+    await document.fonts.ready;
+    await Promise.all(
+      [...document.images]
+        .filter(({ loading }) => loading !== 'lazy')
+        .map((image) => image.decode().catch(() => undefined)),
+    );
+  });
+  // What was tapped last looks pressed for a moment.
+  await frame.waitForFunction(() => document.querySelector('[class*="hover"], [class*="faint"]') === null);
+  await device.screenshot('device', path.join(folder, `${name.replaceAll(' ', '-')}.png`));
+}
+
+/** Several backends and phones at once: a scene waits for answers most of its time. */
+async function drawAll(shots: Shot[], folder: string): Promise<void> {
+  const queue = [...shots];
+  const worker = async (): Promise<void> => {
+    const world = await startWorld();
+    try {
+      for (let shot = queue.shift(); shot; shot = queue.shift()) await draw(world, shot, folder);
+    } finally {
+      await world.close();
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(2, shots.length) }, worker));
+}
+
+async function main(): Promise<void> {
+  const words = process.argv.slice(2);
+  const readme = words.includes('--readme');
+  const folder = path.join(root, readme ? 'docs/pictures' : 'test/e2e/shots');
+  const shots = readme
+    ? README.map((name) => ({ name, scene: sceneNamed(name), options: PHONE }))
+    : allShots().filter(({ name }) => words.every((word) => name.includes(word)));
+  if (words.length === 0) rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  await drawAll(shots, folder);
+  process.stdout.write(`${shots.length} pictures in ${path.relative(root, folder)}\n`);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,84 @@
+// What the socket's policy knows, hears and orders. Times are ms by the clock that is handed in.
+import type { RefusalCode } from './refusals';
+
+/** The one socket. A generation is one attempt: what another generation says is void. */
+export type Link =
+  /** No socket; the next attempt is due at `until`, once it may be made. `renewed`: with a token made for it. */
+  | { state: 'resting'; until: number; renewed: boolean }
+  | { state: 'opening'; generation: number; session: number; deadline: number; renewed: boolean }
+  | { state: 'open'; generation: number; session: number; quiet_at: number; probe: Probe | undefined }
+  /** Until the wire is really gone, or `deadline`: handshaking and closing sockets count among WeChat's five. */
+  | { state: 'closing'; generation: number; deadline: number; next: Next }
+  /** The gate is asked for another token. */
+  | { state: 'renewing'; generation: number; session: number; deadline: number; renewed: boolean };
+
+/** `at_once`: an answer that fails to come is this phone's matter, not the server's. */
+export interface Probe {
+  deadline: number;
+  at_once: boolean;
+}
+
+/** What follows a close. */
+export type Next =
+  { do: 'rest'; until: number } | { do: 'renew'; session: number; code: RefusalCode; renewed: boolean };
+
+export interface PolicyState {
+  started: boolean;
+  /** Differs for each sign-in; nothing when signed out. */
+  session: number | undefined;
+  /** When the app went to the background; nothing while it is in front. */
+  hidden_at: number | undefined;
+  network: { connected: boolean; type: string };
+  /** The last one given out. */
+  generation: number;
+  opened_at: number;
+  /** Attempts that failed in a row. */
+  failures: number;
+  /** The server asked for peace until then; nothing hurries it. */
+  not_before: number;
+  /** Since when a connection is due and not there. */
+  missing_since: number | undefined;
+  link: Link;
+}
+
+export type PolicyEvent =
+  | { type: 'start' | 'stop' | 'shown' | 'hidden' | 'tick' }
+  | { type: 'session'; session: number | undefined }
+  | { type: 'network'; connected: boolean; network_type: string }
+  /** The server accepted the token. */
+  | { type: 'opened'; generation: number }
+  /** Any packet. */
+  | { type: 'heard'; generation: number }
+  /** The server will not have this token. */
+  | { type: 'refused'; generation: number; code: RefusalCode }
+  /** `connection_rejected`: the server is full. */
+  | { type: 'rejected'; generation: number }
+  /** The attempt failed or the connection broke; its wire may still be closing. */
+  | { type: 'ended'; generation: number }
+  /** The wire is gone. */
+  | { type: 'closed'; generation: number }
+  /** The gate has another token. */
+  | { type: 'renewed'; generation: number }
+  /** The gate has none (no network, or the sign-in is over; then `session` says so). */
+  | { type: 'not_renewed'; generation: number };
+
+export type PolicyCommand =
+  | { do: 'open'; generation: number }
+  | { do: 'close'; generation: number }
+  /** Make the server say something. */
+  | { do: 'probe'; generation: number }
+  | { do: 'renew'; generation: number; code: RefusalCode };
+
+/** Before anything is known: in front, with a network, nobody signed in. */
+export const INITIAL: PolicyState = {
+  started: false,
+  session: undefined,
+  hidden_at: undefined,
+  network: { connected: true, type: 'unknown' },
+  generation: 0,
+  opened_at: -Infinity,
+  failures: 0,
+  not_before: -Infinity,
+  missing_since: undefined,
+  link: { state: 'resting', until: -Infinity, renewed: false },
+};

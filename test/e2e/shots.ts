@@ -36,7 +36,7 @@ const DARK = [
   'redeem used',
   'me signed in',
 ];
-const README = ['backpack deployed', 'item available', 'redeem code'];
+const README = ['backpack content', 'item available', 'redeem code'];
 
 function sceneNamed(name: string): Scene {
   const scene = scenes[name];

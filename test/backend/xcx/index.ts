@@ -2,6 +2,7 @@
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import type { Context } from '../context';
 import { bearer } from '../v4/auth/gate';
+import { assistantRoutes } from './assistant/routes';
 import { authRoutes } from './auth/routes';
 import { boardRoutes } from './boards/routes';
 import { configRoutes } from './config/routes';
@@ -49,4 +50,5 @@ export function xcx(app: FastifyInstance, ctx: Context): void {
   customerRoutes(app, ctx);
   boardRoutes(app, ctx);
   configRoutes(app, ctx);
+  assistantRoutes(app, ctx);
 }

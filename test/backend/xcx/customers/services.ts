@@ -7,7 +7,7 @@ import { real } from '../data/rows';
 import { calendarDay, dateText, monthSpan } from '../time';
 import type { Span } from '../time';
 
-export type CourseClass = ApiServiceRecord['type_class'];
+export type CourseClass = 'basic' | 'vip' | 'tip' | 'recharge' | 'incentive';
 
 export const COURSE_LABELS: Readonly<Record<CourseClass, string>> = {
   basic: '基础课',

@@ -4,6 +4,7 @@ import { createRandom } from '../../db/seed/prng';
 import type { Store } from '../../db/store';
 import { dayStart } from '../time';
 import { seedAccounts } from './accounts';
+import { seedChats } from './chats';
 import { seedExpenses } from './expenses';
 import { seedNotes } from './notes';
 import { fillFrom, planFor } from './plan';
@@ -21,4 +22,5 @@ export function seedXcx(store: Store, seed: number, at: number): void {
   seedExpenses(store, random, now);
   seedTasks(store, random, now);
   seedNotes(store, random, plan.guests, now);
+  seedChats(store, now);
 }

@@ -1,8 +1,8 @@
 // Tasks as the backend hands them out: recalls for those who stay away, follow-ups after a visit, and the finished ones.
-import type { ApiTaskType } from '../../../../typings/xcx/tasks';
 import type { Random } from '../../db/seed/prng';
 import { int } from '../../db/store';
 import type { Store } from '../../db/store';
+import type { TaskType } from '../tasks/rows';
 import { DAY_MS, dateText, daysBetween } from '../time';
 import { insertAll } from './rows';
 
@@ -16,7 +16,7 @@ interface Regular {
 interface Task {
   coach_id: number;
   customer_id: number;
-  task_type: ApiTaskType;
+  task_type: TaskType;
   deadline: string | null;
   is_pinned: number;
   status: 'pending' | 'completed' | 'abandoned';
@@ -51,14 +51,14 @@ function regulars(store: Store, now: number): Regular[] {
 }
 
 /** The task that a customer's absence calls for, if any. */
-function typeFor({ visits, absent }: Regular, random: Random): ApiTaskType | undefined {
+function typeFor({ visits, absent }: Regular, random: Random): TaskType | undefined {
   if (absent >= 60 && visits >= 5) return 'high_priority_recall';
   if (absent >= 25 && visits >= 3) return 'priority_recall';
   if (absent <= 3) return 'follow_up_visit';
   return random.below(3) === 0 ? 'relationship_building' : undefined;
 }
 
-function open(random: Random, regular: Regular, task_type: ApiTaskType, now: number): Task {
+function open(random: Random, regular: Regular, task_type: TaskType, now: number): Task {
   const abandoned = random.below(7) === 0;
   const created_at = now - (1 + random.below(9)) * DAY_MS;
   const deadline = random.below(15) === 0 ? null : dateText(now + (random.below(18) - 4) * DAY_MS);

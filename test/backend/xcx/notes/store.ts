@@ -12,12 +12,14 @@ export interface Target {
   target_id: number;
 }
 
-const LABELS: Readonly<Record<ApiNoteItem['tag_type'], string>> = {
+type TagType = 'customer' | 'coach' | 'system';
+
+const LABELS: Readonly<Record<TagType, string>> = {
   customer: '客户备注',
   coach: '任务备注',
   system: '系统提示',
 };
-const TAGS: readonly ApiNoteItem['tag_type'][] = ['customer', 'coach', 'system'];
+const TAGS: readonly TagType[] = ['customer', 'coach', 'system'];
 
 /** A note as stored, with its time in ms. */
 export type Note = Omit<ApiNoteItem, 'created_at'> & {

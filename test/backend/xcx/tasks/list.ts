@@ -1,18 +1,18 @@
 // TASK-1: a page of the caller's tasks with the month's banner. Pinned first, then by deadline; finished ones last.
-import type { ApiTaskStatus } from '../../../../typings/xcx/tasks';
 import type { Context } from '../../context';
 import { int } from '../../db/store';
 import type { Worker } from '../auth/gate';
 import type { Paging } from '../input';
 import { monthBanner } from '../performance/totals';
 import { readTask, TASKS } from './rows';
+import type { TaskStatus } from './rows';
 
 const MINE = `WHERE (?2 IS NULL OR t.coach_id = ?2) AND (?3 IS NULL OR t.status = ?3)`;
 const ORDER = `ORDER BY t.is_pinned DESC, CASE t.status WHEN 'pending' THEN 0 WHEN 'abandoned' THEN 1 ELSE 2 END,
   CASE t.status WHEN 'completed' THEN -t.completed_at END, t.deadline IS NULL, t.deadline, t.task_id`;
 
 /** @param status of the tasks wanted, or null for all */
-export function listTasks(ctx: Context, worker: Worker, status: ApiTaskStatus | null, paging: Paging) {
+export function listTasks(ctx: Context, worker: Worker, status: TaskStatus | null, paging: Paging) {
   const { page, pageSize } = paging;
   const now = ctx.clock.now();
   const rows = ctx.store.all(

@@ -1,5 +1,5 @@
 // Task rows: reading one, and whose it is.
-import type { ApiTaskItem, ApiTaskStatus, ApiTaskType } from '../../../../typings/xcx/tasks';
+import type { ApiTaskItem } from '../../../../typings/xcx/tasks';
 import type { Context } from '../../context';
 import { int, maybeText, text } from '../../db/store';
 import type { Row } from '../../db/store';
@@ -9,21 +9,29 @@ import { real, texts } from '../data/rows';
 import { forbidden, notFound } from '../errors';
 import { idIn } from '../input';
 
-export const TASK_STATUSES: readonly ApiTaskStatus[] = ['pending', 'completed', 'abandoned'];
+export type TaskStatus = 'pending' | 'completed' | 'abandoned';
+export type TaskType =
+  'high_priority_recall' | 'priority_recall' | 'follow_up_visit' | 'relationship_building';
 
-const LABELS: Readonly<Record<ApiTaskType, string>> = {
+export const TASK_STATUSES: readonly TaskStatus[] = ['pending', 'completed', 'abandoned'];
+
+const LABELS: Readonly<Record<TaskType, string>> = {
   high_priority_recall: '高优先召回',
   priority_recall: '优先召回',
   follow_up_visit: '客户回访',
   relationship_building: '关系构建',
 };
-const TYPES: readonly ApiTaskType[] = [
+const TYPES: readonly TaskType[] = [
   ...(['high_priority_recall', 'priority_recall'] as const),
   ...(['follow_up_visit', 'relationship_building'] as const),
 ];
 
 export interface Task {
-  item: Omit<ApiTaskItem, 'deadline'> & { deadline: string | null };
+  item: Omit<ApiTaskItem, 'deadline' | 'status' | 'task_type'> & {
+    deadline: string | null;
+    status: TaskStatus;
+    task_type: TaskType;
+  };
   task_id: number;
   coach_id: number;
   customer_id: number;

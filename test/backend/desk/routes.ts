@@ -1,6 +1,4 @@
 // The agents' desk at `/desk`: a page and its JSON routes, for this machine only. It acts as the demo administrator.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context';
 import { DEMO } from '../db/seed/people';
@@ -13,25 +11,15 @@ import { acceptSession, askForRating, closeSession, sendAsAgent } from '../v4/ch
 import { keepImage, LARGEST_IMAGE } from '../v4/chat/images';
 import { requireSession } from '../v4/chat/sessions';
 import { redeemAtCounter } from '../v4/counter/redeem';
-import { ApiError, badRequest, forbidden, notFound } from '../v4/errors';
+import { ApiError, badRequest, forbidden } from '../v4/errors';
 import { feed } from './feed';
+import { deskFiles } from './files';
 import { conversation, queue, sessionCard } from './view';
 
-const FOLDER = join(__dirname, 'page');
-const TYPES: Readonly<Record<string, string>> = { html: 'text/html', css: 'text/css', js: 'text/javascript' };
-
-const FILES = new Map(readdirSync(FOLDER).map((file) => [file, readFileSync(join(FOLDER, file), 'utf8')]));
-
+/** Throws 403. */
 function requireHere({ ip, headers }: FastifyRequest): void {
   const reason = refusal({ ip, origin: headers.origin, host: headers.host });
   if (reason !== undefined) throw forbidden(reason);
-}
-
-function sendFile(reply: FastifyReply, name: string): FastifyReply {
-  const content = FILES.get(name);
-  const type = TYPES[name.split('.').at(-1) ?? ''];
-  if (content === undefined || type === undefined) throw notFound('no such file');
-  return reply.type(`${type}; charset=utf-8`).send(content);
 }
 
 const originOf = (request: FastifyRequest) => `${request.protocol}://${request.host}`;
@@ -86,8 +74,7 @@ export function deskRoutes(app: FastifyInstance, ctx: Context, dev: DevControls)
       const json =
         (handle: (request: FastifyRequest) => unknown) => (request: FastifyRequest, reply: FastifyReply) =>
           reply.type('application/json; charset=utf-8').send(writeJson(handle(request) ?? { ok: true }));
-      scope.get('/', (_request, reply) => sendFile(reply, 'index.html'));
-      scope.get('/page/:name', (request, reply) => sendFile(reply, textField(request.params, 'name') ?? ''));
+      deskFiles(scope);
       scope.get('/events', (request, reply) => feed(ctx, request, reply));
       scope.get(
         '/sessions',

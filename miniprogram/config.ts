@@ -22,6 +22,8 @@ export interface Timeouts {
   /** Sending may take 3 s when no agent is online: late on purpose. */
   send_message_ms: number;
   upload_ms: number;
+  /** A whole streamed answer, from its question to its end. */
+  stream_ms: number;
   logout_ms: number;
   socket_connect_ms: number;
 }
@@ -42,6 +44,7 @@ const timeouts: Timeouts = {
   request_ms: 12_000,
   send_message_ms: 20_000,
   upload_ms: 60_000,
+  stream_ms: 120_000,
   logout_ms: 3_000,
   socket_connect_ms: 15_000,
 };

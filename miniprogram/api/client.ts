@@ -3,13 +3,13 @@
 import type { Random, Timers } from '../platform/ports';
 import { ApiError } from './errors';
 import type { Backend } from './errors';
-import type { Call, Exchange, Reply, Upload } from './exchange';
+import type { Call, Exchange, Reply, StreamCall, Upload } from './exchange';
 import type { Gate, Pass } from './gate';
 import { withRetry } from './retry';
 import type { RetryLimits } from './retry';
 
 export type { Priority } from './budget';
-export type { Call, CallOptions, Reply, Upload } from './exchange';
+export type { Call, CallOptions, Reply, StreamCall, Upload } from './exchange';
 
 /** Every method rejects with `ApiError` only. */
 export interface Client {
@@ -19,6 +19,8 @@ export interface Client {
   callFull<T>(call: Call<T>): Promise<Reply<T>>;
   /** One file as multipart, with the same token, budget and decoding. */
   upload<T>(call: Upload<T>): Promise<T>;
+  /** An answer in pieces; a refused token is renewed before the first of them. Never repeated once it has begun. */
+  stream<T, Piece>(call: StreamCall<T, Piece>): Promise<T>;
 }
 
 export interface ClientParts {
@@ -81,6 +83,7 @@ export function createClient(parts: ClientParts): Client {
     callFull,
     call: async (call) => (await callFull(call)).data,
     upload: async (call) => (await withPass((headers) => exchange.upload(call, headers))).data,
+    stream: async (call) => (await withPass((headers) => exchange.stream(call, headers))).data,
   };
 }
 

@@ -14,6 +14,8 @@ import type { Params, Query, Route } from './route';
 import { firstIssue } from './schema';
 import type { Schema } from './schema';
 import type { ServerClock } from './server-clock';
+import { createStreamReader, EVENT_STREAM } from './stream';
+import type { Take } from './stream';
 import { headerOf } from './wait';
 
 /** What a caller may set on any wrapper. */
@@ -58,10 +60,18 @@ export interface Reply<T> {
   cookies: readonly string[];
 }
 
-/** Both methods reject with `ApiError` only; `headers` come on top of the call's own. */
+/** An answer that comes as server-sent events: `message` for each piece, then `done` (or `error`). */
+export interface StreamCall<T, Piece> extends Omit<Call<T>, 'attempts'> {
+  piece: Schema<Piece>;
+  onPiece: (piece: Piece) => void;
+}
+
+/** Every method rejects with `ApiError` only; `headers` come on top of the call's own. */
 export interface Exchange {
   send<T>(call: Call<T>, headers: Record<string, string>): Promise<Reply<T>>;
   upload<T>(call: Upload<T>, headers: Record<string, string>): Promise<Reply<T>>;
+  /** Resolves with what `done` carries; a reply that is no stream is read as `send` reads it. */
+  stream<T, Piece>(call: StreamCall<T, Piece>, headers: Record<string, string>): Promise<Reply<T>>;
 }
 
 export interface ExchangeParts {
@@ -90,6 +100,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
     call: Pick<Call<T>, 'route' | 'schema' | 'options'>,
     priority: Priority,
     request: () => Promise<HttpResponse>,
+    take: Take<T> = (response, readReply) => readReply(response),
   ): Promise<Reply<T>> {
     try {
       let sent_at_ms = 0;
@@ -97,7 +108,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
         sent_at_ms = clock.now();
         return request();
       });
-      const reply = read(parts, response, sent_at_ms, call);
+      const reply = take(response, (whole) => read(parts, whole, sent_at_ms, call));
       parts.onOutcome?.(undefined);
       return reply;
     } catch (error) {
@@ -113,20 +124,25 @@ export function createExchange(parts: ExchangeParts): Exchange {
     ...(call.options?.signal === undefined ? {} : { signal: call.options.signal }),
   });
 
+  const requestOf = (call: Omit<Call<unknown>, 'schema'>, headers: Record<string, string>) => ({
+    method: call.route.method,
+    url: urlOf(base_url, call.route, call.params, call.query),
+    ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+    timeout_ms: call.options?.timeout_ms ?? parts.request_ms,
+    ...common(call, {
+      ...(call.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...headers,
+    }),
+  });
+
   return {
     send: (call, headers) =>
-      run(call, call.options?.priority ?? 'now', () =>
-        parts.http.request({
-          method: call.route.method,
-          url: urlOf(base_url, call.route, call.params, call.query),
-          ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
-          timeout_ms: call.options?.timeout_ms ?? parts.request_ms,
-          ...common(call, {
-            ...(call.body === undefined ? {} : { 'Content-Type': 'application/json' }),
-            ...headers,
-          }),
-        }),
-      ),
+      run(call, call.options?.priority ?? 'now', () => parts.http.request(requestOf(call, headers))),
+    stream(call, headers) {
+      const stream = createStreamReader(call);
+      const request = () => stream.run(parts.http, requestOf(call, { Accept: EVENT_STREAM, ...headers }));
+      return run(call, call.options?.priority ?? 'now', request, stream.take);
+    },
     upload: (call, headers) =>
       run(call, call.options?.priority ?? 'soon', () =>
         parts.upload.upload({
@@ -181,8 +197,8 @@ function learnTime(
   if (!Number.isNaN(date)) server_clock.learn(date, sent_at_ms, 1000);
 }
 
-/** `undefined` for a bug of ours, which must surface as itself. */
-function asApiError(error: unknown): ApiError | undefined {
+/** What the phone or the backend refused; `undefined` for a bug of ours, which must surface as itself. */
+export function asApiError(error: unknown): ApiError | undefined {
   if (error instanceof ApiError) return error;
   if (!(error instanceof PlatformError)) return undefined;
   return new ApiError({ kind: error.kind === 'refused' ? 'network' : error.kind });

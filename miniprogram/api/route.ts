@@ -17,7 +17,8 @@ export const endpointOf = (route: Route) => `${route.method} ${route.path}`;
 export function urlOf(base_url: string, route: Route, params: Params = {}, query: Query = {}): string {
   const path = route.path.replace(/:(\w+)/g, (_whole, name: string) => {
     const value = params[name];
-    if (value === undefined || /^\.{0,2}$/.test(value)) throw new Error(`${endpointOf(route)} lacks :${name}`);
+    if (value === undefined || /^\.{0,2}$/.test(value))
+      throw new Error(`${endpointOf(route)} lacks :${name}`);
     return encodeURIComponent(value);
   });
   const pairs = Object.entries(query).flatMap(([name, value]) =>

@@ -41,7 +41,9 @@ interface Parts<T> {
   type?: string;
   read: Read<T>;
   /** The parts of a broken value, in order; without a broken one it is the value itself that is of a wrong type. */
-  parts?: (input: unknown) => Iterable<readonly [schema: Schema<unknown>, value: unknown, place: Place]>;
+  parts?: (
+    input: unknown,
+  ) => Iterable<readonly [schema: Schema<unknown>, value: unknown, place: Place | undefined]>;
 }
 
 function schemaOf<T>({ expects, type = expects, read, parts }: Parts<T>): Schema<T> {
@@ -56,7 +58,10 @@ function schemaOf<T>({ expects, type = expects, read, parts }: Parts<T>): Schema
       if (value !== BROKEN) return { typed: true, value };
       for (const [part, partial, place] of parts?.(input) ?? []) {
         const { issues } = part['~run']({ value: partial }, config);
-        if (issues !== undefined) return brokenAt(issues[0], place, partial);
+        if (issues === undefined) continue;
+        return place === undefined
+          ? { typed: false, value: input, issues }
+          : brokenAt(issues[0], place, partial);
       }
       return broken(schema, input, config);
     },
@@ -88,6 +93,17 @@ export function nullableOf<T>(schema: Schema<T>): Schema<T | null> {
     expects: `(${schema.expects} | null)`,
     type: 'nullable',
     read: (value) => (value === null ? null : read(value)),
+    parts: (input) => [[schema, input, undefined]],
+  });
+}
+
+/** The same, or `substitute` where the value is null or absent. */
+export function missingAs<T>(schema: Schema<T>, substitute: T): Schema<T> {
+  const read = readOf(schema) as Read<T>;
+  return schemaOf<T>({
+    expects: schema.expects,
+    read: (value) => (value === null || value === undefined ? substitute : read(value)),
+    parts: (input) => [[schema, input, undefined]],
   });
 }
 

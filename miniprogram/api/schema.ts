@@ -4,6 +4,8 @@ import type { Open } from '../../typings/v4/common';
 import { BROKEN, isDictionary, listOf, nullableOf, recordOf, valueOf } from './schema-run';
 import type { Field } from './schema-run';
 
+export { missingAs } from './schema-run';
+
 /** Any schema that decodes a reply into `T`. */
 export type Schema<T> = v.GenericSchema<unknown, T>;
 

@@ -16,6 +16,8 @@ import type { V4Api } from '../api/v4/api';
 import { unwrapV4 } from '../api/v4/envelope';
 import { v4RefusalRules, v4Refresh } from '../api/v4/refresh';
 import { v4Routes } from '../api/v4/routes';
+import { createXcxApi } from '../api/xcx/api';
+import type { XcxApi } from '../api/xcx/api';
 import { unwrapXcx } from '../api/xcx/envelope';
 import { xcxRefresh, xcxRefusalRules } from '../api/xcx/refresh';
 import type { Config } from '../config';
@@ -45,6 +47,7 @@ export interface Core {
   /** The V4 server's time, for countdowns. */
   clock: ServerClock;
   v4: V4Api;
+  xcx: XcxApi;
   /** For wrappers that live elsewhere (chat, staff subpackage, socket). */
   clients: { v4: Client; xcx: Client };
   gates: { v4: Gate; xcx: Gate };
@@ -138,16 +141,26 @@ export function createCore(platform: Platform, config: Config): Core {
   });
 
   const v4 = createV4Api(v4_client, config.route_profile, timeouts.send_message_ms);
+  const xcx = createXcxApi(xcx_client);
   const network = createNetworkStore(platform.network);
   return {
     config,
     platform,
     store,
-    session: createSessionStore({ customer, staff, auth: v4.auth, timers, logout_ms: timeouts.logout_ms }),
+    session: createSessionStore({
+      customer,
+      staff,
+      auth: v4.auth,
+      staff_auth: xcx.auth,
+      login: platform.login,
+      timers,
+      logout_ms: timeouts.logout_ms,
+    }),
     network,
     maintenance,
     clock: v4_clock,
     v4,
+    xcx,
     clients: { v4: v4_client, xcx: xcx_client },
     gates: { v4: v4_gate, xcx: xcx_gate },
     dispose: () => network.dispose(),

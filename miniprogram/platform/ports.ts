@@ -15,9 +15,12 @@ export interface HttpRequest {
   body?: string;
   timeout_ms: number;
   signal?: AbortSignal;
-  /** With it the body is delivered in pieces as it arrives (a piece may cut a UTF-8 character) and `body` stays empty. */
+  /**
+   * With it the body is delivered in pieces as it arrives (a piece may cut a UTF-8 character) and `body` stays empty; a
+   * phone that cannot delivers it whole, in `body`.
+   */
   onChunk?: (bytes: ArrayBuffer) => void;
-  /** Called once, before the first chunk. */
+  /** Called once, before the first chunk, where the phone can. */
   onHeaders?: (status: number, headers: HttpHeaders) => void;
 }
 

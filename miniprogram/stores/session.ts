@@ -3,10 +3,12 @@ import type { User } from '../../typings/v4/auth';
 import type { ApiUserInfo } from '../../typings/xcx/auth';
 import { failureOf } from '../api/errors';
 import type { SignedOutReason } from '../api/errors';
+import { asApiError } from '../api/exchange';
 import type { TokenPort, Tokens } from '../api/gate';
 import type { AuthApi, SentCode } from '../api/v4/auth';
+import type { Application, StaffAuthApi } from '../api/xcx/auth';
 import { createAbort } from '../platform/abort';
-import type { Off, Timers } from '../platform/ports';
+import type { LoginPort, Off, Timers } from '../platform/ports';
 import type { StorageArea } from '../platform/storage-types';
 import type { Identity, IdentityState, SignIn } from './sign-in';
 
@@ -21,10 +23,14 @@ export interface SessionStore {
   signIn(mobile: string, verification_code: string): Promise<{ is_new_user: boolean }>;
   /** V4 `GET /auth/profile`: the customer as the server now describes them. Rejects with `ApiError`. */
   refreshCustomer(): Promise<void>;
-  /** Takes a staff sign-in (AUTH-1, AUTH-2). */
+  /** AUTH-1 with a code of `wx.login`; calls that overlap share one. Rejects with `ApiError`; nothing changes then. */
+  signInStaff(): Promise<ApiUserInfo>;
+  /** AUTH-3: the staff member as the server now describes them, with the review status. Rejects with `ApiError`. */
+  refreshStaff(): Promise<ApiUserInfo>;
+  /** Applies to work here; `pending` afterwards. Rejects with `ApiError`. */
+  applyAsStaff(application: Application): Promise<ApiUserInfo>;
+  /** Takes a staff sign-in made elsewhere (AUTH-2, development). */
   adoptStaff(tokens: Tokens, user: ApiUserInfo): void;
-  /** The staff member as AUTH-3 now describes them (review status). */
-  updateStaff(user: ApiUserInfo): void;
   /** Tells the server, best effort, then wipes everything of that identity. Never rejects. */
   signOut(identity: Identity): Promise<void>;
   /** Told once per sign-in that ends, by the person (`left`) or by the server; its data is out of reach by then. */
@@ -39,13 +45,16 @@ export interface SessionParts {
   customer: SignIn<User>;
   staff: SignIn<ApiUserInfo>;
   auth: Pick<AuthApi, 'sendCode' | 'login' | 'profile' | 'logout'>;
+  staff_auth: Pick<StaffAuthApi, 'login' | 'me' | 'apply'>;
+  login: LoginPort;
   timers: Timers;
   /** How long signing out waits for the server, ms. */
   logout_ms: number;
 }
 
 export function createSessionStore(parts: SessionParts): SessionStore {
-  const { auth, timers } = parts;
+  const { auth, staff_auth, timers } = parts;
+  let signing_in: Promise<ApiUserInfo> | undefined;
   const of = { customer: parts.customer, staff: parts.staff };
 
   /** The server's part of signing out; whatever happens there, the person leaves. */
@@ -61,6 +70,24 @@ export function createSessionStore(parts: SessionParts): SessionStore {
     } finally {
       cancel();
     }
+  }
+
+  async function signInStaffNow(): Promise<ApiUserInfo> {
+    const code = await parts.login.code().catch((error: unknown) => {
+      // A phone that gives no code (offline, WeChat refusing) is told like a request that fails.
+      throw asApiError(error) ?? error;
+    });
+    const { access_token, refresh_token, user } = await staff_auth.login(code);
+    parts.staff.adopt({ access_token, refresh_token }, user);
+    return user;
+  }
+
+  /** Takes what the server says of the staff member, unless another sign-in came between. */
+  async function describeStaff(ask: () => Promise<ApiUserInfo>): Promise<ApiUserInfo> {
+    const asked = parts.staff.port.read()?.session;
+    const user = await ask();
+    if (asked !== undefined && parts.staff.port.read()?.session === asked) parts.staff.update(user);
+    return user;
   }
 
   return {
@@ -86,8 +113,15 @@ export function createSessionStore(parts: SessionParts): SessionStore {
       const { user } = await auth.profile();
       parts.customer.update(user);
     },
+    signInStaff() {
+      signing_in ??= signInStaffNow().finally(() => {
+        signing_in = undefined;
+      });
+      return signing_in;
+    },
+    refreshStaff: () => describeStaff(() => staff_auth.me()),
+    applyAsStaff: (application) => describeStaff(() => staff_auth.apply(application)),
     adoptStaff: (tokens, user) => parts.staff.adopt(tokens, user),
-    updateStaff: (user) => parts.staff.update(user),
     async signOut(identity) {
       const leaving = of[identity].port.read()?.session;
       // xcx has no logout call.

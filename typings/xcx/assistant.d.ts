@@ -1,4 +1,5 @@
 // xcx CHAT-1…4: the assistant's conversations.
+import type { Open } from '../v4/common';
 
 /** CHAT-1. */
 export interface ApiChatHistoryItem {
@@ -12,7 +13,7 @@ export interface ApiChatHistoryItem {
 /** CHAT-2. */
 export interface ApiChatMessage {
   id: string;
-  role: 'user' | 'assistant';
+  role: Open<'user' | 'assistant'>;
   content: string;
   created_at: string;
 }

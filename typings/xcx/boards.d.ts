@@ -1,4 +1,5 @@
 // xcx BOARD-1…3: coaches, customers and finance.
+import type { Open } from '../v4/common';
 
 /** BOARD-1. */
 export interface ApiBoardCoachItem {
@@ -33,7 +34,7 @@ export interface ApiBoardFinanceMetric {
   label: string;
   value: number;
   unit: string;
-  trend?: 'up' | 'down' | 'flat';
+  trend?: Open<'up' | 'down' | 'flat'>;
   sub_items?: Array<{ label: string; value: number }>;
 }
 

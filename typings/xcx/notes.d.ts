@@ -1,10 +1,11 @@
 // xcx NOTE-1: notes on a task or a customer.
+import type { Open } from '../v4/common';
 
 /** NOTE-1. */
 export interface ApiNoteItem {
   id: string;
   content: string;
-  tag_type: 'customer' | 'coach' | 'system';
+  tag_type: Open<'customer' | 'coach' | 'system'>;
   tag_label: string;
   created_at: string;
   /** 1-10; stars are half of it. */

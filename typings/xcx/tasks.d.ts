@@ -1,4 +1,5 @@
 // xcx TASK-1 and TASK-2: a coach's tasks, and everything known about one.
+import type { Open } from '../v4/common';
 import type { ApiPaginated } from './common';
 import type { ApiNoteItem } from './notes';
 
@@ -11,7 +12,7 @@ export interface ApiTaskItem {
   id: string;
   customer_name: string;
   customer_avatar: string;
-  task_type: ApiTaskType;
+  task_type: Open<ApiTaskType>;
   task_type_label: string;
   /** `YYYY-MM-DD`. */
   deadline: string;
@@ -20,7 +21,7 @@ export interface ApiTaskItem {
   hobbies: string[];
   is_pinned: boolean;
   has_note: boolean;
-  status: ApiTaskStatus;
+  status: Open<ApiTaskStatus>;
 }
 
 /** TASK-1: the list, with the month's performance for its banner. */
@@ -36,7 +37,7 @@ export interface ApiTaskListResponse extends ApiPaginated<ApiTaskItem> {
 /** A clue on how to keep a customer. */
 export interface ApiRetentionClue {
   tag: string;
-  tag_color: 'primary' | 'success' | 'purple' | 'error';
+  tag_color: Open<'primary' | 'success' | 'purple' | 'error'>;
   emoji: string;
   text: string;
   source: string;
@@ -47,8 +48,8 @@ export interface ApiRetentionClue {
 export interface ApiServiceRecord {
   table: string;
   type: string;
-  type_class: 'basic' | 'vip' | 'tip' | 'recharge' | 'incentive';
-  record_type?: 'course' | 'recharge';
+  type_class: Open<'basic' | 'vip' | 'tip' | 'recharge' | 'incentive'>;
+  record_type?: Open<'course' | 'recharge'>;
   /** Counted hours. */
   duration: number;
   /** Hours before deductions; shown only when it differs. */
@@ -64,8 +65,8 @@ export interface ApiTaskDetail extends ApiTaskItem {
   last_visit_date?: string;
   last_spend_amount?: number;
   days_absent?: number;
-  spend_trend?: 'up' | 'down' | 'flat';
-  churn_risk?: 'high' | 'medium' | 'low';
+  spend_trend?: Open<'up' | 'down' | 'flat'>;
+  churn_risk?: Open<'high' | 'medium' | 'low'>;
   callback_reason?: string;
   preferences?: string[];
   consumption_habits?: string;
@@ -92,5 +93,5 @@ export interface ApiTaskPinResponse {
 
 /** Reply to abandon and restore. */
 export interface ApiTaskStatusResponse {
-  status: ApiTaskStatus;
+  status: Open<ApiTaskStatus>;
 }

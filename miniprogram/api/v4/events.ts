@@ -49,7 +49,10 @@ function reader<T>(schema: Schema<T>, make: (fields: T) => ServerEvent): Reader 
   return (payload, name) => {
     const decoded = v.safeParse(schema, payload);
     if (decoded.success) return { ok: true, event: make(decoded.output) };
-    return { ok: false, failure: { kind: 'decode', endpoint: `event ${name}`, ...firstIssue(decoded.issues) } };
+    return {
+      ok: false,
+      failure: { kind: 'decode', endpoint: `event ${name}`, ...firstIssue(decoded.issues) },
+    };
   };
 }
 
@@ -80,7 +83,10 @@ const READERS: Readonly<Record<keyof Events, Reader>> = {
     event: 'connection_established',
     ...fields,
   })),
-  session_replaced: reader(schemas.sessionReplacedSchema, (fields) => ({ event: 'session_replaced', ...fields })),
+  session_replaced: reader(schemas.sessionReplacedSchema, (fields) => ({
+    event: 'session_replaced',
+    ...fields,
+  })),
   connection_rejected: reader(schemas.connectionRejectedSchema, (fields) => ({
     event: 'connection_rejected',
     ...fields,
@@ -90,7 +96,10 @@ const READERS: Readonly<Record<keyof Events, Reader>> = {
     ...fields,
     messages: fields.messages.map(readMessage),
   })),
-  session_restored: reader(schemas.sessionRestoredSchema, (fields) => ({ event: 'session_restored', ...fields })),
+  session_restored: reader(schemas.sessionRestoredSchema, (fields) => ({
+    event: 'session_restored',
+    ...fields,
+  })),
 };
 
 const nestedMessage = reader(schemas.newMessageSchema, ({ session_id, message }) =>

@@ -48,8 +48,11 @@ export const wxHttp: HttpPort = {
       });
       const off = request.signal?.onAbort(() => task.abort());
       const { onChunk, onHeaders } = request;
-      if (onChunk !== undefined) task.onChunkReceived(({ data }) => onChunk(data));
-      if (onHeaders !== undefined) {
+      // Below base library 2.20.2 there are no chunks: the body then comes whole, at the end.
+      if (onChunk !== undefined && typeof task.onChunkReceived === 'function') {
+        task.onChunkReceived(({ data }) => onChunk(data));
+      }
+      if (onHeaders !== undefined && typeof task.onHeadersReceived === 'function') {
         task.onHeadersReceived((result) => onHeaders(result.statusCode, headerList(result.header)));
       }
     });

@@ -1,6 +1,8 @@
 import type { LoginReply, User } from '../../../typings/v4/auth';
+import type { ApiUserInfo } from '../../../typings/xcx/auth';
 import { ApiError } from '../../../miniprogram/api/errors';
 import type { SignedOutReason } from '../../../miniprogram/api/errors';
+import { PlatformError } from '../../../miniprogram/platform/failure';
 import { createStore } from '../../../miniprogram/platform/storage';
 import type { StorageKey, StorageKind } from '../../../miniprogram/platform/storage-types';
 import { createSessionStore } from '../../../miniprogram/stores/session';
@@ -32,12 +34,23 @@ function start(storage: MemoryStorage = createMemoryStorage()) {
   const store = createStore(storage, time);
   const calls: string[] = [];
   let next = '31';
+  let staff: () => Promise<ApiUserInfo> = async () => STAFF;
+  let code: () => Promise<string> = async () => 'wx-1';
   let logout: () => Promise<null> = () => Promise.resolve(null);
   const session = createSessionStore({
     customer: createSignIn('customer', customerKey, store),
     staff: createSignIn('staff', staffKey, store),
     timers: time,
     logout_ms: 3000,
+    login: { code: () => code() },
+    staff_auth: {
+      login: async (given) => {
+        calls.push(`login ${given}`);
+        return { access_token: 'sa', refresh_token: 'sr', user: await staff() };
+      },
+      me: () => staff(),
+      apply: async ({ nickname }) => ({ ...(await staff()), nickname, status: 'pending' }),
+    },
     auth: {
       sendCode: async () => ({ expires_in: 300, message: '' }),
       login: async (mobile) => {
@@ -64,6 +77,10 @@ function start(storage: MemoryStorage = createMemoryStorage()) {
     as(user_id: string) {
       next = user_id;
       return session.signIn('13800000031', '123456');
+    },
+    answer(with_: { staff?: typeof staff; code?: typeof code }) {
+      staff = with_.staff ?? staff;
+      code = with_.code ?? code;
     },
     onLogout(run: () => Promise<null>) {
       logout = run;
@@ -233,8 +250,43 @@ describe('the session store', () => {
     await session.refreshCustomer();
     expect(session.customer).toMatchObject({ user: { nickname: '新名' } });
     session.adoptStaff({ access_token: 'sa' }, { ...STAFF, status: 'pending' });
-    session.updateStaff(STAFF);
+    await session.refreshStaff();
     expect(session.staff).toMatchObject({ user: { status: 'approved' } });
     expect(session.tokens('customer').read()?.session).toBe(before);
+  });
+
+  test('staff sign-ins that overlap are one, with one code of wx.login', async () => {
+    const { session, calls } = start();
+    const people = await Promise.all([session.signInStaff(), session.signInStaff(), session.signInStaff()]);
+    expect(people).toEqual([STAFF, STAFF, STAFF]);
+    expect(calls).toEqual(['login wx-1']);
+    expect(session.staff).toEqual({ state: 'signed_in', user: STAFF });
+    expect(session.tokens('staff').read()?.tokens).toEqual({ access_token: 'sa', refresh_token: 'sr' });
+    await session.signInStaff();
+    expect(calls).toHaveLength(2);
+  });
+
+  test('a phone that gives no code is a network failure, and the next try works', async () => {
+    const { session, answer } = start();
+    answer({ code: () => Promise.reject(new PlatformError('refused', 'login')) });
+    await expect(session.signInStaff()).rejects.toMatchObject({ failure: { kind: 'network' } });
+    expect(session.staff.state).toBe('signed_out');
+    answer({ code: async () => 'wx-2' });
+    await expect(session.signInStaff()).resolves.toEqual(STAFF);
+  });
+
+  test('an application shows at once; what a former sign-in was told is not taken over', async () => {
+    const { session, answer } = start();
+    await session.signInStaff();
+    const form = { site_code: 'AB001', applied_role_text: '助教', phone: '13800000000', nickname: '小李' };
+    await session.applyAsStaff(form);
+    expect(session.staff).toMatchObject({ user: { nickname: '小李', status: 'pending' } });
+    let tell = (_user: ApiUserInfo) => {};
+    answer({ staff: () => new Promise((resolve) => (tell = resolve)) });
+    const late = session.refreshStaff();
+    session.adoptStaff({ access_token: 'other' }, { ...STAFF, user_id: 8 });
+    tell({ ...STAFF, status: 'disabled' });
+    await late;
+    expect(session.staff).toMatchObject({ user: { user_id: 8, status: 'approved' } });
   });
 });

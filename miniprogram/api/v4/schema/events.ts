@@ -30,7 +30,10 @@ export const newMessageSchema = filled(
 
 function inSession(message: unknown, session_id: unknown): unknown {
   if (typeof message !== 'object' || message === null) return message;
-  return { ...message, customer_service_session_id: fieldOf(message, 'customer_service_session_id') ?? session_id };
+  return {
+    ...message,
+    customer_service_session_id: fieldOf(message, 'customer_service_session_id') ?? session_id,
+  };
 }
 
 /** The deployed `new_message`: the message itself. */

@@ -135,7 +135,8 @@ export function devRoutes(app: FastifyInstance, dev: DevControls): void {
       for (const [path, handle] of Object.entries({ ...posts, ...xcxPosts(dev.xcx) })) {
         scope.post(`/${path}`, (request) => writeJson(handle(request) ?? { ok: true }));
       }
-      for (const [path, show] of Object.entries(xcxReads(dev.xcx))) scope.get(`/${path}`, () => writeJson(show()));
+      for (const [path, show] of Object.entries(xcxReads(dev.xcx)))
+        scope.get(`/${path}`, () => writeJson(show()));
     },
     { prefix: '/dev' },
   );

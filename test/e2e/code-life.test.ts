@@ -81,6 +81,25 @@ test('A3 says that the code is over while the network is away, and heals by itse
   await expectCalm(device);
 });
 
+test('A3 keeps trying when a renewal is lost on the way', async () => {
+  const { dev } = world.backend;
+  const { device, item_id, shown } = await withCode(new Date());
+  dev.drop({ count: 1_000, prefix: '/api/v4/backpack' });
+  await pass(device, 285 * SECOND);
+  await until(async () => {
+    await pass(device, SECOND);
+    return (await device.text()).includes('网络不可用，当前二维码可用至');
+  });
+  expect(await nextQr(device)).toBe(shown);
+  await pass(device, 20 * SECOND);
+  await device.see({ css: '[aria-label="二维码已过期 等待网络恢复后自动更新"]' });
+
+  dev.faults.clear();
+  await pass(device, 31 * SECOND);
+  expect(await nextQr(device, shown)).toBe(dev.lastQr(item_id));
+  await expectCalm(device);
+});
+
 test('A3 says that the order is over, apart from its QR, and offers a new one', async () => {
   const { device } = await withCode();
   expect(await device.text()).toMatch(/核销订单\s*还有 7 天到期/);

@@ -23,7 +23,7 @@ describe.each([
 
     await device.tap({ text: '双人下午茶套餐' });
     await device.ready(pages.item);
-    await device.tap({ css: '.button-main' });
+    await device.tap({ text: '到店核销' });
     await device.ready(pages.redeem);
     await device.tap({ text: '生成核销码' });
 

@@ -24,7 +24,7 @@ async function formWith(device: Device, code: string): Promise<void> {
   await device.tap({ text: '获取验证码' });
   await device.see({ text: /^\d+ 秒后重发$/ });
   await device.type(fields.code, code);
-  await device.tap({ css: '[role="checkbox"]' });
+  await device.tap({ text: '我已阅读并同意' });
 }
 
 test('A5 a wrong code stays on the form', async () => {

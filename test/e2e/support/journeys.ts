@@ -23,7 +23,7 @@ export async function fillSignIn(device: Device, mobile: string, code = '123456'
   await device.tap({ text: '获取验证码' });
   await device.see({ text: /\d+ 秒/ });
   await device.type(fields.code, code);
-  await device.tap({ css: '[role="checkbox"]' });
+  await device.tap({ text: '我已阅读并同意' });
   await device.tap({ text: '登录' });
 }
 

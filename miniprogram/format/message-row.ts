@@ -1,0 +1,82 @@
+// A line of a conversation as the page shows it: flat, one row per bubble, system line or gap.
+import type { ChatMessage } from '../../typings/v4/chat';
+import type { Row } from './chunks';
+import { beijingTime, daysBetween, formatClock, formatDate, parseWireTime } from './time';
+
+/** How far an own message is; empty once the server has it. */
+export type MessageStatus = '' | 'sending' | 'uploading' | 'held' | 'unconfirmed' | 'failed';
+
+export interface MessageRow extends Row {
+  /** `gap`: something may be missing here. */
+  kind: 'text' | 'image' | 'system' | 'gap';
+  own: boolean;
+  /** Text to show; for a picture without an address what stands for it. */
+  text: string;
+  /** Address or local path of a picture. */
+  image: string;
+  /** An agent's name; empty otherwise. */
+  name: string;
+  /** Shown above the row; empty where no separator is due, or no time is known. */
+  time: string;
+  status: MessageStatus;
+  /** 0-100 while uploading. */
+  percent: number;
+  /** Why it failed. */
+  note: string;
+  can_retry: boolean;
+  can_delete: boolean;
+  /** Goes into another session: its own is closed. */
+  needs_session: boolean;
+  /** For actions on an own message that is not sent; empty otherwise. */
+  temp_message_id: string;
+  chat_message_id: string;
+}
+
+const BLANK: Omit<MessageRow, 'row_key' | 'kind'> = {
+  ...{ own: false, text: '', image: '', name: '', time: '', status: '', percent: 0, note: '' },
+  ...{ can_retry: false, can_delete: false, needs_session: false, temp_message_id: '', chat_message_id: '' },
+};
+
+export const blankRow = (row_key: string, kind: MessageRow['kind']): MessageRow => ({
+  ...BLANK,
+  row_key,
+  kind,
+});
+
+/** A confirmed line. */
+export function messageRow(line: ChatMessage, row_key: string): MessageRow {
+  const { chat_message_id, content, sender_type } = line;
+  if (sender_type === 'system') return { ...blankRow(row_key, 'system'), text: content, chat_message_id };
+  const own = sender_type === 'user';
+  const name = own ? '' : (line.sender?.nickname ?? '');
+  const common = { own, name, chat_message_id };
+  if (line.message_type !== 'image') return { ...blankRow(row_key, 'text'), ...common, text: content };
+  const image = line.metadata?.image_url ?? '';
+  return { ...blankRow(row_key, 'image'), ...common, image, text: '[图片]' };
+}
+
+/** Silence that is worth a separator, ms. */
+const PAUSE_MS = 5 * 60_000;
+const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
+
+function words(at: number, now: number): string {
+  const days = daysBetween(at, now);
+  const clock = formatClock(at);
+  if (days === 0) return clock;
+  if (days === 1) return `昨天 ${clock}`;
+  if (days > 1 && days < 7) return `${WEEKDAYS[beijingTime(at).weekday] ?? ''} ${clock}`;
+  const year = beijingTime(at).year === beijingTime(now).year;
+  return `${year ? formatDate(at).slice(5) : formatDate(at)} ${clock}`;
+}
+
+/** Says when a line was, where the one before it was long ago. Lines without a time (July) get none. */
+export function separator(now: number): (created_at: string | undefined) => string {
+  let last: number | undefined;
+  return (created_at) => {
+    const at = parseWireTime(created_at);
+    if (at === null) return '';
+    const isDue = last === undefined || at - last >= PAUSE_MS;
+    if (isDue) last = at;
+    return isDue ? words(at, now) : '';
+  };
+}

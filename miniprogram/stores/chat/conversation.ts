@@ -1,0 +1,211 @@
+// One conversation: its lines as far as they are known, kept complete by reading the history. Observable (MobX).
+import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
+import type { ChatMessage } from '../../../typings/v4/chat';
+import type { Id } from '../../../typings/v4/common';
+import { failureOf } from '../../api/errors';
+import type { Failure } from '../../api/errors';
+import { compareIds } from '../../api/order';
+import { factsOfPagination, nextPage } from '../../api/paging';
+import type { ChatApi } from '../../api/v4/chat';
+import type { Clock } from '../../platform/ports';
+import { takePage } from './gap';
+import type { HistoryPage, Run } from './gap';
+import type { TranscriptShelf } from './transcript-shelf';
+import { arrived, EMPTY, hasOlder, newestId, olderPage, pageBefore } from './transcript';
+import type { Transcript } from './transcript';
+
+export type Progress = { state: 'idle' } | { state: 'running' } | { state: 'failed'; failure: Failure };
+
+export interface ConversationParts {
+  session_id: Id;
+  api: Pick<ChatApi, 'messages'>;
+  clock: Clock;
+  shelf: TranscriptShelf;
+  page_size: number;
+  /** False once the person has left: what comes then is nobody's. */
+  isAlive(): boolean;
+  /** Lines joined, or were told anew. */
+  onLines(conversation: Conversation): void;
+}
+
+const idle: Progress = { state: 'idle' };
+/** Pages of lines that are all known, before the search for older ones is given up until next time. */
+const MOST_KNOWN_PAGES = 10;
+
+/** Requests never reject: what failed is in `reading` and `older`. */
+export class Conversation {
+  transcript: Transcript;
+  /** The newest part. */
+  reading: Progress = idle;
+  /** Older pages. */
+  older: Progress = idle;
+  /** When the history was last read whole, ms by `clock`. */
+  read_at = -Infinity;
+  private current: Promise<boolean> | undefined;
+  private next: Promise<boolean> | undefined;
+  /** Lines that are messages of this phone, by the id that the phone made: their bubbles stay the same ones. */
+  private readonly own = new Map<Id, string>();
+
+  constructor(private readonly parts: ConversationParts) {
+    this.transcript = parts.shelf.read(parts.session_id) ?? EMPTY;
+    makeAutoObservable<this, 'parts' | 'current' | 'next' | 'own'>(
+      this,
+      {
+        parts: false,
+        current: false,
+        next: false,
+        own: false,
+        read_at: false,
+        rowKey: false,
+        isClaimed: false,
+        transcript: observable.ref,
+        reading: observable.ref,
+        older: observable.ref,
+      },
+      { autoBind: true },
+    );
+  }
+
+  get session_id(): Id {
+    return this.parts.session_id;
+  }
+
+  get lines(): readonly ChatMessage[] {
+    return this.transcript.lines;
+  }
+
+  get state(): 'loading' | 'failed' | 'empty' | 'ready' {
+    const { lines, base } = this.transcript;
+    if (lines.length > 0) return 'ready';
+    if (base !== undefined) return 'empty';
+    return this.reading.state === 'failed' ? 'failed' : 'loading';
+  }
+
+  /** Nothing known is newer. */
+  get newest_id(): Id {
+    return newestId(this.transcript);
+  }
+
+  get has_older(): boolean {
+    return hasOlder(this.transcript);
+  }
+
+  /** A line's key, for ever. */
+  rowKey({ chat_message_id, temp_message_id }: ChatMessage): string {
+    const own = this.own.get(chat_message_id) ?? temp_message_id ?? '';
+    return own === '' ? `m${chat_message_id}` : own;
+  }
+
+  isClaimed(id: Id): boolean {
+    return this.own.has(id);
+  }
+
+  /** A line that was pushed: a hint, shown at once, verified by the next reading. */
+  receive(message: ChatMessage): void {
+    this.set(arrived(this.transcript, message));
+  }
+
+  /** An own message is this line from now on. */
+  claim(temp_message_id: string, line: ChatMessage): void {
+    this.own.set(line.chat_message_id, temp_message_id);
+    this.set(arrived(this.transcript, line));
+  }
+
+  /**
+   * Reads what is new, newest page first, until nothing is missing. Who asks while a reading runs waits for one that
+   * began after the question. Resolves to whether it succeeded.
+   */
+  sync(): Promise<boolean> {
+    if (this.next !== undefined) return this.next;
+    if (this.current === undefined) return this.begin();
+    this.next = this.current.then(() => {
+      this.next = undefined;
+      return this.begin();
+    });
+    return this.next;
+  }
+
+  /** The page before the oldest line; nothing where there is none, or while one is being read. */
+  async loadOlder(): Promise<void> {
+    if (this.older.state === 'running' || !this.has_older) return;
+    this.older = { state: 'running' };
+    const oldest = this.lines[0]?.chat_message_id;
+    let page = pageBefore(this.transcript, this.parts.page_size);
+    const done = await this.attempt('older', async () => {
+      for (let known = 0; known < MOST_KNOWN_PAGES; known += 1, page += 1) {
+        const reply = await this.page(page);
+        if (!this.parts.isAlive()) return;
+        runInAction(() => this.set(olderPage(this.transcript, reply.messages, reply.isLast)));
+        if (reply.isLast || this.lines[0]?.chat_message_id !== oldest) return;
+      }
+    });
+    if (done) runInAction(() => (this.older = idle));
+  }
+
+  /** Reads older pages until `id` or what is before it is known. False when that failed, or would take too long. */
+  async reach(id: Id): Promise<boolean> {
+    for (let pages = 0; pages < MOST_KNOWN_PAGES; pages += 1) {
+      const oldest = this.lines[0];
+      if (!this.has_older || oldest === undefined || compareIds(oldest.chat_message_id, id) <= 0) return true;
+      await this.loadOlder();
+      if (this.older.state === 'failed' || !this.parts.isAlive()) return false;
+    }
+    return false;
+  }
+
+  private begin(): Promise<boolean> {
+    const mine = this.run().finally(() => {
+      if (this.current === mine) this.current = undefined;
+    });
+    this.current = mine;
+    return mine;
+  }
+
+  private async run(): Promise<boolean> {
+    runInAction(() => (this.reading = { state: 'running' }));
+    const began_at = this.parts.clock.now();
+    const done = await this.attempt('reading', async () => {
+      let run: Run | undefined;
+      for (;;) {
+        const reply = await this.page((run?.page ?? 0) + 1);
+        if (!this.parts.isAlive()) return;
+        const taken = takePage(this.transcript, run, reply);
+        runInAction(() => this.set(taken.transcript));
+        if (taken.next === 'closed') return;
+        run = taken.next.run;
+      }
+    });
+    if (!done || !this.parts.isAlive()) return false;
+    this.read_at = began_at;
+    this.parts.shelf.write(this.session_id, this.transcript);
+    runInAction(() => (this.reading = idle));
+    return true;
+  }
+
+  private async page(page: number): Promise<HistoryPage> {
+    const asked = { page, page_size: this.parts.page_size };
+    const { messages, pagination } = await this.parts.api.messages(this.session_id, asked);
+    const facts = factsOfPagination(pagination);
+    return { messages, total: facts.total, isLast: nextPage(facts, asked, messages.length) === null };
+  }
+
+  /** True when it succeeded; a failure is kept where the page sees it. */
+  private async attempt(what: 'reading' | 'older', run: () => Promise<void>): Promise<boolean> {
+    try {
+      await run();
+      return true;
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure === undefined) throw error;
+      runInAction(() => (this[what] = { state: 'failed', failure }));
+      return false;
+    }
+  }
+
+  private set(transcript: Transcript): void {
+    if (transcript === this.transcript) return;
+    const before = this.lines;
+    this.transcript = transcript;
+    if (transcript.lines !== before) this.parts.onLines(this);
+  }
+}

@@ -1,0 +1,305 @@
+// Messages on their way out: written down before they show, sent in order, one at a time per session, through kills and
+// bad networks, until each is sent, failed with a reason, or 未确认. What happens to one is decided by `entry-step`.
+import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
+import type { ChatMessage } from '../../../typings/v4/chat';
+import type { Id } from '../../../typings/v4/common';
+import { failureOf } from '../../api/errors';
+import type { ChatApi } from '../../api/v4/chat';
+import type { RouteProfile } from '../../api/v4/routes';
+import type { Clock, FilesPort, Off, Random, Timers } from '../../platform/ports';
+import type { StorageArea } from '../../platform/storage-types';
+import type { Conversation } from './conversation';
+import { isSettled, newTempId, sentAfter } from './entry';
+import type { Body, Entry } from './entry';
+import { readEntries } from './entry-shelf';
+import { step } from './entry-step';
+import type { EntryEvent } from './entry-step';
+import { KeptPictures } from './kept-pictures';
+import { lineOf } from './match';
+import { Book } from './outbox-book';
+import { NO_ID } from './transcript';
+
+export interface OutboxParts {
+  shelf: StorageArea;
+  api: Pick<ChatApi, 'send' | 'uploadImage'>;
+  files: FilesPort;
+  /** One that never goes back. */
+  clock: Clock;
+  timers: Timers;
+  random: Random;
+  profile: RouteProfile;
+  conversation(session_id: Id): Conversation;
+  /** A network, and the app in front: in the background requests are cut. */
+  mayRequest(): boolean;
+  isAlive(): boolean;
+  /** A session turned out to be closed. */
+  onClosed(session_id: Id): void;
+}
+
+/** `full`: the phone's storage is; `unreadable`: the picture is gone. The text then stays where it was typed. */
+export type Taken = { state: 'taken'; temp_message_id: string } | { state: 'full' } | { state: 'unreadable' };
+
+/** Deployed profile: what is known of the history must be this fresh when a message leaves, ms. */
+const FRESH_MS = 10_000;
+
+export class Outbox {
+  /** 0-100 of pictures under way, by `temp_message_id`. */
+  readonly progress = observable.map<string, number>();
+  readonly book: Book;
+  private readonly pictures: KeptPictures;
+  private readonly busy = new Set<Id>();
+  private readonly alarms = new Map<Id, Off>();
+
+  constructor(private readonly parts: OutboxParts) {
+    this.book = new Book(parts.shelf, parts.isAlive, (status) =>
+      step(status, { type: 'restored' }, this.context()),
+    );
+    this.pictures = new KeptPictures(parts.files, () => this.book.entries);
+    makeAutoObservable<this, 'parts' | 'pictures' | 'busy' | 'alarms'>(
+      this,
+      { parts: false, progress: false, book: false, pictures: false, busy: false, alarms: false, of: false },
+      { autoBind: true },
+    );
+    void this.pictures.sweep();
+  }
+
+  /** Messages that no server has for certain; failed ones count. */
+  get unsent(): number {
+    return this.book.entries.length;
+  }
+
+  /** In order. */
+  of(session_id: Id): readonly Entry[] {
+    return this.book.of(session_id);
+  }
+
+  /** @param content not blank */
+  sendText(session_id: Id, content: string): Taken {
+    return this.take(session_id, { message_type: 'text', content: content.trim() });
+  }
+
+  /** @param temporary_path where WeChat put the chosen picture; it may vanish, so it is copied first */
+  async sendImage(session_id: Id, temporary_path: string): Promise<Taken> {
+    const file_path = await this.pictures.keep(temporary_path);
+    if (file_path === undefined) return { state: 'unreadable' };
+    const taken = this.take(session_id, { message_type: 'image', file_path });
+    await this.pictures.kept(file_path);
+    return taken;
+  }
+
+  /** A failed or 未确认 message again, behind all others; into another session where its own is closed. */
+  retry(temp_message_id: string, session_id?: Id): void {
+    const entry = this.book.get(temp_message_id);
+    if (entry === undefined || !isSettled(entry)) return;
+    const status = step(entry.status, { type: 'again' }, this.context());
+    const moved = session_id === undefined ? {} : { session_id };
+    this.book.change(temp_message_id, { status, order: this.book.nextOrder(), ...moved });
+    this.run(session_id ?? entry.session_id);
+  }
+
+  /** Drops a failed or 未确认 message. */
+  remove(temp_message_id: string): void {
+    const entry = this.book.get(temp_message_id);
+    if (entry !== undefined && isSettled(entry)) this.forget(entry);
+  }
+
+  /** Network, foreground or connection are back: no waiting for what is over. */
+  hurry(): void {
+    for (const entry of this.book.entries) this.tell(entry.temp_message_id, { type: 'hurry' });
+    for (const session_id of new Set(this.book.entries.map((entry) => entry.session_id)))
+      this.run(session_id);
+  }
+
+  /** New lines may be messages whose outcome nobody knew. */
+  review(conversation: Conversation): void {
+    const history = this.historyOf(conversation);
+    for (const { temp_message_id } of this.of(conversation.session_id)) {
+      const entry = this.book.get(temp_message_id);
+      if (entry === undefined) continue;
+      // Its answer may still come, and knows better than likeness.
+      if (entry.status.state === 'sending' && this.parts.profile === 'deployed') continue;
+      const line = lineOf(entry, this.of(conversation.session_id), history);
+      if (line !== undefined) this.sent(entry, line);
+    }
+  }
+
+  dispose(): void {
+    for (const off of this.alarms.values()) off();
+    this.alarms.clear();
+    // Signing out wiped the messages: their pictures go too. A sign-in that merely expired keeps both.
+    const isWiped = readEntries(this.parts.shelf).length === 0;
+    if (isWiped) void this.pictures.dropAll();
+  }
+
+  private take(session_id: Id, body: Body): Taken {
+    const { clock, random } = this.parts;
+    const temp_message_id = newTempId(clock, random);
+    const order = this.book.nextOrder();
+    const entry: Entry = {
+      ...{ temp_message_id, session_id, order, body },
+      written_at: clock.now(),
+      status: { state: 'ready', tries: 0 },
+    };
+    if (!this.book.add(entry)) return { state: 'full' };
+    this.run(session_id);
+    return { state: 'taken', temp_message_id };
+  }
+
+  private context() {
+    const { clock, random, profile } = this.parts;
+    return { now: clock.now(), random, profile };
+  }
+
+  private tell(temp_message_id: string, event: EntryEvent): void {
+    const entry = this.book.get(temp_message_id);
+    if (entry !== undefined)
+      this.book.changeAnyway(temp_message_id, step(entry.status, event, this.context()));
+  }
+
+  /** Works a session's line off, as far as it goes now. One worker a session. */
+  private run(session_id: Id): void {
+    if (this.busy.has(session_id)) return;
+    this.busy.add(session_id);
+    void this.work(session_id);
+  }
+
+  private async work(session_id: Id): Promise<void> {
+    const { isAlive, mayRequest, clock } = this.parts;
+    try {
+      while (isAlive() && mayRequest()) {
+        const entry = this.of(session_id).find((one) => !isSettled(one));
+        if (entry === undefined) return;
+        const wait_ms = (notBefore(entry) ?? 0) - clock.now();
+        if (wait_ms > 0) return this.wake(session_id, wait_ms);
+        await this.advance(entry);
+      }
+    } finally {
+      // In the same breath as the look at the line: nobody's call can fall in between and be forgotten.
+      this.busy.delete(session_id);
+    }
+  }
+
+  private wake(session_id: Id, ms: number): void {
+    this.alarms.get(session_id)?.();
+    this.alarms.set(
+      session_id,
+      this.parts.timers.after(ms, () => this.run(session_id)),
+    );
+  }
+
+  /** One step of one message, with whatever it has to wait for. */
+  private async advance(entry: Entry): Promise<void> {
+    switch (entry.status.state) {
+      case 'ready':
+        if (entry.body.message_type === 'image' && entry.body.image_url === undefined) {
+          return this.upload(entry, entry.body);
+        }
+        return this.send(entry);
+      case 'checking':
+        return this.check(entry);
+      case 'uploading':
+      case 'sending':
+      case 'unconfirmed':
+      case 'failed':
+        throw new Error(`a message that is ${entry.status.state} is not in line`);
+    }
+  }
+
+  private async upload(entry: Entry, body: Extract<Body, { message_type: 'image' }>): Promise<void> {
+    const { temp_message_id, session_id } = entry;
+    if ((await this.parts.files.size(body.file_path)) === undefined) {
+      return this.tell(temp_message_id, { type: 'picture_gone' });
+    }
+    this.tell(temp_message_id, { type: 'uploading' });
+    try {
+      const { image_url } = await this.parts.api.uploadImage(session_id, body.file_path, (percent) =>
+        runInAction(() => this.progress.set(temp_message_id, percent)),
+      );
+      const uploaded: Body = { ...body, image_url };
+      runInAction(() => {
+        this.book.change(temp_message_id, { body: uploaded });
+        this.tell(temp_message_id, { type: 'uploaded' });
+      });
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure === undefined) throw error;
+      this.tell(temp_message_id, { type: 'upload_failed', failure });
+    } finally {
+      runInAction(() => this.progress.delete(temp_message_id));
+    }
+    this.learn(entry);
+  }
+
+  private async send(entry: Entry): Promise<void> {
+    const { temp_message_id, session_id, body } = entry;
+    const { api, isAlive, profile, clock } = this.parts;
+    const conversation = this.parts.conversation(session_id);
+    // Only what is known of the history tells later which line is this message.
+    const isFresh = profile === 'documented' || clock.now() - conversation.read_at < FRESH_MS;
+    if (!isFresh && !(await conversation.sync())) return this.tell(temp_message_id, { type: 'hindered' });
+    if (!isAlive() || this.book.get(temp_message_id)?.status !== entry.status) return;
+    const after_id = conversation.newest_id;
+    const leaving = step(entry.status, { type: 'leaving', after_id }, this.context());
+    if (!this.book.change(temp_message_id, { status: leaving })) {
+      return this.tell(temp_message_id, { type: 'hindered' });
+    }
+    try {
+      const said =
+        body.message_type === 'text'
+          ? { temp_message_id, message_type: body.message_type, content: body.content }
+          : { temp_message_id, message_type: body.message_type, image_url: body.image_url ?? '' };
+      const reply = await api.send(session_id, said);
+      const { created_at } = reply;
+      this.sent(entry, {
+        chat_message_id: reply.chat_message_id,
+        customer_service_session_id: session_id,
+        sender_type: 'user',
+        ...{ message_type: reply.message_type, content: reply.content, temp_message_id },
+        metadata: body.message_type === 'image' ? { image_url: body.image_url ?? '' } : null,
+        ...(created_at === undefined ? {} : { created_at }),
+      });
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure === undefined) throw error;
+      this.tell(temp_message_id, { type: 'send_failed', failure });
+      this.learn(entry);
+    }
+  }
+
+  private async check(entry: Entry): Promise<void> {
+    const { temp_message_id, session_id } = entry;
+    const conversation = this.parts.conversation(session_id);
+    const after = sentAfter(entry) ?? NO_ID;
+    const isRead = (await conversation.sync()) && (await conversation.reach(after));
+    if (!isRead) return this.tell(temp_message_id, { type: 'hindered' });
+    this.review(conversation);
+    this.tell(temp_message_id, { type: 'not_found' });
+  }
+
+  /** The message is that line now; its bubble stays. */
+  private sent(entry: Entry, line: ChatMessage): void {
+    if (!this.parts.isAlive()) return;
+    this.book.drop(entry.temp_message_id);
+    this.book.takenBy(entry.body, line);
+    this.parts.conversation(entry.session_id).claim(entry.temp_message_id, line);
+    void this.pictures.drop(entry);
+  }
+
+  private forget(entry: Entry): void {
+    this.book.drop(entry.temp_message_id);
+    void this.pictures.drop(entry);
+  }
+
+  /** What a refusal says of the session. */
+  private learn({ temp_message_id, session_id }: Entry): void {
+    const status = this.book.get(temp_message_id)?.status;
+    if (status?.state === 'failed' && status.reason === 'closed') this.parts.onClosed(session_id);
+  }
+
+  private historyOf(conversation: Conversation) {
+    return { lines: conversation.lines, profile: this.parts.profile, isClaimed: conversation.isClaimed };
+  }
+}
+
+const notBefore = ({ status }: Entry): number | undefined =>
+  'not_before' in status ? status.not_before : undefined;

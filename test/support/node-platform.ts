@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { createListeners } from '../../miniprogram/platform/listeners';
 import type {
   Clock,
+  HttpPort,
   NetworkState,
   Platform,
   ShowOptions,
@@ -22,6 +23,10 @@ export interface NodePlatformOptions {
   random?: () => number;
   socket?: SocketPort;
   query?: Record<string, string>;
+  /** What `wx.login` gives. */
+  loginCode?: () => string;
+  /** Around the HTTP of the phone, to change what comes back. */
+  wrapHttp?: (http: HttpPort) => HttpPort;
 }
 
 /** What a test may do to the phone, and see of it. */
@@ -92,7 +97,7 @@ export function createNodePlatform(options: NodePlatformOptions = {}): NodePlatf
 
   return {
     phone,
-    http: phone.http,
+    http: options.wrapHttp?.(phone.http) ?? phone.http,
     upload: phone.http,
     socket: options.socket ?? noSocket,
     storage: phone.storage,
@@ -128,7 +133,7 @@ export function createNodePlatform(options: NodePlatformOptions = {}): NodePlatf
       copy: async (text) => void phone.copied.push(text),
       vibrate: async (strength) => void phone.vibrated.push(strength),
     },
-    login: { code: async () => 'test-code' },
+    login: { code: async () => options.loginCode?.() ?? 'test-code' },
     clock: options.clock ?? { now: () => Date.now() },
     timers: options.timers ?? realTimers,
     random: options.random ?? (() => 0),

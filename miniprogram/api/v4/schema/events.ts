@@ -11,30 +11,31 @@ import type {
   SessionRestoredEvent,
   SessionUpdateEvent,
 } from '../../../../typings/v4/events';
+import { isDictionary } from '../../schema-run';
 import type { Schema } from '../../schema';
 import { either, filled, flag, id, list, nullable, number, record, schemaFor, text } from '../../schema';
-import { fieldOf } from '../../wait';
 import { messageSchema } from './chat';
 
-/** An event about a session, which it names in one of two ways. */
+/** Events name their session in one of two ways. */
+const sessionOf = (fields: Record<string, unknown>): unknown =>
+  fields['session_id'] ?? fields['customer_service_session_id'];
+
 const aboutSession = <T>(schema: Schema<T>): Schema<T> =>
-  filled(schema, (fields) => ({
-    session_id: fields['session_id'] ?? fields['customer_service_session_id'],
-  }));
+  filled(schema, (fields) => ({ session_id: sessionOf(fields) }));
 
 /** `{session_id, message}`; the message inside need not say the session again. */
 export const newMessageSchema = filled(
   schemaFor<NewMessageEvent>()(record({ session_id: id, message: messageSchema }, {})),
-  (fields) => ({ message: inSession(fields['message'], fields['session_id']) }),
+  (fields) => {
+    const session_id = sessionOf(fields);
+    const { message } = fields;
+    if (!isDictionary(message)) return { session_id };
+    return {
+      session_id,
+      message: { ...message, customer_service_session_id: sessionOf(message) ?? session_id },
+    };
+  },
 );
-
-function inSession(message: unknown, session_id: unknown): unknown {
-  if (typeof message !== 'object' || message === null) return message;
-  return {
-    ...message,
-    customer_service_session_id: fieldOf(message, 'customer_service_session_id') ?? session_id,
-  };
-}
 
 /** The deployed `new_message`: the message itself. */
 export const flatMessageSchema: Schema<ChatMessage> = messageSchema;

@@ -10,16 +10,16 @@ test('loading shows a skeleton in the page’s shape and says so to a screen rea
   expect(state.text).toEqual([]);
   state.set({ skeleton: 'detail' });
   expect(state.count('.bone-row')).toBe(0);
-  expect(state.count('.bone-hero')).toBe(1);
+  expect(state.count('.bone-page')).toBe(1);
 });
 
 test('empty says why, and offers what can be done when something can', async () => {
   const state = pageState({ state: 'empty', emptyTitle: '背包还是空的', emptyText: '买了就有。' });
   expect(state.text).toEqual(['背包还是空的', '买了就有。']);
-  expect(state.count('.button')).toBe(0);
+  expect(state.count('.action')).toBe(0);
   state.set({ emptyAction: '去逛逛' });
   const acted = state.heard('act');
-  state.tap('.button');
+  state.tap('.action >>> .t-button');
   await state.settle();
   expect(acted).toHaveLength(1);
 });
@@ -28,7 +28,7 @@ test('an error stays in the page with its retry', async () => {
   const state = pageState({ state: 'failed', failedTitle: '网络连接失败', failedText: '请检查网络后重试。' });
   expect(state.text).toEqual(['网络连接失败', '请检查网络后重试。', '重试']);
   const retried = state.heard('retry');
-  state.tap('.button');
+  state.tap('.action >>> .t-button');
   await state.settle();
   expect(retried).toHaveLength(1);
 });
@@ -36,7 +36,7 @@ test('an error stays in the page with its retry', async () => {
 test('an error that nothing can be done about has no button', () => {
   const state = pageState({ state: 'failed', failedTitle: '没有权限', retryText: '' });
   expect(state.text).toEqual(['没有权限']);
-  expect(state.count('.button')).toBe(0);
+  expect(state.count('.action')).toBe(0);
 });
 
 test('ready shows nothing of its own', () => {

@@ -3,6 +3,24 @@
 /** What a page can be in. A page keeps `ready` while a refresh behind it runs or fails. */
 export type PageStateName = 'loading' | 'ready' | 'empty' | 'failed';
 
+/** The placeholders' shapes as t-skeleton's rows; a bare number is that many lines of text. */
+const shapes = {
+  picture: [{ type: 'rect', width: '72px', height: '72px' }],
+  lines: [1, { width: '56%' }],
+  detail: [
+    { type: 'rect', height: '200px' },
+    { width: '64%', height: '24px', margin: '10px 0' },
+    1,
+    1,
+    { width: '56%' },
+  ],
+  form: [
+    { width: '64%', height: '24px', margin: '10px 0' },
+    { type: 'rect', height: '52px' },
+    { type: 'rect', height: '52px' },
+  ],
+};
+
 Component({
   options: { multipleSlots: true },
   properties: {
@@ -21,7 +39,7 @@ Component({
     /** Text of the retry button; none when the text is empty (nothing to do about it). Fires `retry`. */
     retryText: { type: String, value: '重试' },
   },
-  data: { bones: [0, 1, 2, 3, 4] },
+  data: { bones: [0, 1, 2, 3, 4], shapes },
   methods: {
     onRetry() {
       this.triggerEvent('retry');

@@ -122,9 +122,21 @@ export class Device {
     await this.page.evaluate(() => globalThis.__preview.foreground?.());
   }
 
+  /** Returns when the colours have changed, also where they do so by and by. */
   async setTheme(theme: 'light' | 'dark'): Promise<void> {
     await this.page.emulateMedia({ colorScheme: theme });
     await this.page.evaluate((value) => globalThis.__preview.setTheme?.(value), theme);
+    await this.still();
+  }
+
+  /** Waits for the transitions that run on the top page. */
+  private async still(): Promise<void> {
+    await (
+      await this.frame()
+    ).evaluate(async () => {
+      const running = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+      await Promise.allSettled(running.map(({ finished }) => finished));
+    });
   }
 
   /** Changes the simulated network; returns when the program has been told. */

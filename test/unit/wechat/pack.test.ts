@@ -141,6 +141,12 @@ describe('icons', () => {
     expect(Buffer.byteLength(sheet())).toBeLessThan(30_000)
   })
 
+  test('are those too whose names a component puts together', async () => {
+    const ticked = makeProject({ 'miniprogram/pages/home/home.json': '{"usingComponents":{"t-checkbox":"tdesign-miniprogram/checkbox/checkbox"}}' })
+    expect((await computePack(ticked)).icons).toContain('check-circle-filled')
+    rmSync(ticked, { recursive: true })
+  })
+
   test.each([
     ['miniprogram/pages/home/home.wxml', '<view/>\n<t-icon name="no-such-icon"/>', 'home.wxml:2: there is no icon named "no-such-icon"'],
     ['miniprogram/pages/home/home.ts', "Page({ data: { icon: 'no-such-icon' } })", 'home.ts:1: there is no icon named'],

@@ -40,10 +40,18 @@ function ownUses(path: string, text: string): IconUse[] {
   return path.endsWith('.ts') && !path.endsWith('.d.ts') ? namesInCode(path, text) : []
 }
 
-/** All quoted words of a text that have the form of an icon's name. */
+/**
+ * All quoted words of a text that have the form of an icon's name, and those that it puts together around a shape, as
+ * the checkbox does: `'check-' + icon + '-filled'`.
+ */
 function wordsOf(text: string): string[] {
-  return [...text.matchAll(/(["'`])([a-z][a-z0-9-]*)\1/g)].map((match) => match[2] ?? '')
+  const words = [...text.matchAll(/(["'`])([a-z][a-z0-9-]*)\1/g)].map((match) => match[2] ?? '')
+  const around = [...text.matchAll(/'([a-z-]+-)'\s*\+\s*icon\s*\+\s*'(-[a-z-]+)'/g)]
+  return [...words, ...around.flatMap(([, before = '', after = '']) => SHAPES.map((shape) => before + shape + after))]
 }
+
+/** What `icon` may be where a component names its shape by it. */
+const SHAPES = ['circle', 'rectangle']
 
 function isIcon(root: string, name: string): boolean {
   return /^[a-z0-9-]+$/.test(name) && existsSync(fileOf(root, name))

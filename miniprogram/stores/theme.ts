@@ -7,7 +7,8 @@ import type { SystemTheme, ThemePort } from '../platform/theme';
 export type ThemeChoice = 'system' | SystemTheme;
 
 const choices: readonly string[] = ['system', 'light', 'dark'];
-const isChoice = (value: unknown): value is ThemeChoice => typeof value === 'string' && choices.includes(value);
+const isChoice = (value: unknown): value is ThemeChoice =>
+  typeof value === 'string' && choices.includes(value);
 
 const choiceKey: StorageKey<ThemeChoice> = {
   name: 'theme',

@@ -1,56 +1,58 @@
 /** The gate's checks that need none of WeChat's tools see the defects they are meant for. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { makeProject, writeFiles, type Files } from '../../wechat/fixture/project'
-import { describe as say, type Check } from '../../wechat/gate/check'
-import { appJson } from '../../wechat/gate/checks/app-json'
-import { lookbehinds } from '../../wechat/gate/checks/engine'
-import { loadAll } from '../../wechat/gate/checks/load'
-import { names } from '../../wechat/gate/checks/names'
-import { packed } from '../../wechat/gate/checks/packed'
-import { reach } from '../../wechat/gate/checks/reach'
-import { oversized, packageSizes } from '../../wechat/gate/checks/sizes'
-import { runCheck, workOn } from '../../wechat/gate/gate'
-import { pack } from '../../wechat/pack/pack'
-import { DEFECTS } from '../../wechat/planted/defects'
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeProject, writeFiles, type Files } from '../../wechat/fixture/project';
+import { describe as say, type Check } from '../../wechat/gate/check';
+import { appJson } from '../../wechat/gate/checks/app-json';
+import { lookbehinds } from '../../wechat/gate/checks/engine';
+import { loadAll } from '../../wechat/gate/checks/load';
+import { names } from '../../wechat/gate/checks/names';
+import { packed } from '../../wechat/gate/checks/packed';
+import { reach } from '../../wechat/gate/checks/reach';
+import { oversized, packageSizes } from '../../wechat/gate/checks/sizes';
+import { runCheck, workOn } from '../../wechat/gate/gate';
+import { pack } from '../../wechat/pack/pack';
+import { DEFECTS } from '../../wechat/planted/defects';
 
 // Packing and type checking take seconds when the machine is busy.
-jest.setTimeout(60_000)
+jest.setTimeout(60_000);
 
-const folders: string[] = []
-afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })))
+const folders: string[] = [];
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
 
 /** What one check says of the sound project with some files changed after packing. */
 async function findings(check: Check, files: Files = {}): Promise<string[]> {
-  const root = makeProject()
-  folders.push(root)
-  if (check === packed) await pack(root)
-  writeFiles(root, files)
-  return (await runCheck(check, workOn(root))).map(say)
+  const root = makeProject();
+  folders.push(root);
+  if (check === packed) await pack(root);
+  writeFiles(root, files);
+  return (await runCheck(check, workOn(root))).map(say);
 }
 
 /** What loading says of a compiled mini program that consists of these scripts. */
 function loadFindings(scripts: Record<string, string>): string[] {
-  const folder = mkdtempSync(join(tmpdir(), 'store-emitted-'))
-  folders.push(folder)
-  writeFiles(folder, { 'app.js': 'App({})', ...scripts })
-  return loadAll(folder, ['packages/member', 'packages/staff']).map(say)
+  const folder = mkdtempSync(join(tmpdir(), 'store-emitted-'));
+  folders.push(folder);
+  writeFiles(folder, { 'app.js': 'App({})', ...scripts });
+  return loadAll(folder, ['packages/member', 'packages/staff']).map(say);
 }
 
-const light = [packed, appJson, reach, names]
+const light = [packed, appJson, reach, names];
 
 test.each(light)('A11 "$title" lets a sound project pass', async (check) => {
-  expect(await findings(check)).toEqual([])
-})
+  expect(await findings(check)).toEqual([]);
+});
 
 const planted = DEFECTS.flatMap(({ checks, files, defects }) =>
-  checks.filter((check) => light.includes(check)).flatMap((check) => defects.map((defect) => ({ check, files, ...defect }))),
-)
+  checks
+    .filter((check) => light.includes(check))
+    .flatMap((check) => defects.map((defect) => ({ check, files, ...defect }))),
+);
 
 test.each(planted)('A11 $title is seen by "$check.title"', async ({ check, files, expected }) => {
-  expect((await findings(check, files)).join('\n')).toMatch(expected)
-})
+  expect((await findings(check, files)).join('\n')).toMatch(expected);
+});
 
 describe('modules', () => {
   test.each([
@@ -60,66 +62,78 @@ describe('modules', () => {
     ['an alias', "require('@/lib/index')", 'aliases are not resolved'],
     ['typings', "require('../typings/v4/item')", 'typings exist only at compile time'],
     ['a module that is not packed', "require('valibot')", 'no miniprogram_npm on the way up'],
-    ['a subpackage', "require('./packages/staff/deep')", 'the main package cannot load from the subpackage packages/staff'],
+    [
+      'a subpackage',
+      "require('./packages/staff/deep')",
+      'the main package cannot load from the subpackage packages/staff',
+    ],
     ['eval', "eval('1')", 'Code generation from strings disallowed'],
     ['a browser name', 'document.title', 'document is not defined'],
     ['Intl', 'Intl.NumberFormat()', 'Intl is not defined'],
   ])('A11 a script that needs %s is refused', (_what, script, message) => {
-    const others = { 'lib/index.js': '', 'data.json': '{}', 'packages/staff/deep.js': '' }
-    expect(loadFindings({ ...others, 'main.js': script })).toEqual([expect.stringContaining(message)])
-  })
+    const others = { 'lib/index.js': '', 'data.json': '{}', 'packages/staff/deep.js': '' };
+    expect(loadFindings({ ...others, 'main.js': script })).toEqual([expect.stringContaining(message)]);
+  });
 
   test('A11 a subpackage cannot require another, but may load it later', () => {
-    const deep = { 'packages/staff/deep.js': '' }
-    const said = loadFindings({ ...deep, 'packages/member/item.js': "require('../staff/deep')" })
-    expect(said).toEqual([expect.stringContaining('packages/member cannot load from the subpackage packages/staff')])
-    expect(loadFindings({ ...deep, 'packages/member/item.js': "require.async('../staff/deep')" })).toEqual([])
-  })
+    const deep = { 'packages/staff/deep.js': '' };
+    const said = loadFindings({ ...deep, 'packages/member/item.js': "require('../staff/deep')" });
+    expect(said).toEqual([
+      expect.stringContaining('packages/member cannot load from the subpackage packages/staff'),
+    ]);
+    expect(loadFindings({ ...deep, 'packages/member/item.js': "require.async('../staff/deep')" })).toEqual(
+      [],
+    );
+  });
 
   test('a subpackage finds npm modules of its own first, then those of the main package', () => {
     const scripts = {
       'miniprogram_npm/a/index.js': "exports.from = 'main'",
       'miniprogram_npm/b/index.js': "exports.from = 'main'",
       'packages/staff/miniprogram_npm/a/index.js': "exports.from = 'staff'",
-      'packages/staff/x.js': "if (require('a').from !== 'staff' || require('b').from !== 'main') throw new Error('wrong module')",
-    }
-    expect(loadFindings(scripts)).toEqual([])
-  })
-})
+      'packages/staff/x.js':
+        "if (require('a').from !== 'staff' || require('b').from !== 'main') throw new Error('wrong module')",
+    };
+    expect(loadFindings(scripts)).toEqual([]);
+  });
+});
 
 describe('names', () => {
   test('what the platform itself calls so is no twin of a contract key', async () => {
-    const typings = { 'typings/v4/file.d.ts': 'export interface File { file_path: string; temp_files: string[] }' }
-    const script = "wx.uploadFile({ url: '', filePath: '', name: '' })\nwx.chooseMedia({ success({ tempFiles }) { void tempFiles } })\n"
-    expect(await findings(names, { ...typings, 'miniprogram/pages/home/home.ts': script })).toEqual([])
-    const own = 'export interface Own { filePath: string }\n'
-    const said = await findings(names, { ...typings, 'miniprogram/pages/home/home.ts': own })
-    expect(said).toEqual(['miniprogram/pages/home/home.ts:1: filePath: the contract says file_path'])
-  })
+    const typings = {
+      'typings/v4/file.d.ts': 'export interface File { file_path: string; temp_files: string[] }',
+    };
+    const script =
+      "wx.uploadFile({ url: '', filePath: '', name: '' })\nwx.chooseMedia({ success({ tempFiles }) { void tempFiles } })\n";
+    expect(await findings(names, { ...typings, 'miniprogram/pages/home/home.ts': script })).toEqual([]);
+    const own = 'export interface Own { filePath: string }\n';
+    const said = await findings(names, { ...typings, 'miniprogram/pages/home/home.ts': own });
+    expect(said).toEqual(['miniprogram/pages/home/home.ts:1: filePath: the contract says file_path']);
+  });
 
   test('A11 a path into data is read as names', async () => {
-    const script = "Page({ f() { this.setData({ 'rows[0].expiresAt': 1 }) } })"
+    const script = "Page({ f() { this.setData({ 'rows[0].expiresAt': 1 }) } })";
     expect(await findings(names, { 'miniprogram/pages/home/home.ts': script })).toEqual([
       'miniprogram/pages/home/home.ts:1: expiresAt: the contract says expires_at',
-    ])
-  })
-})
+    ]);
+  });
+});
 
 test('A11 a package over its size is named with its heaviest files', () => {
   const sizes = new Map([
     ['app.js', 500 * 1024],
     ['big.js', 200 * 1024],
     ['packages/staff/a.js', 3 * 1024 * 1024],
-  ])
-  const layout = { root: '', subpackages: ['packages/staff'] }
+  ]);
+  const layout = { root: '', subpackages: ['packages/staff'] };
   expect(oversized(packageSizes({ sizes }, layout), { sizes }).map(say)).toEqual([
     'main package: 700.0 KB are more than 600.0 KB; heaviest: app.js 500.0 KB, big.js 200.0 KB',
     'packages/staff: 3072.0 KB are more than 2048.0 KB; heaviest: packages/staff/a.js 3072.0 KB',
-  ])
-})
+  ]);
+});
 
 test('A11 a lookbehind is found in an expression and not in a string', () => {
   expect(lookbehinds('a.js', "const a = '(?<=x)'\nconst b = /(?<!x)y/")).toEqual([
     { at: 'miniprogram/a.js:2', message: 'lookbehind in /(?<!x)y/' },
-  ])
-})
+  ]);
+});

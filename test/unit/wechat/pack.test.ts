@@ -1,49 +1,51 @@
 /** The packed npm modules run in an engine as bare as a phone's, each exists once, and no icon needs the network. */
-import { readFileSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import { makeProject, writeFiles } from '../../wechat/fixture/project'
-import { differences } from '../../wechat/pack/output'
-import { computePack, pack, type Packed } from '../../wechat/pack/pack'
-import { Sandbox } from '../../wechat/sandbox/sandbox'
+import { readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeProject, writeFiles } from '../../wechat/fixture/project';
+import { differences } from '../../wechat/pack/output';
+import { computePack, pack, type Packed } from '../../wechat/pack/pack';
+import { Sandbox } from '../../wechat/sandbox/sandbox';
 
 // Packing and type checking take seconds when the machine is busy.
-jest.setTimeout(60_000)
+jest.setTimeout(60_000);
 
-const subpackages = ['packages/member', 'packages/staff']
-let root = ''
-let packed: Packed
+const subpackages = ['packages/member', 'packages/staff'];
+let root = '';
+let packed: Packed;
 
-const sandbox = (): Sandbox => new Sandbox({ root: join(root, 'miniprogram'), subpackages })
-const scripts = (): string[] => [...packed.files.keys()].filter((path) => path.endsWith('.js'))
+const sandbox = (): Sandbox => new Sandbox({ root: join(root, 'miniprogram'), subpackages });
+const scripts = (): string[] => [...packed.files.keys()].filter((path) => path.endsWith('.js'));
 
 beforeAll(async () => {
-  root = makeProject()
-  packed = await pack(root)
-})
+  root = makeProject();
+  packed = await pack(root);
+});
 
-afterAll(() => rmSync(root, { recursive: true }))
+afterAll(() => rmSync(root, { recursive: true }));
 
 describe('what is packed', () => {
   test('every script loads without a browser, Node, Intl or eval', () => {
-    const bare = sandbox()
-    expect(bare.run('[typeof window, typeof process, typeof URL, typeof TextEncoder, typeof Buffer, typeof Intl]')).toEqual(
-      Array(6).fill('undefined'),
-    )
-    expect(() => bare.run('new Function("return 1")()')).toThrow(/Code generation from strings/)
-    for (const path of scripts()) bare.load(path)
-    expect(bare.loaded()).toEqual(expect.arrayContaining(scripts()))
-    expect(scripts().length).toBeGreaterThan(30)
-  })
+    const bare = sandbox();
+    expect(
+      bare.run('[typeof window, typeof process, typeof URL, typeof TextEncoder, typeof Buffer, typeof Intl]'),
+    ).toEqual(Array(6).fill('undefined'));
+    expect(() => bare.run('new Function("return 1")()')).toThrow(/Code generation from strings/);
+    for (const path of scripts()) bare.load(path);
+    expect(bare.loaded()).toEqual(expect.arrayContaining(scripts()));
+    expect(scripts().length).toBeGreaterThan(30);
+  });
 
   test('the bindings and the app share one MobX', () => {
-    const bare = sandbox()
-    bare.load('miniprogram_npm/mobx-miniprogram-bindings/index.js')
-    expect(bare.loaded().filter((path) => /\/mobx-miniprogram\//.test(path))).toEqual(['miniprogram_npm/mobx-miniprogram/index.js'])
-    expect(scripts().filter((path) => path.endsWith('/mobx-miniprogram/index.js'))).toHaveLength(1)
-  })
+    const bare = sandbox();
+    bare.load('miniprogram_npm/mobx-miniprogram-bindings/index.js');
+    expect(bare.loaded().filter((path) => /\/mobx-miniprogram\//.test(path))).toEqual([
+      'miniprogram_npm/mobx-miniprogram/index.js',
+    ]);
+    expect(scripts().filter((path) => path.endsWith('/mobx-miniprogram/index.js'))).toHaveLength(1);
+  });
 
   test('valibot, dayjs, uqr and MobX do their work there', () => {
-    const bare = sandbox()
+    const bare = sandbox();
     bare.run(`globalThis.probe = (modules) => {
       const { v, dayjs, uqr, mobx } = modules
       const seen = []
@@ -56,50 +58,70 @@ describe('what is packed', () => {
         fields: Object.keys(v.object({ id: v.string(), count: v.number() }).entries),
         seen,
       })
-    }`)
+    }`);
     const modules = {
       v: bare.load('miniprogram_npm/valibot/index.js'),
       dayjs: bare.load('miniprogram_npm/dayjs/index.js'),
       uqr: bare.load('packages/member/miniprogram_npm/uqr/index.js'),
       mobx: bare.load('miniprogram_npm/mobx-miniprogram/index.js'),
-    }
-    const probe = bare.run('globalThis.probe') as (modules: object) => string
-    expect(JSON.parse(probe(modules))).toEqual({ day: '2026-03-02', size: 23, fields: ['id', 'count'], seen: [1, 2] })
-  })
+    };
+    const probe = bare.run('globalThis.probe') as (modules: object) => string;
+    expect(JSON.parse(probe(modules))).toEqual({
+      day: '2026-03-02',
+      size: 23,
+      fields: ['id', 'count'],
+      seen: [1, 2],
+    });
+  });
 
   test('of valibot only the functions in use are shipped', () => {
-    expect(Object.keys(sandbox().load('miniprogram_npm/valibot/index.js') as object).sort()).toEqual(['number', 'object', 'string'])
-  })
+    expect(Object.keys(sandbox().load('miniprogram_npm/valibot/index.js') as object).sort()).toEqual([
+      'number',
+      'object',
+      'string',
+    ]);
+  });
 
   test('what one subpackage alone uses lies in it and reaches the main package for the rest', () => {
-    expect(packed.files.has('packages/staff/miniprogram_npm/dayjs/plugin/utc.js')).toBe(true)
-    expect(packed.files.has('packages/staff/miniprogram_npm/tdesign-miniprogram/calendar/calendar.wxml')).toBe(true)
-    expect([...packed.files.keys()].filter((path) => /^miniprogram_npm.*(calendar|input|uqr)/.test(path))).toEqual([])
-    expect(packed.files.get('packages/member/miniprogram_npm/tdesign-miniprogram/input/input.json')).toContain(
-      '"../../../../../miniprogram_npm/tdesign-miniprogram/icon/icon"',
-    )
-  })
+    expect(packed.files.has('packages/staff/miniprogram_npm/dayjs/plugin/utc.js')).toBe(true);
+    expect(
+      packed.files.has('packages/staff/miniprogram_npm/tdesign-miniprogram/calendar/calendar.wxml'),
+    ).toBe(true);
+    expect(
+      [...packed.files.keys()].filter((path) => /^miniprogram_npm.*(calendar|input|uqr)/.test(path)),
+    ).toEqual([]);
+    expect(
+      packed.files.get('packages/member/miniprogram_npm/tdesign-miniprogram/input/input.json'),
+    ).toContain('"../../../../../miniprogram_npm/tdesign-miniprogram/icon/icon"');
+  });
 
   test('nothing is shipped that no file uses', () => {
-    expect([...packed.files.keys()].filter((path) => /dialog|\.d\.ts$|\.md$|\.map$/.test(path))).toEqual([])
-  })
-})
+    expect([...packed.files.keys()].filter((path) => /dialog|\.d\.ts$|\.md$|\.map$/.test(path))).toEqual([]);
+  });
+});
 
 describe('the socket client', () => {
   const CORE = `import { io } from 'socket.io-client'
 import { Transport } from 'engine.io-client'
 App({ io, Transport })
-`
+`;
 
   test('connects in the bare engine by a transport of our own', async () => {
-    const dependencies = { 'socket.io-client': '*', 'engine.io-client': '*', 'tdesign-miniprogram': '*', uqr: '*', dayjs: '*', 'mobx-miniprogram-bindings': '*' }
+    const dependencies = {
+      'socket.io-client': '*',
+      'engine.io-client': '*',
+      'tdesign-miniprogram': '*',
+      uqr: '*',
+      dayjs: '*',
+      'mobx-miniprogram-bindings': '*',
+    };
     const project = makeProject({
       'package.json': JSON.stringify({ dependencies }),
       'miniprogram/app.ts': CORE,
       'miniprogram/compose/core.ts': null,
-    })
-    const { files } = await pack(project)
-    const bare = new Sandbox({ root: join(project, 'miniprogram'), subpackages })
+    });
+    const { files } = await pack(project);
+    const bare = new Sandbox({ root: join(project, 'miniprogram'), subpackages });
     bare.run(`globalThis.connect = ({ io }, { Transport }, connected) => {
       class Wire extends Transport {
         get name() { return 'websocket' }
@@ -115,74 +137,111 @@ App({ io, Transport })
       const socket = io('https://store.test', { transports: [Wire], reconnection: false })
       socket.on('connect', () => { connected(socket.id); socket.disconnect() })
       socket.on('connect_error', (error) => connected(error.message))
-    }`)
-    const connect = bare.run('globalThis.connect') as (client: unknown, engine: unknown, connected: (id: string) => void) => void
-    const client = bare.load('miniprogram_npm/socket.io-client/index.js')
-    const engine = bare.load('miniprogram_npm/engine.io-client/index.js')
-    expect(await new Promise<string>((resolve) => connect(client, engine, resolve))).toBe('b')
-    const packedClient = [...files].filter(([path]) => /(socket|engine)\.io/.test(path)).map(([, text]) => text)
-    expect(packedClient.join('\n')).not.toMatch(/new XMLHttpRequest|new WebTransport|new WebSocket|[^.\w]Function\(/)
-    rmSync(project, { recursive: true })
-  })
-})
+    }`);
+    const connect = bare.run('globalThis.connect') as (
+      client: unknown,
+      engine: unknown,
+      connected: (id: string) => void,
+    ) => void;
+    const client = bare.load('miniprogram_npm/socket.io-client/index.js');
+    const engine = bare.load('miniprogram_npm/engine.io-client/index.js');
+    expect(await new Promise<string>((resolve) => connect(client, engine, resolve))).toBe('b');
+    const packedClient = [...files]
+      .filter(([path]) => /(socket|engine)\.io/.test(path))
+      .map(([, text]) => text);
+    expect(packedClient.join('\n')).not.toMatch(
+      /new XMLHttpRequest|new WebTransport|new WebSocket|[^.\w]Function\(/,
+    );
+    rmSync(project, { recursive: true });
+  });
+});
 
 describe('icons', () => {
-  const sheet = (): string => packed.files.get('miniprogram_npm/tdesign-miniprogram/icon/icon.wxss') ?? ''
+  const sheet = (): string => packed.files.get('miniprogram_npm/tdesign-miniprogram/icon/icon.wxss') ?? '';
 
   test('are drawn without a font or an address', () => {
-    expect(sheet().replaceAll('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:\/\/|font-face|font-family/)
-    expect([...packed.files.values()].join('')).not.toMatch(/url\(["']?https?:/)
-  })
+    expect(sheet().replaceAll('http://www.w3.org/2000/svg', '')).not.toMatch(
+      /https?:\/\/|font-face|font-family/,
+    );
+    expect([...packed.files.values()].join('')).not.toMatch(/url\(["']?https?:/);
+  });
 
   test('are those that markup, code and the packed components name', () => {
-    expect(packed.icons).toEqual(expect.arrayContaining(['add', 'call', 'chat', 'wallet', 'close-circle-filled', 'chevron-left']))
-    expect(sheet()).toContain('.t-icon-wallet:before{-webkit-mask-image:url("data:image/svg+xml,')
-    expect(sheet()).not.toContain('.t-icon-zoom-in')
-    expect(Buffer.byteLength(sheet())).toBeLessThan(30_000)
-  })
+    expect(packed.icons).toEqual(
+      expect.arrayContaining(['add', 'call', 'chat', 'wallet', 'close-circle-filled', 'chevron-left']),
+    );
+    expect(sheet()).toContain('.t-icon-wallet:before{-webkit-mask-image:url("data:image/svg+xml,');
+    expect(sheet()).not.toContain('.t-icon-zoom-in');
+    expect(Buffer.byteLength(sheet())).toBeLessThan(30_000);
+  });
 
   test('are those too whose names a component puts together', async () => {
-    const ticked = makeProject({ 'miniprogram/pages/home/home.json': '{"usingComponents":{"t-checkbox":"tdesign-miniprogram/checkbox/checkbox"}}' })
-    expect((await computePack(ticked)).icons).toContain('check-circle-filled')
-    rmSync(ticked, { recursive: true })
-  })
+    const ticked = makeProject({
+      'miniprogram/pages/home/home.json':
+        '{"usingComponents":{"t-checkbox":"tdesign-miniprogram/checkbox/checkbox"}}',
+    });
+    expect((await computePack(ticked)).icons).toContain('check-circle-filled');
+    rmSync(ticked, { recursive: true });
+  });
 
   test.each([
-    ['miniprogram/pages/home/home.wxml', '<view/>\n<t-icon name="no-such-icon"/>', 'home.wxml:2: there is no icon named "no-such-icon"'],
-    ['miniprogram/pages/home/home.ts', "Page({ data: { icon: 'no-such-icon' } })", 'home.ts:1: there is no icon named'],
+    [
+      'miniprogram/pages/home/home.wxml',
+      '<view/>\n<t-icon name="no-such-icon"/>',
+      'home.wxml:2: there is no icon named "no-such-icon"',
+    ],
+    [
+      'miniprogram/pages/home/home.ts',
+      "Page({ data: { icon: 'no-such-icon' } })",
+      'home.ts:1: there is no icon named',
+    ],
   ])('an icon that does not exist stops the packing (%s)', async (path, text, message) => {
-    const broken = makeProject({ [path]: text })
-    await expect(computePack(broken)).rejects.toThrow(message)
-    rmSync(broken, { recursive: true })
-  })
-})
+    const broken = makeProject({ [path]: text });
+    await expect(computePack(broken)).rejects.toThrow(message);
+    rmSync(broken, { recursive: true });
+  });
+});
 
 describe('the packing step', () => {
   test('leaves its note with versions, and a second run changes nothing', async () => {
-    const marker = join(root, 'miniprogram/miniprogram_npm/.packed-by-project.json')
-    expect(JSON.parse(readFileSync(marker, 'utf8'))).toMatchObject({ packages: { valibot: expect.any(String) as string } })
-    const before = statSync(marker).mtimeMs
-    await pack(root)
-    expect(statSync(marker).mtimeMs).toBe(before)
-  })
+    const marker = join(root, 'miniprogram/miniprogram_npm/.packed-by-project.json');
+    expect(JSON.parse(readFileSync(marker, 'utf8'))).toMatchObject({
+      packages: { valibot: expect.any(String) as string },
+    });
+    const before = statSync(marker).mtimeMs;
+    await pack(root);
+    expect(statSync(marker).mtimeMs).toBe(before);
+  });
 
   test('sees files that another packer left', async () => {
-    writeFiles(root, { 'miniprogram/miniprogram_npm/dayjs/index.js': '1', 'miniprogram/miniprogram_npm/other/index.js': '2' })
-    const source = join(root, 'miniprogram')
-    expect(differences(source, subpackages, packed.files)).toEqual(['miniprogram_npm/dayjs/index.js', 'miniprogram_npm/other/index.js'])
-    await pack(root)
-    expect(differences(source, subpackages, packed.files)).toEqual([])
-  })
+    writeFiles(root, {
+      'miniprogram/miniprogram_npm/dayjs/index.js': '1',
+      'miniprogram/miniprogram_npm/other/index.js': '2',
+    });
+    const source = join(root, 'miniprogram');
+    expect(differences(source, subpackages, packed.files)).toEqual([
+      'miniprogram_npm/dayjs/index.js',
+      'miniprogram_npm/other/index.js',
+    ]);
+    await pack(root);
+    expect(differences(source, subpackages, packed.files)).toEqual([]);
+  });
 
   test('refuses a package that package.json does not declare', async () => {
-    const broken = makeProject({ 'miniprogram/app.ts': "\nimport ts from 'typescript'\nApp({ ts })" })
-    await expect(computePack(broken)).rejects.toThrow('miniprogram/app.ts:2: typescript is not in the dependencies')
-    rmSync(broken, { recursive: true })
-  })
+    const broken = makeProject({ 'miniprogram/app.ts': "\nimport ts from 'typescript'\nApp({ ts })" });
+    await expect(computePack(broken)).rejects.toThrow(
+      'miniprogram/app.ts:2: typescript is not in the dependencies',
+    );
+    rmSync(broken, { recursive: true });
+  });
 
   test('refuses a component that its package does not have', async () => {
-    const broken = makeProject({ 'miniprogram/pages/home/home.json': '{"usingComponents":{"t-x":"tdesign-miniprogram/x/x"}}' })
-    await expect(computePack(broken)).rejects.toThrow('miniprogram/pages/home/home.json: tdesign-miniprogram has no component x/x')
-    rmSync(broken, { recursive: true })
-  })
-})
+    const broken = makeProject({
+      'miniprogram/pages/home/home.json': '{"usingComponents":{"t-x":"tdesign-miniprogram/x/x"}}',
+    });
+    await expect(computePack(broken)).rejects.toThrow(
+      'miniprogram/pages/home/home.json: tdesign-miniprogram has no component x/x',
+    );
+    rmSync(broken, { recursive: true });
+  });
+});

@@ -1,40 +1,63 @@
 /** Runs in a process of its own: compiles `argv[2]` as for an upload and writes the emitted files to `argv[3]`. */
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { toolFolder } from './tools'
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { toolFolder } from './tools';
 
 interface Ci {
-  Project: new (options: object) => object
-  getCompiledResult(options: object): Promise<Record<string, string | Buffer>>
+  Project: new (options: object) => object;
+  getCompiledResult(options: object): Promise<Record<string, string | Buffer>>;
 }
 
 interface CompileError {
-  message: string
-  path?: string
+  message: string;
+  path?: string;
 }
 
-const [project = '', emitted = ''] = process.argv.slice(2)
+const [project = '', emitted = ''] = process.argv.slice(2);
 /** Limits of an ordinary account, in MB; asking WeChat for them would need a key. */
-const ACCOUNT = { platform: false, appType: 0, setting: { MaxCodeSize: 2, MaxSubpackageSubCodeSize: 2, MaxSubpackageFullCodeSize: 30, MinTabbarCount: 2, MaxTabbarCount: 5, MaxTabbarIconSize: 40 } }
+const ACCOUNT = {
+  platform: false,
+  appType: 0,
+  setting: {
+    MaxCodeSize: 2,
+    MaxSubpackageSubCodeSize: 2,
+    MaxSubpackageFullCodeSize: 30,
+    MinTabbarCount: 2,
+    MaxTabbarCount: 5,
+    MaxTabbarIconSize: 40,
+  },
+};
 
 async function compile(): Promise<void> {
   // The tool forks helpers with these; they need no TypeScript and start faster without.
-  process.execArgv = []
-  const ci = createRequire(__filename)(toolFolder('miniprogram-ci')) as Ci
-  const options = { type: 'miniProgram', projectPath: project, appid: 'touristappid', privateKey: 'none', ignores: ['node_modules/**/*'], attr: () => Promise.resolve(ACCOUNT) }
-  const files = await ci.getCompiledResult({ project: new ci.Project(options), desc: 'gate', version: '0.0.0', setting: { useProjectConfig: true, es6: true, es7: true, minify: true } })
+  process.execArgv = [];
+  const ci = createRequire(__filename)(toolFolder('miniprogram-ci')) as Ci;
+  const options = {
+    type: 'miniProgram',
+    projectPath: project,
+    appid: 'touristappid',
+    privateKey: 'none',
+    ignores: ['node_modules/**/*'],
+    attr: () => Promise.resolve(ACCOUNT),
+  };
+  const files = await ci.getCompiledResult({
+    project: new ci.Project(options),
+    desc: 'gate',
+    version: '0.0.0',
+    setting: { useProjectConfig: true, es6: true, es7: true, minify: true },
+  });
   for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(emitted, path)), { recursive: true })
-    writeFileSync(join(emitted, path), content)
+    mkdirSync(dirname(join(emitted, path)), { recursive: true });
+    writeFileSync(join(emitted, path), content);
   }
 }
 
 compile().then(
   () => process.exit(0),
   (error: CompileError) => {
-    const at = error.path === undefined ? 'miniprogram' : `miniprogram/${error.path}`
-    writeFileSync(join(project, '../failure.json'), JSON.stringify({ at, message: error.message }))
-    process.exit(1)
+    const at = error.path === undefined ? 'miniprogram' : `miniprogram/${error.path}`;
+    writeFileSync(join(project, '../failure.json'), JSON.stringify({ at, message: error.message }));
+    process.exit(1);
   },
-)
+);

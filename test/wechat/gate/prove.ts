@@ -1,44 +1,53 @@
 /** Plants each defect in a small project and demands that the check that is meant for it sees it. */
-import { rmSync } from 'node:fs'
-import { makeProject, writeFiles } from '../fixture/project'
-import { pack } from '../pack/pack'
-import { DEFECTS, type Planting } from '../planted/defects'
-import { describe, type Check, type Finding } from './check'
-import { compile, dropCompiled } from './checks/compile'
-import { CHECKS, runCheck, workOn } from './gate'
-import { ensureTools } from './tools'
+import { rmSync } from 'node:fs';
+import { makeProject, writeFiles } from '../fixture/project';
+import { pack } from '../pack/pack';
+import { DEFECTS, type Planting } from '../planted/defects';
+import { describe, type Check, type Finding } from './check';
+import { compile, dropCompiled } from './checks/compile';
+import { CHECKS, runCheck, workOn } from './gate';
+import { ensureTools } from './tools';
 
 /** @returns how many proofs failed */
 export async function prove(): Promise<number> {
-  ensureTools()
-  let [passed, failed] = [0, 0]
+  ensureTools();
+  let [passed, failed] = [0, 0];
   const report = (title: string, good: boolean, details: string[]): void => {
-    if (good) passed += 1
-    else failed += 1
-    console.log(`${good ? '✓' : '✗'} ${title}`)
-    if (!good) for (const line of details) console.log(`    ${line}`)
-  }
-  const sound = await findingsOf({ checks: [...CHECKS], files: {} })
-  report('A11 a sound project passes every check', sound.length === 0, sound.map(describe))
+    if (good) passed += 1;
+    else failed += 1;
+    console.log(`${good ? '✓' : '✗'} ${title}`);
+    if (!good) for (const line of details) console.log(`    ${line}`);
+  };
+  const sound = await findingsOf({ checks: [...CHECKS], files: {} });
+  report('A11 a sound project passes every check', sound.length === 0, sound.map(describe));
   for (const planting of DEFECTS) {
-    const findings = await findingsOf(planting)
-    const lines = findings.map(describe)
-    for (const { title, expected } of planting.defects) report(`A11 ${title}`, lines.some((line) => expected.test(line)), lines)
+    const findings = await findingsOf(planting);
+    const lines = findings.map(describe);
+    for (const { title, expected } of planting.defects)
+      report(
+        `A11 ${title}`,
+        lines.some((line) => expected.test(line)),
+        lines,
+      );
   }
-  console.log(`${passed} passed, ${failed} failed`)
-  return failed
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed;
 }
 
 /** Packs a sound project, changes it, and runs the checks; those that read compiled files get them first. */
-async function findingsOf({ checks, files, compiled = false }: Pick<Planting, 'files' | 'compiled'> & { checks: Check[] }): Promise<Finding[]> {
-  const root = makeProject()
-  await pack(root)
-  writeFiles(root, files)
-  const work = workOn(root)
-  const before = compiled ? await runCheck(compile, work) : []
-  const findings: Finding[] = []
-  for (const check of checks) findings.push(...(await runCheck(check, work)))
-  dropCompiled(work.compiled)
-  rmSync(root, { recursive: true })
-  return [...before, ...findings]
+async function findingsOf({
+  checks,
+  files,
+  compiled = false,
+}: Pick<Planting, 'files' | 'compiled'> & { checks: Check[] }): Promise<Finding[]> {
+  const root = makeProject();
+  await pack(root);
+  writeFiles(root, files);
+  const work = workOn(root);
+  const before = compiled ? await runCheck(compile, work) : [];
+  const findings: Finding[] = [];
+  for (const check of checks) findings.push(...(await runCheck(check, work)));
+  dropCompiled(work.compiled);
+  rmSync(root, { recursive: true });
+  return [...before, ...findings];
 }

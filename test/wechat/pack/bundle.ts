@@ -1,15 +1,15 @@
 /** Bundles one npm module into one CommonJS file that runs in the bare logic layer. */
-import { build, type Plugin } from 'esbuild'
-import { manifestOf } from './packages'
-import { MAIN_FIELDS, REPLACED } from './rules'
-import { packageOf, type Names } from './uses'
+import { build, type Plugin } from 'esbuild';
+import { manifestOf } from './packages';
+import { MAIN_FIELDS, REPLACED } from './rules';
+import { packageOf, type Names } from './uses';
 
 export interface BundleInput {
-  root: string
-  specifier: string
-  names: Names
+  root: string;
+  specifier: string;
+  names: Names;
   /** Modules that have a file of their own in `miniprogram_npm`, so that each exists once. */
-  packed: ReadonlySet<string>
+  packed: ReadonlySet<string>;
 }
 
 /**
@@ -32,15 +32,16 @@ export async function bundle({ root, specifier, names, packed }: BundleInput): P
     charset: 'utf8',
     logLevel: 'silent',
     plugins: [externals(specifier, packed), replacements],
-  })
-  return result.outputFiles.map((file) => file.text).join('')
+  });
+  return result.outputFiles.map((file) => file.text).join('');
 }
 
 /** A module without side effects exports only what is used: of valibot's 88 KB that leaves about 12. */
 function entry(root: string, specifier: string, names: Names): object {
-  if (names === 'all' || manifestOf(root, packageOf(specifier)).sideEffects !== false) return { entryPoints: [specifier] }
-  const contents = `export { ${[...names].sort().join(', ')} } from ${JSON.stringify(specifier)}`
-  return { stdin: { contents, resolveDir: root, sourcefile: `uses of ${specifier}` } }
+  if (names === 'all' || manifestOf(root, packageOf(specifier)).sideEffects !== false)
+    return { entryPoints: [specifier] };
+  const contents = `export { ${[...names].sort().join(', ')} } from ${JSON.stringify(specifier)}`;
+  return { stdin: { contents, resolveDir: root, sourcefile: `uses of ${specifier}` } };
 }
 
 function externals(own: string, packed: ReadonlySet<string>): Plugin {
@@ -49,14 +50,15 @@ function externals(own: string, packed: ReadonlySet<string>): Plugin {
     setup(builder) {
       builder.onResolve({ filter: /^[^./]/ }, ({ path }) =>
         path !== own && packed.has(path) ? { path, external: true } : undefined,
-      )
+      );
     },
-  }
+  };
 }
 
 const replacements: Plugin = {
   name: 'replacements for files that need a browser',
   setup(builder) {
-    for (const { file, contents } of REPLACED) builder.onLoad({ filter: file }, () => ({ contents, loader: 'js' }))
+    for (const { file, contents } of REPLACED)
+      builder.onLoad({ filter: file }, () => ({ contents, loader: 'js' }));
   },
-}
+};

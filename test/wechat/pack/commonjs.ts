@@ -1,12 +1,12 @@
 /** Ready-made packages ship ES modules; the logic layer, the preview and the tests load CommonJS. */
-import ts from 'typescript'
+import ts from 'typescript';
 
 /**
  * Turns an ES module into CommonJS, leaving any other script as it is.
  * TypeScript is used because esbuild repeats 1 KB of helpers in every file, while this one takes them from `tslib`.
  */
 export function toCommonJs(path: string, text: string): string {
-  if (!ts.isExternalModule(ts.createSourceFile(path, text, ts.ScriptTarget.Latest))) return text
+  if (!ts.isExternalModule(ts.createSourceFile(path, text, ts.ScriptTarget.Latest))) return text;
   return ts.transpileModule(text, {
     fileName: path,
     compilerOptions: {
@@ -17,5 +17,5 @@ export function toCommonJs(path: string, text: string): string {
       importHelpers: true,
       removeComments: true,
     },
-  }).outputText
+  }).outputText;
 }

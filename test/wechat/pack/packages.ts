@@ -1,27 +1,27 @@
 /** Installed npm packages, and the few facts about each that decide how it is packed. */
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { PackError } from './error'
-import { packageOf } from './uses'
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PackError } from './error';
+import { packageOf } from './uses';
 
 export interface Manifest {
-  name: string
-  version: string
+  name: string;
+  version: string;
   /** Folder of ready-made mini program files; a package without it is bundled. */
-  miniprogram?: string
-  sideEffects?: boolean | string[]
+  miniprogram?: string;
+  sideEffects?: boolean | string[];
 }
 
 interface Use {
-  specifier: string
-  at: string
+  specifier: string;
+  at: string;
 }
 
 /** Reads the manifest of an installed package. */
 export function manifestOf(root: string, name: string): Manifest {
-  const path = join(root, 'node_modules', name, 'package.json')
-  if (!existsSync(path)) throw new PackError(`${name} is not installed: run npm ci`)
-  return JSON.parse(readFileSync(path, 'utf8')) as Manifest
+  const path = join(root, 'node_modules', name, 'package.json');
+  if (!existsSync(path)) throw new PackError(`${name} is not installed: run npm ci`);
+  return JSON.parse(readFileSync(path, 'utf8')) as Manifest;
 }
 
 /**
@@ -30,10 +30,12 @@ export function manifestOf(root: string, name: string): Manifest {
  */
 export function checkDeclared(root: string, uses: Use[]): void {
   const { dependencies = {} } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-    dependencies?: Record<string, string>
-  }
-  const undeclared = uses.filter(({ specifier }) => !(packageOf(specifier) in dependencies))
-  if (undeclared.length === 0) return
-  const lines = undeclared.map(({ specifier, at }) => `${at}: ${specifier} is not in the dependencies of package.json`)
-  throw new PackError(lines.join('\n'))
+    dependencies?: Record<string, string>;
+  };
+  const undeclared = uses.filter(({ specifier }) => !(packageOf(specifier) in dependencies));
+  if (undeclared.length === 0) return;
+  const lines = undeclared.map(
+    ({ specifier, at }) => `${at}: ${specifier} is not in the dependencies of package.json`,
+  );
+  throw new PackError(lines.join('\n'));
 }

@@ -1,22 +1,22 @@
 /** A package with a `miniprogram` field: read file by file, each file once, with its references resolved. */
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { join, posix } from 'node:path'
-import { toCommonJs } from './commonjs'
-import { PackError } from './error'
-import { referencesOf, type Reference } from './references'
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { toCommonJs } from './commonjs';
+import { PackError } from './error';
+import { referencesOf, type Reference } from './references';
 
 export interface ReadyFile {
-  text: string
+  text: string;
   /** Files of the same package that this one needs, by the specifier that names them. */
-  local: Map<string, string[]>
+  local: Map<string, string[]>;
   /** npm modules that are not inside the package: they are packed beside it. */
-  outside: string[]
+  outside: string[];
 }
 
-const COMPONENT_FILES = ['.js', '.json', '.wxml', '.wxss']
+const COMPONENT_FILES = ['.js', '.json', '.wxml', '.wxss'];
 
 export class ReadyMadePackage {
-  private readonly files = new Map<string, ReadyFile>()
+  private readonly files = new Map<string, ReadyFile>();
 
   /** @param folder absolute path of the package's `miniprogram` folder */
   constructor(
@@ -26,66 +26,73 @@ export class ReadyMadePackage {
 
   /** The files of the component at `path` (without extension), relative to the package's folder. */
   component(path: string, from: string): string[] {
-    if (!this.isFile(`${path}.json`)) throw new PackError(`${from}: ${this.name} has no component ${path}`)
-    return COMPONENT_FILES.map((extension) => path + extension).filter((file) => this.isFile(file))
+    if (!this.isFile(`${path}.json`)) throw new PackError(`${from}: ${this.name} has no component ${path}`);
+    return COMPONENT_FILES.map((extension) => path + extension).filter((file) => this.isFile(file));
   }
 
   /** The file of the module at `path` (as in `require`), relative to the package's folder. */
   module(path: string, from: string): string {
-    const file = [path, `${path}.js`, posix.join(path, 'index.js')].find((candidate) => this.isFile(candidate))
-    if (file === undefined) throw new PackError(`${from}: ${this.name} has no module ${path}`)
-    return file
+    const file = [path, `${path}.js`, posix.join(path, 'index.js')].find((candidate) =>
+      this.isFile(candidate),
+    );
+    if (file === undefined) throw new PackError(`${from}: ${this.name} has no module ${path}`);
+    return file;
   }
 
   /** Reads a file, as CommonJS when it is a script. */
   read(path: string): ReadyFile {
-    const known = this.files.get(path)
-    if (known !== undefined) return known
-    const raw = readFileSync(join(this.folder, path), 'utf8')
-    const text = path.endsWith('.js') ? toCommonJs(path, raw).replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '\n') : raw
-    const file: ReadyFile = { text, local: new Map(), outside: [] }
-    this.files.set(path, file)
-    for (const reference of referencesOf(path, text)) this.resolve(path, reference, file)
-    return file
+    const known = this.files.get(path);
+    if (known !== undefined) return known;
+    const raw = readFileSync(join(this.folder, path), 'utf8');
+    const text = path.endsWith('.js')
+      ? toCommonJs(path, raw).replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '\n')
+      : raw;
+    const file: ReadyFile = { text, local: new Map(), outside: [] };
+    this.files.set(path, file);
+    for (const reference of referencesOf(path, text)) this.resolve(path, reference, file);
+    return file;
   }
 
   /** Puts another text in a file's place; its references stay as they were. */
   replace(path: string, text: string): void {
-    this.files.set(path, { ...this.read(path), text })
+    this.files.set(path, { ...this.read(path), text });
   }
 
   /** All files reached from `roots`, the roots included. */
   closure(roots: Iterable<string>): Set<string> {
-    const reached = new Set<string>()
-    const queue = [...roots]
+    const reached = new Set<string>();
+    const queue = [...roots];
     for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
-      if (reached.has(path)) continue
-      reached.add(path)
-      queue.push(...[...this.read(path).local.values()].flat())
+      if (reached.has(path)) continue;
+      reached.add(path);
+      queue.push(...[...this.read(path).local.values()].flat());
     }
-    return reached
+    return reached;
   }
 
   private resolve(from: string, { spec, kind }: Reference, file: ReadyFile): void {
-    const path = posix.join(posix.dirname(from), spec)
-    const at = `${this.name}/${from}`
-    if (kind === 'component') file.local.set(spec, this.component(path, at))
-    else if (kind === 'file') file.local.set(spec, [this.isFile(path) ? path : this.required(`${path}.wxml`, at)])
-    else if (spec.startsWith('.')) file.local.set(spec, [this.module(path, at)])
+    const path = posix.join(posix.dirname(from), spec);
+    const at = `${this.name}/${from}`;
+    if (kind === 'component') file.local.set(spec, this.component(path, at));
+    else if (kind === 'file')
+      file.local.set(spec, [this.isFile(path) ? path : this.required(`${path}.wxml`, at)]);
+    else if (spec.startsWith('.')) file.local.set(spec, [this.module(path, at)]);
     else {
-      const inside = [`miniprogram_npm/${spec}.js`, `miniprogram_npm/${spec}/index.js`].find((path) => this.isFile(path))
-      if (inside === undefined) file.outside.push(spec)
-      else file.local.set(spec, [inside])
+      const inside = [`miniprogram_npm/${spec}.js`, `miniprogram_npm/${spec}/index.js`].find((path) =>
+        this.isFile(path),
+      );
+      if (inside === undefined) file.outside.push(spec);
+      else file.local.set(spec, [inside]);
     }
   }
 
   private required(path: string, at: string): string {
-    if (!this.isFile(path)) throw new PackError(`${at}: ${path} is missing`)
-    return path
+    if (!this.isFile(path)) throw new PackError(`${at}: ${path} is missing`);
+    return path;
   }
 
   private isFile(path: string): boolean {
-    const absolute = join(this.folder, path)
-    return existsSync(absolute) && statSync(absolute).isFile()
+    const absolute = join(this.folder, path);
+    return existsSync(absolute) && statSync(absolute).isFile();
   }
 }

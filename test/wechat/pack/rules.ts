@@ -4,7 +4,7 @@
 export const MAIN_FIELDS: Record<string, string[]> = {
   // Its `module` entry carries the development build's 150 KB of messages behind process.env checks.
   'mobx-miniprogram': ['main'],
-}
+};
 
 /** Files that are replaced wherever a bundle meets them. */
 export const REPLACED: readonly { file: RegExp; contents: string }[] = [
@@ -25,4 +25,4 @@ export const REPLACED: readonly { file: RegExp; contents: string }[] = [
       export { Absent as XHR, Absent as Fetch, Absent as WS, Absent as WT, Absent as Polling }
       export const transports = {}`,
   },
-]
+];

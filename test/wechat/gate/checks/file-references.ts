@@ -1,33 +1,34 @@
 /** Which files of the project a source file names. */
-import { posix } from 'node:path'
-import ts from 'typescript'
-import { componentPaths } from '../../pack/component-uses'
-import { referencesOf } from '../../pack/references'
-import { packageOf } from '../../pack/uses'
-import { lineAt } from '../check'
+import { posix } from 'node:path';
+import ts from 'typescript';
+import { componentPaths } from '../../pack/component-uses';
+import { referencesOf } from '../../pack/references';
+import { packageOf } from '../../pack/uses';
+import { lineAt } from '../check';
 
 export interface FileReference {
-  spec: string
-  line: number
+  spec: string;
+  line: number;
   /** Paths below `miniprogram/` that it may mean. */
-  candidates: string[]
+  candidates: string[];
   /** True when all files of a component go with it. */
-  unit: boolean
+  unit: boolean;
   /** True when one candidate must exist; missing scripts are found where modules are loaded. */
-  required: boolean
+  required: boolean;
   /** The package it may belong to instead. */
-  npm?: string
+  npm?: string;
 }
 
 /** Lists the references of a file; `path` is relative to `miniprogram/`. */
 export function fileReferences(path: string, text: string): FileReference[] {
-  const at = (spec: string): string => (spec.startsWith('/') ? spec.slice(1) : posix.join(posix.dirname(path), spec))
+  const at = (spec: string): string =>
+    spec.startsWith('/') ? spec.slice(1) : posix.join(posix.dirname(path), spec);
   if (/\.(ts|js)$/.test(path)) {
     return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName, pos }) => {
-      const target = at(fileName)
-      const candidates = [`${target}.ts`, `${target}.js`, target, target.replace(/\.js$/, '.ts')]
-      return { spec: fileName, line: lineAt(text, pos), candidates, unit: false, required: false }
-    })
+      const target = at(fileName);
+      const candidates = [`${target}.ts`, `${target}.js`, target, target.replace(/\.js$/, '.ts')];
+      return { spec: fileName, line: lineAt(text, pos), candidates, unit: false, required: false };
+    });
   }
   if (path.endsWith('.json')) {
     return componentPaths(text, path).map((spec) => ({
@@ -37,7 +38,7 @@ export function fileReferences(path: string, text: string): FileReference[] {
       unit: true,
       required: true,
       ...(/^[@\w]/.test(spec) ? { npm: packageOf(spec) } : {}),
-    }))
+    }));
   }
   return referencesOf(path, text).map(({ spec, start }) => ({
     spec,
@@ -45,5 +46,5 @@ export function fileReferences(path: string, text: string): FileReference[] {
     candidates: [at(spec), `${at(spec)}.wxml`],
     unit: false,
     required: true,
-  }))
+  }));
 }

@@ -12,6 +12,6 @@ export function maskOf(svg: string): string {
     .replace(/ (?:id|class|width|height)="[^"]*"/g, '')
     .replace(/currentColor/g, '#000')
     .replace(/><\/(?:path|circle|rect)>/g, '/>')
-    .replace(/"/g, "'")
-  return `url("data:image/svg+xml,${drawing.replace(/[<>#%{}]/g, encodeURIComponent)}")`
+    .replace(/"/g, "'");
+  return `url("data:image/svg+xml,${drawing.replace(/[<>#%{}]/g, encodeURIComponent)}")`;
 }

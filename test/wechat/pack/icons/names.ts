@@ -1,34 +1,39 @@
 /** Finds the icon names in the project's own files. Where an icon is meant, a wrong name is an error, not a blank. */
-import ts from 'typescript'
+import ts from 'typescript';
 
 export interface IconUse {
-  name: string
+  name: string;
   /** `path:line` */
-  at: string
+  at: string;
 }
 
 /** Components whose `icon` names a shape of their own, not a glyph. */
-const SHAPES = /^t-(checkbox|radio)(-group)?$/
+const SHAPES = /^t-(checkbox|radio)(-group)?$/;
 
 /** `<t-icon name="…">` and every `icon`, `prefix-icon`, `leftIcon`… attribute, with the literals of their expressions. */
 export function namesInMarkup(path: string, text: string): IconUse[] {
-  return [...text.matchAll(/<([\w-]+)((?:\s+[\w:-]+(?:=(?:"[^"]*"|'[^']*'))?)*)\s*\/?>/g)].flatMap((element) => {
-    const [, tag = '', attributes = ''] = element
-    if (SHAPES.test(tag)) return []
-    const at = `${path}:${text.slice(0, element.index).split('\n').length}`
-    return [...attributes.matchAll(/([\w:-]+)=(?:"([^"]*)"|'([^']*)')/g)]
-      .filter(([, name = '']) => isIconAttribute(tag, name))
-      .flatMap(([, , double, single]) => literals(double ?? single ?? ''))
-      .filter(isGlyph)
-      .map((name) => ({ name, at }))
-  })
+  return [...text.matchAll(/<([\w-]+)((?:\s+[\w:-]+(?:=(?:"[^"]*"|'[^']*'))?)*)\s*\/?>/g)].flatMap(
+    (element) => {
+      const [, tag = '', attributes = ''] = element;
+      if (SHAPES.test(tag)) return [];
+      const at = `${path}:${text.slice(0, element.index).split('\n').length}`;
+      return [...attributes.matchAll(/([\w:-]+)=(?:"([^"]*)"|'([^']*)')/g)]
+        .filter(([, name = '']) => isIconAttribute(tag, name))
+        .flatMap(([, , double, single]) => literals(double ?? single ?? ''))
+        .filter(isGlyph)
+        .map((name) => ({ name, at }));
+    },
+  );
 }
 
 /** Values of `icon` in a JSON file. */
 export function namesInJson(path: string, text: string): IconUse[] {
   return [...text.matchAll(/"icon"\s*:\s*"([^"]*)"/g)]
-    .map((match) => ({ name: match[1] ?? '', at: `${path}:${text.slice(0, match.index).split('\n').length}` }))
-    .filter(({ name }) => isGlyph(name))
+    .map((match) => ({
+      name: match[1] ?? '',
+      at: `${path}:${text.slice(0, match.index).split('\n').length}`,
+    }))
+    .filter(({ name }) => isGlyph(name));
 }
 
 /**
@@ -36,57 +41,66 @@ export function namesInJson(path: string, text: string): IconUse[] {
  * Strings that are compared with, and options of `wx.` calls, are no icons.
  */
 export function namesInCode(path: string, text: string): IconUse[] {
-  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
-  const found: IconUse[] = []
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const found: IconUse[] = [];
   const visit = (node: ts.Node, meant: boolean): void => {
-    if (ts.isTypeNode(node) || isPlatformCall(node) || ts.isImportDeclaration(node)) return
+    if (ts.isTypeNode(node) || isPlatformCall(node) || ts.isImportDeclaration(node)) return;
     if (ts.isStringLiteralLike(node)) {
-      const at = `${path}:${file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1}`
-      if (meant && isGlyph(node.text)) found.push({ name: node.text, at })
-      return
+      const at = `${path}:${file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1}`;
+      if (meant && isGlyph(node.text)) found.push({ name: node.text, at });
+      return;
     }
-    if (ts.isCaseClause(node)) return node.statements.forEach((child) => visit(child, meant))
-    if (ts.isBinaryExpression(node) && isComparison(node.operatorToken.kind)) return
-    if (ts.isPropertyAssignment(node)) return visit(node.initializer, isIconName(node.name.getText(file)) || (meant && isTable(node)))
-    const named = ts.isVariableDeclaration(node) || ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node)
-    const inside = named ? isIconName(node.name?.getText(file) ?? '') : meant
-    ts.forEachChild(node, (child) => visit(child, inside))
-  }
-  visit(file, false)
-  return found
+    if (ts.isCaseClause(node)) return node.statements.forEach((child) => visit(child, meant));
+    if (ts.isBinaryExpression(node) && isComparison(node.operatorToken.kind)) return;
+    if (ts.isPropertyAssignment(node))
+      return visit(node.initializer, isIconName(node.name.getText(file)) || (meant && isTable(node)));
+    const named =
+      ts.isVariableDeclaration(node) || ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node);
+    const inside = named ? isIconName(node.name?.getText(file) ?? '') : meant;
+    ts.forEachChild(node, (child) => visit(child, inside));
+  };
+  visit(file, false);
+  return found;
 }
 
 function isIconAttribute(tag: string, name: string): boolean {
-  return (tag === 't-icon' && name === 'name') || /^(?!t-class|class|data-).*?(?:^|-)icon$|^[a-z]+Icon$/.test(name)
+  return (
+    (tag === 't-icon' && name === 'name') || /^(?!t-class|class|data-).*?(?:^|-)icon$|^[a-z]+Icon$/.test(name)
+  );
 }
 
 function literals(value: string): string[] {
-  if (!value.includes('{{')) return [value]
+  if (!value.includes('{{')) return [value];
   return [...value.matchAll(/\{\{([\s\S]*?)\}\}/g)].flatMap(([, expression = '']) => {
-    const compared = expression.replace(/[=!]==?\s*(['"])[^'"]*\1|(['"])[^'"]*\2\s*[=!]==?/g, '')
-    const named = /^\s*\{|\bname\s*:/.test(compared) ? /\bname\s*:\s*(['"])([^'"]*)\1/g : /(['"])([^'"]*)\1/g
-    return [...compared.matchAll(named)].map((match) => match[2] ?? '')
-  })
+    const compared = expression.replace(/[=!]==?\s*(['"])[^'"]*\1|(['"])[^'"]*\2\s*[=!]==?/g, '');
+    const named = /^\s*\{|\bname\s*:/.test(compared) ? /\bname\s*:\s*(['"])([^'"]*)\1/g : /(['"])([^'"]*)\1/g;
+    return [...compared.matchAll(named)].map((match) => match[2] ?? '');
+  });
 }
 
 /** A path is an image, and a word for "none" is no glyph. */
 function isGlyph(name: string): boolean {
-  return name !== '' && !/[/.:]/.test(name) && !['true', 'false', 'none'].includes(name)
+  return name !== '' && !/[/.:]/.test(name) && !['true', 'false', 'none'].includes(name);
 }
 
 function isIconName(name: string): boolean {
-  return /(^|_)icons?$|Icons?$|^icons?Of$|_ICONS?$|^icon[A-Z]/.test(name) && !/(path|size|color|class)$/i.test(name)
+  return (
+    /(^|_)icons?$|Icons?$|^icons?Of$|_ICONS?$|^icon[A-Z]/.test(name) &&
+    !/(path|size|color|class)$/i.test(name)
+  );
 }
 
 /** Inside a table of icons the values are icons; inside one icon's options only its name is. */
 function isTable(property: ts.PropertyAssignment): boolean {
-  return !/^(size|color|prefix|style|ariaLabel)$/.test(property.name.getText())
+  return !/^(size|color|prefix|style|ariaLabel)$/.test(property.name.getText());
 }
 
 function isPlatformCall(node: ts.Node): boolean {
-  return ts.isCallExpression(node) && /^wx\./.test(node.expression.getText())
+  return ts.isCallExpression(node) && /^wx\./.test(node.expression.getText());
 }
 
 function isComparison(kind: ts.SyntaxKind): boolean {
-  return kind === ts.SyntaxKind.EqualsEqualsEqualsToken || kind === ts.SyntaxKind.ExclamationEqualsEqualsToken
+  return (
+    kind === ts.SyntaxKind.EqualsEqualsEqualsToken || kind === ts.SyntaxKind.ExclamationEqualsEqualsToken
+  );
 }

@@ -1,19 +1,19 @@
 /** The style sheet of TDesign's icon component, with its CDN font replaced by drawings of the icons in use. */
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { PackError } from '../error'
-import type { Project } from '../project'
-import { maskOf } from './mask'
-import { namesInCode, namesInMarkup, namesInJson, type IconUse } from './names'
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PackError } from '../error';
+import type { Project } from '../project';
+import { maskOf } from './mask';
+import { namesInCode, namesInMarkup, namesInJson, type IconUse } from './names';
 
-export const ICON_PACKAGE = 'tdesign-miniprogram'
+export const ICON_PACKAGE = 'tdesign-miniprogram';
 /** Path inside the package. */
-export const ICON_SHEET = 'icon/icon.wxss'
+export const ICON_SHEET = 'icon/icon.wxss';
 
 export interface IconSheet {
-  text: string
+  text: string;
   /** The icons drawn, sorted. */
-  names: string[]
+  names: string[];
 }
 
 /**
@@ -23,21 +23,25 @@ export interface IconSheet {
  * @throws PackError naming each use of an icon that does not exist
  */
 export function iconSheet(project: Project, packed: string[], original: string): IconSheet {
-  const own = project.files.flatMap((path) => ownUses(path, readFileSync(join(project.source, path), 'utf8')))
-  const unknown = own.filter(({ name }) => !isIcon(project.root, name))
+  const own = project.files.flatMap((path) =>
+    ownUses(path, readFileSync(join(project.source, path), 'utf8')),
+  );
+  const unknown = own.filter(({ name }) => !isIcon(project.root, name));
   if (unknown.length > 0) {
-    throw new PackError(unknown.map(({ name, at }) => `miniprogram/${at}: there is no icon named "${name}"`).join('\n'))
+    throw new PackError(
+      unknown.map(({ name, at }) => `miniprogram/${at}: there is no icon named "${name}"`).join('\n'),
+    );
   }
-  const names = new Set(own.map(({ name }) => name))
-  for (const name of packed.flatMap(wordsOf)) if (isIcon(project.root, name)) names.add(name)
-  const sorted = [...names].sort()
-  return { names: sorted, text: sheetText(project.root, sorted, original) }
+  const names = new Set(own.map(({ name }) => name));
+  for (const name of packed.flatMap(wordsOf)) if (isIcon(project.root, name)) names.add(name);
+  const sorted = [...names].sort();
+  return { names: sorted, text: sheetText(project.root, sorted, original) };
 }
 
 function ownUses(path: string, text: string): IconUse[] {
-  if (path.endsWith('.wxml')) return namesInMarkup(path, text)
-  if (path.endsWith('.json')) return namesInJson(path, text)
-  return path.endsWith('.ts') && !path.endsWith('.d.ts') ? namesInCode(path, text) : []
+  if (path.endsWith('.wxml')) return namesInMarkup(path, text);
+  if (path.endsWith('.json')) return namesInJson(path, text);
+  return path.endsWith('.ts') && !path.endsWith('.d.ts') ? namesInCode(path, text) : [];
 }
 
 /**
@@ -45,20 +49,23 @@ function ownUses(path: string, text: string): IconUse[] {
  * the checkbox does: `'check-' + icon + '-filled'`.
  */
 function wordsOf(text: string): string[] {
-  const words = [...text.matchAll(/(["'`])([a-z][a-z0-9-]*)\1/g)].map((match) => match[2] ?? '')
-  const around = [...text.matchAll(/'([a-z-]+-)'\s*\+\s*icon\s*\+\s*'(-[a-z-]+)'/g)]
-  return [...words, ...around.flatMap(([, before = '', after = '']) => SHAPES.map((shape) => before + shape + after))]
+  const words = [...text.matchAll(/(["'`])([a-z][a-z0-9-]*)\1/g)].map((match) => match[2] ?? '');
+  const around = [...text.matchAll(/'([a-z-]+-)'\s*\+\s*icon\s*\+\s*'(-[a-z-]+)'/g)];
+  return [
+    ...words,
+    ...around.flatMap(([, before = '', after = '']) => SHAPES.map((shape) => before + shape + after)),
+  ];
 }
 
 /** What `icon` may be where a component names its shape by it. */
-const SHAPES = ['circle', 'rectangle']
+const SHAPES = ['circle', 'rectangle'];
 
 function isIcon(root: string, name: string): boolean {
-  return /^[a-z0-9-]+$/.test(name) && existsSync(fileOf(root, name))
+  return /^[a-z0-9-]+$/.test(name) && existsSync(fileOf(root, name));
 }
 
 function fileOf(root: string, name: string): string {
-  return join(root, 'node_modules/tdesign-icons-svg/src', `${name}.svg`)
+  return join(root, 'node_modules/tdesign-icons-svg/src', `${name}.svg`);
 }
 
 /**
@@ -70,12 +77,13 @@ function sheetText(root: string, names: string[], original: string): string {
     .replace(/@font-face\{[^}]*\}/g, '')
     .replace(/\.t-icon\{[^}]*\}/g, '')
     .replace(/\.t-icon-[\w-]+:before\{[^}]*\}/g, '')
-    .replace(/\n+/g, '\n')
-  if (/https?:|@font-face/.test(kept)) throw new PackError(`${ICON_PACKAGE}/${ICON_SHEET} has changed: it still names a font`)
-  if (names.length === 0) return kept
-  const shared = `${names.map((name) => `.t-icon-${name}:before`).join(',')}{content:'';display:inline-block;vertical-align:top;width:1em;height:1em;background-color:currentColor;-webkit-mask:center/contain no-repeat;}`
+    .replace(/\n+/g, '\n');
+  if (/https?:|@font-face/.test(kept))
+    throw new PackError(`${ICON_PACKAGE}/${ICON_SHEET} has changed: it still names a font`);
+  if (names.length === 0) return kept;
+  const shared = `${names.map((name) => `.t-icon-${name}:before`).join(',')}{content:'';display:inline-block;vertical-align:top;width:1em;height:1em;background-color:currentColor;-webkit-mask:center/contain no-repeat;}`;
   const glyphs = names.map((name) => {
-    return `.t-icon-${name}:before{-webkit-mask-image:${maskOf(readFileSync(fileOf(root, name), 'utf8'))};}`
-  })
-  return `${kept}${shared}\n${glyphs.join('\n')}\n`
+    return `.t-icon-${name}:before{-webkit-mask-image:${maskOf(readFileSync(fileOf(root, name), 'utf8'))};}`;
+  });
+  return `${kept}${shared}\n${glyphs.join('\n')}\n`;
 }

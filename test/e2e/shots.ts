@@ -3,6 +3,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { OpenOptions } from '../preview/playwright';
+import { released } from './support/journeys';
 import { scenes } from './support/scenes';
 import type { Scene } from './support/scenes';
 import { startWorld } from './support/world';
@@ -72,8 +73,7 @@ async function draw(world: World, { name, scene, options }: Shot, folder: string
         .map((image) => image.decode().catch(() => undefined)),
     );
   });
-  // What was tapped last looks pressed for a moment.
-  await frame.waitForFunction(() => document.querySelector('[class*="hover"], [class*="faint"]') === null);
+  await released(device);
   await device.screenshot('device', path.join(folder, `${name.replaceAll(' ', '-')}.png`));
 }
 

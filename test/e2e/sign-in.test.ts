@@ -48,6 +48,11 @@ test('A5 an expired code says so, and a new one can be asked for', async () => {
   await device.advance(61_000);
   await device.tap({ text: '登录' });
   await device.see({ text: '验证码已过期，请重新获取' });
+  expect(await device.data()).toMatchObject({
+    code_error: '验证码已过期，请重新获取',
+    form_error: '',
+    code: '',
+  });
   expect(await typed(device)).toBe(accounts.full);
   await device.tap({ text: '重新获取' });
   await device.see({ text: /^\d+ 秒后重发$/ });

@@ -65,3 +65,9 @@ export async function nextQr(device: Device, before?: string): Promise<string> {
   }, 30_000);
   return read ?? '';
 }
+
+/** What was tapped last looks pressed for a moment: waits until it does not. */
+export async function released(device: Device): Promise<void> {
+  const frame = await device.frame();
+  await frame.waitForFunction(() => document.querySelector('[class*="hover"], [class*="faint"]') === null);
+}

@@ -1,6 +1,7 @@
 // The layout tests of some scenes: on narrow and wide phones, dark and light, everything fits, can be hit and can be read.
 import { faintTexts } from './contrast';
 import { overflows } from './overflow';
+import { released } from './journeys';
 import type { Scene } from './scenes';
 import { smallTapAreas } from './tap-areas';
 import { expectCalm, startWorld } from './world';
@@ -24,6 +25,7 @@ export function testLayout(scenes: Readonly<Record<string, Scene>>): void {
     'A8 %s',
     async (_, scene) => {
       const device = await scene(world, { width: NARROWEST, height: HEIGHT });
+      await released(device);
       const faults: string[] = [];
       for (const width of WIDTHS) {
         await device.page.setViewportSize({ width, height: HEIGHT });

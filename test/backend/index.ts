@@ -42,6 +42,8 @@ export interface BackendOptions {
   scriptedAgent?: boolean;
   /** Of the deployed backend, default `july`. */
   revision?: Revision;
+  /** The machine's time by itself; a virtual one starts the data at a day of your choice. */
+  clock?: Clock;
 }
 
 export interface Backend {
@@ -59,7 +61,7 @@ export interface Backend {
 
 function createContext(options: BackendOptions): Context {
   const store = openStore(options.file ?? ':memory:');
-  const clock = createClock();
+  const clock = options.clock ?? createClock();
   return {
     store,
     clock,

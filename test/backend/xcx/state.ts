@@ -1,8 +1,11 @@
 // What the dev panel can set for the staff backend: quirks of the real system, planned failures, maintenance.
 import type { ApiBoardFinanceMetric } from '../../../typings/xcx/boards';
 
-/** How `/chat/stream` behaves: `absent` is a route that does not exist, `broken` fails in mid-stream. */
-export type StreamMode = 'on' | 'absent' | 'not_allowed' | 'broken' | 'slow';
+/**
+ * How `/chat/stream` behaves: `absent` and `not_allowed` answer 404 and 405, `broken` sends an error in mid-stream,
+ * `cut` loses the connection there.
+ */
+export type StreamMode = 'on' | 'absent' | 'not_allowed' | 'broken' | 'cut' | 'slow';
 
 /** Ways in which the real system differs from the published types; the decoders accept them. */
 export interface Quirks {

@@ -1,7 +1,14 @@
-// The plain client of the backend tests, speaking for the staff: sign-in by openid, data out of the envelope.
+// The plain client of the backend tests, speaking for the staff: a fixed day, sign-in by openid, data out of the
+// envelope, and the stored rows to work figures out anew.
+import { createVirtualClock } from '../../backend/clock';
+import { int } from '../../backend/db/store';
+import type { Row } from '../../backend/db/store';
+import type { BackendOptions } from '../../backend';
 import { at, startClient, textAt } from './client';
 import type { Client, Reply } from './client';
-import type { BackendOptions } from '../../backend';
+
+/** Sunday 22 November 2026, 15:30 in Beijing. */
+export const TODAY = Date.UTC(2026, 10, 22, 7, 30);
 
 export interface StaffClient extends Client {
   /** Signs in with a code and returns the access token. */
@@ -10,10 +17,11 @@ export interface StaffClient extends Client {
   staff(method: string, path: string, token?: string, body?: unknown): Promise<Reply>;
   /** The `data` of a successful GET. Throws on anything else. */
   get(path: string, token: string): Promise<unknown>;
+  rows(sql: string): Row[];
 }
 
 export async function startStaff(options: BackendOptions = {}): Promise<StaffClient> {
-  const client = await startClient(options);
+  const client = await startClient({ clock: createVirtualClock(TODAY), ...options });
   const staff: StaffClient['staff'] = (method, path, token, body) =>
     client.call(method, `/api/xcx${path}`, { token, ...(body === undefined ? {} : { body }) });
   return {
@@ -27,5 +35,17 @@ export async function startStaff(options: BackendOptions = {}): Promise<StaffCli
         throw new Error(`${path}: ${reply.status} ${reply.text}`);
       return at(reply.json, 'data');
     },
+    rows: (sql) => client.backend.db.all(sql),
   };
+}
+
+/** The sum of a column over rows. */
+export function sum(rows: readonly Row[], column: string): number {
+  return rows.reduce((total, row) => total + int(row, column), 0);
+}
+
+/** Rows whose time lies in a span, `YYYY-MM-DD` to `YYYY-MM-DD` (not included), days of Beijing. */
+export function within(rows: readonly Row[], column: string, from: string, to: string): Row[] {
+  const [start, end] = [Date.parse(`${from}T00:00:00+08:00`), Date.parse(`${to}T00:00:00+08:00`)];
+  return rows.filter((row) => int(row, column) >= start && int(row, column) < end);
 }

@@ -1,4 +1,4 @@
-// CHAT-4: the answer as server-sent events. What a stopped stream had said is kept; a broken one leaves nothing.
+// CHAT-4: the answer as server-sent events. What a stopped stream had said is kept; one that fails leaves nothing.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiChatSendResponse } from '../../../../typings/xcx/assistant';
@@ -8,6 +8,8 @@ import { deltasOf, frame, recut } from './pieces';
 
 const SLOW_PACE_MS = 600;
 const HEADERS = { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' };
+
+const FAILURE = JSON.stringify({ code: 503, message: '助手暂时无法回答，请稍后重试' });
 
 export interface Answered {
   answer: string;
@@ -35,14 +37,15 @@ export async function stream(
 ): Promise<void> {
   const { quirks } = ctx.xcx;
   const paceMs = quirks.stream === 'slow' ? SLOW_PACE_MS : quirks.stream_pace_ms;
-  const broken = quirks.stream === 'broken';
+  const cut = quirks.stream === 'cut';
+  const fails = cut || quirks.stream === 'broken';
   const deltas = deltasOf(answer);
   let said = '';
   let over = false;
   function* frames(): Generator<Buffer> {
     for (const [index, delta] of deltas.entries()) {
-      if (broken && index >= deltas.length / 2) {
-        yield frame('error', JSON.stringify({ code: 503, message: '助手暂时无法回答，请稍后重试' }));
+      if (fails && index >= deltas.length / 2) {
+        if (!cut) yield frame('error', FAILURE);
         return;
       }
       yield frame('message', JSON.stringify({ delta }));
@@ -52,9 +55,13 @@ export async function stream(
     yield frame('done', write(quirks, keep(answer)));
   }
   reply.hijack();
+  const { url: path, method } = request;
+  const route = request.routeOptions.url ?? path;
+  ctx.requests.add({ at: ctx.clock.now(), method, path, route, status: 200 });
   request.raw.socket.setNoDelay(true);
   reply.raw.writeHead(200, HEADERS);
   const arrived = await sendPieces(reply, frames(), paceMs);
-  if (!arrived && !over && !broken && said !== '') keep(said);
-  reply.raw.end();
+  if (!arrived && !over && !fails && said !== '') keep(said);
+  if (cut) request.raw.socket.destroy();
+  else reply.raw.end();
 }

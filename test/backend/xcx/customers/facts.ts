@@ -38,7 +38,7 @@ const FAVOURITES = `
   (SELECT CAST(AVG((started_at / 1000 + 28800) % 86400) / 3600 AS INTEGER) FROM mine) AS usual_hour`;
 
 const SQL = `
-  WITH mine AS (SELECT * FROM xcx_bills WHERE customer_id = ?2 AND started_at <= ?1)
+  WITH mine AS MATERIALIZED (SELECT * FROM xcx_bills WHERE customer_id = ?2 AND started_at <= ?1)
   SELECT COUNT(*) AS visits, MAX(started_at) AS last_visit_at, AVG(amount) AS average_spend,
     (MAX(started_at) - MIN(started_at)) / ${DAY_MS}.0 / NULLIF(COUNT(*) - 1, 0) AS interval_days,
     (SELECT amount FROM mine ORDER BY started_at DESC LIMIT 1) AS last_spend,

@@ -25,6 +25,8 @@ export interface Habits {
   until: number;
   /** Of ten visits, how many are with a coach. */
   coached: number;
+  /** Of ten visits with a coach, how many are with the customer's own. */
+  faithful: number;
   /** Yuan of a usual recharge; 0 for those who never do. */
   recharge: number;
 }
@@ -96,6 +98,7 @@ function guest(random: Random, index: number, kind: Kind, today: number): Guest 
       everyDays: kind.everyDays,
       until: today - between(random, kind.absent) * DAY_MS,
       coached: 4 + random.below(6),
+      faithful: 7,
       recharge,
     },
   };

@@ -163,10 +163,10 @@ CREATE INDEX xcx_chat_messages_chat ON xcx_chat_messages(chat_id, message_id);
 const VIEWS = `
 DROP VIEW IF EXISTS xcx_bills;
 CREATE VIEW xcx_bills AS
-  SELECT v.*, COALESCE(f.course_fee, 0) AS course_fee,
-    v.table_fee + v.drinks_fee + COALESCE(f.course_fee, 0) - v.discount AS amount
-  FROM xcx_visits v
-  LEFT JOIN (SELECT visit_id, SUM(fee) AS course_fee FROM xcx_services GROUP BY visit_id) f USING (visit_id);
+  SELECT v.*, COALESCE((SELECT SUM(fee) FROM xcx_services s WHERE s.visit_id = v.visit_id), 0) AS course_fee,
+    v.table_fee + v.drinks_fee - v.discount
+      + COALESCE((SELECT SUM(fee) FROM xcx_services s WHERE s.visit_id = v.visit_id), 0) AS amount
+  FROM xcx_visits v;
 DROP VIEW IF EXISTS xcx_earnings;
 CREATE VIEW xcx_earnings AS
   SELECT s.service_id AS earning_id, s.coach_id, v.customer_id, v.table_id, v.started_at, v.ended_at,
@@ -179,9 +179,8 @@ DROP VIEW IF EXISTS xcx_balances;
 CREATE VIEW xcx_balances AS
   SELECT c.customer_id,
     COALESCE((SELECT SUM(amount + bonus) FROM xcx_recharges r WHERE r.customer_id = c.customer_id), 0)
-    - COALESCE((SELECT SUM(v.table_fee + v.drinks_fee - v.discount
-        + COALESCE((SELECT SUM(fee) FROM xcx_services s WHERE s.visit_id = v.visit_id), 0))
-      FROM xcx_visits v WHERE v.customer_id = c.customer_id AND v.paid_by = 'balance'), 0) AS balance
+    - COALESCE((SELECT SUM(amount) FROM xcx_bills v WHERE v.customer_id = c.customer_id AND v.paid_by = 'balance'), 0)
+      AS balance
   FROM xcx_customers c;
 `;
 

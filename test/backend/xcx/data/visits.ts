@@ -68,7 +68,7 @@ function freeCoach(books: Books, random: Random, guest: Guest, table: Table, sta
     ({ coach_id, skills }) => coach_id < NEW_COACH && skills.includes(table.project),
   );
   const other = others[random.below(others.length)]?.coach_id ?? DEMO_COACH;
-  const wanted = random.below(10) < 7 ? guest.customer.coach_id : other;
+  const wanted = random.below(10) < guest.habits.faithful ? guest.customer.coach_id : other;
   return [wanted, other].find((id) => books.busy.take(coachSlot(id), stay.start, stay.halfHours));
 }
 
@@ -132,7 +132,7 @@ export function planVisits(random: Random, guests: readonly Guest[], today: numb
   const books: Books = { visits: [], services: [], recharges: [], busy: new Occupancy() };
   const regular = guests.find(({ customer }) => customer.coach_id === DEMO_COACH);
   if (regular === undefined) throw new Error('the demo coach has no customer');
-  const always = { ...regular, habits: { ...regular.habits, coached: 10 } };
+  const always = { ...regular, habits: { ...regular.habits, coached: 10, faithful: 10 } };
   for (const stay of borderStays(today)) visit(books, random, always, stay, 0);
   for (const guest of guests) {
     let balance = 0;

@@ -9,7 +9,7 @@ import type { XcxControls } from './controls';
 type Handle = (request: { body: unknown }) => unknown;
 
 const PERMISSIONS: readonly Permission[] = ['finance', 'all_customers'];
-const STREAMS: readonly StreamMode[] = ['on', 'absent', 'not_allowed', 'broken', 'slow'];
+const STREAMS: readonly StreamMode[] = ['on', 'absent', 'not_allowed', 'broken', 'cut', 'slow'];
 const FLAGS = [
   ...(['ids_as_numbers', 'unwrapped', 'plain_times', 'coach_board_page', 'finance_metrics'] as const),
 ];

@@ -17,6 +17,7 @@ import type { EntryEvent } from './entry-step';
 import { KeptPictures } from './kept-pictures';
 import { lineOf } from './match';
 import { Book } from './outbox-book';
+import { lineFor, outgoing } from './outgoing';
 import { NO_ID } from './transcript';
 
 export interface OutboxParts {
@@ -231,7 +232,7 @@ export class Outbox {
   }
 
   private async send(entry: Entry): Promise<void> {
-    const { temp_message_id, session_id, body } = entry;
+    const { temp_message_id, session_id } = entry;
     const { api, isAlive, profile, clock } = this.parts;
     const conversation = this.parts.conversation(session_id);
     // Only what is known of the history tells later which line is this message.
@@ -244,20 +245,8 @@ export class Outbox {
       return this.tell(temp_message_id, { type: 'hindered' });
     }
     try {
-      const said =
-        body.message_type === 'text'
-          ? { temp_message_id, message_type: body.message_type, content: body.content }
-          : { temp_message_id, message_type: body.message_type, image_url: body.image_url ?? '' };
-      const reply = await api.send(session_id, said);
-      const { created_at } = reply;
-      this.sent(entry, {
-        chat_message_id: reply.chat_message_id,
-        customer_service_session_id: session_id,
-        sender_type: 'user',
-        ...{ message_type: reply.message_type, content: reply.content, temp_message_id },
-        metadata: body.message_type === 'image' ? { image_url: body.image_url ?? '' } : null,
-        ...(created_at === undefined ? {} : { created_at }),
-      });
+      const reply = await api.send(session_id, outgoing(entry));
+      this.sent(entry, lineFor(entry, reply));
     } catch (error) {
       const failure = failureOf(error);
       if (failure === undefined) throw error;

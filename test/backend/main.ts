@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { startBackend } from '.';
 import { PEOPLE } from './db/seed/people';
 import { isProfile, isRevision } from './profile';
+import { ACCOUNTS } from './xcx/data/accounts';
 
 const DEFAULT_PORT = '8901';
 const DEFAULT_FILE = join(__dirname, 'data', 'store.sqlite');
@@ -42,6 +43,8 @@ async function main(): Promise<void> {
   console.log(`desk     ${backend.url}/desk`);
   console.log('sign in with the code 123456:');
   for (const { mobile, nickname, about } of PEOPLE) console.log(`  ${mobile}  ${nickname}  ${about}`);
+  console.log('staff, by the code of wx.login:');
+  for (const { openid, about } of ACCOUNTS) console.log(`  ${openid}  ${about}`);
   const stop = () => void backend.close().then(() => process.exit(0));
   process.once('SIGINT', stop).once('SIGTERM', stop);
 }

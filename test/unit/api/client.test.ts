@@ -9,6 +9,7 @@ import { EXPIRED, gateKit, refusal } from './gate-kit';
 
 const read = { route: { method: 'GET', path: '/x' }, schema: v.unknown() } as const;
 const write = { route: { method: 'POST', path: '/x' }, schema: v.unknown(), body: {} } as const;
+const stream = { ...write, piece: v.unknown(), onPiece: () => undefined };
 const file = { ...write, file_path: 'f', name: 'image' };
 
 function kitOf() {
@@ -27,6 +28,7 @@ function kitOf() {
   const exchange: Exchange = {
     send: (_call, headers) => answer(headers),
     upload: (_call, headers) => answer(headers),
+    stream: (_call, headers) => answer(headers),
   };
   const retry = { attempts: 3, base_ms: 400, cap_ms: 5000 };
   const client = createClient({ backend: 'v4', exchange, gate, retry, timers: time, random: () => 0.5 });
@@ -37,6 +39,7 @@ const ways: [string, (client: Client) => Promise<unknown>][] = [
   ['a read', (client) => client.call(read)],
   ['a write', (client) => client.call(write)],
   ['an upload', (client) => client.upload(file)],
+  ['a stream', (client) => client.stream(stream)],
 ];
 
 describe.each(ways)('%s', (_name, run) => {

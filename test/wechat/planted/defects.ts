@@ -145,6 +145,9 @@ export const DEFECTS: readonly Planting[] = [
     'miniprogram/app.json':
       '{"pages":["packages/staff/task/task"],"subPackages":[{"root":"packages/staff","pages":[]}],"lazyCodeLoading":"requiredComponents"}',
   }),
+  one(reach, 'a line for what waits no longer', /realtime\/ waits for nothing/, {
+    'test/wechat/gate/waiting.json': '{ "realtime/": "pages/chat" }',
+  }),
   one(reach, 'a file that nothing uses', /packages\/staff\/lost\.ts: nothing uses this file/, {
     'miniprogram/packages/staff/lost.ts': 'export const lost = 1\n',
   }),

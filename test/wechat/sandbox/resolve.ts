@@ -29,7 +29,9 @@ export function resolveModule(layout: Layout, from: string, name: string, async 
   if (name.endsWith('.json')) throw refuse('JSON is no module here');
   if (name.startsWith('/') || /^[@~]\//.test(name))
     throw refuse('absolute paths and aliases are not resolved');
-  const path = name.startsWith('.') ? relative(layout, from, name, refuse) : npm(layout, from, name, refuse);
+  const path = name.startsWith('.')
+    ? relative(layout, from, name, refuse)
+    : (helper(layout, name) ?? npm(layout, from, name, refuse));
   const [home, target] = [packageOf(layout, from), packageOf(layout, path)];
   if (!async && target !== '' && target !== home) {
     throw refuse(`${home === '' ? 'the main package' : home} cannot load from the subpackage ${target}`);
@@ -50,6 +52,12 @@ function relative(layout: Layout, from: string, name: string, refuse: (why: stri
   if (isFile(layout, `${path}.js`)) return `${path}.js`;
   if (isFile(layout, `${path}/index.js`)) throw refuse(`a folder is no module: name ${path}/index`);
   throw refuse('there is no such file');
+}
+
+/** What WeChat's own compiler adds: it writes the file below the root, and names it from the root without a dot. */
+function helper(layout: Layout, name: string): string | undefined {
+  const path = `${name}.js`;
+  return name.startsWith('@babel/runtime/') && isFile(layout, path) ? path : undefined;
 }
 
 /** npm modules are looked for in `miniprogram_npm` beside the file and in every folder above it. */

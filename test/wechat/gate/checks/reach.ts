@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readProject } from '../../pack/project';
 import type { Check, Finding } from '../check';
 import { allPages, type App } from './app-json';
+import { readWaiting, WAITING_FILE } from '../waiting';
 import { fileReferences } from './file-references';
 
 /** Parts of a page or component that belong together by name. */
@@ -43,7 +44,18 @@ export const reach: Check = {
           });
       }
     }
-    return [...missing, ...unreached(source, files, reached)];
+    const unused = unreached(source, files, reached);
+    const waiting = Object.keys(readWaiting(root));
+    const waits = (path: string): boolean => waiting.some((prefix) => path.startsWith(prefix));
+    const idle = waiting.filter((prefix) => !unused.some((path) => path.startsWith(prefix)));
+    return [
+      ...missing,
+      ...unused
+        .filter((path) => !waits(path))
+        .map((path) => ({ at: `miniprogram/${path}`, message: 'nothing uses this file' })),
+      // Such a line would hide the next file that nothing uses.
+      ...idle.map((prefix) => ({ at: WAITING_FILE, message: `${prefix} waits for nothing: take it out` })),
+    ];
   },
 };
 
@@ -52,13 +64,12 @@ function withParts(path: string, known: ReadonlySet<string>): string[] {
 }
 
 /** Pictures count as reached when some file mentions their name, since code may compose the path. */
-function unreached(source: string, files: string[], reached: ReadonlySet<string>): Finding[] {
+function unreached(source: string, files: string[], reached: ReadonlySet<string>): string[] {
   const texts = [...reached].map((path) => readFileSync(join(source, path), 'utf8')).join('\n');
   return files
     .filter((path) => !reached.has(path) && !path.endsWith('.d.ts'))
     .filter(
       (path) =>
         /\.(ts|js|json|wxml|wxss|wxs)$/.test(path) || !texts.includes(path.slice(path.lastIndexOf('/') + 1)),
-    )
-    .map((path) => ({ at: `miniprogram/${path}`, message: 'nothing uses this file' }));
+    );
 }

@@ -9,6 +9,8 @@ export const TIMES = {
   /** Back-off after a failed attempt: a random part of `base`, then of twice that … at most of `cap`. */
   base: 1_000,
   cap: 60_000,
+  /** A loss counts as so many failed attempts: who then finds the server unwell waits in a crowd. */
+  failures_of_a_loss: 4,
   /** The server is full, or refuses a token that was just renewed. */
   long_least: 120_000,
   long_most: 300_000,

@@ -45,7 +45,8 @@ export function ended(
   moment: Moment,
 ): { state: PolicyState; until: number } {
   if (link.state === 'opening') return failed(state, moment);
-  return { state, until: moment.now + lossDelay(moment.random) };
+  const crowded = { ...state, failures: TIMES.failures_of_a_loss };
+  return { state: crowded, until: moment.now + lossDelay(moment.random) };
 }
 
 /** The wire is gone: do what was to follow. */

@@ -115,7 +115,7 @@ describe('on any sequence of events', () => {
       fc.property(story, ({ happenings, chances }) => {
         play(happenings, chances, (world) => expect(world.alive().length).toBeLessThanOrEqual(1));
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -128,7 +128,7 @@ describe('on any sequence of events', () => {
           if (!mayBe(facts, world.now)) expect(kept).toEqual([]);
         });
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -143,7 +143,7 @@ describe('on any sequence of events', () => {
           expect(step(world.state, event, world.now, () => 0)).toEqual({ state: world.state, commands: [] });
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -157,7 +157,7 @@ describe('on any sequence of events', () => {
         world.advance(TIMES.long_most + TIMES.cap);
         expect(world.state.link.state).toBe('open');
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -170,7 +170,7 @@ describe('on any sequence of events', () => {
           expect(until - world.now).toBeLessThanOrEqual(TIMES.long_most);
         });
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });

@@ -30,16 +30,24 @@ describe('after a server is lost', () => {
   });
 
   test('attempts that fail wait a random part of 1, 2, 4 … at most 60 s', () => {
-    const world = connected(() => 0.5);
+    const world = new PolicyWorld(() => 0.5);
     world.obey = ({ do: what, generation }) => {
       if (what === 'open') world.tell({ type: 'ended', generation });
       if (what === 'close') world.gone(generation);
     };
-    lose(world);
+    world.begin();
     world.advance(300_000);
-    const opens = world.orders.filter((order) => order.do === 'open').slice(1);
+    const opens = world.orders.filter((order) => order.do === 'open');
     const gaps = opens.slice(1).map(({ at }, index) => at - (opens[index]?.at ?? 0));
     expect(gaps.slice(0, 8)).toEqual([500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000]);
+  });
+
+  test('who finds the lost server still unwell waits in a crowd: 16 s at once', () => {
+    const world = silent(connected(() => 0.5));
+    lose(world);
+    world.advance(TIMES.spread / 2);
+    lose(world);
+    expect(world.state.link).toMatchObject({ state: 'resting', until: world.now + 8_000 });
   });
 
   test('a good connection starts the back-off anew', () => {

@@ -9,6 +9,11 @@ export function failedWords(store: BackpackStore): { title: string; text: string
   return explain(store.refreshing.failure);
 }
 
+/** Whether what failed is the network, which has a sign of its own. */
+export function failedOffline({ refreshing }: BackpackStore): boolean {
+  return refreshing.state === 'failed' && ['network', 'timeout'].includes(refreshing.failure.kind);
+}
+
 /** The line above content that a refresh failed for; empty when there is nothing to say. */
 export function noticeText(store: BackpackStore): string {
   if (store.refreshing.state !== 'failed' || store.loaded === null) return '';

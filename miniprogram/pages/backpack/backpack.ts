@@ -24,6 +24,7 @@ Component({
     failed_title: '',
     failed_text: '',
     failed_action: '',
+    failed_offline: false,
     notice_text: '',
     empty_reason: '',
     has_items: false,

@@ -32,6 +32,8 @@ const project = (name, options) => ({
 });
 
 module.exports = {
+  // Every core works: browsers and backends wait most of their time.
+  maxWorkers: '100%',
   reporters: ['default', '<rootDir>/test/support/tally-reporter.js'],
   projects: [
     project('unit'),

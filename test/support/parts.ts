@@ -67,12 +67,28 @@ async function jest(
   }
 }
 
+/** Not jest: its runs are made by the hundred. `--runs N` or `--seed S`; 50 runs without. */
+async function chaos(options: readonly string[]): Promise<Tally> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tally-'));
+  const file = path.join(folder, 'tally.json');
+  try {
+    const code = await exec(bin('tsx'), ['test/chaos/main.ts', ...options], { TEST_TALLY: file });
+    const tally = existsSync(file)
+      ? (JSON.parse(readFileSync(file, 'utf8')) as Tally)
+      : { passed: 0, failed: 1 };
+    return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 export const parts = {
   types,
   lint,
   unit: (filter: readonly string[]) => jest('unit', filter),
   component: (filter: readonly string[]) => jest('component', filter),
   contract: (filter: readonly string[]) => jest('contract', filter),
+  chaos,
   e2e: (filter: readonly string[]) => jest('e2e', filter),
 } satisfies Record<string, (filter: readonly string[]) => Promise<Tally>>;
 

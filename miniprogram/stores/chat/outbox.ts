@@ -286,7 +286,11 @@ export class Outbox {
   }
 
   private historyOf(conversation: Conversation) {
-    return { lines: conversation.lines, profile: this.parts.profile, isClaimed: conversation.isClaimed };
+    return {
+      lines: conversation.lines,
+      profile: this.parts.profile,
+      isClaimed: (id: Id) => conversation.isClaimed(id),
+    };
   }
 }
 

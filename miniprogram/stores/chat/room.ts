@@ -3,6 +3,7 @@
 import { makeAutoObservable, observable, reaction } from 'mobx-miniprogram';
 import type { ChatMessage } from '../../../typings/v4/chat';
 import type { Id } from '../../../typings/v4/common';
+import type { RouteProfile } from '../../api/v4/routes';
 import type { Clock, Off } from '../../platform/ports';
 import type { StorageArea } from '../../platform/storage-types';
 import { steadyClock } from '../../realtime/steady-clock';
@@ -119,6 +120,10 @@ export class Room {
     this.silence();
     this.outbox.dispose();
     this.drafts.dispose();
+  }
+
+  get profile(): RouteProfile {
+    return this.parts.profile;
   }
 
   private get mayRequest(): boolean {

@@ -1,0 +1,178 @@
+// One run: a phone, its person, an agent and the backend in one process, virtual time, and the weather of a seed.
+import { sendMessage } from '../backend/v4/chat/service';
+import { openSessionOf } from '../backend/v4/chat/sessions';
+import { ApiError } from '../backend/v4/errors';
+import type { Profile } from '../backend/profile';
+import { judgeMoment, judgeRest } from './verdict/screen';
+import { judgeStore } from './verdict/store';
+import type { Problem } from './verdict/store';
+import { Agent } from './world/agent';
+import { Person } from './world/person';
+import { Phone } from './world/phone';
+import { Server } from './world/server';
+import { createWorldTime } from './world/time';
+import { trouble } from './world/trouble';
+import { createDice, Weather } from './world/weather';
+import type { Fault } from './world/weather';
+
+export interface Report {
+  seed: number;
+  profile: Profile;
+  problems: Problem[];
+  faults: ReadonlyMap<Fault, number>;
+  fault_count: number;
+  written: number;
+  unconfirmed: number;
+}
+
+const START_MS = Date.UTC(2026, 10, 22, 6);
+const LEAST_FAULTS = 200;
+const MOST_STEPS = 1_500;
+const HEALTHY_S = 60;
+
+export async function run(seed: number, profile: Profile): Promise<Report> {
+  const weather = new Weather(createDice(seed));
+  const { dice } = weather;
+  const time = createWorldTime(START_MS);
+  const server = new Server(time, weather, profile);
+  const phone = new Phone(server, weather);
+  const person = new Person(phone, dice);
+  const agent = new Agent(server, dice);
+  const leave = server.chat.agents.enter();
+  const problems: Problem[] = [];
+  const unconfirmed = new Set<string>();
+  try {
+    weather.fine = true;
+    phone.start();
+    await Promise.all([person.signIn(), time.advance(500)]);
+    weather.fine = false;
+    for (
+      let step = 0;
+      weather.total < LEAST_FAULTS && step < MOST_STEPS && problems.length === 0;
+      step += 1
+    ) {
+      const before = outboxOf(person);
+      const count = person.written.length;
+      void act(server, person, agent, weather);
+      await time.advance(dice.chance(0.1) ? dice.between(5_000, 40_000) : dice.between(0, 2_500));
+      person.look(count);
+      for (const user_id of [32, 33]) {
+        if (!isWiped(person, user_id)) continue;
+        const fresh = person.written.slice(count).filter((written) => written.user_id === user_id);
+        const gone = before.filter((one) => one.user_id === user_id);
+        person.forsake(new Set([...gone, ...fresh].map(({ temp_message_id }) => temp_message_id)));
+      }
+      note(person, unconfirmed);
+      problems.push(...judgeMoment(server, person));
+    }
+    if (problems.length === 0) problems.push(...(await rest({ server, person, weather, unconfirmed })));
+  } finally {
+    leave();
+    phone.kill();
+    server.dispose();
+  }
+  const { counts: faults, total: fault_count } = weather;
+  return {
+    seed,
+    profile,
+    problems,
+    faults,
+    fault_count,
+    written: person.written.length,
+    unconfirmed: unconfirmed.size,
+  };
+}
+
+/** One thing that somebody does. */
+async function act(server: Server, person: Person, agent: Agent, weather: Weather): Promise<void> {
+  const { dice } = weather;
+  const { phone } = person;
+  if (phone.app === undefined) return dice.chance(0.6) ? void phone.start() : undefined;
+  if (person.room === undefined) {
+    const isOut = phone.app.core.session.customer.state === 'signed_out' && !phone.app.life.is_suspended;
+    // Now and then another person takes the phone.
+    if (isOut && dice.chance(0.5))
+      await person.signIn(dice.chance(0.2) ? 65 - person.user_id : person.user_id);
+    return;
+  }
+  const roll = dice.next();
+  if (person.room.on_screen === null || roll < 0.1) await person.enter();
+  else if (roll < 0.42) person.write();
+  else if (roll < 0.46) await person.sendPicture();
+  else if (roll < 0.52) await person.tidy();
+  else if (roll < 0.7) agent.act();
+  else if (roll < 0.74) elsewhere(server, person, dice.below(1e9));
+  else if (roll < 0.76) person.room.leave(person.room.on_screen.session_id);
+  else if (roll < 0.765) await phone.app.core.session.signOut('customer');
+  else await trouble(server, person, weather);
+}
+
+/** The same person writes on another device. */
+function elsewhere(server: Server, { user_id }: Person, number: number): void {
+  const open = openSessionOf(server.chat, user_id);
+  if (open === undefined) return;
+  try {
+    sendMessage(server.chat, user_id, open.customer_service_session_id, {
+      content: `顾客${user_id}第${number}句，另一台`,
+      temp_message_id: `other-${number}`,
+    });
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+  }
+}
+
+const OUTBOX = /^customer:(\d+):kept\/outbox\.(.+)$/;
+
+/** What waits on the phone, and whose it is. */
+const outboxOf = ({ phone }: Person): { user_id: number; temp_message_id: string }[] =>
+  phone.storage.keys().flatMap((key) => {
+    const [, user_id, temp_message_id] = OUTBOX.exec(key) ?? [];
+    return temp_message_id === undefined ? [] : [{ user_id: Number(user_id), temp_message_id }];
+  });
+
+/** A sign-in that ended for good leaves nothing of the person; one that expired leaves the messages. */
+function isWiped({ phone }: Person, user_id: number): boolean {
+  const own = phone.storage.keys().filter((key) => key.startsWith(`customer:${user_id}:kept/`));
+  return !own.some((key) => OUTBOX.test(key) || key.endsWith('/tokens'));
+}
+
+function note(person: Person, unconfirmed: Set<string>): void {
+  for (const { temp_message_id, status } of person.room?.outbox.book.entries ?? []) {
+    if (status.state === 'unconfirmed') unconfirmed.add(temp_message_id);
+  }
+}
+
+interface Rest {
+  server: Server;
+  person: Person;
+  weather: Weather;
+  unconfirmed: Set<string>;
+}
+
+/** Fine weather: what is left to the person is done by the person, the rest must come right by itself. */
+async function rest({ server, person, weather, unconfirmed }: Rest): Promise<Problem[]> {
+  const { time } = server;
+  const { phone } = person;
+  weather.fine = true;
+  await time.advance(45_000);
+  phone.setNetwork(true);
+  phone.show();
+  if (phone.app === undefined) phone.start();
+  await time.advance(2_000);
+  if (phone.app?.core.session.customer.state !== 'signed_in') {
+    void person.signIn();
+    await time.advance(2_000);
+  }
+  const problems: Problem[] = [];
+  for (let second = 0; second < HEALTHY_S; second += 1) {
+    server.chat.limiter.clear();
+    if (second % 5 === 0) {
+      void person.enter().then(() => person.tidy(0));
+    }
+    note(person, unconfirmed);
+    await time.advance(1_000);
+    problems.push(...judgeMoment(server, person));
+  }
+  problems.push(...(await judgeRest(server, person, () => time.advance(1_000))));
+  return [...problems, ...judgeStore(server, person)];
+}

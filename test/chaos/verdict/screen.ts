@@ -1,0 +1,161 @@
+// What the phone shows, against what the backend holds.
+import type { MessageRow } from '../../../miniprogram/format/message-row';
+import { compareIds } from '../../../miniprogram/api/order';
+import type { Room } from '../../../miniprogram/stores/chat/room';
+import type { Transcript } from '../../../miniprogram/stores/chat/transcript';
+import { roomRows } from '../../../miniprogram/stores/chat/room-rows';
+import { unreadCount } from '../../backend/v4/chat/messages';
+import type { Person } from '../world/person';
+import type { Server } from '../world/server';
+import { messagesOf, sessionsOf } from './store';
+import type { Problem } from './store';
+
+const idsIn = (server: Server, session_id: string): string[] =>
+  sessionsOf(server)
+    .filter(({ customer_service_session_id: id }) => String(id) === session_id)
+    .flatMap((session) => messagesOf(server, session))
+    .map(({ chat_message_id }) => String(chat_message_id));
+
+function secondsIn(server: Server, session_id: string): (id: string) => number | undefined {
+  const messages = sessionsOf(server)
+    .filter(({ customer_service_session_id: id }) => String(id) === session_id)
+    .flatMap((session) => messagesOf(server, session));
+  const seconds = new Map(
+    messages.map((message) => [String(message.chat_message_id), Math.floor(message.created_at / 1000)]),
+  );
+  return (id) => seconds.get(id);
+}
+
+/** True at any moment, in whatever weather. */
+export function judgeMoment(server: Server, person: Person): Problem[] {
+  const { room } = person;
+  const conversation = room?.on_screen;
+  if (room === undefined || conversation === null || conversation === undefined) return [];
+  const rows = roomRows(room, conversation, { connected: true, now: server.time.now() });
+  return [
+    ...orderly(rows),
+    ...unbroken(server, conversation.session_id, conversation.transcript),
+    ...stable(rows, person),
+    ...rows
+      .filter(({ own, text }) => own && /^顾客\d+/.test(text) && !text.startsWith(`顾客${person.user_id}第`))
+      .map(({ text }): Problem => ({ kind: 'leaked', what: `${text} shown to ${person.user_id}` })),
+  ];
+}
+
+function orderly(rows: readonly MessageRow[]): Problem[] {
+  const problems: Problem[] = [];
+  const keys = rows.map(({ row_key }) => row_key);
+  if (new Set(keys).size < keys.length)
+    problems.push({ kind: 'duplicated', what: 'a row key is there twice' });
+  const ids = rows.map(({ chat_message_id }) => chat_message_id).filter((id) => id !== '');
+  ids.slice(1).forEach((id, index) => {
+    const order = compareIds(ids[index] ?? '', id);
+    if (order > 0) problems.push({ kind: 'out of order', what: `row ${ids[index]} before ${id}` });
+    if (order === 0) problems.push({ kind: 'duplicated', what: `row ${id}` });
+  });
+  const said = rows.filter(({ own, kind }) => own && kind === 'text').map(({ text }) => text);
+  if (new Set(said).size < said.length)
+    problems.push({ kind: 'duplicated', what: 'an own line is shown twice' });
+  const firstPending = rows.findIndex(({ temp_message_id }) => temp_message_id !== '');
+  const lastConfirmed = rows.reduce(
+    (last, { chat_message_id }, index) => (chat_message_id === '' ? last : index),
+    -1,
+  );
+  if (firstPending >= 0 && firstPending < lastConfirmed) {
+    problems.push({ kind: 'out of order', what: 'a message on its way stands before a confirmed one' });
+  }
+  return problems;
+}
+
+/** No hole is shown as if lines followed one another. */
+function unbroken(server: Server, session_id: string, transcript: Transcript): Problem[] {
+  const { lines, base } = transcript;
+  const oldest = lines[0];
+  if (base === undefined || oldest === undefined) return [];
+  const known = new Set(lines.map(({ chat_message_id }) => chat_message_id));
+  const second = secondsIn(server, session_id);
+  // The deployed backend sorts by whole seconds and may cut a page within one: the oldest second is whole with the page before.
+  const isCut = (id: string) =>
+    server.profile === 'deployed' && second(id) === second(oldest.chat_message_id);
+  return idsIn(server, session_id)
+    .filter((id) => !isCut(id))
+    .filter(
+      (id) =>
+        compareIds(id, oldest.chat_message_id) >= 0 && compareIds(id, base.newest) <= 0 && !known.has(id),
+    )
+    .map((id): Problem => ({
+      kind: 'lost',
+      what: `line ${id} is missing between lines shown as neighbours`,
+    }));
+}
+
+/** A bubble that this start of the app made keeps its key, however its message fared. */
+function stable(rows: readonly MessageRow[], person: Person): Problem[] {
+  const made = new Map(person.here().map((written) => [written.content, written.temp_message_id]));
+  return rows
+    .filter(
+      ({ own, kind, text, row_key }) =>
+        own && kind === 'text' && made.has(text) && made.get(text) !== row_key,
+    )
+    .map(({ text }): Problem => ({ kind: 'duplicated', what: `the bubble of ${text} was made anew` }));
+}
+
+/** True once the weather was fine for a minute. */
+export async function judgeRest(
+  server: Server,
+  person: Person,
+  advance: () => Promise<void>,
+): Promise<Problem[]> {
+  const { room } = person;
+  const conversation = room?.on_screen;
+  if (room === undefined || conversation === null || conversation === undefined) {
+    return [{ kind: 'stuck', what: 'no conversation is in front of the person' }];
+  }
+  const problems: Problem[] = [];
+  for (const { status, temp_message_id } of room.outbox.book.entries) {
+    const kind = status.state === 'failed' ? 'failed' : 'stuck';
+    problems.push({ kind, what: `message ${temp_message_id} is ${status.state}` });
+  }
+  const connection = person.phone.app?.core === undefined ? 'off' : person.connection;
+  if (connection !== 'connected') problems.push({ kind: 'stuck', what: `the socket is ${connection}` });
+  for (let page = 0; conversation.has_older && page < 200; page += 1) {
+    void conversation.loadOlder();
+    await advance();
+  }
+  const shown = roomRows(room, conversation, { connected: true, now: server.time.now() });
+  const ids = shown.map(({ chat_message_id }) => chat_message_id).filter((id) => id !== '');
+  const wanted = idsIn(server, conversation.session_id);
+  if (ids.join() !== wanted.join()) {
+    const missing = wanted.filter((id) => !ids.includes(id));
+    problems.push({
+      kind: 'lost',
+      what: `${ids.length} of ${wanted.length} lines are shown; missing: ${missing.join()}`,
+    });
+  }
+  if (shown.some(({ kind }) => kind === 'gap')) problems.push({ kind: 'stuck', what: 'a gap stays open' });
+  return [...problems, ...judgeList(server, person, room), ...judgeFiles(person)];
+}
+
+function judgeList(server: Server, person: Person, room: Room): Problem[] {
+  const problems: Problem[] = [];
+  const own = sessionsOf(server).filter(({ user_id }) => user_id === person.user_id);
+  for (const session of own) {
+    const id = String(session.customer_service_session_id);
+    const row = room.sessions.find(id);
+    if (row?.status !== session.status) {
+      problems.push({ kind: 'stuck', what: `session ${id} is ${session.status}, shown as ${row?.status}` });
+    }
+    const unread = id === room.on_screen?.session_id ? 0 : unreadCount(server.chat, session);
+    if (room.sessions.unread(id) !== unread) {
+      problems.push({
+        kind: 'stuck',
+        what: `session ${id} has ${unread} unread, shown ${room.sessions.unread(id)}`,
+      });
+    }
+  }
+  return problems;
+}
+
+function judgeFiles(person: Person): Problem[] {
+  return [...person.phone.files].map((path) => ({ kind: 'leaked', what: `${path} is kept for nobody` }));
+}

@@ -1,0 +1,90 @@
+// What the backend holds after a run, against what was written: nothing lost, nothing twice, in order, under its author.
+import { pageOfMessages } from '../../backend/v4/chat/messages';
+import type { Message, Session } from '../../backend/v4/chat/rows';
+import { listSessions } from '../../backend/v4/chat/sessions';
+import type { Person, Written } from '../world/person';
+import type { Server } from '../world/server';
+
+export interface Problem {
+  kind: 'lost' | 'duplicated' | 'out of order' | 'stuck' | 'leaked' | 'failed';
+  what: string;
+}
+
+/** Every message of a session, by id. */
+export function messagesOf(server: Server, session: Session): Message[] {
+  const all: Message[] = [];
+  for (let page = 0; ; page += 1) {
+    const found = pageOfMessages(server.chat, session, 100, page * 100);
+    all.push(...found);
+    if (found.length < 100) break;
+  }
+  return all.sort((one, other) => (one.chat_message_id < other.chat_message_id ? -1 : 1));
+}
+
+export const sessionsOf = (server: Server): Session[] => listSessions(server.chat, {}, 1000, 0);
+
+export function judgeStore(server: Server, person: Person): Problem[] {
+  const problems: Problem[] = [];
+  const own = sessionsOf(server).flatMap((session) =>
+    messagesOf(server, session)
+      .filter(({ origin }) => origin === 'user')
+      .map((message) => ({ session, message })),
+  );
+  const isWritten = (written: Written, message: Message) =>
+    server.profile === 'documented'
+      ? message.temp_message_id === written.temp_message_id
+      : written.kind === 'text' && message.content === written.content;
+
+  for (const written of person.written) {
+    if (server.profile === 'deployed' && written.kind === 'image') continue;
+    const times = own.filter(({ message }) => isWritten(written, message)).length;
+    const what = `${written.kind} ${written.content} (${written.temp_message_id}), ${written.fate}, stored ${times} times`;
+    if (times === 0 && written.fate === 'expected') problems.push({ kind: 'lost', what });
+    if (times > 1) problems.push({ kind: 'duplicated', what });
+    if (times > 0 && written.fate === 'refused') problems.push({ kind: 'leaked', what });
+  }
+  for (const { session, message } of own) {
+    const author = /^顾客(\d+)/.exec(message.content)?.[1];
+    if (
+      message.sender_id !== session.user_id ||
+      (author !== undefined && Number(author) !== session.user_id)
+    ) {
+      problems.push({ kind: 'leaked', what: `${message.content} under ${session.user_id}` });
+    }
+  }
+  return [...problems, ...judgePictures(server, person, own), ...judgeOrder(person, own, isWritten)];
+}
+
+/** The deployed backend keeps no id of ours: a picture is known by its address, which was made for one upload. */
+function judgePictures(server: Server, person: Person, own: readonly { message: Message }[]): Problem[] {
+  if (server.profile === 'documented') return [];
+  const stored = own.map(({ message }) => message.metadata?.['image_url']).filter((url) => url !== undefined);
+  const pictures = person.written.filter(({ kind }) => kind === 'image');
+  const expected = pictures.filter(({ fate }) => fate === 'expected').length;
+  const problems: Problem[] = [];
+  if (stored.length < expected) {
+    problems.push({ kind: 'lost', what: `${expected} pictures expected, ${stored.length} stored` });
+  }
+  if (new Set(stored).size < stored.length)
+    problems.push({ kind: 'duplicated', what: 'one picture sent twice' });
+  return problems;
+}
+
+function judgeOrder(
+  person: Person,
+  own: readonly { session: Session; message: Message }[],
+  isWritten: (written: Written, message: Message) => boolean,
+): Problem[] {
+  const problems: Problem[] = [];
+  const last = new Map<bigint, Written>();
+  for (const { session, message } of own) {
+    const written = person.written.find((one) => one.fate === 'expected' && isWritten(one, message));
+    if (written === undefined) continue;
+    const before = last.get(session.customer_service_session_id);
+    if (before !== undefined && before.order > written.order) {
+      problems.push({ kind: 'out of order', what: `${before.content} before ${written.content}` });
+    }
+    last.set(session.customer_service_session_id, written);
+  }
+  return problems;
+}

@@ -1,0 +1,125 @@
+// The phone's requests on their way to the backend and back, through the weather.
+import type { AbortSignal } from '../../../miniprogram/platform/abort';
+import { PlatformError } from '../../../miniprogram/platform/failure';
+import type { HttpPort, HttpResponse, UploadPort } from '../../../miniprogram/platform/ports';
+import type { Life } from './life';
+import type { Answered, Asked, Server } from './server';
+import type { RequestFate, Weather } from './weather';
+
+export interface Way {
+  server: Server;
+  weather: Weather;
+  life: Life;
+  isOnline(): boolean;
+}
+
+interface Sent {
+  asked: Asked;
+  timeout_ms: number;
+  signal: AbortSignal | undefined;
+}
+
+const TROUBLE: Answered = { status: 502, body: '<html>Bad Gateway</html>', delay_ms: 0 };
+
+/** Whether the server may hear it twice: a proxy repeats what it takes for harmless. */
+const isRepeatable = ({ server }: Way, { method, path }: Asked): boolean =>
+  method === 'GET' || (server.profile === 'documented' && path.endsWith('/message'));
+
+function send(way: Way, { asked, timeout_ms, signal }: Sent): Promise<HttpResponse> {
+  const { server, weather, life } = way;
+  const { dice } = weather;
+  return new Promise((resolve, reject) => {
+    if (!life.acts()) return;
+    let settled = false;
+    const end = (run: () => void) =>
+      life.deliver(() => {
+        if (settled) return;
+        settled = true;
+        stop();
+        run();
+      });
+    const fail = (kind: 'network' | 'timeout' | 'aborted') =>
+      end(() => reject(new PlatformError(kind, 'chaos')));
+    const stop = server.time.after(timeout_ms, () => fail('timeout'));
+    signal?.onAbort(() => fail('aborted'));
+    const later = (least: number, most: number, run: () => void) =>
+      void server.time.after(dice.between(least, most), run);
+    const reach = (): Answered | undefined => (server.is_up ? server.handle(asked) : undefined);
+    const reply = (answer: Answered | undefined) => {
+      if (answer === undefined) return fail('network');
+      const { status, body, delay_ms } = answer;
+      later(delay_ms + 10, delay_ms + 90, () => {
+        if (!way.isOnline()) return fail('network');
+        end(() => resolve({ status, headers: [], cookies: [], body }));
+      });
+    };
+    if (!way.isOnline()) return later(5, 60, () => fail('network'));
+    later(10, 90, () => {
+      if (!way.isOnline()) return fail('network');
+      meet(weather.request(isRepeatable(way, asked)), { reach, reply, fail, later });
+    });
+  });
+}
+
+interface Steps {
+  reach(): Answered | undefined;
+  reply(answer: Answered | undefined): void;
+  fail(kind: 'network'): void;
+  later(least: number, most: number, run: () => void): void;
+}
+
+function meet(fate: RequestFate, { reach, reply, fail, later }: Steps): void {
+  switch (fate) {
+    case 'fine':
+      return reply(reach());
+    case 'request dropped':
+      return later(10, 2_000, () => fail('network'));
+    case 'reply lost':
+      reach();
+      return later(10, 3_000, () => fail('network'));
+    case 'timeout after the write':
+      // Nothing comes back: the phone's own time limit ends it.
+      reach();
+      return;
+    case 'stored late':
+      later(3_000, 9_000, () => void reach());
+      return later(10, 1_500, () => fail('network'));
+    case 'delayed':
+      return later(1_000, 9_000, () => reply(reach()));
+    case 'duplicated request':
+      later(1, 4_000, () => void reach());
+      return reply(reach());
+    case '502':
+      return reply(TROUBLE);
+  }
+}
+
+function asked(
+  method: string,
+  url: string,
+  headers: Record<string, string>,
+  body: string | undefined,
+): Asked {
+  const { pathname, searchParams } = new URL(url);
+  return {
+    ...{ method, path: pathname, query: Object.fromEntries(searchParams) },
+    token: (headers['Authorization'] ?? '').replace('Bearer ', ''),
+    body: body === undefined ? undefined : (JSON.parse(body) as unknown),
+  };
+}
+
+/** @param file the bytes behind a path; `undefined` when it is gone */
+export function createHttp(way: Way, file: (path: string) => Buffer | undefined): HttpPort & UploadPort {
+  return {
+    request({ method, url, headers, body, timeout_ms, signal }) {
+      return send(way, { asked: asked(method, url, headers, body), timeout_ms, signal });
+    },
+    upload({ url, headers, file_path, timeout_ms, signal, onProgress }) {
+      const bytes = file(file_path);
+      if (bytes === undefined) return Promise.reject(new PlatformError('refused', 'no such file'));
+      onProgress?.(50);
+      const what = { ...asked('POST', url, headers, undefined), file: bytes };
+      return send(way, { asked: what, timeout_ms, signal });
+    },
+  };
+}

@@ -1,0 +1,66 @@
+// One start of the app, until it is killed: what is dead does nothing any more, what is in the background waits.
+import type { WorldTime } from './time';
+
+export class Life {
+  is_alive = true;
+  private suspended: (() => void)[] | undefined;
+  private fuse: number | undefined;
+
+  constructor(
+    private readonly time: WorldTime,
+    private readonly onDeath: () => void,
+  ) {}
+
+  kill(): void {
+    this.is_alive = false;
+    this.suspended = undefined;
+  }
+
+  /** The app dies right after so many more of its effects on the world. */
+  killAfter(effects: number): void {
+    this.fuse = effects;
+  }
+
+  /** Call it before each effect. False when nobody is there to have it. */
+  acts(): boolean {
+    if (!this.is_alive) return false;
+    if (this.fuse === undefined) return true;
+    if (this.fuse > 0) {
+      this.fuse -= 1;
+      return true;
+    }
+    this.kill();
+    this.onDeath();
+    return false;
+  }
+
+  /** WeChat stops the script some seconds after the app went to the background. */
+  suspend(): void {
+    if (this.is_alive) this.suspended ??= [];
+  }
+
+  wake(): void {
+    const waiting = this.suspended ?? [];
+    this.suspended = undefined;
+    waiting.forEach((run) => this.deliver(run));
+  }
+
+  get is_suspended(): boolean {
+    return this.suspended !== undefined;
+  }
+
+  deliver(run: () => void): void {
+    if (!this.is_alive) return;
+    if (this.suspended !== undefined) this.suspended.push(run);
+    else run();
+  }
+
+  after(ms: number, run: () => void): () => void {
+    let off = false;
+    const cancel = this.time.after(ms, () => this.deliver(() => (off ? undefined : run())));
+    return () => {
+      off = true;
+      cancel();
+    };
+  }
+}

@@ -1,0 +1,145 @@
+// A virtual customer with a phone: writes, sends pictures, looks away, retries, rates, signs out. Keeps account of every message.
+import type { Id } from '../../../typings/v4/common';
+import type { Taken } from '../../../miniprogram/stores/chat/outbox';
+import type { Room } from '../../../miniprogram/stores/chat/room';
+import type { Phone } from './phone';
+import type { Dice } from './weather';
+
+/** One message as its author remembers it. */
+export interface Written {
+  temp_message_id: string;
+  user_id: number;
+  /** What is found in the store: its text, or for a picture nothing but its kind. */
+  content: string;
+  kind: 'text' | 'image';
+  /** Later sent, or sent again, is greater. */
+  order: number;
+  /** `dropped`: by the person, or with the sign-in that it belonged to. `refused`: for good. */
+  fate: 'expected' | 'dropped' | 'refused';
+}
+
+export class Person {
+  readonly written: Written[] = [];
+  /** Who is signed in, or was last. */
+  user_id = 32;
+  private orders = 0;
+  private words = 0;
+  private since = 0;
+  private seen: Room | undefined;
+
+  constructor(
+    readonly phone: Phone,
+    private readonly dice: Dice,
+  ) {}
+
+  get room(): Room | undefined {
+    const { app } = this.phone;
+    return app?.life.is_alive === true && !app.life.is_suspended ? (app.chat.room ?? undefined) : undefined;
+  }
+
+  async signIn(user_id = this.user_id): Promise<void> {
+    await this.phone.app?.core.session.signIn(`138000000${user_id}`, '123456').catch(() => undefined);
+  }
+
+  /** Into the open session, or a new one, and the conversation to the front. */
+  async enter(): Promise<Id | undefined> {
+    const { room } = this;
+    if (room === undefined) return undefined;
+    const known = room.sessions.open?.customer_service_session_id;
+    if (known !== undefined) {
+      if (room.on_screen?.session_id !== known) room.open(known);
+      return known;
+    }
+    const started = await room.sessions.start();
+    if (started.state !== 'started' || this.room !== room) return undefined;
+    room.open(started.session_id);
+    return started.session_id;
+  }
+
+  write(): void {
+    const { room } = this;
+    const session_id = room?.on_screen?.session_id;
+    if (room === undefined || session_id === undefined) return;
+    this.look(this.written.length);
+    const isUnwelcome = this.dice.chance(0.03);
+    const content = `顾客${this.user_id}第${(this.words += 1)}句${isUnwelcome ? '赌博' : ''}`;
+    this.remember(room.outbox.sendText(session_id, content), content, 'text');
+  }
+
+  async sendPicture(): Promise<void> {
+    const { room } = this;
+    const session_id = room?.on_screen?.session_id;
+    if (room === undefined || session_id === undefined) return;
+    this.look(this.written.length);
+    const order = (this.orders += 1);
+    const taken = await room.outbox.sendImage(session_id, this.phone.choose());
+    this.remember(taken, '', 'image', order);
+  }
+
+  /** Sends again what failed or is 未确认, or now and then drops it. */
+  async tidy(drops = 0.15): Promise<void> {
+    const { room } = this;
+    if (room === undefined) return;
+    for (const { temp_message_id, status } of room.outbox.book.entries) {
+      const written = this.find(temp_message_id);
+      if (written === undefined) continue;
+      if (status.state === 'failed' && status.reason === 'content') {
+        written.fate = 'refused';
+        room.outbox.remove(temp_message_id);
+      } else if ((status.state === 'failed' || status.state === 'unconfirmed') && this.dice.chance(drops)) {
+        written.fate = 'dropped';
+        room.outbox.remove(temp_message_id);
+      } else if (status.state === 'failed' && status.reason === 'closed') {
+        const session_id = await this.enter();
+        if (session_id === undefined || this.room !== room) return;
+        this.again(room, temp_message_id, session_id);
+      } else if (status.state === 'failed' || status.state === 'unconfirmed') {
+        this.again(room, temp_message_id);
+      }
+    }
+  }
+
+  /** What was not sent when a sign-in ended for good went with it. */
+  forsake(temp_message_ids: ReadonlySet<string>): void {
+    for (const written of this.written) {
+      if (temp_message_ids.has(written.temp_message_id) && written.fate === 'expected')
+        written.fate = 'dropped';
+    }
+  }
+
+  /** Texts that were written since the person last signed in, or started the app. */
+  here(): readonly Written[] {
+    return this.written.filter(({ kind }, index) => kind === 'text' && index >= this.since);
+  }
+
+  /** Call it after each step: somebody may have signed in, or the app started anew. */
+  look(count: number): void {
+    const { room } = this;
+    if (room === undefined) return;
+    const customer = this.phone.app?.core.session.customer;
+    if (customer?.state === 'signed_in') this.user_id = Number(customer.user.user_id);
+    if (room !== this.seen) this.since = count;
+    this.seen = room;
+  }
+
+  get connection(): string {
+    return this.phone.app?.connection() ?? 'off';
+  }
+
+  find(temp_message_id: string): Written | undefined {
+    return this.written.find((written) => written.temp_message_id === temp_message_id);
+  }
+
+  private again(room: Room, temp_message_id: string, session_id?: Id): void {
+    room.outbox.retry(temp_message_id, session_id);
+    const written = this.find(temp_message_id);
+    if (written !== undefined) written.order = this.orders += 1;
+  }
+
+  private remember(taken: Taken, content: string, kind: Written['kind'], order = (this.orders += 1)): void {
+    // Where the phone was full the text is still where it was typed; where the app died first, nothing was promised.
+    if (taken.state !== 'taken' || this.room === undefined) return;
+    const { temp_message_id } = taken;
+    this.written.push({ temp_message_id, user_id: this.user_id, content, kind, order, fate: 'expected' });
+  }
+}

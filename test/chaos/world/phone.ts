@@ -1,0 +1,190 @@
+// A phone with the app on it: its storage and files outlive the app, its network and its buttons are the test's.
+import { readEvent } from '../../../miniprogram/api/v4/events';
+import { createCore } from '../../../miniprogram/compose/core';
+import type { Core } from '../../../miniprogram/compose/core';
+import { configFor } from '../../../miniprogram/config';
+import { createListeners } from '../../../miniprogram/platform/listeners';
+import type { NetworkState, Platform, ShowOptions } from '../../../miniprogram/platform/ports';
+import { createChannel } from '../../../miniprogram/realtime/channel';
+import { ChatStore } from '../../../miniprogram/stores/chat/chat';
+import { createMemoryStorage } from '../../support/memory-storage';
+import { createHttp } from './http';
+import { Life } from './life';
+import type { Server } from './server';
+import type { Weather } from './weather';
+
+/** Pages of history are small, so that gaps span some. */
+const PAGE_SIZE = 8;
+const BACKGROUND_MS = 5_000;
+const SHOWN: ShowOptions = { path: '', query: {}, scene: 1001 };
+const PICTURE = Buffer.from('\x89PNG\r\n\x1a\n-chaos', 'latin1');
+
+/** The running app. */
+export interface App {
+  core: Core;
+  chat: ChatStore;
+  life: Life;
+  /** What the banner says. */
+  connection(): string;
+  stop(): void;
+}
+
+export class Phone {
+  readonly storage = createMemoryStorage();
+  /** Kept files; what is only temporary is not here. */
+  readonly files = new Set<string>();
+  /** The phone's clock minus the world's, ms. */
+  skew_ms = 0;
+  app: App | undefined;
+  private readonly shows = createListeners<ShowOptions>();
+  private readonly hides = createListeners<undefined>();
+  private readonly networks = createListeners<NetworkState>();
+  private network: NetworkState = { connected: true, type: 'wifi' };
+  private is_visible = true;
+  private pictures = 0;
+
+  constructor(
+    private readonly server: Server,
+    private readonly weather: Weather,
+  ) {}
+
+  get is_online(): boolean {
+    return this.network.connected;
+  }
+
+  get is_in_front(): boolean {
+    return this.is_visible;
+  }
+
+  start(): App {
+    const { server, weather } = this;
+    const life = new Life(server.time, () => (this.app = undefined));
+    const platform = this.platform(life);
+    this.is_visible = true;
+    const profile = server.profile;
+    const core = createCore(platform, configFor('development', { profile, origin: 'http://chaos' }));
+    const channel = createChannel({
+      ...{ clock: platform.clock, timers: platform.timers, random: platform.random },
+      ...{ lifecycle: platform.lifecycle, network: core.network, gate: core.gates.v4 },
+      session: () =>
+        core.session.customer.state === 'signed_in'
+          ? core.session.tokens('customer').read()?.session
+          : undefined,
+      connect: (handlers) =>
+        server.sockets.connect(
+          { deliver: (run) => life.deliver(run), isReachable: () => life.is_alive && this.is_online },
+          handlers,
+          () => server.is_up,
+        ),
+      decode: readEvent,
+    });
+    const { clock, timers, random, files, lifecycle } = platform;
+    const { session, network } = core;
+    const chat = new ChatStore({
+      ...{ session, network, clock, timers, random, files, lifecycle, channel, profile },
+      api: core.v4.chat,
+      page_size: PAGE_SIZE,
+    });
+    channel.start();
+    const stop = () => {
+      chat.dispose();
+      channel.stop();
+      core.dispose();
+    };
+    if (!life.is_alive) throw new Error('killed while starting');
+    this.app = { core, chat, life, stop, connection: () => channel.connection };
+    weather.dice.next();
+    return this.app;
+  }
+
+  kill(): void {
+    const { app } = this;
+    this.app = undefined;
+    app?.life.kill();
+    app?.stop();
+  }
+
+  show(): void {
+    if (this.is_visible) return;
+    this.is_visible = true;
+    this.app?.life.wake();
+    this.shows.tell(SHOWN);
+  }
+
+  hide(): void {
+    if (!this.is_visible) return;
+    this.is_visible = false;
+    this.hides.tell(undefined);
+    const { app } = this;
+    this.server.time.after(BACKGROUND_MS, () => {
+      if (!this.is_visible && this.app === app) app?.life.suspend();
+    });
+  }
+
+  setNetwork(connected: boolean): void {
+    this.network = { connected, type: connected ? 'wifi' : 'none' };
+    const told = this.network;
+    this.app?.life.deliver(() => this.networks.tell(told));
+  }
+
+  /** Where WeChat put a picture that the person chose. */
+  choose(): string {
+    return `tmp://${(this.pictures += 1)}.png`;
+  }
+
+  private platform(life: Life): Platform {
+    const { server, weather, storage, files } = this;
+    const http = createHttp({ server, weather, life, isOnline: () => this.is_online }, (path) =>
+      files.has(path) ? PICTURE : undefined,
+    );
+    const now = () => server.time.now() + this.skew_ms;
+    const isVisible = () => this.is_visible;
+    const act = (run: () => void) => {
+      if (life.acts()) run();
+    };
+    return {
+      http,
+      upload: http,
+      storage: {
+        value_limit: storage.value_limit,
+        get: (key) => storage.get(key),
+        keys: () => storage.keys(),
+        set: (key, value) => act(() => storage.set(key, value)),
+        remove: (key) => act(() => storage.remove(key)),
+      },
+      files: {
+        keep: async (path) => {
+          const kept = `kept://${path}`;
+          act(() => files.add(kept));
+          return kept;
+        },
+        remove: async (path) => act(() => files.delete(path)),
+        size: async (path) => (files.has(path) ? PICTURE.length : undefined),
+        list: async () => [...files],
+      },
+      network: { read: async () => this.network, onChange: this.networks.add },
+      lifecycle: {
+        get visible() {
+          return isVisible();
+        },
+        onShow: this.shows.add,
+        onHide: this.hides.add,
+        launchOptions: () => SHOWN,
+      },
+      clock: { now },
+      timers: { after: (ms, run) => life.after(ms, run) },
+      random: () => weather.dice.next(),
+      socket: unused('socket'),
+      device: unused('device'),
+      login: unused('login'),
+    };
+  }
+}
+
+/** The chat asks for none of it. */
+function unused<T extends object>(name: string): T {
+  const say = (): never => {
+    throw new Error(`the chat has no business with ${name}`);
+  };
+  return new Proxy({} as T, { get: say });
+}

@@ -1,0 +1,101 @@
+// Which faults befall a run, by its seed: each is counted, so that a run can say what it stood.
+import { createRandom } from '../../backend/db/seed/prng';
+
+export type Fault =
+  | 'request dropped'
+  | 'reply lost'
+  | 'timeout after the write'
+  | 'stored late'
+  | 'delayed'
+  | 'duplicated request'
+  | '502'
+  | 'push dropped'
+  | 'push delayed'
+  | 'push duplicated'
+  | 'half-open socket'
+  | 'socket cut'
+  | 'server restart'
+  | 'token expired'
+  | 'session replaced'
+  | 'sign-in expired'
+  | 'network off'
+  | 'background'
+  | 'killed'
+  | 'killed between two steps'
+  | 'clock jump'
+  | 'storage full';
+
+export interface Dice {
+  /** 0 ≤ x < 1 */
+  next(): number;
+  chance(share: number): boolean;
+  between(least: number, most: number): number;
+  below(end: number): number;
+  pick<T>(from: readonly [T, ...T[]]): T;
+}
+
+const FINE = 2 ** 30;
+
+export function createDice(seed: number): Dice {
+  const random = createRandom(seed);
+  const next = () => random.below(FINE) / FINE;
+  return {
+    next,
+    chance: (share) => next() < share,
+    between: (least, most) => least + random.below(most - least + 1),
+    below: (end) => random.below(end),
+    pick: (from) => random.pick(from),
+  };
+}
+
+/** What happens to one request on its way. */
+export type RequestFate =
+  | 'fine'
+  | 'request dropped'
+  | 'reply lost'
+  | 'timeout after the write'
+  | 'stored late'
+  | 'delayed'
+  | 'duplicated request'
+  | '502';
+export type PushFate = 'fine' | 'push dropped' | 'push delayed' | 'push duplicated';
+
+export class Weather {
+  readonly counts = new Map<Fault, number>();
+  /** In fine weather nothing is thrown. */
+  fine = false;
+
+  constructor(readonly dice: Dice) {}
+
+  get total(): number {
+    return [...this.counts.values()].reduce((sum, count) => sum + count, 0);
+  }
+
+  count(fault: Fault): void {
+    this.counts.set(fault, (this.counts.get(fault) ?? 0) + 1);
+  }
+
+  /** @param isRepeatable whether the server may hear it twice without harm */
+  request(isRepeatable: boolean): RequestFate {
+    if (this.fine || !this.dice.chance(0.35)) return 'fine';
+    const fates = [
+      'request dropped',
+      'reply lost',
+      'timeout after the write',
+      'stored late',
+      'delayed',
+      '502',
+    ] as const;
+    const fate: RequestFate =
+      isRepeatable && this.dice.chance(0.2) ? 'duplicated request' : this.dice.pick(fates);
+    this.count(fate);
+    return fate;
+  }
+
+  push(): PushFate {
+    if (this.fine || !this.dice.chance(0.4)) return 'fine';
+    const fate = this.dice.pick(['push dropped', 'push delayed', 'push duplicated'] as const);
+    this.count(fate);
+    return fate;
+  }
+}

@@ -9,6 +9,7 @@ import type {
   ShowOptions,
   SocketPort,
   Timers,
+  UploadPort,
 } from '../../miniprogram/platform/ports';
 import { createMemoryStorage } from './memory-storage';
 import type { MemoryStorage } from './memory-storage';
@@ -25,8 +26,8 @@ export interface NodePlatformOptions {
   query?: Record<string, string>;
   /** What `wx.login` gives. */
   loginCode?: () => string;
-  /** Around the HTTP of the phone, to change what comes back. */
-  wrapHttp?: (http: HttpPort) => HttpPort;
+  /** Around the phone's requests and uploads, to change what comes back. */
+  wrapNetwork?: (network: HttpPort & UploadPort) => HttpPort & UploadPort;
 }
 
 /** What a test may do to the phone, and see of it. */
@@ -95,10 +96,11 @@ export function createNodePlatform(options: NodePlatformOptions = {}): NodePlatf
     vibrated: [],
   };
 
+  const network_ports = options.wrapNetwork?.(phone.http) ?? phone.http;
   return {
     phone,
-    http: options.wrapHttp?.(phone.http) ?? phone.http,
-    upload: phone.http,
+    http: network_ports,
+    upload: network_ports,
     socket: options.socket ?? noSocket,
     storage: phone.storage,
     files: {

@@ -1,4 +1,5 @@
 // xcx BOARD-1…3: coaches, customers and finance.
+import type { Figure } from './common';
 import type { Open } from '../v4/common';
 
 /** BOARD-1. */
@@ -9,10 +10,10 @@ export interface ApiBoardCoachItem {
   level: string;
   level_class: string;
   skills: string[];
-  total_hours: number;
-  total_income: number;
-  customer_count: number;
-  satisfaction: number;
+  total_hours: Figure;
+  total_income: Figure;
+  customer_count: Figure;
+  satisfaction: Figure;
   task_stats?: { recall: number; callback: number };
 }
 
@@ -22,8 +23,8 @@ export interface ApiBoardCustomerItem {
   name: string;
   avatar: string;
   tags: string[];
-  total_spend: number;
-  visit_count: number;
+  total_spend: Figure;
+  visit_count: Figure;
   last_visit: string;
   relation_index: string;
 }
@@ -32,10 +33,10 @@ export interface ApiBoardCustomerItem {
 export interface ApiBoardFinanceMetric {
   key: string;
   label: string;
-  value: number;
+  value: Figure;
   unit: string;
   trend?: Open<'up' | 'down' | 'flat'>;
-  sub_items?: Array<{ label: string; value: number }>;
+  sub_items?: Array<{ label: string; value: Figure }>;
 }
 
 export type ApiCoachSort = 'perf_desc' | 'perf_asc' | 'salary_desc' | 'salary_asc' | 'sv_desc' | 'task_desc';

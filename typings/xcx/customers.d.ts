@@ -1,4 +1,5 @@
 // xcx CUST-1 and CUST-2: one customer, and the services given to them.
+import type { Figure } from './common';
 import type { ApiRetentionClue, ApiServiceRecord } from './tasks';
 
 /** CUST-1. */
@@ -19,9 +20,9 @@ export interface ApiCustomerDetail {
     date: string;
     type: string;
     type_class: string;
-    amount: number;
+    amount: Figure;
     table: string;
-    duration: number;
+    duration: Figure;
   }>;
 }
 

@@ -1,6 +1,6 @@
 // xcx TASK-1 and TASK-2: a coach's tasks, and everything known about one.
 import type { Open } from '../v4/common';
-import type { ApiPaginated } from './common';
+import type { ApiPaginated, Figure } from './common';
 import type { ApiNoteItem } from './notes';
 
 export type ApiTaskType =
@@ -17,7 +17,7 @@ export interface ApiTaskItem {
   /** `YYYY-MM-DD`. */
   deadline: string;
   /** 0-10. */
-  heart_score: number;
+  heart_score: Figure;
   hobbies: string[];
   is_pinned: boolean;
   has_note: boolean;
@@ -27,9 +27,9 @@ export interface ApiTaskItem {
 /** TASK-1: the list, with the month's performance for its banner. */
 export interface ApiTaskListResponse extends ApiPaginated<ApiTaskItem> {
   performance: {
-    total_hours: number;
-    total_income: number;
-    total_customers: number;
+    total_hours: Figure;
+    total_income: Figure;
+    total_customers: Figure;
     month_label: string;
   };
 }
@@ -51,10 +51,10 @@ export interface ApiServiceRecord {
   type_class: Open<'basic' | 'vip' | 'tip' | 'recharge' | 'incentive'>;
   record_type?: Open<'course' | 'recharge'>;
   /** Counted hours. */
-  duration: number;
+  duration: Figure;
   /** Hours before deductions; shown only when it differs. */
   duration_raw?: number;
-  income: number;
+  income: Figure;
   is_estimate?: boolean;
   drinks: string;
   date: string;
@@ -73,7 +73,7 @@ export interface ApiTaskDetail extends ApiTaskItem {
   social_preference?: string;
   retention_clues: ApiRetentionClue[];
   talking_points: string[];
-  service_summary: { total_hours: number; total_income: number; avg_income: number };
+  service_summary: { total_hours: Figure; total_income: Figure; avg_income: Figure };
   service_records: ApiServiceRecord[];
   ai_analysis: { summary: string; suggestions: string[] };
   notes: ApiNoteItem[];

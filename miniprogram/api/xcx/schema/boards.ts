@@ -9,7 +9,7 @@ import type { ApiSkillType } from '../../../../typings/xcx/config';
 import { id, list, number, record, schemaFor, text } from '../../schema';
 import type { Schema } from '../../schema';
 import { fieldOf } from '../../wait';
-import { pageOf, rows, words } from './common';
+import { figure, pageOf, rows, words } from './common';
 
 const coach = schemaFor<ApiBoardCoachItem>()(
   record(
@@ -20,10 +20,10 @@ const coach = schemaFor<ApiBoardCoachItem>()(
       level: words,
       level_class: words,
       skills: rows(text),
-      total_hours: number,
-      total_income: number,
-      customer_count: number,
-      satisfaction: number,
+      total_hours: figure,
+      total_income: figure,
+      customer_count: figure,
+      satisfaction: figure,
     },
     { task_stats: record({ recall: number, callback: number }, {}) },
   ),
@@ -49,8 +49,8 @@ export const customerBoardSchema = pageOf(
         name: text,
         avatar: words,
         tags: rows(text),
-        total_spend: number,
-        visit_count: number,
+        total_spend: figure,
+        visit_count: figure,
         last_visit: words,
         relation_index: words,
       },
@@ -63,8 +63,8 @@ const trend: Schema<NonNullable<ApiBoardFinanceMetric['trend']>> = text;
 
 const metric = schemaFor<ApiBoardFinanceMetric>()(
   record(
-    { key: text, label: text, value: number, unit: words },
-    { trend, sub_items: list(record({ label: text, value: number }, {})) },
+    { key: text, label: text, value: figure, unit: words },
+    { trend, sub_items: list(record({ label: text, value: figure }, {})) },
   ),
 );
 

@@ -7,7 +7,7 @@ import type {
 } from '../../../../typings/xcx/tasks';
 import { flag, id, list, missingAs, number, record, schemaFor, text } from '../../schema';
 import type { Schema } from '../../schema';
-import { rows, words } from './common';
+import { figure, rows, words } from './common';
 
 const task_type: Schema<ApiTaskItem['task_type']> = text;
 const status: Schema<ApiTaskItem['status']> = text;
@@ -20,7 +20,7 @@ export const taskFields = {
   task_type,
   task_type_label: words,
   deadline: words,
-  heart_score: number,
+  heart_score: figure,
   hobbies: rows(text),
   is_pinned: flag,
   has_note: missingAs(flag, false),
@@ -30,7 +30,7 @@ export const taskFields = {
 const taskSchema = schemaFor<ApiTaskItem>()(record(taskFields, {}));
 
 const performance = record(
-  { total_hours: number, total_income: number, total_customers: number, month_label: words },
+  { total_hours: figure, total_income: figure, total_customers: figure, month_label: words },
   {},
 );
 

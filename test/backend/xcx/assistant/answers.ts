@@ -39,7 +39,7 @@ function monthIncome(ctx: Context, worker: Worker): string {
   const goal =
     next?.min_hours === undefined
       ? ''
-      : `\n\n再上 **${next.min_hours - perf.total_hours} 小时** 就到${next.label ?? '下一档'}。`;
+      : `\n\n再上 **${next.min_hours - (perf.total_hours ?? 0)} 小时** 就到${next.label ?? '下一档'}。`;
   return `${month}月到目前为止（预估）：**${perf.total_hours} 小时**，收入 **¥${perf.total_income}**，服务 ${perf.total_customers} 位客户。${table}${goal}`;
 }
 

@@ -146,5 +146,8 @@ export function financeBoard(
   const metrics = metricsOf(ctx, span, area);
   if (!compare) return metrics;
   const earlier = new Map(metricsOf(ctx, before, area).map(({ key, value }) => [key, value]));
-  return metrics.map((metric) => ({ ...metric, trend: trend(metric.value, earlier.get(metric.key) ?? 0) }));
+  return metrics.map((metric) => ({
+    ...metric,
+    trend: trend(metric.value ?? 0, earlier.get(metric.key) ?? 0),
+  }));
 }

@@ -1,7 +1,7 @@
 // Decoders of one customer and of the services given to them (CUST-1, CUST-2).
 import type { ApiCustomerDetail, ApiCustomerRecordsResponse } from '../../../../../typings/xcx/customers';
 import { flag, id, list, number, record, schemaFor, text } from '../../../../api/schema';
-import { rows, words } from '../../../../api/xcx/schema/common';
+import { figure, rows, words } from '../../../../api/xcx/schema/common';
 import { clueSchema, serviceRecordSchema } from './tasks';
 
 export const customerSchema = schemaFor<ApiCustomerDetail>()(
@@ -18,7 +18,7 @@ export const customerSchema = schemaFor<ApiCustomerDetail>()(
       retention_clues: rows(clueSchema),
       consumption_records: rows(
         record(
-          { id, date: text, type: words, type_class: words, amount: number, table: words, duration: number },
+          { id, date: text, type: words, type_class: words, amount: figure, table: words, duration: figure },
           {},
         ),
       ),

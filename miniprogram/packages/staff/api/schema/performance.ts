@@ -7,7 +7,7 @@ import type {
   ApiPerfTier,
 } from '../../../../../typings/xcx/performance';
 import { flag, id, list, number, record, schemaFor, text } from '../../../../api/schema';
-import { rows, words } from '../../../../api/xcx/schema/common';
+import { figure, rows, words } from '../../../../api/xcx/schema/common';
 
 const tier = schemaFor<ApiPerfTier>()(
   record({}, { label: text, min_hours: number, rate: number, reached: flag }),
@@ -16,15 +16,15 @@ const tier = schemaFor<ApiPerfTier>()(
 export const performanceSchema = schemaFor<ApiPerfOverview>()(
   record(
     {
-      total_hours: number,
-      total_income: number,
-      total_customers: number,
-      income_items: rows(record({ label: text, amount: number, icon: words }, {})),
+      total_hours: figure,
+      total_income: figure,
+      total_customers: figure,
+      income_items: rows(record({ label: text, amount: figure, icon: words }, {})),
       this_month_records: rows(
-        record({ customer_name: text, hours: number, income: number, date: text }, {}),
+        record({ customer_name: text, hours: figure, income: figure, date: text }, {}),
       ),
       new_customers: rows(record({ name: text, avatar_char: words }, {})),
-      regular_customers: rows(record({ name: text, avatar_char: words, visits: number }, {})),
+      regular_customers: rows(record({ name: text, avatar_char: words, visits: figure }, {})),
     },
     { tiers: list(tier) },
   ),
@@ -36,25 +36,25 @@ const perfRecord = schemaFor<ApiPerfRecord>()(
       id,
       customer_name: text,
       time_range: words,
-      hours: number,
+      hours: figure,
       course_type: words,
       course_type_class: words,
       location: words,
-      income: number,
+      income: figure,
     },
     { hours_raw: number },
   ),
 );
 
 const dateGroup = schemaFor<ApiPerfDateGroup>()(
-  record({ date: text, total_hours: number, total_income: number, records: list(perfRecord) }, {}),
+  record({ date: text, total_hours: figure, total_income: figure, records: list(perfRecord) }, {}),
 );
 
 export const performanceRecordsSchema = schemaFor<ApiPerfRecordsResponse>()(
   record(
     {
       summary: record(
-        { total_count: number, total_hours: number, total_hours_raw: number, total_income: number },
+        { total_count: number, total_hours: figure, total_hours_raw: figure, total_income: figure },
         {},
       ),
       date_groups: list(dateGroup),

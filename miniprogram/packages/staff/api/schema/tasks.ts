@@ -2,7 +2,7 @@
 import type { ApiRetentionClue, ApiServiceRecord, ApiTaskDetail } from '../../../../../typings/xcx/tasks';
 import { flag, id, list, missingAs, number, record, schemaFor, text } from '../../../../api/schema';
 import type { Schema } from '../../../../api/schema';
-import { rows, words } from '../../../../api/xcx/schema/common';
+import { figure, rows, words } from '../../../../api/xcx/schema/common';
 import { taskFields } from '../../../../api/xcx/schema/tasks';
 import { noteSchema } from './notes';
 
@@ -18,7 +18,7 @@ export const clueSchema = schemaFor<ApiRetentionClue>()(
 
 export const serviceRecordSchema = schemaFor<ApiServiceRecord>()(
   record(
-    { table: words, type: words, type_class, duration: number, income: number, drinks: words, date: text },
+    { table: words, type: words, type_class, duration: figure, income: figure, drinks: words, date: text },
     { record_type, duration_raw: number, is_estimate: flag },
   ),
 );
@@ -29,7 +29,7 @@ export const taskDetailSchema = schemaFor<ApiTaskDetail>()(
       ...taskFields,
       retention_clues: rows(clueSchema),
       talking_points: rows(text),
-      service_summary: record({ total_hours: number, total_income: number, avg_income: number }, {}),
+      service_summary: record({ total_hours: figure, total_income: figure, avg_income: figure }, {}),
       service_records: rows(serviceRecordSchema),
       ai_analysis: record({ summary: words, suggestions: rows(text) }, {}),
       notes: rows(noteSchema),

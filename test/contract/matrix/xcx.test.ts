@@ -1,0 +1,7 @@
+// Every xcx route.
+import { describeRows } from './run';
+import { useWorld } from './world';
+import { moreStaffRows } from './xcx-more-rows';
+import { staffRows } from './xcx-rows';
+
+describeRows('xcx', [...staffRows, ...moreStaffRows], useWorld('xcx', 'demo-coach'));

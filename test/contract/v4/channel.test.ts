@@ -48,8 +48,9 @@ describe.each(['documented', 'deployed'] as const)('%s profile', (profile) => {
       const path = `/api/v4/console/customer-service/sessions/${session_id}/${action}`;
       await client.call('POST', path, { token, body: { content: '您好' } });
     }
-    await until(() =>
-      heard.some((event) => 'message' in event && at(event, 'message', 'content') === '您好'),
+    await until(
+      () => heard.some((event) => 'message' in event && at(event, 'message', 'content') === '您好'),
+      'the agent is heard',
     );
     expect(heard.at(-1)).toMatchObject({ event: 'new_message', session_id });
 

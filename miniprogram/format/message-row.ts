@@ -59,7 +59,8 @@ export function messageRow(line: ChatMessage, row_key: string): MessageRow {
 const PAUSE_MS = 5 * 60_000;
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
 
-function words(at: number, now: number): string {
+/** `14:05`, `昨天 14:05`, `周五 14:05`, `11-02 14:05`. */
+export function whenWords(at: number, now: number): string {
   const days = daysBetween(at, now);
   const clock = formatClock(at);
   if (days === 0) return clock;
@@ -77,6 +78,6 @@ export function separator(now: number): (created_at: string | undefined) => stri
     if (at === null) return '';
     const isDue = last === undefined || at - last >= PAUSE_MS;
     if (isDue) last = at;
-    return isDue ? words(at, now) : '';
+    return isDue ? whenWords(at, now) : '';
   };
 }

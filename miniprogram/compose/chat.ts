@@ -1,0 +1,131 @@
+// The chat for pages: one store, flat fields to bind, rows for lists, and what a person may do.
+//
+// 客服 tab: `bindStore(this, chatListFields())`, `bindList(this, 'chunks', sessionRows, phone)`, `refreshChat()` in `show`.
+// Conversation: `openConversation(id)` in `attached` and page `show`, `leaveConversation(id)` in `hide` and `detached`;
+// `bindStore(this, conversationFields(id))`, `bindList(this, 'chunks', () => messageRows(id), phone)`.
+// Actions are methods of `useChat().room`: `outbox.sendText|sendImage|retry|remove`, `conversation(id).loadOlder|sync`,
+// `drafts.get|set|clear`, `ratings.rate|dismiss`, `sessions.start`, `tickets.refresh|loadMore|choose`.
+import { explain } from '../api/explain';
+import type { MessageRow } from '../format/message-row';
+import { sessionHead, sessionRow } from '../format/session-row';
+import type { SessionRow } from '../format/session-row';
+import { ticketRow } from '../format/ticket-row';
+import type { TicketRow } from '../format/ticket-row';
+import { ChatStore } from '../stores/chat/chat';
+import type { Progress } from '../stores/chat/conversation';
+import { roomRows } from '../stores/chat/room-rows';
+import { isClosed } from '../stores/chat/session-list';
+import { useChannel } from './channel';
+import { oncePerCore } from './once';
+import { useCore } from './page';
+import type { FlatValue } from './page';
+
+const HISTORY_PAGE = 50;
+
+/** The one chat of the app; its first use opens the socket. Needed early, for the badge of the tab. */
+export const useChat = oncePerCore((core) => {
+  const { platform, session, network, config } = core;
+  const { clock, timers, random, files, lifecycle } = platform;
+  const channel = useChannel();
+  const chat = new ChatStore({
+    ...{ session, network, clock, timers, random, files, lifecycle, channel },
+    api: core.v4.chat,
+    profile: config.route_profile,
+    page_size: HISTORY_PAGE,
+  });
+  channel.start();
+  return chat;
+});
+
+/** What stands above the list: `offline` at once, `connecting` after 3 s; empty when all is well. */
+export function chatBanner(): '' | 'offline' | 'connecting' {
+  if (!useCore().network.connected) return 'offline';
+  return useChannel().connection === 'connecting' ? 'connecting' : '';
+}
+
+const failedTitle = (progress: Progress): string =>
+  progress.state === 'failed' ? explain(progress.failure).title : '';
+
+/** What `pages/chat` binds. */
+export function chatListFields(): Record<string, () => FlatValue> {
+  const chat = useChat();
+  return {
+    state: () => chat.room?.sessions.state ?? 'signed_out',
+    failed_title: () => failedTitle(chat.room?.sessions.refreshing ?? { state: 'idle' }),
+    banner: chatBanner,
+    /** The session to go on with; empty where a new one is to be started. */
+    open_id: () => chat.room?.sessions.open?.customer_service_session_id ?? '',
+    has_more: () => chat.room?.sessions.has_more ?? false,
+    unsent: () => chat.unsent,
+  };
+}
+
+export function sessionRows(): SessionRow[] {
+  const { room } = useChat();
+  const now = useCore().clock.now();
+  return (room?.sessions.list ?? []).map((session) =>
+    sessionRow(session, room?.sessions.unread(session.customer_service_session_id) ?? 0, now),
+  );
+}
+
+/** Reads the list again; on show and pulled down. Never rejects. */
+export async function refreshChat(): Promise<void> {
+  await useChat().room?.sessions.refresh();
+}
+
+/** The conversation comes to the front: read, kept up to date, and counted as read by the person. */
+export const openConversation = (session_id: string): void => void useChat().room?.open(session_id);
+
+/** It leaves the front; the draft is written down. */
+export const leaveConversation = (session_id: string): void => useChat().room?.leave(session_id);
+
+/** What the conversation page binds. */
+export function conversationFields(session_id: string): Record<string, () => FlatValue> {
+  const chat = useChat();
+  const session = () => chat.room?.sessions.find(session_id);
+  const conversation = () => chat.room?.conversation(session_id);
+  const rating = () => chat.room?.ratings.of(session_id, session()) ?? { state: 'none' as const };
+  return {
+    state: () => conversation()?.state ?? 'signed_out',
+    failed_title: () => failedTitle(conversation()?.reading ?? { state: 'idle' }),
+    banner: chatBanner,
+    head: () => sessionHead(session()),
+    status: () => session()?.status ?? '',
+    closed: () => isClosed(session() ?? { status: '' }),
+    has_older: () => conversation()?.has_older ?? false,
+    older: () => conversation()?.older.state ?? 'idle',
+    /** none, asked, sending, refused, done, dismissed: the card shows for the middle four. */
+    rating: () => rating().state,
+    rating_score: () => {
+      const now = rating();
+      return 'score' in now ? (now.score ?? 0) : 0;
+    },
+    rating_note: () => {
+      const now = rating();
+      return now.state === 'refused' ? explain(now.failure).title : '';
+    },
+  };
+}
+
+export function messageRows(session_id: string): MessageRow[] {
+  const { room } = useChat();
+  if (room === null) return [];
+  const { network, clock } = useCore();
+  const view = { connected: network.connected, now: clock.now() };
+  return roomRows(room, room.conversation(session_id), view);
+}
+
+/** What the ticket page binds; `not_offered`: 该门店未开放. */
+export function ticketFields(): Record<string, () => FlatValue> {
+  const chat = useChat();
+  return {
+    state: () => chat.room?.tickets.state ?? 'signed_out',
+    status: () => chat.room?.tickets.status ?? '',
+    failed_title: () => failedTitle(chat.room?.tickets.refreshing ?? { state: 'idle' }),
+    has_more: () => chat.room?.tickets.has_more ?? false,
+    adding: () => chat.room?.tickets.adding.state === 'running',
+  };
+}
+
+/** Of the chosen status. */
+export const ticketRows = (): TicketRow[] => (useChat().room?.tickets.shown ?? []).map(ticketRow);

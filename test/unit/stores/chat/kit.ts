@@ -1,0 +1,165 @@
+// A room of the chat for tests: the real stores, a server that the test scripts, time that the test moves.
+import { ApiError } from '../../../../miniprogram/api/errors';
+import type { Failure } from '../../../../miniprogram/api/errors';
+import type { ChatApi } from '../../../../miniprogram/api/v4/chat';
+import type { ServerEvent } from '../../../../miniprogram/api/v4/events';
+import type { RouteProfile } from '../../../../miniprogram/api/v4/routes';
+import { createListeners } from '../../../../miniprogram/platform/listeners';
+import { createStore } from '../../../../miniprogram/platform/storage';
+import type { ChannelPort } from '../../../../miniprogram/stores/chat/parts';
+import { Room } from '../../../../miniprogram/stores/chat/room';
+import { roomRows } from '../../../../miniprogram/stores/chat/room-rows';
+import type { ChatIssue, ChatMessage, ChatSession } from '../../../../typings/v4/chat';
+import { createFakeTime } from '../../../support/fake-time';
+import { createMemoryStorage } from '../../../support/memory-storage';
+import { SESSION } from './lines';
+import { FakeNetwork } from './network';
+
+type Send = ChatApi['send'];
+export const fail = (failure: Failure) => Promise.reject(new ApiError(failure));
+export const refused = (status: number, code: string, message: string, wait_seconds?: number): Failure => ({
+  ...{ kind: 'api', status, code, message },
+  ...(wait_seconds === undefined ? {} : { wait_seconds }),
+});
+
+/** What the server holds, and how it answers. */
+export class FakeServer {
+  lines: ChatMessage[] = [];
+  sessions: ChatSession[] = [{ customer_service_session_id: SESSION, status: 'active', unread_count: 0 }];
+  issues: ChatIssue[] | Failure = [];
+  sent: Parameters<Send>[] = [];
+  uploads: string[] = [];
+  rated: number[] = [];
+  history_reads = 0;
+  list_reads = 0;
+  /** Answers in turn, then stores. */
+  answers: ((stored: () => ChatMessage) => Promise<ChatMessage>)[] = [];
+  upload_answers: (() => Promise<never>)[] = [];
+  rate_answers: (() => Promise<never>)[] = [];
+  offline = false;
+  private ids = 100;
+
+  constructor(readonly profile: RouteProfile) {}
+
+  /** A line that is there now. */
+  say(line: Partial<ChatMessage>): ChatMessage {
+    const chat_message_id = String((this.ids += 1));
+    const whole: ChatMessage = {
+      ...{ chat_message_id, customer_service_session_id: SESSION, content: `第 ${chat_message_id} 句` },
+      ...{ sender_type: 'admin', sender_id: '7', message_type: 'text' },
+      ...line,
+    };
+    this.lines.push(whole);
+    return whole;
+  }
+
+  readonly api: ChatApi = {
+    createSession: async () =>
+      this.sessions[0] ?? { customer_service_session_id: SESSION, status: 'waiting' },
+    sessions: async () => {
+      this.list_reads += 1;
+      return this.offline ? fail({ kind: 'network' }) : { sessions: this.sessions };
+    },
+    send: (session_id, message) => {
+      this.sent.push([session_id, message]);
+      const store = () => {
+        const temp_message_id = this.profile === 'documented' ? message.temp_message_id : null;
+        const known = this.lines.find((line) => line.temp_message_id === message.temp_message_id);
+        if (known !== undefined) return known;
+        const said =
+          message.message_type === 'text'
+            ? { content: message.content }
+            : { content: '[图片]', metadata: { image_url: message.image_url } };
+        return this.say({
+          ...said,
+          temp_message_id,
+          sender_type: 'user',
+          message_type: message.message_type,
+        });
+      };
+      if (this.offline) return fail({ kind: 'network' });
+      const answer = this.answers.shift();
+      return answer === undefined ? Promise.resolve(store()) : answer(store);
+    },
+    messages: async (_id, { page, page_size }) => {
+      this.history_reads += 1;
+      if (this.offline) return fail({ kind: 'network' });
+      const newest = [...this.lines].reverse();
+      const messages = newest.slice((page - 1) * page_size, page * page_size).reverse();
+      return { messages, pagination: { total: this.lines.length, page, page_size } };
+    },
+    rate: async (_id, satisfaction_score) => {
+      this.rated.push(satisfaction_score);
+      const answer = this.rate_answers.shift();
+      return answer === undefined ? { satisfaction_score } : answer();
+    },
+    uploadImage: async (_id, path) => {
+      this.uploads.push(path);
+      const answer = this.upload_answers.shift();
+      if (answer !== undefined) return answer();
+      return { image_url: `https://pictures.example.com/${this.uploads.length}.png` };
+    },
+    issues: async () =>
+      Array.isArray(this.issues) ? { rows: this.issues, count: this.issues.length } : fail(this.issues),
+  };
+}
+
+/** A phone that may be started again on the same storage. */
+export function createPhone(profile: RouteProfile = 'documented') {
+  const time = createFakeTime();
+  const server = new FakeServer(profile);
+  const storage = createMemoryStorage();
+  const kept = new Set<string>();
+  const network = new FakeNetwork();
+  const shows = createListeners<never>();
+  const hides = createListeners<undefined>();
+  const connects = createListeners<undefined>();
+  const pushes = createListeners<ServerEvent>();
+  let visible = true;
+  const channel: ChannelPort = {
+    connection: 'connected',
+    onConnected: connects.add,
+    onUnreadable: () => () => undefined,
+    on: (name, listener) =>
+      pushes.add((event) => {
+        if (event.event === name) listener(event as Parameters<typeof listener>[0]);
+      }),
+  };
+  const start = (): Room =>
+    new Room(
+      {
+        ...{ api: server.api, channel, network, profile, clock: time, timers: time, page_size: 10 },
+        random: Math.random,
+        session: { customer: { state: 'signed_out' }, area: () => undefined },
+        lifecycle: {
+          get visible() {
+            return visible;
+          },
+          ...{
+            onShow: shows.add,
+            onHide: hides.add,
+            launchOptions: () => ({ path: '', query: {}, scene: 0 }),
+          },
+        },
+        files: {
+          keep: async (path) => (kept.add(`kept/${path}`), `kept/${path}`),
+          remove: async (path) => void kept.delete(path),
+          size: async (path) => (kept.has(path) ? 10 : undefined),
+          list: async () => [...kept],
+        },
+      },
+      createStore(storage, time).area('customer:31'),
+    );
+  return {
+    ...{ time, server, storage, kept, network, start },
+    connect: () => connects.tell(undefined),
+    push: (event: ServerEvent) => pushes.tell(event),
+    setVisible: (value: boolean) => {
+      visible = value;
+      if (!value) hides.tell(undefined);
+    },
+  };
+}
+
+export const rowsOf = (room: Room, session_id = SESSION) =>
+  roomRows(room, room.conversation(session_id), { connected: true, now: 0 });

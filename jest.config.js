@@ -25,6 +25,8 @@ const project = (name, options) => ({
   roots: [`<rootDir>/test/${name}`],
   testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
   testEnvironment: 'node',
+  // jest's wrapping of what a file leaves behind piles up on objects that all files share, until the stack overflows.
+  testEnvironmentOptions: { globalsCleanup: 'off' },
   transform,
   transformIgnorePatterns: [`/node_modules/(?!(${translated.join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/test/wechat/node_modules', '<rootDir>/test/.cache'],
@@ -34,6 +36,8 @@ const project = (name, options) => ({
 module.exports = {
   // Every core works: browsers and backends wait most of their time.
   maxWorkers: '100%',
+  // A limit for what hangs, not for what is slow on a busy machine.
+  testTimeout: 60_000,
   reporters: ['default', '<rootDir>/test/support/tally-reporter.js'],
   projects: [
     project('unit'),

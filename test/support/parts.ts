@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { sum } from './tally';
 import type { Tally } from './tally';
 
 const root = path.resolve(__dirname, '../..');
@@ -46,8 +47,9 @@ function jestFilter(filter: readonly string[]): string[] {
   return /^[A-Z]\d+$/.test(first) ? ['-t', `(^| )${first} `, ...filter.slice(1)] : [...filter];
 }
 
+/** Several projects share one run, so that its workers stay busy to the end. */
 async function jest(
-  name: string,
+  names: readonly string[],
   filter: readonly string[],
   env: Record<string, string> = {},
 ): Promise<Tally> {
@@ -55,7 +57,7 @@ async function jest(
   const file = path.join(folder, 'tally.json');
   try {
     // The filter stands first: --selectProjects takes every plain word after it.
-    const args = [...jestFilter(filter), '--selectProjects', name];
+    const args = [...jestFilter(filter), '--selectProjects', ...names];
     const code = await exec(bin('jest'), args, { ...env, TEST_TALLY: file });
     const tally = existsSync(file)
       ? (JSON.parse(readFileSync(file, 'utf8')) as Tally)
@@ -85,11 +87,18 @@ async function chaos(options: readonly string[]): Promise<Tally> {
 export const parts = {
   types,
   lint,
-  unit: (filter: readonly string[]) => jest('unit', filter),
-  component: (filter: readonly string[]) => jest('component', filter),
-  contract: (filter: readonly string[]) => jest('contract', filter),
+  unit: (filter: readonly string[]) => jest(['unit'], filter),
+  component: (filter: readonly string[]) => jest(['component'], filter),
+  contract: (filter: readonly string[]) => jest(['contract'], filter),
   chaos,
-  e2e: (filter: readonly string[]) => jest('e2e', filter),
+  e2e: (filter: readonly string[]) => jest(['e2e'], filter),
 } satisfies Record<string, (filter: readonly string[]) => Promise<Tally>>;
+
+/** Everything, as `npm test` runs it: what needs one core side by side, then jest with all of them. */
+export const whole: readonly (readonly [name: string, run: () => Promise<Tally>])[] = [
+  ['types, lint', async () => sum(await Promise.all([types(), lint()]))],
+  ['jest', () => jest(['unit', 'component', 'contract', 'e2e'], [])],
+  ['chaos', () => chaos([])],
+];
 
 export type PartName = keyof typeof parts;

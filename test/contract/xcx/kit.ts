@@ -1,0 +1,33 @@
+// The app's core with a staff member signed in at the reference backend.
+import { createAssistantApi } from '../../../miniprogram/packages/staff/api/assistant';
+import type { AssistantApi } from '../../../miniprogram/packages/staff/api/assistant';
+import type { ClientCore } from '../../support/client-core';
+import { useBackend } from '../v4/kit';
+
+export interface StaffKit extends ReturnType<typeof useBackend> {
+  /** A core with the person of that openid signed in; no request counted yet. */
+  staff(openid?: string): Promise<ClientCore>;
+  /** The assistant's wrappers over that core. */
+  assistant(core: ClientCore): AssistantApi;
+  userId(openid: string): number;
+}
+
+/** A backend for the file's tests, reset before each; answers are streamed without a pause. */
+export function useStaff(): StaffKit {
+  const kit = useBackend({});
+  beforeEach(() => kit.backend.dev.xcx.setQuirks({ stream_pace_ms: 0 }));
+  return {
+    get backend() {
+      return kit.backend;
+    },
+    core: (options) => kit.core(options),
+    async staff(openid = 'demo-coach') {
+      const core = kit.core({ loginCode: () => openid });
+      await core.session.signInStaff();
+      kit.backend.dev.requests.clear();
+      return core;
+    },
+    assistant: ({ clients, config }) => createAssistantApi(clients.xcx, config.timeouts.stream_ms),
+    userId: (openid) => kit.backend.dev.xcx.userId(openid),
+  };
+}

@@ -1,0 +1,52 @@
+// The real system's ways that differ from the published types: the wrappers read both.
+import { createTaskApi } from '../../../miniprogram/packages/staff/api/tasks';
+import { useStaff } from './kit';
+
+const kit = useStaff();
+const FIRST = { page: 1, pageSize: 20 };
+const board = { sort: 'perf_desc', skill: 'ALL', time: 'month' } as const;
+const finance = { time: 'month', area: 'all', compare: true } as const;
+
+test('ids that come as numbers are text', async () => {
+  const core = await kit.staff();
+  const plain = await core.xcx.tasks.tasks(FIRST);
+  kit.backend.dev.xcx.setQuirks({ ids_as_numbers: true });
+  expect(await core.xcx.tasks.tasks(FIRST)).toEqual(plain);
+  const [first] = plain.items;
+  const detail = await createTaskApi(core.clients.xcx).task(first?.id ?? '');
+  expect(detail.id).toBe(first?.id);
+  expect(detail.notes.every(({ id }) => typeof id === 'string')).toBe(true);
+});
+
+test('bodies without an envelope', async () => {
+  const core = await kit.staff();
+  const plain = await core.xcx.tasks.tasks(FIRST);
+  kit.backend.dev.xcx.setQuirks({ unwrapped: true });
+  expect(await core.xcx.tasks.tasks(FIRST)).toEqual(plain);
+});
+
+test('the coach board as a page, the finance board as an object, a panel that is null', async () => {
+  const core = await kit.staff('demo-manager');
+  const coaches = await core.xcx.boards.coaches(board);
+  const panels = await core.xcx.boards.finance(finance);
+  kit.backend.dev.xcx.setQuirks({ coach_board_page: true, finance_metrics: true });
+  expect(await core.xcx.boards.coaches(board)).toEqual(coaches);
+  expect(await core.xcx.boards.finance(finance)).toEqual(panels);
+  const [missing, ...others] = panels;
+  kit.backend.dev.xcx.setQuirks({ null_panel: missing?.key ?? '' });
+  expect(await core.xcx.boards.finance(finance)).toEqual(others);
+});
+
+test('review status: a refusal names its reason, and the person is described anew', async () => {
+  const core = await kit.staff('demo-rejected');
+  expect(core.session.staff).toMatchObject({
+    user: { status: 'rejected', reject_reason: expect.any(String) as unknown },
+  });
+  await core.session.applyAsStaff({
+    ...{ site_code: 'HZ001', applied_role_text: '助教', phone: '13800000000', nickname: '小禾' },
+  });
+  expect(core.session.staff).toMatchObject({ user: { status: 'pending' } });
+  kit.backend.dev.xcx.review({ user_id: kit.userId('demo-rejected'), status: 'approved' });
+  await core.session.refreshStaff();
+  expect(core.session.staff).toMatchObject({ user: { status: 'approved' } });
+});

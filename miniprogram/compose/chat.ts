@@ -2,7 +2,7 @@
 //
 // 客服 tab: `bindStore(this, chatListFields())`, `bindList(this, 'chunks', sessionRows, phone)`, `refreshChat()` in `show`.
 // Conversation: `openConversation(id)` in `attached` and page `show`, `leaveConversation(id)` in `hide` and `detached`;
-// `bindStore(this, conversationFields(id))`, `bindList(this, 'chunks', () => messageRows(id), phone)`.
+// `bindStore(this, conversationFields(id))`, `bindList(this, 'chunks', () => messageRows(id), phone, SPARE_CHUNKS)`.
 // Actions are methods of `useChat().room`: `outbox.sendText|sendImage|retry|remove`, `conversation(id).loadOlder|sync`,
 // `drafts.get|set|clear`, `ratings.rate|dismiss`, `sessions.start`, `tickets.refresh|loadMore|choose`.
 import { explain } from '../api/explain';
@@ -20,7 +20,8 @@ import { oncePerCore } from './once';
 import { useCore } from './page';
 import type { FlatValue } from './page';
 
-const HISTORY_PAGE = 50;
+/** Places for older pages, so that they come before the others without moving them. */
+export const SPARE_CHUNKS = 16;
 
 /** The one chat of the app; its first use opens the socket. Needed early, for the badge of the tab. */
 export const useChat = oncePerCore((core) => {
@@ -31,7 +32,8 @@ export const useChat = oncePerCore((core) => {
     ...{ session, network, clock, timers, random, files, lifecycle, channel },
     api: core.v4.chat,
     profile: config.route_profile,
-    page_size: HISTORY_PAGE,
+    // A chunk of rows a page: an older page is one more chunk, and no more than needed is on the screen.
+    page_size: config.limits.page_size,
   });
   channel.start();
   return chat;

@@ -35,14 +35,17 @@ interface ChunkSeen {
  * Binds in `attached`; `destroy` in `detached`. The first rows are set at once, before the first frame.
  * @param path where `host.data` holds the chunks
  * @param rows computed from observables; no `row_key` twice
+ * @param reserve spare places for chunks that come before the first (a conversation's older pages); the template shows
+ *   nothing for a chunk without rows and height
  */
 export function bindList<R extends Row>(
   host: ListHost,
   path: string,
   rows: () => readonly R[],
   phone: { timers: Timers; clock: Clock },
+  reserve = 0,
 ): Binding {
-  const view = new ListView<R>(path);
+  const view = new ListView<R>(path, reserve);
   let pending: Off | undefined;
   let watcher: Watcher | undefined;
   let watched = '';
@@ -58,7 +61,7 @@ export function bindList<R extends Row>(
 
   /** Observers know only the nodes that were there when they began. */
   const watch = (): void => {
-    const keys = view.snapshot().map((chunk) => chunk.key);
+    const keys = view.keys();
     const wanted = keys.length > WHOLE_CHUNKS ? keys.join() : '';
     if (wanted === watched) return;
     watched = wanted;

@@ -1,5 +1,5 @@
 // What to give `setData` so that a page's chunks become the wanted ones: paths into rows where the shape stays, a whole
-// chunk where its rows moved, everything where chunks moved (setData can neither insert nor remove in an array).
+// chunk where its rows or it itself moved, everything where most moved (setData can neither insert nor remove in an array).
 import type { Chunk, Row } from './chunks';
 
 /** Data path → value, as `setData` takes it. */
@@ -46,14 +46,15 @@ export function patchOf<R extends Row>(
   before: readonly Chunk<R>[],
   after: readonly Chunk<R>[],
 ): Patch {
-  const moved =
-    after.length < before.length || before.some((chunk, index) => chunk.key !== after[index]?.key);
-  if (moved) return { [path]: after };
+  if (after.length < before.length) return { [path]: after };
   const patch: Patch = {};
+  let moved = 0;
   after.forEach((chunk, index) => {
     const old = before[index];
-    if (old === undefined) patch[`${path}[${index}]`] = chunk;
-    else patchChunk(patch, `${path}[${index}]`, old, chunk);
+    if (old !== undefined && old.key === chunk.key) return patchChunk(patch, `${path}[${index}]`, old, chunk);
+    patch[`${path}[${index}]`] = chunk;
+    if (old !== undefined) moved += 1;
   });
-  return patch;
+  // Most of it goes anyway: then one path does.
+  return moved > 1 && moved * 2 > before.length ? { [path]: after } : patch;
 }

@@ -17,13 +17,25 @@ export class ListView<R extends Row> {
   /** Height in px of each chunk that is far from view. */
   private readonly far = new Map<string, number>();
 
-  /** @param path where the page's data holds the chunks, e.g. `chunks` */
-  constructor(private readonly path: string) {}
+  /** Empty chunks before the first: older pages take their places from the last on, so that no index shifts. */
+  private spare: number;
+
+  /**
+   * @param path where the page's data holds the chunks, e.g. `chunks`
+   * @param reserve spare places at the front, for a list that grows there; the page renders none of them
+   */
+  constructor(
+    private readonly path: string,
+    private readonly reserve = 0,
+  ) {
+    this.spare = reserve;
+  }
 
   /** @param rows all of them, in the order shown; no `row_key` twice */
   setRows(rows: readonly R[]): void {
     const before = new Map(this.chunks.map((chunk) => [chunk.key, chunk]));
     this.chunks = rechunk(this.chunks, rows, this.nextKey);
+    this.spare = this.spareFor(before);
     const kept = new Set(
       this.chunks.filter((chunk) => sameRows(chunk, before.get(chunk.key))).map(({ key }) => key),
     );
@@ -42,12 +54,32 @@ export class ListView<R extends Row> {
     if (known && height > 0) this.far.set(key, height);
   }
 
+  /** Of the chunks that the page shows, in order. */
+  keys(): string[] {
+    return this.chunks.map(({ key }) => key);
+  }
+
   /** What the page's data should hold. */
   snapshot(): Chunk<R>[] {
-    return this.chunks.map((chunk) => {
+    const spares = Array.from({ length: this.spare }, (_, index): Chunk<R> => ({
+      key: `s${index}`,
+      rows: [],
+    }));
+    const chunks = this.chunks.map((chunk) => {
       const height = this.far.get(chunk.key);
       return height === undefined ? chunk : { key: chunk.key, rows: [], height };
     });
+    return [...spares, ...chunks];
+  }
+
+  /** Places left at the front when the first chunk that stayed keeps its index; anew when they are used up. */
+  private spareFor(before: ReadonlyMap<string, Chunk<R>>): number {
+    const old = [...before.keys()];
+    const stayed = this.chunks.findIndex(({ key }) => before.has(key));
+    const key = this.chunks[stayed]?.key;
+    if (this.reserve === 0 || key === undefined) return this.reserve;
+    const spare = this.spare + old.indexOf(key) - stayed;
+    return spare < 0 ? this.reserve : spare;
   }
 
   /** The `setData` that brings the page from what it was last given to `snapshot()`; empty when it is there. */

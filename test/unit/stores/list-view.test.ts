@@ -62,6 +62,44 @@ describe('ListView', () => {
     );
   });
 
+  it('C1 brings the page to the snapshot with spare places at the front too', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(step, fc.boolean()), { maxLength: 25 }),
+        fc.integer({ min: 1, max: 4 }),
+        (steps, reserve) => {
+          const view = new ListView<Line>('chunks', reserve);
+          let page: Record<string, unknown> = { chunks: [] };
+          for (const [change, flushes] of steps) {
+            run(view, change);
+            if (flushes) page = applyPatch(page, view.take());
+          }
+          page = applyPatch(page, view.take());
+          expect(page).toEqual({ chunks: JSON.parse(JSON.stringify(view.snapshot())) as Chunk<Line>[] });
+          const keys = view.snapshot().map(({ key }) => key);
+          expect(new Set(keys).size).toBe(keys.length);
+        },
+      ),
+    );
+  });
+
+  it('C1 puts an older page before the others without moving one of them', () => {
+    const view = new ListView<Line>('chunks', 8);
+    view.setRows(lines(40, 80));
+    view.take();
+    view.setRows(lines(20, 80));
+    expect(Object.keys(view.take())).toEqual(['chunks[7]']);
+    view.setRows(lines(0, 80));
+    expect(Object.keys(view.take())).toEqual(['chunks[6]']);
+    expect(view.snapshot().flatMap((chunk) => chunk.rows)).toEqual(lines(0, 80));
+  });
+
+  it('C1 makes room anew when the spare places are used up', () => {
+    const view = new ListView<Line>('chunks', 1);
+    for (const from of [60, 40, 20, 0]) view.setRows(lines(from, 80));
+    expect(view.snapshot().flatMap((chunk) => chunk.rows)).toEqual(lines(0, 80));
+  });
+
   it('shows every row of the list where no chunk is far', () => {
     fc.assert(
       fc.property(

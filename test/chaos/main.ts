@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import type { Profile } from '../backend/profile';
 import { run } from './run';
 import type { Report } from './run';
+import { loadSlow } from './slow/load';
 import type { Problem } from './verdict/store';
 
 const SHOWN_PROBLEMS = 10;
@@ -12,6 +13,9 @@ const KINDS: readonly Problem['kind'][] = ['lost', 'duplicated', 'out of order',
 
 /** Every third run speaks the deployed profile. */
 const profileOf = (seed: number): Profile => (seed % 3 === 0 ? 'deployed' : 'documented');
+
+/** Every tenth run lives under Promises whose reactions are macrotasks. */
+const isSlow = (seed: number): boolean => seed % 10 === 5;
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -53,7 +57,7 @@ async function main(): Promise<boolean> {
   const reports: Report[] = [];
   for (let seed = first; seed < first + runs; seed += 1) {
     const started = Date.now();
-    const report = await run(seed, profileOf(seed));
+    const report = await (isSlow(seed) ? loadSlow() : run)(seed, profileOf(seed));
     reports.push(report);
     tell(report, Date.now() - started);
   }

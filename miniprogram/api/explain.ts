@@ -79,6 +79,11 @@ function saidOfStatus(status: number, wait_seconds: number | undefined): { title
   if (status === 401) return { title: '请重新登录', text: '登录状态已失效。' };
   if (status === 403) return { title: '没有权限', text: '您没有权限查看或操作这里的内容。' };
   if (status === 404) return { title: '内容不存在', text: '可能已被删除，或暂未开放。' };
+  if (status === 405) return { title: '暂不支持', text: '门店的系统还没有这项功能。' };
+  if (status === 408) return { title: '网络有点慢', text: '服务器没有及时回应，请重试。' };
+  if (status === 409) return { title: '状态已变化', text: '内容已被更新，请刷新后再试。' };
+  if (status === 413) return { title: '内容太大', text: '请减少内容后再试。' };
+  if (status === 422) return { title: '填写的内容有误', text: '请检查后再试。' };
   if (status >= 500) return { title: '服务暂时不可用', text: '请稍后再试。' };
   return { title: '未能完成', text: '请检查后再试。' };
 }

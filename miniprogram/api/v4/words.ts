@@ -20,6 +20,7 @@ export const V4_WORDS: Readonly<Record<string, Words>> = {
   REDEMPTION_INSUFFICIENT: { title: '不能核销', text: '只有物品的所有者可以生成核销码。' },
   CUSTOMER_SERVICE_ERROR: { title: incomplete, otherwise: '客服消息没有处理成功，请刷新会话后再试。' },
   SERVICE_ERROR: { title: incomplete, otherwise: '操作没有成功，请刷新后再试。' },
+  FILE_TOO_LARGE: { title: '图片太大', text: '请选择不超过 5 MB 的图片。' },
   FILE_REQUIRED: { title: '还没有选图片', text: '请选择要发送的图片。' },
   REFRESH_TOKEN_REQUIRED: { title: signIn, text: '登录状态已失效。' },
   // 401
@@ -40,6 +41,7 @@ export const V4_WORDS: Readonly<Record<string, Words>> = {
   ITEM_NOT_FOUND: { title: '物品不存在', text: '它可能已被转出或删除。' },
   USER_NOT_FOUND: { title: '账号不存在', text: '如有疑问请联系门店。' },
   CUSTOMER_SERVICE_NOT_FOUND: { title: '会话不存在', text: '这个会话已无法打开，请返回客服页重新进入。' },
+  CUSTOMER_SERVICE_ALREADY_EXISTS: { title: '已经评过分', text: '每个会话只能评价一次，感谢您的评价。' },
   // 429
   RATE_LIMIT_EXCEEDED: { title: '操作太频繁', text: '请 {n} 秒后再试。' },
   SMS_RATE_LIMIT: { title: '验证码发送太频繁', text: '请 {n} 秒后再获取验证码。' },

@@ -2,7 +2,6 @@
 import { badgeText, tabsFor } from '../stores/tabs';
 import type { TabName } from '../stores/tabs';
 import { useBackpack } from './backpack';
-import { useChat } from './chat';
 import { useCore } from './page';
 
 export type { TabName } from '../stores/tabs';
@@ -16,7 +15,6 @@ export interface TabState {
 /** Unread things behind each tab. */
 const counts: Partial<Record<TabName, () => number>> = {
   backpack: () => useBackpack().new_count,
-  chat: () => useChat().unread,
 };
 
 /** Observable: the tabs of who is signed in now, with their badges. */

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import type { Profile } from '../backend/profile';
 import { run } from './run';
 import type { Report } from './run';
+import { startRealServer } from './world/real-server';
 import { loadSlow } from './slow/load';
 import type { Problem } from './verdict/store';
 
@@ -16,6 +17,14 @@ const profileOf = (seed: number): Profile => (seed % 3 === 0 ? 'deployed' : 'doc
 
 /** Every tenth run lives under Promises whose reactions are macrotasks. */
 const isSlow = (seed: number): boolean => seed % 10 === 5;
+
+/** Every fiftieth run goes over real sockets, fifty times as fast as life; only its faults can be played again. */
+const isReal = (seed: number): boolean => seed % 50 === 41;
+
+function start(seed: number): PromiseLike<Report> {
+  if (isReal(seed)) return run(seed, profileOf(seed), startRealServer);
+  return (isSlow(seed) ? loadSlow() : run)(seed, profileOf(seed));
+}
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -29,9 +38,14 @@ function tell(report: Report, ms: number): void {
     profile === 'deployed'
       ? `, 未确认 ${unconfirmed} (not in the history, then sent again by the person)`
       : '';
+  const how = [
+    profile,
+    ...(isSlow(seed) ? ['slow Promises'] : []),
+    ...(isReal(seed) ? ['real sockets'] : []),
+  ];
   const mark = problems.length === 0 ? '✓' : '✗';
   say(
-    `${mark} C1 seed ${seed}, ${profile}: ${counts.join(', ')}${asked}; ${fault_count} faults, ${written} messages, ${ms} ms`,
+    `${mark} C1 seed ${seed}, ${how.join(', ')}: ${counts.join(', ')}${asked}; ${fault_count} faults, ${written} messages, ${ms} ms`,
   );
   for (const { kind, what } of problems.slice(0, SHOWN_PROBLEMS)) say(`    ${kind}: ${what}`);
   if (problems.length > 0) {
@@ -57,7 +71,7 @@ async function main(): Promise<boolean> {
   const reports: Report[] = [];
   for (let seed = first; seed < first + runs; seed += 1) {
     const started = Date.now();
-    const report = await (isSlow(seed) ? loadSlow() : run)(seed, profileOf(seed));
+    const report = await start(seed);
     reports.push(report);
     tell(report, Date.now() - started);
   }

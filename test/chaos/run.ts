@@ -9,6 +9,7 @@ import type { Problem } from './verdict/store';
 import { Agent } from './world/agent';
 import { Person } from './world/person';
 import { Phone } from './world/phone';
+import type { WorldBackend } from './world/backend';
 import { Server } from './world/server';
 import { createWorldTime } from './world/time';
 import { trouble } from './world/trouble';
@@ -30,11 +31,18 @@ const LEAST_FAULTS = 200;
 const MOST_STEPS = 1_500;
 const HEALTHY_S = 60;
 
-export async function run(seed: number, profile: Profile): Promise<Report> {
+/** Makes the backend of a run. */
+export type Begin = (start_ms: number, profile: Profile, weather: Weather) => Promise<WorldBackend>;
+
+const inProcess: Begin = async (start_ms, profile, weather) =>
+  new Server(createWorldTime(start_ms), weather, profile);
+
+/** @param begin default: in this process, under virtual time */
+export async function run(seed: number, profile: Profile, begin: Begin = inProcess): Promise<Report> {
   const weather = new Weather(createDice(seed));
   const { dice } = weather;
-  const time = createWorldTime(START_MS);
-  const server = new Server(time, weather, profile);
+  const server = await begin(START_MS, profile, weather);
+  const { time } = server;
   const phone = new Phone(server, weather);
   const person = new Person(phone, dice);
   const agent = new Agent(server, dice);
@@ -69,7 +77,7 @@ export async function run(seed: number, profile: Profile): Promise<Report> {
   } finally {
     leave();
     phone.kill();
-    server.dispose();
+    await server.dispose();
   }
   const { counts: faults, total: fault_count } = weather;
   return {
@@ -84,7 +92,7 @@ export async function run(seed: number, profile: Profile): Promise<Report> {
 }
 
 /** One thing that somebody does. */
-async function act(server: Server, person: Person, agent: Agent, weather: Weather): Promise<void> {
+async function act(server: WorldBackend, person: Person, agent: Agent, weather: Weather): Promise<void> {
   const { dice } = weather;
   const { phone } = person;
   if (phone.app === undefined) return dice.chance(0.6) ? void phone.start() : undefined;
@@ -108,7 +116,7 @@ async function act(server: Server, person: Person, agent: Agent, weather: Weathe
 }
 
 /** The same person writes on another device. */
-function elsewhere(server: Server, { user_id }: Person, number: number): void {
+function elsewhere(server: WorldBackend, { user_id }: Person, number: number): void {
   const open = openSessionOf(server.chat, user_id);
   if (open === undefined) return;
   try {
@@ -143,7 +151,7 @@ function note(person: Person, unconfirmed: Set<string>): void {
 }
 
 interface Rest {
-  server: Server;
+  server: WorldBackend;
   person: Person;
   weather: Weather;
   unconfirmed: Set<string>;
@@ -171,6 +179,7 @@ async function rest({ server, person, weather, unconfirmed }: Rest): Promise<Pro
     }
     note(person, unconfirmed);
     await time.advance(1_000);
+    person.look(person.written.length);
     problems.push(...judgeMoment(server, person));
   }
   problems.push(...(await judgeRest(server, person, () => time.advance(1_000))));

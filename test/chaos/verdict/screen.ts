@@ -6,17 +6,17 @@ import type { Transcript } from '../../../miniprogram/stores/chat/transcript';
 import { roomRows } from '../../../miniprogram/stores/chat/room-rows';
 import { unreadCount } from '../../backend/v4/chat/messages';
 import type { Person } from '../world/person';
-import type { Server } from '../world/server';
+import type { WorldBackend } from '../world/backend';
 import { messagesOf, sessionsOf } from './store';
 import type { Problem } from './store';
 
-const idsIn = (server: Server, session_id: string): string[] =>
+const idsIn = (server: WorldBackend, session_id: string): string[] =>
   sessionsOf(server)
     .filter(({ customer_service_session_id: id }) => String(id) === session_id)
     .flatMap((session) => messagesOf(server, session))
     .map(({ chat_message_id }) => String(chat_message_id));
 
-function secondsIn(server: Server, session_id: string): (id: string) => number | undefined {
+function secondsIn(server: WorldBackend, session_id: string): (id: string) => number | undefined {
   const messages = sessionsOf(server)
     .filter(({ customer_service_session_id: id }) => String(id) === session_id)
     .flatMap((session) => messagesOf(server, session));
@@ -27,7 +27,7 @@ function secondsIn(server: Server, session_id: string): (id: string) => number |
 }
 
 /** True at any moment, in whatever weather. */
-export function judgeMoment(server: Server, person: Person): Problem[] {
+export function judgeMoment(server: WorldBackend, person: Person): Problem[] {
   const { room } = person;
   const conversation = room?.on_screen;
   if (room === undefined || conversation === null || conversation === undefined) return [];
@@ -68,7 +68,7 @@ function orderly(rows: readonly MessageRow[]): Problem[] {
 }
 
 /** No hole is shown as if lines followed one another. */
-function unbroken(server: Server, session_id: string, transcript: Transcript): Problem[] {
+function unbroken(server: WorldBackend, session_id: string, transcript: Transcript): Problem[] {
   const { lines, base } = transcript;
   const oldest = lines[0];
   if (base === undefined || oldest === undefined) return [];
@@ -102,7 +102,7 @@ function stable(rows: readonly MessageRow[], person: Person): Problem[] {
 
 /** True once the weather was fine for a minute. */
 export async function judgeRest(
-  server: Server,
+  server: WorldBackend,
   person: Person,
   advance: () => Promise<void>,
 ): Promise<Problem[]> {
@@ -136,7 +136,7 @@ export async function judgeRest(
   return [...problems, ...judgeList(server, person, room), ...judgeFiles(person)];
 }
 
-function judgeList(server: Server, person: Person, room: Room): Problem[] {
+function judgeList(server: WorldBackend, person: Person, room: Room): Problem[] {
   const problems: Problem[] = [];
   const own = sessionsOf(server).filter(({ user_id }) => user_id === person.user_id);
   for (const session of own) {

@@ -3,7 +3,7 @@ import { pageOfMessages } from '../../backend/v4/chat/messages';
 import type { Message, Session } from '../../backend/v4/chat/rows';
 import { listSessions } from '../../backend/v4/chat/sessions';
 import type { Person, Written } from '../world/person';
-import type { Server } from '../world/server';
+import type { WorldBackend } from '../world/backend';
 
 export interface Problem {
   kind: 'lost' | 'duplicated' | 'out of order' | 'stuck' | 'leaked' | 'failed';
@@ -11,7 +11,7 @@ export interface Problem {
 }
 
 /** Every message of a session, by id. */
-export function messagesOf(server: Server, session: Session): Message[] {
+export function messagesOf(server: WorldBackend, session: Session): Message[] {
   const all: Message[] = [];
   for (let page = 0; ; page += 1) {
     const found = pageOfMessages(server.chat, session, 100, page * 100);
@@ -21,9 +21,9 @@ export function messagesOf(server: Server, session: Session): Message[] {
   return all.sort((one, other) => (one.chat_message_id < other.chat_message_id ? -1 : 1));
 }
 
-export const sessionsOf = (server: Server): Session[] => listSessions(server.chat, {}, 1000, 0);
+export const sessionsOf = (server: WorldBackend): Session[] => listSessions(server.chat, {}, 1000, 0);
 
-export function judgeStore(server: Server, person: Person): Problem[] {
+export function judgeStore(server: WorldBackend, person: Person): Problem[] {
   const problems: Problem[] = [];
   const own = sessionsOf(server).flatMap((session) =>
     messagesOf(server, session)
@@ -56,7 +56,11 @@ export function judgeStore(server: Server, person: Person): Problem[] {
 }
 
 /** The deployed backend keeps no id of ours: a picture is known by its address, which was made for one upload. */
-function judgePictures(server: Server, person: Person, own: readonly { message: Message }[]): Problem[] {
+function judgePictures(
+  server: WorldBackend,
+  person: Person,
+  own: readonly { message: Message }[],
+): Problem[] {
   if (server.profile === 'documented') return [];
   const stored = own.map(({ message }) => message.metadata?.['image_url']).filter((url) => url !== undefined);
   const pictures = person.written.filter(({ kind }) => kind === 'image');

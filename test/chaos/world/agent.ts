@@ -3,14 +3,14 @@ import { AGENT } from '../../backend/db/seed/people';
 import { acceptSession, askForRating, closeSession, sendAsAgent } from '../../backend/v4/chat/agent';
 import type { Session } from '../../backend/v4/chat/rows';
 import { listSessions } from '../../backend/v4/chat/sessions';
-import type { Server } from './server';
+import type { WorldBackend } from './backend';
 import type { Dice } from './weather';
 
 export class Agent {
   private words = 0;
 
   constructor(
-    private readonly server: Server,
+    private readonly server: WorldBackend,
     private readonly dice: Dice,
   ) {}
 

@@ -3,11 +3,11 @@ import type { AbortSignal } from '../../../miniprogram/platform/abort';
 import { PlatformError } from '../../../miniprogram/platform/failure';
 import type { HttpPort, HttpResponse, UploadPort } from '../../../miniprogram/platform/ports';
 import type { Life } from './life';
-import type { Answered, Asked, Server } from './server';
+import type { Answered, Asked, WorldBackend } from './backend';
 import type { RequestFate, Weather } from './weather';
 
 export interface Way {
-  server: Server;
+  server: WorldBackend;
   weather: Weather;
   life: Life;
   isOnline(): boolean;
@@ -44,7 +44,7 @@ function send(way: Way, { asked, timeout_ms, signal }: Sent): Promise<HttpRespon
     signal?.onAbort(() => fail('aborted'));
     const later = (least: number, most: number, run: () => void) =>
       void server.time.after(dice.between(least, most), run);
-    const reach = (): Answered | undefined => (server.is_up ? server.handle(asked) : undefined);
+    const reach = (then: (answer: Answered | undefined) => void = () => undefined) => server.ask(asked, then);
     const reply = (answer: Answered | undefined) => {
       if (answer === undefined) return fail('network');
       const { status, body, delay_ms } = answer;
@@ -62,7 +62,7 @@ function send(way: Way, { asked, timeout_ms, signal }: Sent): Promise<HttpRespon
 }
 
 interface Steps {
-  reach(): Answered | undefined;
+  reach(then?: (answer: Answered | undefined) => void): void;
   reply(answer: Answered | undefined): void;
   fail(kind: 'network'): void;
   later(least: number, most: number, run: () => void): void;
@@ -71,7 +71,7 @@ interface Steps {
 function meet(fate: RequestFate, { reach, reply, fail, later }: Steps): void {
   switch (fate) {
     case 'fine':
-      return reply(reach());
+      return reach(reply);
     case 'request dropped':
       return later(10, 2_000, () => fail('network'));
     case 'reply lost':
@@ -82,13 +82,13 @@ function meet(fate: RequestFate, { reach, reply, fail, later }: Steps): void {
       reach();
       return;
     case 'stored late':
-      later(3_000, 9_000, () => void reach());
+      later(3_000, 9_000, () => reach());
       return later(10, 1_500, () => fail('network'));
     case 'delayed':
-      return later(1_000, 9_000, () => reply(reach()));
+      return later(1_000, 9_000, () => reach(reply));
     case 'duplicated request':
-      later(1, 4_000, () => void reach());
-      return reply(reach());
+      later(1, 4_000, () => reach());
+      return reach(reply);
     case '502':
       return reply(TROUBLE);
   }
@@ -101,11 +101,7 @@ function asked(
   body: string | undefined,
 ): Asked {
   const { pathname, searchParams } = new URL(url);
-  return {
-    ...{ method, path: pathname, query: Object.fromEntries(searchParams) },
-    token: (headers['Authorization'] ?? '').replace('Bearer ', ''),
-    body: body === undefined ? undefined : (JSON.parse(body) as unknown),
-  };
+  return { method, path: pathname, query: Object.fromEntries(searchParams), headers, body };
 }
 
 /** @param file the bytes behind a path; `undefined` when it is gone */

@@ -10,7 +10,7 @@ import { ChatStore } from '../../../miniprogram/stores/chat/chat';
 import { createMemoryStorage } from '../../support/memory-storage';
 import { createHttp } from './http';
 import { Life } from './life';
-import type { Server } from './server';
+import type { WorldBackend } from './backend';
 import type { Weather } from './weather';
 
 /** Pages of history are small, so that gaps span some. */
@@ -44,7 +44,7 @@ export class Phone {
   private pictures = 0;
 
   constructor(
-    private readonly server: Server,
+    private readonly server: WorldBackend,
     private readonly weather: Weather,
   ) {}
 
@@ -71,10 +71,9 @@ export class Phone {
           ? core.session.tokens('customer').read()?.session
           : undefined,
       connect: (handlers) =>
-        server.sockets.connect(
+        server.connect(
           { deliver: (run) => life.deliver(run), isReachable: () => life.is_alive && this.is_online },
           handlers,
-          () => server.is_up,
         ),
       decode: readEvent,
     });

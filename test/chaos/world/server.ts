@@ -19,35 +19,20 @@ import { requireSession } from '../../backend/v4/chat/sessions';
 import { sentView } from '../../backend/v4/chat/views';
 import { ApiError, notFound } from '../../backend/v4/errors';
 import { readBack } from '../../backend/v4/ids';
+import type { Connection, ConnectionHandlers } from '../../../miniprogram/realtime/transport';
+import type { Answered, Asked, Line, WorldBackend } from './backend';
 import { Logins } from './logins';
 import { Sockets } from './sockets';
 import type { WorldTime } from './time';
 import type { Weather } from './weather';
 
-export interface Asked {
-  method: string;
-  path: string;
-  query: Readonly<Record<string, string>>;
-  token: string;
-  body: unknown;
-  /** Of an upload. */
-  file?: Buffer;
-}
-
-export interface Answered {
-  status: number;
-  body: string;
-  /** How long the answer is held back; what was asked is done. */
-  delay_ms: number;
-}
-
 const ORIGIN = 'http://chaos.test';
 
-export class Server {
+export class Server implements WorldBackend {
   readonly chat: ChatPort;
-  readonly logins: Logins;
-  readonly sockets: Sockets;
-  is_up = true;
+  private readonly logins: Logins;
+  private readonly sockets: Sockets;
+  private is_up = true;
 
   constructor(
     readonly time: WorldTime,
@@ -59,7 +44,6 @@ export class Server {
     this.sockets = new Sockets(this.chat, this.logins, time, weather);
   }
 
-  /** Everything that is open breaks; what is stored stays. */
   restart(ms: number): void {
     this.is_up = false;
     this.sockets.cutAll();
@@ -67,7 +51,32 @@ export class Server {
     this.time.after(ms, () => (this.is_up = true));
   }
 
-  handle(asked: Asked): Answered {
+  ask(asked: Asked, done: (answer: Answered | undefined) => void): void {
+    done(this.is_up ? this.handle(asked) : undefined);
+  }
+
+  connect(line: Line, handlers: ConnectionHandlers): Connection {
+    return this.sockets.connect(line, handlers, () => this.is_up);
+  }
+
+  cutAll(): void {
+    this.sockets.cutAll();
+  }
+
+  halfOpen(): boolean {
+    return this.sockets.halfOpen();
+  }
+
+  expireTokens(): void {
+    this.logins.expireTokens();
+  }
+
+  endSignIns(user_id: number, code: 'SESSION_REPLACED' | 'SESSION_EXPIRED'): void {
+    this.logins.endAll(user_id, code);
+    this.sockets.replaced(user_id, code.toLowerCase());
+  }
+
+  private handle(asked: Asked): Answered {
     try {
       const { data, delay_ms = 0 } = this.route(asked);
       return this.answer(200, { success: true, code: 'SUCCESS', message: '操作成功', data }, delay_ms);
@@ -78,7 +87,7 @@ export class Server {
     }
   }
 
-  dispose(): void {
+  async dispose(): Promise<void> {
     this.sockets.dispose();
     this.chat.store.close();
   }
@@ -90,7 +99,9 @@ export class Server {
 
   private route(asked: Asked): { data: unknown; delay_ms?: number } {
     const { chat, logins } = this;
-    const { method, path, query, body, token } = asked;
+    const { method, path, query, headers } = asked;
+    const token = (headers['Authorization'] ?? '').replace('Bearer ', '');
+    const body = asked.body === undefined ? undefined : (JSON.parse(asked.body) as unknown);
     const route = `${method} ${path.replace('/api/v4', '').replace(/\/sessions\/[^/]+\//, '/sessions/:id/')}`;
     if (route === 'POST /auth/login') return { data: logins.signIn(body) };
     if (route === 'POST /auth/refresh') return { data: logins.refresh(token, body) };

@@ -5,18 +5,12 @@ import { writeJson } from '../../backend/http/json';
 import type { ChatPort } from '../../backend/v4/chat/port';
 import { ApiError } from '../../backend/v4/errors';
 import { pushesFor } from '../../backend/v4/realtime/pushes';
+import type { Line } from './backend';
 import type { Logins } from './logins';
 import type { WorldTime } from './time';
 import type { Weather } from './weather';
 
 const PING_MS = 25_000;
-
-/** The phone's end of the line. */
-export interface Line {
-  /** Runs it unless the phone's app is gone; in the background when it wakes up. */
-  deliver(run: () => void): void;
-  isReachable(): boolean;
-}
 
 interface Wire {
   user_id: number;

@@ -1,20 +1,20 @@
 // Faults that are not on a request's way: sockets, servers, sign-ins, the phone itself.
 import type { Person } from './person';
-import type { Server } from './server';
+import type { WorldBackend } from './backend';
 import type { Fault, Weather } from './weather';
 
 const HOUR_MS = 3_600_000;
 
 /** One of them, now. */
-export async function trouble(server: Server, person: Person, weather: Weather): Promise<void> {
+export async function trouble(server: WorldBackend, person: Person, weather: Weather): Promise<void> {
   const { dice } = weather;
   const { phone } = person;
   const has = (fault: Fault) => weather.count(fault);
   const kinds: readonly [number, () => void | Promise<void>][] = [
-    [10, () => (server.sockets.halfOpen() ? has('half-open socket') : undefined)],
-    [10, () => (server.sockets.cutAll(), has('socket cut'))],
+    [10, () => (server.halfOpen() ? has('half-open socket') : undefined)],
+    [10, () => (server.cutAll(), has('socket cut'))],
     [5, () => (server.restart(dice.between(500, 12_000)), has('server restart'))],
-    [12, () => (server.logins.expireTokens(), has('token expired'))],
+    [12, () => (server.expireTokens(), has('token expired'))],
     [2, () => endSignIn(server, person, 'SESSION_REPLACED', has)],
     [2, () => endSignIn(server, person, 'SESSION_EXPIRED', has)],
     [
@@ -46,12 +46,11 @@ export async function trouble(server: Server, person: Person, weather: Weather):
 }
 
 function endSignIn(
-  server: Server,
+  server: WorldBackend,
   person: Person,
   code: 'SESSION_REPLACED' | 'SESSION_EXPIRED',
   count: (fault: Fault) => void,
 ): void {
-  server.logins.endAll(person.user_id, code);
-  server.sockets.replaced(person.user_id, code.toLowerCase());
+  server.endSignIns(person.user_id, code);
   count(code === 'SESSION_REPLACED' ? 'session replaced' : 'sign-in expired');
 }

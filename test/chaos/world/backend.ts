@@ -1,0 +1,47 @@
+// The backend as a run sees it: in this process under virtual time, or behind real sockets.
+import type { Connection, ConnectionHandlers } from '../../../miniprogram/realtime/transport';
+import type { Profile } from '../../backend/profile';
+import type { ChatPort } from '../../backend/v4/chat/port';
+import type { WorldTime } from './time';
+
+export interface Asked {
+  method: string;
+  path: string;
+  query: Readonly<Record<string, string>>;
+  headers: Readonly<Record<string, string>>;
+  body: string | undefined;
+  /** Of an upload. */
+  file?: Buffer;
+}
+
+export interface Answered {
+  status: number;
+  body: string;
+  /** How long the answer is held back; what was asked is done. */
+  delay_ms: number;
+}
+
+/** The phone's end of the line. */
+export interface Line {
+  /** Runs it unless the phone's app is gone; in the background when it wakes up. */
+  deliver(run: () => void): void;
+  isReachable(): boolean;
+}
+
+export interface WorldBackend {
+  readonly time: WorldTime;
+  readonly profile: Profile;
+  readonly chat: ChatPort;
+  /** `undefined` when nobody is there to answer. */
+  ask(asked: Asked, done: (answer: Answered | undefined) => void): void;
+  connect(line: Line, handlers: ConnectionHandlers): Connection;
+  cutAll(): void;
+  /** Looks open from both ends; nothing passes. False when there is no connection. */
+  halfOpen(): boolean;
+  /** Everything that is open breaks, and nobody is there for `ms`; what is stored stays. */
+  restart(ms: number): void;
+  /** Every access token made so far is worth a refresh. */
+  expireTokens(): void;
+  endSignIns(user_id: number, code: 'SESSION_REPLACED' | 'SESSION_EXPIRED'): void;
+  dispose(): Promise<void>;
+}

@@ -1,7 +1,7 @@
 // Waiting for a condition, never for a time.
 
 /** Asks again until the answer is true; throws when it is not within `limit_ms`. */
-export async function until(ask: () => boolean | Promise<boolean>, limit_ms = 15_000): Promise<void> {
+export async function until(ask: () => boolean | Promise<boolean>, limit_ms = 45_000): Promise<void> {
   const deadline = Date.now() + limit_ms;
   while (!(await ask())) {
     if (Date.now() > deadline) throw new Error(`not within ${limit_ms} ms: ${ask.toString()}`);

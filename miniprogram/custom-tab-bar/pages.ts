@@ -10,6 +10,11 @@ export interface TabPage {
 }
 
 export const tabPages: Partial<Record<TabName, TabPage>> = {
-  backpack: { path: '/pages/backpack/backpack', text: '背包', icon: 'wallet', selected_icon: 'wallet-filled' },
+  backpack: {
+    path: '/pages/backpack/backpack',
+    text: '背包',
+    icon: 'wallet',
+    selected_icon: 'wallet-filled',
+  },
   me: { path: '/pages/me/me', text: '我的', icon: 'user', selected_icon: 'user-filled' },
 };

@@ -36,7 +36,9 @@ type Shelf = Pick<StorageArea, 'read' | 'write'>;
 /** The list as it was last time; more than it holds is found out by reading page 1 again. */
 export function readCached(shelf: Shelf): Loaded | null {
   const reply = shelf.read(listKey);
-  return reply === undefined ? null : { items: reply.items, assets: reply.assets ?? [], next_page: null, total: null };
+  return reply === undefined
+    ? null
+    : { items: reply.items, assets: reply.assets ?? [], next_page: null, total: null };
 }
 
 export function writeCached(shelf: Shelf, { items, assets }: Loaded): void {

@@ -86,14 +86,12 @@ function copyReadyMade(
 function outsideNeeds(source: ReadyMadePackage, roots: ReadonlyMap<Place, ReadonlySet<string>>): ModuleUse[] {
   return [...roots].flatMap(([place, paths]) =>
     [...source.closure(paths)].flatMap((path) =>
-      source
-        .read(path)
-        .outside.map((specifier) => ({
-          specifier,
-          names: 'all' as const,
-          place,
-          at: `${source.name}/${path}`,
-        })),
+      source.read(path).outside.map((specifier) => ({
+        specifier,
+        names: 'all' as const,
+        place,
+        at: `${source.name}/${path}`,
+      })),
     ),
   );
 }

@@ -1,0 +1,36 @@
+// `npm run bench`: every measure, as a table; `-- --json` ends with one flat object on one line, `-- --only NAME` runs one
+// of them. A figure over its limit fails the run.
+import { parseArgs } from 'node:util';
+import { decode } from './decode';
+import { exceeded, table } from './figures';
+import type { Figures, Measure } from './figures';
+import { requests } from './requests';
+import { storm } from './storm/measure';
+
+const MEASURES: readonly Measure[] = [decode, requests, { name: 'storm', run: storm }];
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { json: { type: 'boolean', default: false }, only: { type: 'string' } },
+  });
+  const chosen = MEASURES.filter(({ name }) => values.only === undefined || name === values.only);
+  if (chosen.length === 0) {
+    throw new Error(`no measure ${String(values.only)}: ${MEASURES.map(({ name }) => name).join(', ')}`);
+  }
+  const figures: Figures = {};
+  const limits: Figures = {};
+  for (const measure of chosen) {
+    Object.assign(figures, await measure.run());
+    Object.assign(limits, measure.limits);
+  }
+  console.log(values.json ? JSON.stringify(figures) : table(figures, limits));
+  const over = exceeded(figures, limits);
+  if (over.length === 0) return;
+  console.error(`over the limit: ${over.join(', ')}`);
+  process.exitCode = 1;
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

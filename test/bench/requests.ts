@@ -1,0 +1,91 @@
+// How many requests each page needs when it is opened with nothing cached, and when it was open before: the real pages
+// in the preview, counted at the backend. The person is signed in, except on the sign-in page.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { signIn } from '../e2e/support/journeys';
+import { accounts, startWorld } from '../e2e/support/world';
+import type { World } from '../e2e/support/world';
+import type { Figures, Measure } from './figures';
+
+interface App {
+  pages: string[];
+  subPackages?: { root: string; pages: string[] }[];
+}
+type Storage = Record<string, unknown>;
+
+const QUIET_MS = 1000;
+const root = path.resolve(__dirname, '../../miniprogram');
+
+function allPages(): string[] {
+  const { pages, subPackages = [] } = JSON.parse(readFileSync(path.join(root, 'app.json'), 'utf8')) as App;
+  return [...pages, ...subPackages.flatMap((one) => one.pages.map((page) => `${one.root}/${page}`))];
+}
+
+/** `?…` for the pages that show one thing: what they show. */
+const QUERIES: Record<string, (item_id: string) => string> = {
+  'packages/member/item/item': (item_id) => `?item_id=${item_id}`,
+  'packages/member/redeem/redeem': (item_id) => `?item_id=${item_id}`,
+};
+
+const isCache = (key: string) => /^[^/]+:cache\//.test(key);
+const withoutCaches = (storage: Storage): Storage =>
+  Object.fromEntries(Object.entries(storage).filter(([key]) => !isCache(key)));
+
+const calls = (world: World): number =>
+  Object.entries(world.backend.dev.requests.byRoute())
+    .filter(([route]) => route.includes(' /api/'))
+    .reduce((sum, [, times]) => sum + times, 0);
+
+/** A figure once it has not changed for a second: a page with cached content asks only after it is shown. */
+async function settled(read: () => number): Promise<number> {
+  let [value, since] = [read(), Date.now()];
+  while (Date.now() - since < QUIET_MS) {
+    await wait(50);
+    if (read() !== value) [value, since] = [read(), Date.now()];
+  }
+  return value;
+}
+
+/** Opens a page on a phone that remembers `storage`; how many requests that took, and what the phone remembers then. */
+async function opened(
+  world: World,
+  page: string,
+  storage: Storage,
+): Promise<{ count: number; storage: Storage }> {
+  world.backend.dev.requests.clear();
+  const device = await world.open({ path: page, storage });
+  const count = await settled(() => calls(world));
+  const kept = await device.storage();
+  await device.close();
+  return { count, storage: kept };
+}
+
+async function run(): Promise<Figures> {
+  const world = await startWorld();
+  try {
+    const item_id = world.backend.dev.give({
+      owner_user_id: 31,
+      item_name: '双人下午茶套餐',
+      item_type: 'voucher',
+    });
+    const device = await world.open();
+    await signIn(device, accounts.full);
+    const signedIn = withoutCaches(await device.storage());
+    await device.close();
+    const figures: Figures = {};
+    for (const page of allPages()) {
+      const name = (page.split('/').at(-1) ?? page).replace(/-/g, '_');
+      const address = page + (QUERIES[page]?.(String(item_id)) ?? '');
+      const cold = await opened(world, address, name === 'sign_in' ? {} : signedIn);
+      const warm = await opened(world, address, cold.storage);
+      figures[`requests.${name}_cold`] = cold.count;
+      figures[`requests.${name}_warm`] = warm.count;
+    }
+    return figures;
+  } finally {
+    await world.close();
+  }
+}
+
+export const requests: Measure = { name: 'requests', run };

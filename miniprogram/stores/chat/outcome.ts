@@ -25,7 +25,8 @@ export function outcomeOf(failure: Failure): Outcome {
     case 'maintenance':
       return { is: 'later', ms: MAINTENANCE_MS };
     case 'signed_out':
-      return { is: 'later' };
+      // The same person may have signed in anew while the answer was on its way: it was withheld, the write may stand.
+      return { is: 'unknown', answered: false };
     case 'api':
     case 'http':
       return refusal(failure);

@@ -21,6 +21,11 @@ export class Life {
     this.fuse = effects;
   }
 
+  /** It lives on after all. */
+  spare(): void {
+    this.fuse = undefined;
+  }
+
   /** Call it before each effect. False when nobody is there to have it. */
   acts(): boolean {
     if (!this.is_alive) return false;

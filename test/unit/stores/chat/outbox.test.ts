@@ -109,6 +109,18 @@ describe('the outbox', () => {
     expect(room.outbox.unsent).toBe(0);
   });
 
+  it('C1 does not send again what may be stored because its sign-in was renewed meanwhile (deployed)', async () => {
+    const phone = createPhone('deployed');
+    const room = phone.start();
+    phone.server.answers = [
+      (stored) => (stored(), fail({ kind: 'signed_out', backend: 'v4', reason: 'left' })),
+    ];
+    room.outbox.sendText(SESSION, '一');
+    await phone.time.advance(30_000);
+    expect(contents(phone.server.lines)).toEqual(['一']);
+    expect(room.outbox.unsent).toBe(0);
+  });
+
   it('C1 takes no older line of the same words for a doubtful message (deployed)', async () => {
     const phone = createPhone('deployed');
     const room = phone.start();

@@ -59,17 +59,10 @@ export async function run(seed: number, profile: Profile, begin: Begin = inProce
       weather.total < LEAST_FAULTS && step < MOST_STEPS && problems.length === 0;
       step += 1
     ) {
-      const before = outboxOf(person);
-      const count = person.written.length;
+      const account = takeStock(person);
       void act(server, person, agent, weather);
       await time.advance(dice.chance(0.1) ? dice.between(5_000, 40_000) : dice.between(0, 2_500));
-      person.look(count);
-      for (const user_id of [32, 33]) {
-        if (!isWiped(person, user_id)) continue;
-        const fresh = person.written.slice(count).filter((written) => written.user_id === user_id);
-        const gone = before.filter((one) => one.user_id === user_id);
-        person.forsake(new Set([...gone, ...fresh].map(({ temp_message_id }) => temp_message_id)));
-      }
+      account();
       note(person, unconfirmed);
       problems.push(...judgeMoment(server, person));
     }
@@ -138,10 +131,25 @@ const outboxOf = ({ phone }: Person): { user_id: number; temp_message_id: string
     return temp_message_id === undefined ? [] : [{ user_id: Number(user_id), temp_message_id }];
   });
 
-/** A sign-in that ended for good leaves nothing of the person; one that expired leaves the messages. */
-function isWiped({ phone }: Person, user_id: number): boolean {
-  const own = phone.storage.keys().filter((key) => key.startsWith(`customer:${user_id}:kept/`));
-  return !own.some((key) => OUTBOX.test(key) || key.endsWith('/tokens'));
+/**
+ * Call it before time passes, and what it answers afterwards: a sign-in that ended for good takes with it what was not
+ * sent, even where the app was killed half-way; one that merely expired leaves the messages on the phone.
+ */
+function takeStock(person: Person): () => void {
+  const before = outboxOf(person);
+  const count = person.written.length;
+  const { storage } = person.phone;
+  return () => {
+    person.look(count);
+    const left = new Set(outboxOf(person).map(({ temp_message_id }) => temp_message_id));
+    const hasExpired = storage.get('app:kept/signed_in.customer')?.includes('"ended"') ?? false;
+    const isOut = (user_id: number) =>
+      !hasExpired && !storage.keys().includes(`customer:${user_id}:kept/tokens`);
+    const gone = [...before, ...person.written.slice(count)]
+      .filter(({ user_id, temp_message_id }) => isOut(user_id) && !left.has(temp_message_id))
+      .map(({ temp_message_id }) => temp_message_id);
+    person.forsake(new Set(gone));
+  };
 }
 
 function note(person: Person, unconfirmed: Set<string>): void {
@@ -162,11 +170,15 @@ async function rest({ server, person, weather, unconfirmed }: Rest): Promise<Pro
   const { time } = server;
   const { phone } = person;
   weather.fine = true;
+  phone.app?.life.spare();
+  // Whoever's sign-in was ended before hears of it now.
+  const account = takeStock(person);
   await time.advance(45_000);
   phone.setNetwork(true);
   phone.show();
   if (phone.app === undefined) phone.start();
   await time.advance(2_000);
+  account();
   if (phone.app?.core.session.customer.state !== 'signed_in') {
     void person.signIn();
     await time.advance(2_000);

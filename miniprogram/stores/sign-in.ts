@@ -52,6 +52,11 @@ export function createSignIn<Person extends { user_id: string | number }>(
     }
   }
 
+  function forgetTokens(area: StorageArea): void {
+    area.remove(tokensKey);
+    area.remove(personKey);
+  }
+
   function hold(tokens: Tokens, user: Person, area: StorageArea): void {
     sessions += 1;
     held = { tokens, session: sessions, area };
@@ -63,8 +68,11 @@ export function createSignIn<Person extends { user_id: string | number }>(
     const owner = last === undefined ? undefined : ownerOf(last.user_id);
     wipeOthers(owner);
     if (last === undefined || owner === undefined) return;
-    if (last.ended !== undefined) return set({ state: 'signed_out', reason: last.ended });
     const area = store.area(owner);
+    if (last.ended !== undefined) {
+      forgetTokens(area);
+      return set({ state: 'signed_out', reason: last.ended });
+    }
     const tokens = area.read(tokensKey);
     const user = area.read(personKey);
     if (tokens !== undefined && user !== undefined) hold(tokens, user, area);
@@ -75,15 +83,14 @@ export function createSignIn<Person extends { user_id: string | number }>(
     const owner = held?.area.owner ?? (last === undefined ? undefined : ownerOf(last.user_id));
     const was = held;
     held = undefined;
+    // The verdict is written first: were the app killed half-way, the next start carries it out (`restore`).
     if (owner !== undefined && COMES_BACK.includes(reason)) {
-      const area = store.area(owner);
-      area.remove(tokensKey);
-      area.remove(personKey);
-      store.wipe(owner, 'cache');
       if (last !== undefined) app.write(lastKey, { user_id: last.user_id, ended: reason });
+      forgetTokens(store.area(owner));
+      store.wipe(owner, 'cache');
     } else {
-      wipeOthers(undefined);
       app.remove(lastKey);
+      wipeOthers(undefined);
     }
     set({ state: 'signed_out', reason });
     if (was !== undefined) for (const listener of listeners) listener(reason);
@@ -106,9 +113,10 @@ export function createSignIn<Person extends { user_id: string | number }>(
     adopt(tokens, user) {
       const user_id = String(user.user_id);
       const area = store.area(ownerOf(user_id));
-      wipeOthers(area.owner);
-      // A write that fails is reported by the store; the sign-in then lasts as long as the app runs.
+      // Before the wipe, for the same reason. A write that fails is reported by the store; the sign-in then lasts as long
+      // as the app runs.
       app.write(lastKey, { user_id });
+      wipeOthers(area.owner);
       area.write(tokensKey, tokens);
       area.write(personKey, user);
       hold(tokens, user, area);

@@ -142,9 +142,8 @@ function takeStock(person: Person): () => void {
   return () => {
     person.look(count);
     const left = new Set(outboxOf(person).map(({ temp_message_id }) => temp_message_id));
-    const hasExpired = storage.get('app:kept/signed_in.customer')?.includes('"ended"') ?? false;
-    const isOut = (user_id: number) =>
-      !hasExpired && !storage.keys().includes(`customer:${user_id}:kept/tokens`);
+    const last = /"user_id":"(\d+)"/.exec(storage.get('app:kept/signed_in.customer') ?? '')?.[1];
+    const isOut = (user_id: number) => last !== String(user_id);
     const gone = [...before, ...person.written.slice(count)]
       .filter(({ user_id, temp_message_id }) => isOut(user_id) && !left.has(temp_message_id))
       .map(({ temp_message_id }) => temp_message_id);

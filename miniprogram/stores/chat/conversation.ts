@@ -11,7 +11,7 @@ import type { Clock } from '../../platform/ports';
 import { takePage } from './gap';
 import type { HistoryPage, Run } from './gap';
 import type { TranscriptShelf } from './transcript-shelf';
-import { arrived, EMPTY, hasOlder, newestId, olderPage, pageBefore } from './transcript';
+import { arrived, EMPTY, evened, hasOlder, newestId, olderPage, pagesBefore } from './transcript';
 import type { Transcript } from './transcript';
 
 export type Progress = { state: 'idle' } | { state: 'running' } | { state: 'failed'; failure: Failure };
@@ -31,6 +31,8 @@ export interface ConversationParts {
 const idle: Progress = { state: 'idle' };
 /** Pages of lines that are all known, before the search for older ones is given up until next time. */
 const MOST_KNOWN_PAGES = 10;
+/** Lines of one second, in which the deployed backend keeps no order and may cut a page. */
+const MOST_IN_A_SECOND = 8;
 
 /** Requests never reject: what failed is in `reading` and `older`. */
 export class Conversation {
@@ -130,27 +132,33 @@ export class Conversation {
     if (this.older.state === 'running' || !this.has_older) return;
     this.older = { state: 'running' };
     const oldest = this.lines[0]?.chat_message_id;
-    let page = pageBefore(this.transcript, this.parts.page_size);
+    const { from, to } = pagesBefore(this.transcript, this.parts.page_size);
     const done = await this.attempt('older', async () => {
-      for (let known = 0; known < MOST_KNOWN_PAGES; known += 1, page += 1) {
+      for (let page = from; page < from + MOST_KNOWN_PAGES; page += 1) {
         const reply = await this.page(page);
         if (!this.parts.isAlive()) return;
         runInAction(() => this.set(olderPage(this.transcript, reply.messages, reply.isLast)));
-        if (reply.isLast || this.lines[0]?.chat_message_id !== oldest) return;
+        if (reply.isLast || (page >= to && this.lines[0]?.chat_message_id !== oldest)) break;
       }
+      runInAction(() => this.set(evened(this.transcript)));
     });
     if (done) runInAction(() => (this.older = idle));
   }
 
-  /** Reads older pages until `id` or what is before it is known. False when that failed, or would take too long. */
+  /** Reads older pages until every line after `id` is known. False when that failed, or would take too long. */
   async reach(id: Id): Promise<boolean> {
     for (let pages = 0; pages < MOST_KNOWN_PAGES; pages += 1) {
-      const oldest = this.lines[0];
-      if (!this.has_older || oldest === undefined || compareIds(oldest.chat_message_id, id) <= 0) return true;
+      if (!this.has_older || this.lines.length === 0 || this.isDeep(id)) return true;
       await this.loadOlder();
       if (this.older.state === 'failed' || !this.parts.isAlive()) return false;
     }
     return false;
+  }
+
+  /** So much is known before `id` that the second in which the oldest page was cut is over by then. */
+  private isDeep(id: Id): boolean {
+    const before = this.lines[MOST_IN_A_SECOND - 1];
+    return before !== undefined && compareIds(before.chat_message_id, id) <= 0;
   }
 
   private begin(): Promise<boolean> {

@@ -42,7 +42,9 @@ export function transcriptShelf(shelf: Pick<StorageArea, 'read' | 'write'>): Tra
     read(session_id) {
       const found = shelf.read(keyOf(session_id));
       if (found === undefined) return undefined;
-      return { lines: found.lines, base: found.base, hole_before: undefined, complete: false };
+      const { lines, base } = found;
+      const edge = lines.length < MOST_LINES ? {} : { ragged: true as const };
+      return { lines, base, hole_before: undefined, complete: false, ...edge };
     },
     write(session_id, { lines, base }) {
       if (base === undefined) return;

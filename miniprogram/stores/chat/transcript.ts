@@ -18,6 +18,8 @@ export interface Transcript {
   readonly hole_before: Id | undefined;
   /** The first line ever said is among `lines`. */
   readonly complete: boolean;
+  /** Cut off by id, while the server's pages are cut by time: of the oldest lines' second some may be missing. */
+  readonly ragged?: true;
 }
 
 export const EMPTY: Transcript = { lines: [], base: undefined, hole_before: undefined, complete: false };
@@ -112,6 +114,17 @@ export function olderPage(
   return { ...transcript, lines, complete: transcript.complete || isLast };
 }
 
-/** The number of the page on which the lines before the oldest known one begin, or an earlier one. */
-export const pageBefore = ({ lines }: Transcript, page_size: number): number =>
-  Math.floor(lines.length / page_size) + 1;
+/**
+ * The pages that bring the lines before the oldest known one: all of `from` to `to`, and more where these bring nothing.
+ * Behind a ragged edge they begin a page earlier, for a missing line may stand among the known ones.
+ */
+export function pagesBefore({ lines, ragged }: Transcript, page_size: number): { from: number; to: number } {
+  const to = Math.floor(lines.length / page_size) + 1;
+  return { from: ragged === true ? Math.max(1, to - 1) : to, to };
+}
+
+/** The edge was read. */
+export function evened(transcript: Transcript): Transcript {
+  const { ragged: _read, ...rest } = transcript;
+  return rest;
+}

@@ -5,9 +5,10 @@ import type { Run } from '../../../../miniprogram/stores/chat/gap';
 import {
   arrived,
   EMPTY,
+  evened,
   hasOlder,
   olderPage,
-  pageBefore,
+  pagesBefore,
 } from '../../../../miniprogram/stores/chat/transcript';
 import type { Transcript } from '../../../../miniprogram/stores/chat/transcript';
 import { idsOf, line, pageOf, range } from './lines';
@@ -112,12 +113,42 @@ describe('the gap after a connect', () => {
       expect(reads).toBeLessThan(20);
       ids.push(ids.length + 1, ids.length + 2, ids.length + 3);
       const oldest = known.lines[0]?.chat_message_id;
-      for (let page = pageBefore(known, SIZE); known.lines[0]?.chat_message_id === oldest; page += 1) {
+      for (let page = pagesBefore(known, SIZE).to; known.lines[0]?.chat_message_id === oldest; page += 1) {
         const { messages, isLast } = pageOf(ids, page, SIZE);
         known = olderPage(known, messages, isLast);
       }
     }
     expect(idsOf(known.lines).slice(0, 57)).toEqual(range(1, 57));
+  });
+
+  it('C1 reads every older line although what was kept is cut off within a second (deployed)', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer({ min: 1, max: SIZE }),
+        (count, kept, speed) => {
+          const ids = range(1, count);
+          const second = (id: number) => Math.floor(id / speed);
+          const lines = ids.slice(-kept).map((id) => line(id));
+          let known: Transcript = {
+            ...{ lines, base: { newest: String(count), total: count }, hole_before: undefined },
+            ...{ complete: false, ragged: true },
+          };
+          while (hasOlder(known)) {
+            const oldest = known.lines[0]?.chat_message_id;
+            const { from, to } = pagesBefore(known, SIZE);
+            for (let page = from; page <= to || known.lines[0]?.chat_message_id === oldest; page += 1) {
+              const { messages, isLast } = pageOf(ids, page, SIZE, second);
+              known = olderPage(known, messages, isLast);
+              if (isLast) break;
+            }
+            known = evened(known);
+          }
+          expect(idsOf(known.lines)).toEqual(ids);
+        },
+      ),
+    );
   });
 
   it('C1 leaves an old line that is pushed again to its page', () => {

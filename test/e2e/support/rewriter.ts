@@ -1,6 +1,8 @@
 // Between the phone and the backend: passes everything on, and changes what a reply says where a test asks for it. So a
 // test can let the backend of next year answer.
 import http from 'node:http';
+import net from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { AddressInfo } from 'node:net';
 
 /** Changes a reply's `data`, already parsed (ids are strings on this side of the backend). */
@@ -42,6 +44,25 @@ export async function startRewriter(
     onward.on('error', () => response.destroy());
     request.pipe(onward);
   });
+  const sockets = new Set<Duplex>();
+  server.on('upgrade', (request, socket: Duplex, head) => {
+    const { hostname, port } = new URL(target);
+    const onward = net.connect({ host: hostname, port: Number(port) });
+    const { method = 'GET', url = '/', rawHeaders } = request;
+    const lines = rawHeaders.flatMap((name, at) =>
+      at % 2 === 0 ? [`${name}: ${rawHeaders[at + 1] ?? ''}`] : [],
+    );
+    onward.write(`${[`${method} ${url} HTTP/1.1`, ...lines].join('\r\n')}\r\n\r\n`);
+    onward.write(head);
+    for (const [end, other] of [
+      [socket, onward],
+      [onward, socket],
+    ] as const) {
+      sockets.add(end);
+      end.pipe(other);
+      end.on('error', () => other.destroy()).on('close', () => void (sockets.delete(end), other.destroy()));
+    }
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
@@ -50,6 +71,7 @@ export async function startRewriter(
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
+        for (const socket of sockets) socket.destroy();
         server.close(() => resolve());
       }),
   };

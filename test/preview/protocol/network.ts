@@ -10,6 +10,11 @@ export interface Shaping {
   lossRate: number;
 }
 
+/** First message of every socket through the bridge: the backend accepted it. */
+export const WELCOME = 'preview: open';
+/** Close code of a socket that the backend, or the network, did not accept. */
+export const REFUSED = 4999;
+
 export interface BridgeRequest {
   api: 'request' | 'uploadFile' | 'downloadFile';
   /** As the mini program wrote it; the bridge maps the base URL. Only loopback targets are let through. */

@@ -1,11 +1,16 @@
-// WebSockets of the mini program: the handshake is rewritten (base URL, headers), then bytes are passed on.
+// WebSockets of the mini program: the handshake is rewritten (base URL, headers), then bytes are passed on. A browser
+// writes every refused handshake into its console, which a phone does not: so the browser's handshake always succeeds,
+// and the first message, or a close with a code of the bridge's own, says what the backend answered.
 import net from 'node:net';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Transform } from 'node:stream';
+import { REFUSED, WELCOME } from '../protocol';
 import type { BridgeContext } from './http-bridge';
 import { appHeaders } from './identity';
+import { headOf } from './socket-head';
 import { targetOf } from './targets';
+import { acceptance, closeFrame, textFrame } from './websocket';
 
 const HANDSHAKE = [
   'sec-websocket-key',
@@ -53,9 +58,12 @@ function handshake(
   ].join('\r\n');
 }
 
-const refuse = (socket: Duplex, status: string): void => {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-};
+/** The browser is let in and told at once that there is nobody. */
+function refuse(request: IncomingMessage, socket: Duplex, reason: string): void {
+  socket.on('error', () => socket.destroy());
+  socket.resume();
+  socket.end(Buffer.concat([acceptance(request), closeFrame(REFUSED, reason)]));
+}
 
 /** A line break in a header would let a value write headers of its own. */
 const isClean = (headers: Record<string, string>): boolean =>
@@ -71,21 +79,29 @@ export function bridgeSocket(
 ): void {
   const target = targetOf(query.get('url') ?? '', context.baseUrlMap);
   const headers = JSON.parse(query.get('headers') ?? '{}') as Record<string, string>;
-  if (target === null || !isClean(headers)) return refuse(socket, '403 Forbidden');
-  if (context.shaping().offline) return refuse(socket, '504 Gateway Timeout');
+  if (target === null || !isClean(headers)) return refuse(request, socket, 'url not in domain list');
+  if (context.shaping().offline) return refuse(request, socket, 'offline');
   const host = target.hostname.replace(/^\[|\]$/g, '');
   const upstream = net.connect({ host, port: Number(target.port === '' ? 80 : target.port) });
-  track(socket);
   track(upstream);
   const latency = (): number => context.shaping().latencyMs;
   upstream.write(handshake(request, target, headers, context.appId));
-  socket.pipe(upstream);
-  upstream.pipe(delay(latency)).pipe(socket);
   // When the backend ends, what is still on its way arrives first (pipe ends the socket); anything else cuts both at once.
   const cut = (): void => {
     upstream.destroy();
     socket.destroy();
   };
-  upstream.on('error', cut);
   socket.on('error', cut).on('close', cut);
+  void headOf(upstream).then((head) => {
+    if (head?.status !== 101) {
+      upstream.destroy();
+      return refuse(request, socket, head === undefined ? 'network' : `status ${head.status}`);
+    }
+    track(socket);
+    upstream.on('error', cut);
+    const slow = delay(latency);
+    slow.write(Buffer.concat([head.bytes, textFrame(WELCOME)]));
+    upstream.pipe(slow).pipe(socket);
+    socket.pipe(upstream);
+  });
 }

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { createNet } from '../../preview/client/net';
 import type { Preview } from '../../preview';
 import { startPreview } from '../../preview';
+import { REFUSED, WELCOME } from '../../preview/protocol';
 import type { BridgeFailure, BridgeHead, BridgeRequest, NetPort } from '../../preview/protocol';
 import type { TinyBackend } from './support/backend';
 import { startTinyBackend } from './support/backend';
@@ -200,30 +201,64 @@ function connect(
   });
 }
 
+interface Frame {
+  text: string;
+  /** Of a close. */
+  code?: number;
+}
+
+/** The first so many frames, all of them short. */
+async function messages(socket: Duplex | null, count: number): Promise<Frame[]> {
+  let bytes = Buffer.alloc(0);
+  const frames: Frame[] = [];
+  for await (const part of socket ?? []) {
+    bytes = Buffer.concat([bytes, part as Buffer]);
+    for (let size = bytes[1]; size !== undefined && bytes.length >= 2 + size; size = bytes[1]) {
+      const body = bytes.subarray(2, 2 + size);
+      const isClose = bytes[0] === 0x88;
+      frames.push(
+        isClose
+          ? { code: body.readUInt16BE(0), text: body.subarray(2).toString() }
+          : { text: body.toString() },
+      );
+      bytes = bytes.subarray(2 + size);
+      if (frames.length === count) return frames;
+    }
+  }
+  return frames;
+}
+
 describe('sockets', () => {
   test('reach the mapped backend with their own headers and without an Origin', async () => {
     const { status, socket } = await connect('ws://127.0.0.1:8901/socket.io/?EIO=4', { 'X-Token': 't' });
-    const frame = await new Promise<Buffer>((resolve) => socket?.on('data', resolve));
-    expect(status).toBe(101);
-    expect(JSON.parse(frame.subarray(2).toString('utf8'))).toEqual({
-      url: '/socket.io/?EIO=4',
-      token: 't',
-      origin: null,
-    });
+    const [welcome, said] = await messages(socket, 2);
+    expect([status, welcome?.text]).toEqual([101, WELCOME]);
+    expect(JSON.parse(said?.text ?? '')).toEqual({ url: '/socket.io/?EIO=4', token: 't', origin: null });
     socket?.destroy();
   });
+
+  /** The browser is let in, so that it does not complain in its console, and hears a close of the bridge's own. */
+  const expectRefused = async (url: string, reason: string, headers?: Record<string, string>) => {
+    const { status, socket } = await connect(url, headers);
+    expect([status, await messages(socket, 1)]).toEqual([101, [{ code: REFUSED, text: reason }]]);
+  };
 
   test('are cut when the network goes away, and refused while it is', async () => {
     const { socket } = await connect('ws://127.0.0.1:8901/x');
     const closed = new Promise((resolve) => socket?.on('error', resolve).on('close', resolve).resume());
     await net.setShaping({ offline: true });
     await closed;
-    expect((await connect('ws://127.0.0.1:8901/x')).status).toBe(504);
+    await expectRefused('ws://127.0.0.1:8901/x', 'offline');
+  });
+
+  test('are refused where the backend does not answer or says no', async () => {
+    await expectRefused('ws://127.0.0.1:1/', 'network');
+    await expectRefused('ws://127.0.0.1:8901/refuse', 'status 400');
   });
 
   test('go to loopback only, and headers cannot smuggle lines', async () => {
-    expect((await connect('wss://example.com/')).status).toBe(403);
-    expect((await connect('ws://127.0.0.1:8901/', { a: 'b\r\nc: d' })).status).toBe(403);
+    await expectRefused('wss://example.com/', 'url not in domain list');
+    await expectRefused('ws://127.0.0.1:8901/', 'url not in domain list', { a: 'b\r\nc: d' });
   });
 });
 

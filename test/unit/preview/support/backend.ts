@@ -43,6 +43,7 @@ export async function startTinyBackend(): Promise<TinyBackend> {
     return void echo(request, response);
   });
   server.on('upgrade', (request, socket) => {
+    if (request.url === '/refuse') return void socket.end('HTTP/1.1 400 Bad Request\r\n\r\n');
     const key = `${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`;
     const accept = crypto.createHash('sha1').update(key).digest('base64');
     const text = JSON.stringify({

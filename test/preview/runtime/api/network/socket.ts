@@ -1,4 +1,5 @@
 // wx.connectSocket: five sockets at once, through the preview's server, cut off in the background like on a phone.
+import { REFUSED, WELCOME } from '../../../protocol';
 import type { NetPort } from '../../../protocol';
 import type { HostPorts } from '../../ports';
 import { isRecord, optional, required, stringList, type Options } from '../check';
@@ -45,6 +46,9 @@ export class SocketTask {
   readonly onClose = this.closed.on;
   readonly onError = this.failed.on;
   private over = false;
+  /** The backend accepted it; the browser's own handshake is only with the preview's server. */
+  private welcome = false;
+  private closing = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -54,17 +58,23 @@ export class SocketTask {
   ) {
     socket.binaryType = 'arraybuffer';
     socket.addEventListener('open', () => {
-      clearTimeout(this.timer);
-      this.opened.emit({ header: {}, profile: {} });
+      if (this.closing || this.over) socket.close();
     });
-    socket.addEventListener('message', ({ data }) => this.received.emit({ data }));
-    socket.addEventListener('error', () => this.failed.emit({ errMsg: 'connectSocket:fail', errno: 600001 }));
-    socket.addEventListener('close', ({ code, reason }) => this.end(code, reason));
+    socket.addEventListener('message', ({ data }) => {
+      if (this.welcome) this.received.emit({ data });
+      else if (data === WELCOME) this.open();
+    });
+    socket.addEventListener('close', ({ code, reason }) => {
+      if (code === REFUSED || !this.welcome) this.cut(reason);
+      else this.end(code, reason);
+    });
     this.timer = setTimeout(() => this.cut('timeout'), timeoutMs);
   }
 
   get readyState(): number {
-    return this.over ? this.CLOSED : this.socket.readyState;
+    if (this.over) return this.CLOSED;
+    if (this.closing) return this.CLOSING;
+    return this.welcome ? this.socket.readyState : this.CONNECTING;
   }
 
   readonly send = (given?: unknown): void => {
@@ -83,7 +93,9 @@ export class SocketTask {
       const { code = 1000, reason = '' } = optional(options, { code: 'Number', reason: 'String' });
       if (this.readyState >= this.CLOSING) throw new ApiFailure('SocketTask.readyState is not OPEN');
       if (code !== 1000 && (code < 3000 || code > 4999)) throw new ApiFailure('invalid code');
-      this.socket.close(code, reason);
+      this.closing = true;
+      if (this.welcome) this.socket.close(code, reason);
+      else this.leave();
     });
   };
 
@@ -91,8 +103,20 @@ export class SocketTask {
   cut(reason: string): void {
     if (this.over) return;
     this.failed.emit({ errMsg: `connectSocket:fail ${reason}`, errno: 600001 });
-    this.socket.close();
+    this.leave();
     this.end(ABNORMAL, reason);
+  }
+
+  private open(): void {
+    if (this.over || this.closing) return;
+    this.welcome = true;
+    clearTimeout(this.timer);
+    this.opened.emit({ header: {}, profile: {} });
+  }
+
+  /** A browser complains of a socket closed before its handshake is through: that one is closed right after it. */
+  private leave(): void {
+    if (this.socket.readyState !== this.CONNECTING) this.socket.close();
   }
 
   private end(code: number, reason: string): void {

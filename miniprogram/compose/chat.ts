@@ -3,19 +3,20 @@
 // 客服 tab: `bindStore(this, chatListFields())`, `bindList(this, 'chunks', sessionRows, phone)`, `refreshChat()` in `show`.
 // Conversation: `openConversation(id)` in `attached` and page `show`, `leaveConversation(id)` in `hide` and `detached`;
 // `bindStore(this, conversationFields(id))`, `bindList(this, 'chunks', () => messageRows(id), phone, SPARE_CHUNKS)`.
+// Tickets: `compose/tickets`.
 // Actions are methods of `useChat().room`: `outbox.sendText|sendImage|retry|remove`, `conversation(id).loadOlder|sync`,
 // `drafts.get|set|clear`, `ratings.rate|dismiss`, `sessions.start`, `tickets.refresh|loadMore|choose`.
-import { explain } from '../api/explain';
+import { explain, explainSignedOut } from '../api/explain';
 import type { MessageRow } from '../format/message-row';
-import { sessionHead, sessionRow } from '../format/session-row';
+import { sessionHead, sessionRow, sessionTone } from '../format/session-row';
 import type { SessionRow } from '../format/session-row';
-import { ticketRow } from '../format/ticket-row';
-import type { TicketRow } from '../format/ticket-row';
 import { ChatStore } from '../stores/chat/chat';
 import type { Progress } from '../stores/chat/conversation';
+import type { Listing } from '../stores/chat/listing';
 import { roomRows } from '../stores/chat/room-rows';
 import { isClosed } from '../stores/chat/session-list';
 import { useChannel } from './channel';
+import { listFields, NO_LIST } from './chat-listing';
 import { oncePerCore } from './once';
 import { useCore } from './page';
 import type { FlatValue } from './page';
@@ -48,31 +49,51 @@ export function chatBanner(): '' | 'offline' | 'connecting' {
 const failedTitle = (progress: Progress): string =>
   progress.state === 'failed' ? explain(progress.failure).title : '';
 
+function sessionListing(): Listing {
+  const { room } = useChat();
+  if (room === null) return NO_LIST;
+  const { refreshing, adding, has_more, list } = room.sessions;
+  const count = list?.length ?? 0;
+  return { refreshing, adding, has_more, count, shown: count };
+}
+
 /** What `pages/chat` binds. */
 export function chatListFields(): Record<string, () => FlatValue> {
   const chat = useChat();
   return {
     state: () => chat.room?.sessions.state ?? 'signed_out',
-    failed_title: () => failedTitle(chat.room?.sessions.refreshing ?? { state: 'idle' }),
-    banner: chatBanner,
+    ...listFields(sessionListing, '个会话', chatBanner),
     /** The session to go on with; empty where a new one is to be started. */
     open_id: () => chat.room?.sessions.open?.customer_service_session_id ?? '',
-    has_more: () => chat.room?.sessions.has_more ?? false,
-    unsent: () => chat.unsent,
+    open_head: () => {
+      const open = chat.room?.sessions.open;
+      return open === undefined ? '' : sessionHead(open);
+    },
   };
 }
 
 export function sessionRows(): SessionRow[] {
   const { room } = useChat();
+  if (room === null) return [];
   const now = useCore().clock.now();
-  return (room?.sessions.list ?? []).map((session) =>
-    sessionRow(session, room?.sessions.unread(session.customer_service_session_id) ?? 0, now),
-  );
+  return (room.sessions.list ?? []).map((session) => {
+    const { customer_service_session_id: id } = session;
+    return sessionRow(session, { unread: room.sessions.unread(id), unsent: room.outbox.of(id).length, now });
+  });
 }
 
 /** Reads the list again; on show and pulled down. Never rejects. */
 export async function refreshChat(): Promise<void> {
   await useChat().room?.sessions.refresh();
+}
+
+/** The open session, or a new one; or why not, in a sentence. Never rejects. */
+export async function startSession(): Promise<{ session_id: string } | { error: string }> {
+  const started = await useChat().room?.sessions.start();
+  if (started === undefined) return { error: explainSignedOut('left') };
+  if (started.state === 'started') return { session_id: started.session_id };
+  const { title, text } = explain(started.failure);
+  return { error: text === '' ? title : `${title}，${text}` };
 }
 
 /** The conversation comes to the front: read, kept up to date, and counted as read by the person. */
@@ -92,7 +113,7 @@ export function conversationFields(session_id: string): Record<string, () => Fla
     failed_title: () => failedTitle(conversation()?.reading ?? { state: 'idle' }),
     banner: chatBanner,
     head: () => sessionHead(session()),
-    status: () => session()?.status ?? '',
+    tone: () => sessionTone(session()?.status ?? ''),
     closed: () => isClosed(session() ?? { status: '' }),
     has_older: () => conversation()?.has_older ?? false,
     older: () => conversation()?.older.state ?? 'idle',
@@ -116,18 +137,3 @@ export function messageRows(session_id: string): MessageRow[] {
   const view = { connected: network.connected, now: clock.now() };
   return roomRows(room, room.conversation(session_id), view);
 }
-
-/** What the ticket page binds; `not_offered`: 该门店未开放. */
-export function ticketFields(): Record<string, () => FlatValue> {
-  const chat = useChat();
-  return {
-    state: () => chat.room?.tickets.state ?? 'signed_out',
-    status: () => chat.room?.tickets.status ?? '',
-    failed_title: () => failedTitle(chat.room?.tickets.refreshing ?? { state: 'idle' }),
-    has_more: () => chat.room?.tickets.has_more ?? false,
-    adding: () => chat.room?.tickets.adding.state === 'running',
-  };
-}
-
-/** Of the chosen status. */
-export const ticketRows = (): TicketRow[] => (useChat().room?.tickets.shown ?? []).map(ticketRow);

@@ -9,6 +9,7 @@ import type { Off } from '../platform/ports';
 import { DevicesStore } from '../stores/devices';
 import { customerView } from '../stores/me-view';
 import { useBackpack } from './backpack';
+import { useChat } from './chat';
 import { oncePerCore } from './once';
 import { useCore } from './page';
 import type { FlatValue } from './page';
@@ -49,6 +50,13 @@ export const watchCache = (run: () => void): Off =>
 
 /** Clears cached content; sign-ins, drafts and codes stay. @throws what the phone throws */
 export const clearCache = (): void => clearCaches(useCore().platform.storage);
+
+/** What signing out says beforehand: messages that no server has are lost with it. */
+export function signOutWarning(): string {
+  const { unsent } = useChat();
+  const wiped = '退出后，本机保存的背包内容、会话草稿和核销码会一并清除。';
+  return unsent === 0 ? wiped : `还有 ${unsent} 条消息未发送，退出后将无法找回。${wiped}`;
+}
 
 /** Ends the customer's sign-in here; never rejects. */
 export const signOutCustomer = (): Promise<void> => useCore().session.signOut('customer');

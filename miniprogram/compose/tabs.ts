@@ -2,6 +2,7 @@
 import { badgeText, tabsFor } from '../stores/tabs';
 import type { TabName } from '../stores/tabs';
 import { useBackpack } from './backpack';
+import { useChat } from './chat';
 import { useCore } from './page';
 
 export type { TabName } from '../stores/tabs';
@@ -12,9 +13,10 @@ export interface TabState {
   badge: string;
 }
 
-/** Unread things behind each tab. */
+/** Unread things behind each tab; asked only for tabs that the person has, so that no socket opens for anybody else. */
 const counts: Partial<Record<TabName, () => number>> = {
   backpack: () => useBackpack().new_count,
+  chat: () => useChat().unread,
 };
 
 /** Observable: the tabs of who is signed in now, with their badges. */

@@ -16,5 +16,11 @@ export const tabPages: Partial<Record<TabName, TabPage>> = {
     icon: 'wallet',
     selected_icon: 'wallet-filled',
   },
+  chat: {
+    path: '/pages/chat/chat',
+    text: '客服',
+    icon: 'service',
+    selected_icon: 'service-filled',
+  },
   me: { path: '/pages/me/me', text: '我的', icon: 'user', selected_icon: 'user-filled' },
 };

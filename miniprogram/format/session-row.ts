@@ -18,7 +18,24 @@ export interface SessionRow extends Row {
   time: string;
   /** Empty for none. */
   badge: string;
+  /** `2 条未发送`; empty for none. */
+  unsent: string;
 }
+
+/** For the component before its row comes. */
+export const blankSessionRow: SessionRow = {
+  ...{
+    row_key: '',
+    session_id: '',
+    title: '',
+    status: '',
+    tone: 'other',
+    last: '',
+    time: '',
+    badge: '',
+    unsent: '',
+  },
+};
 
 const STATUSES: Readonly<Record<string, { word: string; tone: SessionTone }>> = {
   waiting: { word: '排队中', tone: 'waiting' },
@@ -49,18 +66,31 @@ function lastLine({ last_message }: ChatSession): string {
   return last_message.message_type === 'image' ? '[图片]' : last_message.content;
 }
 
-/** @param unread of this session @param now ms */
-export function sessionRow(session: ChatSession, unread: number, now: number): SessionRow {
+/** What this phone knows beside the session. */
+export interface SessionFacts {
+  unread: number;
+  /** Messages still in the outbox. */
+  unsent: number;
+  /** ms */
+  now: number;
+}
+
+export function sessionRow(session: ChatSession, { unread, unsent, now }: SessionFacts): SessionRow {
   const { customer_service_session_id: session_id, status, admin } = session;
   const at = parseWireTime(session.last_message_at ?? session.created_at);
   return {
     row_key: session_id,
     session_id,
     title: admin?.nickname ?? '在线客服',
-    status: entryOf(STATUSES, status)?.word ?? session.status_display ?? status,
+    // A status of a later backend is shown in its own words, never as its code.
+    status: entryOf(STATUSES, status)?.word ?? session.status_display ?? '',
     tone: sessionTone(status),
     last: lastLine(session),
     time: at === null ? '' : whenWords(at, now),
-    badge: unread <= 0 ? '' : unread > 99 ? '99+' : String(unread),
+    badge: badgeText(unread),
+    unsent: unsent <= 0 ? '' : `${unsent} 条未发送`,
   };
 }
+
+/** At most three characters; empty for none. */
+const badgeText = (unread: number): string => (unread <= 0 ? '' : unread > 99 ? '99+' : String(unread));

@@ -4,6 +4,8 @@ import type { Row } from './chunks';
 import { entryOf } from './lookup';
 import { formatMinute, parseWireTime } from './time';
 
+export type TicketTone = 'warn' | 'brand' | 'ok' | 'off';
+
 export interface TicketRow extends Row {
   issue_id: string;
   title: string;
@@ -12,20 +14,40 @@ export interface TicketRow extends Row {
   /** Red for what is urgent. */
   is_urgent: boolean;
   status: string;
+  /** Of a `tone-tag`. */
+  tone: TicketTone;
   /** How many of the four steps are done: 1-4; 0 for a status nobody knows. */
   step: number;
   description: string;
   resolution: string;
   created: string;
   updated: string;
+  resolved: string;
+  /** The session it came from; empty for none. */
+  session_id: string;
 }
 
+/** For components before their row comes. */
+export const blankTicketRow: TicketRow = {
+  ...{
+    row_key: '',
+    issue_id: '',
+    title: '',
+    type: '',
+    priority: '',
+    is_urgent: false,
+    status: '',
+    tone: 'off',
+  },
+  ...{ step: 0, description: '', resolution: '', created: '', updated: '', resolved: '', session_id: '' },
+};
+
 /** In the order a ticket goes through them. */
-export const TICKET_STEPS: readonly { status: string; word: string }[] = [
-  { status: 'open', word: '已提交' },
-  { status: 'processing', word: '处理中' },
-  { status: 'resolved', word: '已解决' },
-  { status: 'closed', word: '已关闭' },
+export const TICKET_STEPS: readonly { status: string; word: string; tone: TicketTone }[] = [
+  { status: 'open', word: '已提交', tone: 'warn' },
+  { status: 'processing', word: '处理中', tone: 'brand' },
+  { status: 'resolved', word: '已解决', tone: 'ok' },
+  { status: 'closed', word: '已关闭', tone: 'off' },
 ];
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -40,8 +62,24 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 const PRIORITIES: Readonly<Record<string, string>> = { low: '低', medium: '中', high: '高', urgent: '紧急' };
 
-export const ticketStatus = (status: string): string =>
-  TICKET_STEPS.find((step) => step.status === status)?.word ?? status;
+const stepOf = (status: string) => TICKET_STEPS.find((step) => step.status === status);
+
+/** A status of a later backend is not shown as its code. */
+export const ticketStatus = (status: string): string => stepOf(status)?.word ?? '其他状态';
+
+/** One choice of the filter. */
+export interface TicketOption {
+  /** Empty: all. */
+  value: string;
+  text: string;
+}
+
+/** 全部 and each known status that occurs, in the order of the steps; nothing where there is nothing to choose. */
+export function ticketChoices(counts: ReadonlyMap<string, number>): TicketOption[] {
+  if (counts.size < 2) return [];
+  const known = TICKET_STEPS.filter(({ status }) => counts.has(status));
+  return [{ value: '', text: '全部' }, ...known.map(({ status, word }) => ({ value: status, text: word }))];
+}
 
 function when(text: string | null | undefined): string {
   const at = parseWireTime(text);
@@ -49,8 +87,9 @@ function when(text: string | null | undefined): string {
 }
 
 export function ticketRow(issue: ChatIssue): TicketRow {
-  const { issue_id, issue_type, status, priority = '' } = issue;
+  const { issue_id, issue_type, status, session_id } = issue;
   const type = entryOf(TYPES, issue_type) ?? '其他';
+  const priority = issue.priority ?? '';
   return {
     row_key: issue_id,
     issue_id,
@@ -59,10 +98,13 @@ export function ticketRow(issue: ChatIssue): TicketRow {
     priority: entryOf(PRIORITIES, priority) ?? '',
     is_urgent: priority === 'urgent' || priority === 'high',
     status: ticketStatus(status),
+    tone: stepOf(status)?.tone ?? 'off',
     step: TICKET_STEPS.findIndex((step) => step.status === status) + 1,
     description: issue.description ?? '',
     resolution: issue.resolution ?? '',
     created: when(issue.created_at),
     updated: when(issue.updated_at),
+    resolved: when(issue.resolved_at),
+    session_id: session_id ?? '',
   };
 }

@@ -45,8 +45,25 @@ export function redeemUrl(item_id: string): string {
   return `/packages/member/redeem/redeem?item_id=${item_id}`;
 }
 
-/** A BIGINT id from a link, or null: digits only, at most 20. */
-export function itemIdFrom(query: Record<string, string | undefined>): string | null {
-  const { item_id } = query;
-  return item_id !== undefined && /^\d{1,20}$/.test(item_id) ? item_id : null;
+export const TICKETS = '/packages/member/tickets/tickets';
+
+export function ticketUrl(issue_id: string): string {
+  return `/packages/member/ticket/ticket?issue_id=${issue_id}`;
 }
+
+export function conversationUrl(session_id: string): string {
+  return `/packages/member/conversation/conversation?session_id=${session_id}`;
+}
+
+type Query = Record<string, string | undefined>;
+
+/** A BIGINT id from a link, or null: digits only, at most 20. */
+function idIn(text: string | undefined): string | null {
+  return text !== undefined && /^\d{1,20}$/.test(text) ? text : null;
+}
+
+export const itemIdFrom = ({ item_id }: Query): string | null => idIn(item_id);
+
+export const issueIdFrom = ({ issue_id }: Query): string | null => idIn(issue_id);
+
+export const sessionIdFrom = ({ session_id }: Query): string | null => idIn(session_id);

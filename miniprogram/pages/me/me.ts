@@ -5,6 +5,7 @@ import {
   deviceRows,
   meFields,
   signOutCustomer,
+  signOutWarning,
   useDevices,
   watchCache,
 } from '../../compose/me';
@@ -101,7 +102,7 @@ Component({
       if (this.data.leaving) return;
       const { confirm } = await wx.showModal({
         title: '退出登录',
-        content: '退出后，本机保存的背包内容和核销码会一并清除。',
+        content: signOutWarning(),
         confirmText: '退出',
         confirmColor: '#bf3127',
       });

@@ -50,9 +50,14 @@ export class Tickets {
     return this.list.length === 0 ? 'empty' : 'ready';
   }
 
+  /** The choice in force: a status that no ticket has any more is none. */
+  get applied(): string {
+    return this.counts.has(this.status) ? this.status : '';
+  }
+
   /** Of the chosen status. */
   get shown(): readonly ChatIssue[] {
-    return (this.list ?? []).filter(({ status }) => this.status === '' || status === this.status);
+    return (this.list ?? []).filter(({ status }) => this.applied === '' || status === this.applied);
   }
 
   /** Statuses that occur, each with its count. */
@@ -80,6 +85,21 @@ export class Tickets {
 
   async loadMore(): Promise<void> {
     if (this.next_page !== null) await this.read(this.next_page, 'adding');
+  }
+
+  /**
+   * Reads on until the ticket is there, or there are no more: no route tells of one ticket. False when it is not found;
+   * what failed is in `refreshing` and `adding`.
+   */
+  async seek(issue_id: Id): Promise<boolean> {
+    if (this.find(issue_id) !== undefined) return true;
+    if (this.list === null) await this.refresh();
+    while (this.find(issue_id) === undefined && this.has_more) {
+      const page = this.next_page;
+      await this.loadMore();
+      if (this.next_page === page) break;
+    }
+    return this.find(issue_id) !== undefined;
   }
 
   private async read(page: number, what: 'refreshing' | 'adding'): Promise<void> {

@@ -1,0 +1,31 @@
+// The fields that the chat's lists (sessions, tickets) bind alike.
+import { failedWords, footerOf, noticeOf } from '../stores/chat/listing';
+import type { Listing } from '../stores/chat/listing';
+import type { FlatValue } from './page';
+
+/** Nobody is signed in. */
+export const NO_LIST: Listing = {
+  ...{ refreshing: { state: 'idle' }, adding: { state: 'idle' } },
+  ...{ has_more: false, count: 0, shown: 0 },
+};
+
+/** What stands above, below and instead of a list. @param link what is wrong with the connection */
+export function listFields(
+  listing: () => Listing,
+  unit: string,
+  link: () => '' | 'offline' | 'connecting',
+): Record<string, () => FlatValue> {
+  const failed = () => failedWords(listing());
+  const notice = () => noticeOf(listing().refreshing, link());
+  return {
+    failed_title: () => failed().title,
+    failed_text: () => failed().text,
+    failed_action: () => failed().action,
+    failed_offline: () => failed().offline,
+    notice_text: () => notice().text,
+    notice_action: () => notice().action,
+    notice_tone: () => notice().tone,
+    footer_text: () => footerOf(listing(), unit).text,
+    footer_action: () => footerOf(listing(), unit).action,
+  };
+}

@@ -1,0 +1,14 @@
+// One ticket in the list. Fires `open {issue_id}`.
+import { blankTicketRow } from '../../../../format/ticket-row';
+
+Component({
+  properties: {
+    /** A `TicketRow`. */
+    row: { type: Object, value: blankTicketRow },
+  },
+  methods: {
+    onTap() {
+      this.triggerEvent('open', { issue_id: this.data.row.issue_id });
+    },
+  },
+});

@@ -1,0 +1,86 @@
+// One ticket: what it is about, how far it is, and what came of it. The list's row is all that any route tells of it.
+import { bindStore } from '../../../compose/page';
+import type { Binding } from '../../../compose/page';
+import { useChat } from '../../../compose/chat';
+import { themed } from '../../../compose/theme';
+import { ticketFields } from '../../../compose/tickets';
+import { blankTicketRow, TICKET_STEPS } from '../../../format/ticket-row';
+import { conversationUrl, HOME, issueIdFrom, signInUrl, ticketUrl } from '../routes';
+
+interface Opened {
+  issue_id: string;
+  binding: Binding;
+}
+const pages = new WeakMap<object, Opened>();
+const tickets = () => useChat().room?.tickets;
+
+Component({
+  behaviors: [themed],
+  data: {
+    ...blankTicketRow,
+    steps: TICKET_STEPS,
+    state: 'loading',
+    failed_title: '',
+    failed_text: '',
+    failed_action: '',
+    failed_offline: false,
+    notice_text: '',
+    notice_action: '',
+    notice_tone: 'warn',
+    footer_text: '',
+    footer_action: false,
+  },
+  lifetimes: {
+    detached() {
+      pages.get(this)?.binding.destroy();
+      pages.delete(this);
+    },
+  },
+  pageLifetimes: {
+    show() {
+      this.seek();
+    },
+  },
+  methods: {
+    onLoad(query: Record<string, string | undefined>) {
+      const issue_id = issueIdFrom(query);
+      if (issue_id === null) {
+        const words = {
+          failed_title: '链接无效',
+          failed_text: '没有找到对应的工单。',
+          failed_action: 'home',
+        };
+        this.setData({ state: 'failed', ...words });
+        return;
+      }
+      pages.set(this, { issue_id, binding: bindStore(this, ticketFields(issue_id)) });
+      this.seek();
+    },
+    seek() {
+      const opened = pages.get(this);
+      if (opened) void tickets()?.seek(opened.issue_id);
+    },
+    async reread() {
+      await tickets()?.refresh();
+      this.seek();
+    },
+    async onPullDownRefresh() {
+      try {
+        await this.reread();
+      } finally {
+        void wx.stopPullDownRefresh();
+      }
+    },
+    onRetry() {
+      if (this.data.failed_action === 'home') void wx.switchTab({ url: HOME });
+      else if (this.data.failed_action === 'sign_in') this.onSignIn();
+      else void this.reread();
+    },
+    onConversation() {
+      void wx.navigateTo({ url: conversationUrl(this.data.session_id) });
+    },
+    onSignIn() {
+      void wx.navigateTo({ url: signInUrl(ticketUrl(pages.get(this)?.issue_id ?? '')) });
+    },
+  },
+});

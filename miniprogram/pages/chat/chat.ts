@@ -1,0 +1,93 @@
+// 客服: the person's sessions with customer service, the way into a conversation, and their tickets.
+import { chatListFields, refreshChat, sessionRows, startSession, useChat } from '../../compose/chat';
+import { bindList } from '../../compose/list';
+import { bindStore, useCore } from '../../compose/page';
+import { syncTabBar } from '../../compose/tabs';
+import { themed } from '../../compose/theme';
+import type { Chunk } from '../../format/chunks';
+import type { SessionRow } from '../../format/session-row';
+
+const unbind = new WeakMap<object, () => void>();
+
+Component({
+  behaviors: [themed],
+  data: {
+    state: 'loading',
+    failed_title: '',
+    failed_text: '',
+    failed_action: '',
+    failed_offline: false,
+    notice_text: '',
+    notice_action: '',
+    notice_tone: 'warn',
+    footer_text: '',
+    footer_action: false,
+    open_id: '',
+    open_head: '',
+    starting: false,
+    start_error: '',
+    chunks: [] as Chunk<SessionRow>[],
+  },
+  lifetimes: {
+    attached() {
+      const list = bindList(this, 'chunks', sessionRows, useCore().platform);
+      // The state last: content is there when it says so.
+      const fields = bindStore(this, chatListFields());
+      unbind.set(this, () => [list, fields].forEach((binding) => binding.destroy()));
+    },
+    detached() {
+      unbind.get(this)?.();
+    },
+  },
+  pageLifetimes: {
+    show() {
+      syncTabBar(this, 'chat');
+      if (this.data.start_error !== '') this.setData({ start_error: '' });
+      void refreshChat();
+    },
+  },
+  methods: {
+    async onPullDownRefresh() {
+      try {
+        await refreshChat();
+      } finally {
+        void wx.stopPullDownRefresh();
+      }
+    },
+    onReachBottom() {
+      const sessions = useChat().room?.sessions;
+      if (sessions?.adding.state !== 'failed') void sessions?.loadMore();
+    },
+    onMore() {
+      if (this.data.footer_action) void useChat().room?.sessions.loadMore();
+    },
+    onRetry() {
+      if (this.data.failed_action === 'sign_in') this.onSignIn();
+      else void refreshChat();
+    },
+    onOpen(event: WechatMiniprogram.CustomEvent<{ session_id: string }>) {
+      this.converse(event.detail.session_id);
+    },
+    /** Goes on with the open session, or starts one. */
+    async onStart() {
+      const { open_id, starting } = this.data;
+      if (open_id !== '') return this.converse(open_id);
+      if (starting) return;
+      this.setData({ starting: true, start_error: '' });
+      const started = await startSession();
+      this.setData({ starting: false });
+      if ('error' in started) this.setData({ start_error: started.error });
+      else this.converse(started.session_id);
+    },
+    converse(session_id: string) {
+      const query = `session_id=${encodeURIComponent(session_id)}`;
+      void wx.navigateTo({ url: `/packages/member/conversation/conversation?${query}` });
+    },
+    onTickets() {
+      void wx.navigateTo({ url: '/packages/member/tickets/tickets' });
+    },
+    onSignIn() {
+      void wx.navigateTo({ url: '/packages/member/sign-in/sign-in' });
+    },
+  },
+});

@@ -11,16 +11,24 @@ const FLUSH_MS = 50;
 const WHOLE_CHUNKS = 3;
 /** How far beyond the screen rows are kept, px. */
 const MARGIN = 1200;
-const margins = { top: MARGIN, bottom: MARGIN, left: 0, right: 0 };
+const margins: Margins = { top: MARGIN, bottom: MARGIN, left: 0, right: 0 };
+
+interface Margins {
+  top: number;
+  bottom: number;
+  left: number;
+  right: number;
+}
 
 /** A component whose template shows `<view class="chunk" data-key="{{chunk.key}}">`. */
 export interface ListHost extends Bindable {
-  createIntersectionObserver(options: { observeAll: boolean }): Watcher;
+  createIntersectionObserver(options: { observeAll: boolean; initialRatio: number }): Watcher;
 }
 
 /** The part of WeChat's IntersectionObserver in use. */
 interface Watcher {
-  relativeToViewport(margins: { top: number; bottom: number; left: number; right: number }): Watcher;
+  relativeToViewport(margins: Margins): Watcher;
+  relativeTo(selector: string, margins: Margins): Watcher;
   observe(selector: string, seen: (result: ChunkSeen) => void): void;
   disconnect(): void;
 }
@@ -37,6 +45,7 @@ interface ChunkSeen {
  * @param rows computed from observables; no `row_key` twice
  * @param reserve spare places for chunks that come before the first (a conversation's older pages); the template shows
  *   nothing for a chunk without rows and height
+ * @param scroller selector of the scroll-view that holds the chunks: it cuts off what the viewport's margins would see
  */
 export function bindList<R extends Row>(
   host: ListHost,
@@ -44,6 +53,7 @@ export function bindList<R extends Row>(
   rows: () => readonly R[],
   phone: { timers: Timers; clock: Clock },
   reserve = 0,
+  scroller = '',
 ): Binding {
   const view = new ListView<R>(path, reserve);
   let pending: Off | undefined;
@@ -68,8 +78,11 @@ export function bindList<R extends Row>(
     watcher?.disconnect();
     watcher = undefined;
     if (wanted === '') return;
-    watcher = host.createIntersectionObserver({ observeAll: true });
-    watcher.relativeToViewport(margins).observe('.chunk', heed);
+    // No ratio is -1: chunks that are far from the start are told of too.
+    watcher = host.createIntersectionObserver({ observeAll: true, initialRatio: -1 });
+    if (scroller === '') watcher.relativeToViewport(margins);
+    else watcher.relativeTo(scroller, margins);
+    watcher.observe('.chunk', heed);
   };
 
   const flush = (): void => {

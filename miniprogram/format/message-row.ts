@@ -7,8 +7,8 @@ import { beijingTime, daysBetween, formatClock, formatDate, parseWireTime } from
 export type MessageStatus = '' | 'sending' | 'uploading' | 'held' | 'unconfirmed' | 'failed';
 
 export interface MessageRow extends Row {
-  /** `gap`: something may be missing here. */
-  kind: 'text' | 'image' | 'system' | 'gap';
+  /** `gap`: something may be missing here. `unknown`: a type that this version cannot show. */
+  kind: 'text' | 'image' | 'system' | 'gap' | 'unknown';
   own: boolean;
   /** Text to show; for a picture without an address what stands for it. */
   text: string;
@@ -50,7 +50,10 @@ export function messageRow(line: ChatMessage, row_key: string): MessageRow {
   const own = sender_type === 'user';
   const name = own ? '' : (line.sender?.nickname ?? '');
   const common = { own, name, chat_message_id };
-  if (line.message_type !== 'image') return { ...blankRow(row_key, 'text'), ...common, text: content };
+  if (line.message_type === 'text') return { ...blankRow(row_key, 'text'), ...common, text: content };
+  if (line.message_type !== 'image') {
+    return { ...blankRow(row_key, 'unknown'), ...common, text: '[不支持的消息类型]' };
+  }
   const image = line.metadata?.image_url ?? '';
   return { ...blankRow(row_key, 'image'), ...common, image, text: '[图片]' };
 }

@@ -1,14 +1,17 @@
 // This subpackage's stores, built on first use from the core. Its pages reach everything through here.
 import { reaction } from 'mobx-miniprogram';
 import { useBackpack } from '../../compose/backpack';
+import { conversationFields, useChat } from '../../compose/chat';
 import type { Core } from '../../compose/core';
 import { oncePerCore } from '../../compose/once';
 import { useCore } from '../../compose/page';
+import type { FlatValue } from '../../compose/page';
 import { ItemStore } from './stores/item';
 import { RedeemCard } from './stores/redeem';
 import { redeemCodes } from './stores/redeem-codes';
 import { Screen } from './stores/screen';
 import { SignInStore } from './stores/sign-in';
+import { Talk } from './stores/talk';
 import { TimelineStore } from './stores/timeline';
 
 export { itemFields } from './stores/item-fields';
@@ -57,6 +60,14 @@ export function createRedeemCard(item_id: string): RedeemCard {
     lifecycle,
     network: networkOf(core),
   });
+}
+
+/** For the page that shows the conversation. */
+export const createTalk = (session_id: string): Talk => new Talk(session_id, useChat());
+
+/** What that page binds. */
+export function talkFields(talk: Talk): Record<string, () => FlatValue> {
+  return { ...conversationFields(talk.session_id), pill: () => talk.place.pill };
 }
 
 function networkOf(core: Core): ConstructorParameters<typeof RedeemCard>[1]['network'] {

@@ -1,0 +1,48 @@
+// Where a message is written: a text that grows with what is in it, a picture, and the button that sends.
+
+/** The server takes no longer text. */
+const LONGEST = 5000;
+/** From here on the number of letters left is told. */
+const TELL_FROM = LONGEST - 200;
+
+Component({
+  properties: {
+    /** What was typed and not sent. Fires `text` at each change. */
+    text: { type: String, value: '' },
+    /** Why the last attempt did not go out; the text is still there. */
+    trouble: { type: String, value: '' },
+    /** The keyboard is up: no room for the bar at the bottom of the screen. */
+    raised: { type: Boolean, value: false },
+    /** A picture is being chosen or copied. */
+    busy: { type: Boolean, value: false },
+  },
+  data: { longest: LONGEST, can_send: false, left: '' },
+  observers: {
+    text(text: string) {
+      const can_send = text.trim() !== '';
+      const left = text.length < TELL_FROM ? '' : `还可输入 ${LONGEST - text.length} 字`;
+      if (can_send !== this.data.can_send || left !== this.data.left) this.setData({ can_send, left });
+    },
+  },
+  methods: {
+    onInput(event: WechatMiniprogram.TextareaInput) {
+      this.triggerEvent('text', { text: event.detail.value });
+    },
+    onSend() {
+      if (this.data.can_send) this.triggerEvent('send');
+    },
+    onPicture() {
+      if (!this.data.busy) this.triggerEvent('picture');
+    },
+    /** The same height is told more than once on some phones; the page sorts it out. */
+    onKeyboard(event: WechatMiniprogram.TextareaKeyboardHeightChange) {
+      this.triggerEvent('keyboard', { height: event.detail.height });
+    },
+    onBlur() {
+      this.triggerEvent('keyboard', { height: 0 });
+    },
+    onLines() {
+      this.triggerEvent('resize');
+    },
+  },
+});

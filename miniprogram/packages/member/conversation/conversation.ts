@@ -1,0 +1,222 @@
+// One conversation with customer service: what was said, what is on its way, and where the next message is written.
+import { leaveConversation, messageRows, openConversation, SPARE_CHUNKS } from '../../../compose/chat';
+import { bindList } from '../../../compose/list';
+import { bindStore, useCore } from '../../../compose/page';
+import { themed } from '../../../compose/theme';
+import type { Chunk } from '../../../format/chunks';
+import type { MessageRow } from '../../../format/message-row';
+import { createTalk, talkFields } from '../compose';
+import { leaveTo } from '../navigate';
+import { conversationUrl, sessionIdFrom, signInUrl } from '../routes';
+import { choosePictures } from './pictures';
+import { ScrollKeeper } from './scroll-keeper';
+import type { Talk } from '../stores/talk';
+
+interface Opened {
+  talk: Talk;
+  keeper: ScrollKeeper;
+  stop(): void;
+}
+const pages = new WeakMap<object, Opened>();
+const CHAT = { url: '/pages/chat/chat', tab: true };
+
+type About<T extends WechatMiniprogram.IAnyObject> = WechatMiniprogram.CustomEvent<T>;
+
+Component({
+  behaviors: [themed],
+  data: {
+    state: 'loading',
+    failed_title: '',
+    banner: '',
+    head: '',
+    tone: '',
+    closed: false,
+    has_older: false,
+    older: 'idle',
+    rating: 'none',
+    rating_score: 0,
+    rating_note: '',
+    pill: '',
+    chunks: [] as Chunk<MessageRow>[],
+    scroll_top: 0,
+    keyboard: 0,
+    text: '',
+    trouble: '',
+    busy: false,
+  },
+  observers: {
+    // Above, below or beside the list something came or went: it has another height.
+    'state, banner, closed, trouble, keyboard, rating'() {
+      pages.get(this)?.keeper.resized();
+    },
+  },
+  lifetimes: {
+    detached() {
+      const opened = pages.get(this);
+      if (opened === undefined) return;
+      pages.delete(this);
+      opened.stop();
+      leaveConversation(opened.talk.session_id);
+    },
+  },
+  pageLifetimes: {
+    show() {
+      this.open();
+    },
+    hide() {
+      const opened = pages.get(this);
+      if (opened !== undefined) leaveConversation(opened.talk.session_id);
+    },
+  },
+  methods: {
+    onLoad(query: Record<string, string | undefined>) {
+      const session_id = sessionIdFrom(query);
+      if (session_id === null) {
+        this.setData({ state: 'invalid' });
+        return;
+      }
+      this.bind(createTalk(session_id));
+      this.open();
+    },
+    bind(talk: Talk) {
+      const keeper = new ScrollKeeper(this, {
+        onBottom: (at_bottom) => talk.place.moved(at_bottom),
+        onNearTop: () => {
+          if (talk.may_load_older) talk.loadOlder();
+        },
+      });
+      const host = {
+        setData: (data: Record<string, unknown>) => keeper.setData(data),
+        createIntersectionObserver: (options: { observeAll: boolean; initialRatio: number }) =>
+          this.createIntersectionObserver(options),
+      };
+      const { platform } = useCore();
+      const rows = () => messageRows(talk.session_id);
+      const list = bindList(host, 'chunks', rows, platform, SPARE_CHUNKS, '.scroll');
+      // The state last: content is there when it says so.
+      const fields = bindStore(this, talkFields(talk));
+      const stop = (): void => {
+        list.destroy();
+        fields.destroy();
+      };
+      pages.set(this, { talk, keeper, stop });
+      keeper.resized();
+    },
+    open() {
+      const talk = pages.get(this)?.talk;
+      if (talk === undefined || this.data.state === 'signed_out') return;
+      openConversation(talk.session_id);
+      if (this.data.text === '' && talk.draft !== '') this.setData({ text: talk.draft });
+    },
+
+    onScroll(event: WechatMiniprogram.ScrollViewScroll) {
+      pages.get(this)?.keeper.scrolled(event.detail);
+    },
+    onPill() {
+      pages.get(this)?.keeper.toBottom();
+    },
+    onOlder() {
+      pages.get(this)?.talk.loadOlder();
+    },
+    onReread() {
+      pages.get(this)?.talk.reread();
+    },
+    onResize() {
+      pages.get(this)?.keeper.resized();
+    },
+    onKeyboard(event: About<{ height: number }>) {
+      const keyboard = Math.max(0, event.detail.height);
+      if (keyboard !== this.data.keyboard) this.setData({ keyboard });
+    },
+    onTapList() {
+      // Fails where no keyboard is: then there is nothing to do.
+      if (this.data.keyboard > 0) wx.hideKeyboard({ fail: () => undefined });
+    },
+
+    onText(event: About<{ text: string }>) {
+      const { text } = event.detail;
+      this.setData({ text, ...(this.data.trouble === '' ? {} : { trouble: '' }) });
+      pages.get(this)?.talk.typed(text);
+    },
+    onSend() {
+      const opened = pages.get(this);
+      if (opened === undefined || this.data.text.trim() === '') return;
+      const trouble = opened.talk.sendText(this.data.text);
+      this.setData(trouble === '' ? { text: '', trouble } : { trouble });
+      if (trouble === '') opened.keeper.toBottom();
+    },
+    async onPicture() {
+      const opened = pages.get(this);
+      if (opened === undefined || this.data.busy) return;
+      const chosen = await choosePictures();
+      if (chosen === 'cancelled') return;
+      if (chosen === 'refused') {
+        this.setData({ trouble: '没有相册或相机的权限，可在右上角「设置」里打开。' });
+        return;
+      }
+      this.setData({ busy: true, trouble: '' });
+      const trouble = await opened.talk.sendPictures(chosen);
+      this.setData({ busy: false, trouble });
+      opened.keeper.toBottom();
+    },
+
+    onRetry(event: About<{ temp_message_id: string; needs_session: boolean }>) {
+      const { temp_message_id, needs_session } = event.detail;
+      if (needs_session) void this.moveOn(temp_message_id);
+      else pages.get(this)?.talk.retry(temp_message_id);
+    },
+    onRemove(event: About<{ temp_message_id: string }>) {
+      pages.get(this)?.talk.remove(event.detail.temp_message_id);
+    },
+    onNewSession() {
+      void this.moveOn();
+    },
+    /** Goes on in the next session; a message that this one refused comes along. */
+    async moveOn(temp_message_id?: string) {
+      const opened = pages.get(this);
+      if (opened === undefined || this.data.busy) return;
+      this.setData({ busy: true, trouble: '' });
+      const moved = await opened.talk.moveOn(temp_message_id);
+      if ('trouble' in moved) this.setData({ busy: false, trouble: moved.trouble });
+      else void wx.redirectTo({ url: conversationUrl(moved.session_id) });
+    },
+
+    async onHold(event: About<{ row: MessageRow }>) {
+      const { row } = event.detail;
+      if (row.kind !== 'text') return;
+      try {
+        await wx.showActionSheet({ itemList: ['复制'] });
+      } catch {
+        // Dismissed.
+        return;
+      }
+      try {
+        await useCore().platform.device.copy(row.text);
+      } catch {
+        void wx.showToast({ title: '没有复制成功', icon: 'none' });
+      }
+    },
+    onPreview(event: About<{ image: string }>) {
+      const opened = pages.get(this);
+      if (opened === undefined) return;
+      const urls = messageRows(opened.talk.session_id)
+        .map(({ image }) => image)
+        .filter((image) => image !== '');
+      void wx.previewImage({ current: event.detail.image, urls });
+    },
+
+    onRate(event: About<{ score: number }>) {
+      pages.get(this)?.talk.rate(event.detail.score);
+    },
+    onDismiss() {
+      pages.get(this)?.talk.dismiss();
+    },
+    onSignIn() {
+      const session_id = pages.get(this)?.talk.session_id ?? '';
+      void wx.navigateTo({ url: signInUrl(conversationUrl(session_id)) });
+    },
+    onLeave() {
+      leaveTo(CHAT);
+    },
+  },
+});

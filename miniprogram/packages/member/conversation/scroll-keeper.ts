@@ -1,0 +1,168 @@
+// Keeps what a person reads where it is while rows come, go and grow around it, and the newest row in sight while they
+// are at the bottom. The platform's own anchoring does it where it can; elsewhere (and at offset 0, where nothing
+// anchors) the change is measured and made up for.
+
+interface Box {
+  dataset: Record<string, unknown>;
+  top: number;
+  bottom: number;
+}
+
+interface View {
+  top: number;
+  height: number;
+  scrollTop: number;
+}
+
+/** What is in the view, px; `y` of a row is its place in the scrolled content. */
+interface Measured {
+  view: View;
+  places: ReadonlyMap<string, { y: number; visible: boolean }>;
+}
+
+export interface ScrollHost {
+  setData(data: Record<string, unknown>, done?: () => void): void;
+  createSelectorQuery(): WechatMiniprogram.SelectorQuery;
+}
+
+/** What a page does about it. */
+export interface ScrollEvents {
+  /** The bottom was reached or left. */
+  onBottom(at_bottom: boolean): void;
+  /** The top is less than two screens away: the time for older rows. */
+  onNearTop(): void;
+}
+
+/** Nearer to the end than this is at the bottom, px. */
+const BOTTOM = 24;
+/** Nearer to the start than this, older rows are wanted, px. */
+const NEAR_TOP = 1500;
+/** Below any content, px. */
+const END = 10_000_000;
+/** Moves that nobody sees, px. */
+const INVISIBLE = 1;
+
+/** The template shows `scroll-view.scroll` with `scroll-top="{{scroll_top}}"`, `.chunk` and `.row` with `data-key`. */
+export class ScrollKeeper {
+  at_bottom = true;
+  private height = 0;
+  private scrollTop = Infinity;
+  private wanted = 0;
+  private readonly waiting: Record<string, unknown>[] = [];
+  private is_busy = false;
+
+  constructor(
+    private readonly host: ScrollHost,
+    private readonly events: ScrollEvents,
+  ) {}
+
+  /** Changes the page's rows. In order; at once where the person is at the bottom. */
+  setData(data: Record<string, unknown>): void {
+    this.waiting.push(data);
+    this.next();
+  }
+
+  /** `bindscroll` of the view. */
+  scrolled({ scrollTop, scrollHeight }: { scrollTop: number; scrollHeight: number }): void {
+    this.scrollTop = scrollTop;
+    this.setBottom(scrollHeight - scrollTop - this.height < BOTTOM);
+    this.lookUp();
+  }
+
+  /** Goes to the newest row, and follows from there. */
+  toBottom(): void {
+    this.setBottom(true);
+    this.scrollTo(END);
+  }
+
+  /** The view became another height: keyboard, bars, a longer text below. */
+  resized(): void {
+    this.measure(() => {
+      if (this.at_bottom) this.toBottom();
+      this.lookUp();
+    });
+  }
+
+  private next(): void {
+    if (this.is_busy) return;
+    const data = this.waiting.shift();
+    if (data === undefined) return;
+    this.is_busy = true;
+    if (this.at_bottom) this.host.setData(data, () => this.settle());
+    else this.measure((before) => this.host.setData(data, () => this.makeUp(before)));
+  }
+
+  private settle(): void {
+    if (this.at_bottom) this.scrollTo(END);
+    this.measure(() => this.done());
+  }
+
+  private makeUp(before: Measured | undefined): void {
+    this.measure((after) => {
+      const shift = before === undefined || after === undefined ? 0 : shiftOf(before, after);
+      if (shift !== 0 && after !== undefined) this.scrollTo(after.view.scrollTop + shift);
+      this.done();
+    });
+  }
+
+  private done(): void {
+    this.is_busy = false;
+    this.next();
+    this.lookUp();
+  }
+
+  private lookUp(): void {
+    if (!this.is_busy && this.scrollTop < NEAR_TOP) this.events.onNearTop();
+  }
+
+  private setBottom(at_bottom: boolean): void {
+    if (at_bottom === this.at_bottom) return;
+    this.at_bottom = at_bottom;
+    this.events.onBottom(at_bottom);
+  }
+
+  /** A property that stays the same moves nothing, though the view has moved since. */
+  private scrollTo(px: number): void {
+    this.wanted = px === this.wanted ? px + 0.25 : px;
+    if (px !== END) this.scrollTop = px;
+    this.host.setData({ scroll_top: this.wanted });
+  }
+
+  private measure(tell: (measured: Measured | undefined) => void): void {
+    const query = this.host.createSelectorQuery();
+    query.select('.scroll').fields({ rect: true, size: true, scrollOffset: true });
+    query.selectAll('.row').boundingClientRect();
+    query.selectAll('.chunk').boundingClientRect();
+    query.exec((answers: unknown[]) => {
+      const [view, rows, chunks] = answers as [View | null, Box[] | null, Box[] | null];
+      if (view === null) return tell(undefined);
+      this.height = view.height;
+      this.scrollTop = view.scrollTop;
+      tell({ view, places: placesOf(view, [...(rows ?? []), ...(chunks ?? [])]) });
+    });
+  }
+}
+
+function placesOf(view: View, boxes: readonly Box[]): Measured['places'] {
+  const bottom = view.top + view.height;
+  return new Map(
+    boxes.map((box) => {
+      const visible = box.bottom > view.top && box.top < bottom;
+      return [String(box.dataset['key']), { y: box.top - view.top + view.scrollTop, visible }];
+    }),
+  );
+}
+
+/** How far the view must still be scrolled so that what was in sight stays where it was, px. */
+function shiftOf(before: Measured, after: Measured): number {
+  for (const [key, { y, visible }] of before.places) {
+    const now = visible ? after.places.get(key) : undefined;
+    if (now === undefined) continue;
+    const grown = now.y - y;
+    const moved = after.view.scrollTop - before.view.scrollTop;
+    // A finger may have moved the view meanwhile: the nearer explanation counts.
+    const is_anchored = Math.abs(moved - grown) <= Math.abs(moved);
+    return is_anchored || Math.abs(grown) < INVISIBLE ? 0 : grown;
+  }
+  return 0;
+}

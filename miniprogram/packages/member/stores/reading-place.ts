@@ -1,0 +1,43 @@
+// Where somebody is in a conversation: at its bottom, or above it with so many new messages below. Observable (MobX).
+import { makeAutoObservable } from 'mobx-miniprogram';
+import type { ChatMessage } from '../../../../typings/v4/chat';
+import type { Id } from '../../../../typings/v4/common';
+import { compareIds } from '../../../api/order';
+
+export class ReadingPlace {
+  at_bottom = true;
+  /** The newest line when the bottom was left. */
+  private seen_id: Id = '0';
+
+  /** @param lines of the conversation, ascending by id, none twice */
+  constructor(private readonly lines: () => readonly ChatMessage[]) {
+    makeAutoObservable<this, 'lines'>(this, { lines: false }, { autoBind: true });
+  }
+
+  /** The view was scrolled there, by a finger or by the page. */
+  moved(at_bottom: boolean): void {
+    if (at_bottom === this.at_bottom) return;
+    const lines = this.lines();
+    this.seen_id = lines[lines.length - 1]?.chat_message_id ?? '0';
+    this.at_bottom = at_bottom;
+  }
+
+  /** Messages of others that came since the bottom was left; 0 at the bottom. */
+  get below(): number {
+    if (this.at_bottom) return 0;
+    const lines = this.lines();
+    let count = 0;
+    for (let at = lines.length - 1; at >= 0; at -= 1) {
+      const line = lines[at];
+      if (line === undefined || compareIds(line.chat_message_id, this.seen_id) <= 0) break;
+      if (line.sender_type !== 'user') count += 1;
+    }
+    return count;
+  }
+
+  /** What the pill says; empty where there is none. */
+  get pill(): string {
+    const { below } = this;
+    return below === 0 ? '' : `${below > 99 ? '99+' : below} 条新消息`;
+  }
+}

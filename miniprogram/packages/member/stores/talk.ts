@@ -1,0 +1,104 @@
+// What a person does in one conversation, as calls of the chat's stores; words for what did not work.
+import { explain } from '../../../api/explain';
+import type { ChatStore } from '../../../stores/chat/chat';
+import type { Conversation } from '../../../stores/chat/conversation';
+import type { Room } from '../../../stores/chat/room';
+import { ReadingPlace } from './reading-place';
+
+const FULL = '手机存储空间不足，消息没有发出，内容还在这里。清理空间后再试。';
+const SIGNED_OUT = '请重新登录后再发送。';
+const UNREADABLE = '图片读不到或存不下，没有发出。请重新选择。';
+
+/** Where to go on, or why not. */
+export type Moved = { session_id: string } | { trouble: string };
+
+export class Talk {
+  readonly place: ReadingPlace;
+
+  constructor(
+    readonly session_id: string,
+    private readonly chat: Pick<ChatStore, 'room'>,
+  ) {
+    this.place = new ReadingPlace(() => this.conversation?.lines ?? []);
+  }
+
+  get draft(): string {
+    return this.room?.drafts.get(this.session_id) ?? '';
+  }
+
+  typed(text: string): void {
+    this.room?.drafts.set(this.session_id, text);
+  }
+
+  /** Puts a text in line. @returns why it stays where it was typed; empty when it went */
+  sendText(text: string): string {
+    const { room } = this;
+    if (room === null) return SIGNED_OUT;
+    if (room.outbox.sendText(this.session_id, text).state === 'full') return FULL;
+    room.drafts.clear(this.session_id);
+    return '';
+  }
+
+  /** Puts pictures in line, in the order chosen. @returns what went wrong; empty when nothing */
+  async sendPictures(temporary_paths: readonly string[]): Promise<string> {
+    for (const path of temporary_paths) {
+      const { room } = this;
+      if (room === null) return SIGNED_OUT;
+      const taken = await room.outbox.sendImage(this.session_id, path);
+      if (taken.state !== 'taken') return taken.state === 'full' ? FULL : UNREADABLE;
+    }
+    return '';
+  }
+
+  retry(temp_message_id: string): void {
+    this.room?.outbox.retry(temp_message_id);
+  }
+
+  remove(temp_message_id: string): void {
+    this.room?.outbox.remove(temp_message_id);
+  }
+
+  /** Starts the next session, and takes a message that this one refused along. */
+  async moveOn(temp_message_id?: string): Promise<Moved> {
+    const { room } = this;
+    if (room === null) return { trouble: SIGNED_OUT };
+    const started = await room.sessions.start();
+    if (started.state === 'failed') {
+      const { title, text } = explain(started.failure);
+      return { trouble: text === '' ? title : `${title}，${text}` };
+    }
+    if (temp_message_id !== undefined) room.outbox.retry(temp_message_id, started.session_id);
+    return { session_id: started.session_id };
+  }
+
+  /** Reads the newest part again. */
+  reread(): void {
+    void this.conversation?.sync();
+  }
+
+  loadOlder(): void {
+    void this.conversation?.loadOlder();
+  }
+
+  /** An earlier page failed: it is not asked for again unless the person says so. */
+  get may_load_older(): boolean {
+    const { conversation } = this;
+    return conversation?.has_older === true && conversation.older.state === 'idle';
+  }
+
+  rate(score: number): void {
+    void this.room?.ratings.rate(this.session_id, score);
+  }
+
+  dismiss(): void {
+    this.room?.ratings.dismiss(this.session_id);
+  }
+
+  private get room(): Room | null {
+    return this.chat.room;
+  }
+
+  private get conversation(): Conversation | undefined {
+    return this.chat.room?.conversation(this.session_id);
+  }
+}

@@ -4,10 +4,11 @@ import { openSessionOf } from '../backend/v4/chat/sessions';
 import { ApiError } from '../backend/v4/errors';
 import type { Profile } from '../backend/profile';
 import { judgeMoment, judgeRest } from './verdict/screen';
+import { Ledger } from './verdict/ledger';
 import { judgeStore } from './verdict/store';
 import type { Problem } from './verdict/store';
 import { Agent } from './world/agent';
-import { Person } from './world/person';
+import { needsPerson, Person } from './world/person';
 import { Phone } from './world/phone';
 import type { WorldBackend } from './world/backend';
 import { Server } from './world/server';
@@ -24,6 +25,8 @@ export interface Report {
   fault_count: number;
   written: number;
   unconfirmed: number;
+  /** How long it took, by the machine's clock. */
+  ms: number;
 }
 
 const START_MS = Date.UTC(2026, 10, 22, 6);
@@ -39,6 +42,7 @@ const inProcess: Begin = async (start_ms, profile, weather) =>
 
 /** @param begin default: in this process, under virtual time */
 export async function run(seed: number, profile: Profile, begin: Begin = inProcess): Promise<Report> {
+  const began = Date.now();
   const weather = new Weather(createDice(seed));
   const { dice } = weather;
   const server = await begin(START_MS, profile, weather);
@@ -48,6 +52,7 @@ export async function run(seed: number, profile: Profile, begin: Begin = inProce
   const agent = new Agent(server, dice);
   const leave = server.chat.agents.enter();
   const problems: Problem[] = [];
+  const ledger = new Ledger(server.chat.store);
   const unconfirmed = new Set<string>();
   try {
     weather.fine = true;
@@ -59,14 +64,17 @@ export async function run(seed: number, profile: Profile, begin: Begin = inProce
       weather.total < LEAST_FAULTS && step < MOST_STEPS && problems.length === 0;
       step += 1
     ) {
-      const account = takeStock(person);
+      const count = person.written.length;
       void act(server, person, agent, weather);
       await time.advance(dice.chance(0.1) ? dice.between(5_000, 40_000) : dice.between(0, 2_500));
-      account();
+      person.look(count);
       note(person, unconfirmed);
-      problems.push(...judgeMoment(server, person));
+      problems.push(...judgeMoment(server, person, ledger));
     }
-    if (problems.length === 0) problems.push(...(await rest({ server, person, weather, unconfirmed })));
+    if (problems.length === 0)
+      problems.push(...(await rest({ server, person, weather, ledger, unconfirmed })));
+    if (problems.length === 0 && weather.total < LEAST_FAULTS)
+      problems.push({ kind: 'stuck', what: `only ${weather.total} faults in ${MOST_STEPS} steps` });
   } finally {
     leave();
     phone.kill();
@@ -81,6 +89,7 @@ export async function run(seed: number, profile: Profile, begin: Begin = inProce
     fault_count,
     written: person.written.length,
     unconfirmed: unconfirmed.size,
+    ms: Date.now() - began,
   };
 }
 
@@ -122,35 +131,6 @@ function elsewhere(server: WorldBackend, { user_id }: Person, number: number): v
   }
 }
 
-const OUTBOX = /^customer:(\d+):kept\/outbox\.(.+)$/;
-
-/** What waits on the phone, and whose it is. */
-const outboxOf = ({ phone }: Person): { user_id: number; temp_message_id: string }[] =>
-  phone.storage.keys().flatMap((key) => {
-    const [, user_id, temp_message_id] = OUTBOX.exec(key) ?? [];
-    return temp_message_id === undefined ? [] : [{ user_id: Number(user_id), temp_message_id }];
-  });
-
-/**
- * Call it before time passes, and what it answers afterwards: a sign-in that ended for good takes with it what was not
- * sent, even where the app was killed half-way; one that merely expired leaves the messages on the phone.
- */
-function takeStock(person: Person): () => void {
-  const before = outboxOf(person);
-  const count = person.written.length;
-  const { storage } = person.phone;
-  return () => {
-    person.look(count);
-    const left = new Set(outboxOf(person).map(({ temp_message_id }) => temp_message_id));
-    const last = /"user_id":"(\d+)"/.exec(storage.get('app:kept/signed_in.customer') ?? '')?.[1];
-    const isOut = (user_id: number) => last !== String(user_id);
-    const gone = [...before, ...person.written.slice(count)]
-      .filter(({ user_id, temp_message_id }) => isOut(user_id) && !left.has(temp_message_id))
-      .map(({ temp_message_id }) => temp_message_id);
-    person.forsake(new Set(gone));
-  };
-}
-
 function note(person: Person, unconfirmed: Set<string>): void {
   for (const { temp_message_id, status } of person.room?.outbox.book.entries ?? []) {
     if (status.state === 'unconfirmed') unconfirmed.add(temp_message_id);
@@ -161,23 +141,24 @@ interface Rest {
   server: WorldBackend;
   person: Person;
   weather: Weather;
+  ledger: Ledger;
   unconfirmed: Set<string>;
 }
 
 /** Fine weather: what is left to the person is done by the person, the rest must come right by itself. */
-async function rest({ server, person, weather, unconfirmed }: Rest): Promise<Problem[]> {
+async function rest({ server, person, weather, ledger, unconfirmed }: Rest): Promise<Problem[]> {
   const { time } = server;
   const { phone } = person;
   weather.fine = true;
   phone.app?.life.spare();
   // Whoever's sign-in was ended before hears of it now.
-  const account = takeStock(person);
+  const count = person.written.length;
   await time.advance(45_000);
   phone.setNetwork(true);
   phone.show();
   if (phone.app === undefined) phone.start();
   await time.advance(2_000);
-  account();
+  person.look(count);
   if (phone.app?.core.session.customer.state !== 'signed_in') {
     void person.signIn();
     await time.advance(2_000);
@@ -186,13 +167,14 @@ async function rest({ server, person, weather, unconfirmed }: Rest): Promise<Pro
   for (let second = 0; second < HEALTHY_S; second += 1) {
     server.chat.limiter.clear();
     if (second % 5 === 0) {
-      void person.enter().then(() => person.tidy(0));
+      void person.enter().then(() => person.tidy(0, needsPerson));
     }
     note(person, unconfirmed);
     await time.advance(1_000);
     person.look(person.written.length);
-    problems.push(...judgeMoment(server, person));
+    problems.push(...judgeMoment(server, person, ledger));
   }
-  problems.push(...(await judgeRest(server, person, () => time.advance(1_000))));
+  problems.push(...(await judgeRest(server, person, ledger, () => time.advance(1_000))));
+  person.account();
   return [...problems, ...judgeStore(server, person)];
 }

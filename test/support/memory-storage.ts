@@ -27,6 +27,7 @@ export function createMemoryStorage(
     get: (key) => working(() => entries.get(key)),
     set: (key, value) =>
       working(() => {
+        if (storage.limit === Infinity) return void entries.set(key, value);
         const after = used() - (entries.has(key) ? key.length + (entries.get(key)?.length ?? 0) : 0);
         if (after + key.length + value.length > storage.limit)
           throw new Error('setStorage:fail exceed limit');

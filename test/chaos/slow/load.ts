@@ -11,8 +11,12 @@ type Run = (seed: number, profile: Profile) => PromiseLike<Report>;
 
 const entry = path.resolve(__dirname, '../run.ts');
 
+let loaded: Run | undefined;
+
 /** `run` of `run.ts`, in a world of slow Promises. */
-export function loadSlow(): Run {
+export const loadSlow = (): Run => (loaded ??= load());
+
+function load(): Run {
   const built = buildSync({
     entryPoints: [entry],
     ...{

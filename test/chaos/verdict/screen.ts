@@ -4,37 +4,23 @@ import { compareIds } from '../../../miniprogram/api/order';
 import type { Room } from '../../../miniprogram/stores/chat/room';
 import type { Transcript } from '../../../miniprogram/stores/chat/transcript';
 import { roomRows } from '../../../miniprogram/stores/chat/room-rows';
+import type { Profile } from '../../backend/profile';
 import { unreadCount } from '../../backend/v4/chat/messages';
 import type { Person } from '../world/person';
 import type { WorldBackend } from '../world/backend';
-import { messagesOf, sessionsOf } from './store';
+import type { Held, Ledger } from './ledger';
+import { sessionsOf } from './store';
 import type { Problem } from './store';
 
-const idsIn = (server: WorldBackend, session_id: string): string[] =>
-  sessionsOf(server)
-    .filter(({ customer_service_session_id: id }) => String(id) === session_id)
-    .flatMap((session) => messagesOf(server, session))
-    .map(({ chat_message_id }) => String(chat_message_id));
-
-function secondsIn(server: WorldBackend, session_id: string): (id: string) => number | undefined {
-  const messages = sessionsOf(server)
-    .filter(({ customer_service_session_id: id }) => String(id) === session_id)
-    .flatMap((session) => messagesOf(server, session));
-  const seconds = new Map(
-    messages.map((message) => [String(message.chat_message_id), Math.floor(message.created_at / 1000)]),
-  );
-  return (id) => seconds.get(id);
-}
-
 /** True at any moment, in whatever weather. */
-export function judgeMoment(server: WorldBackend, person: Person): Problem[] {
+export function judgeMoment(server: WorldBackend, person: Person, ledger: Ledger): Problem[] {
   const { room } = person;
   const conversation = room?.on_screen;
   if (room === undefined || conversation === null || conversation === undefined) return [];
   const rows = roomRows(room, conversation, { connected: true, now: server.time.now() });
   return [
     ...orderly(rows),
-    ...unbroken(server, conversation.session_id, conversation.transcript),
+    ...unbroken(conversation.transcript, ledger.lines(conversation.session_id), server.profile),
     ...stable(rows, person),
     ...rows
       .filter(({ own, text }) => own && /^顾客\d+/.test(text) && !text.startsWith(`顾客${person.user_id}第`))
@@ -42,7 +28,7 @@ export function judgeMoment(server: WorldBackend, person: Person): Problem[] {
   ];
 }
 
-function orderly(rows: readonly MessageRow[]): Problem[] {
+export function orderly(rows: readonly MessageRow[]): Problem[] {
   const problems: Problem[] = [];
   const keys = rows.map(({ row_key }) => row_key);
   if (new Set(keys).size < keys.length)
@@ -68,22 +54,21 @@ function orderly(rows: readonly MessageRow[]): Problem[] {
 }
 
 /** No hole is shown as if lines followed one another. */
-function unbroken(server: WorldBackend, session_id: string, transcript: Transcript): Problem[] {
-  const { lines, base } = transcript;
-  const oldest = lines[0];
+export function unbroken(
+  { lines, base }: Pick<Transcript, 'lines' | 'base'>,
+  held: readonly Held[],
+  profile: Profile,
+): Problem[] {
+  const oldest = lines[0]?.chat_message_id;
   if (base === undefined || oldest === undefined) return [];
   const known = new Set(lines.map(({ chat_message_id }) => chat_message_id));
-  const second = secondsIn(server, session_id);
+  const cut = held.find(({ id }) => id === oldest)?.second;
   // The deployed backend sorts by whole seconds and may cut a page within one: the oldest second is whole with the page before.
-  const isCut = (id: string) =>
-    server.profile === 'deployed' && second(id) === second(oldest.chat_message_id);
-  return idsIn(server, session_id)
-    .filter((id) => !isCut(id))
-    .filter(
-      (id) =>
-        compareIds(id, oldest.chat_message_id) >= 0 && compareIds(id, base.newest) <= 0 && !known.has(id),
-    )
-    .map((id): Problem => ({
+  const isCut = ({ second }: Held) => profile === 'deployed' && second === cut;
+  return held
+    .filter((line) => !isCut(line) && !known.has(line.id))
+    .filter(({ id }) => compareIds(id, oldest) >= 0 && compareIds(id, base.newest) <= 0)
+    .map(({ id }): Problem => ({
       kind: 'lost',
       what: `line ${id} is missing between lines shown as neighbours`,
     }));
@@ -104,6 +89,7 @@ function stable(rows: readonly MessageRow[], person: Person): Problem[] {
 export async function judgeRest(
   server: WorldBackend,
   person: Person,
+  ledger: Ledger,
   advance: () => Promise<void>,
 ): Promise<Problem[]> {
   const { room } = person;
@@ -114,7 +100,8 @@ export async function judgeRest(
   const problems: Problem[] = [];
   for (const { status, temp_message_id } of room.outbox.book.entries) {
     const kind = status.state === 'failed' ? 'failed' : 'stuck';
-    problems.push({ kind, what: `message ${temp_message_id} is ${status.state}` });
+    const reason = status.state === 'failed' ? `, ${status.reason}: ${status.message}` : '';
+    problems.push({ kind, what: `message ${temp_message_id} is ${status.state}${reason}` });
   }
   const connection = person.phone.app?.core === undefined ? 'off' : person.connection;
   if (connection !== 'connected') problems.push({ kind: 'stuck', what: `the socket is ${connection}` });
@@ -124,7 +111,7 @@ export async function judgeRest(
   }
   const shown = roomRows(room, conversation, { connected: true, now: server.time.now() });
   const ids = shown.map(({ chat_message_id }) => chat_message_id).filter((id) => id !== '');
-  const wanted = idsIn(server, conversation.session_id);
+  const wanted = ledger.lines(conversation.session_id).map(({ id }) => id);
   if (ids.join() !== wanted.join()) {
     const missing = wanted.filter((id) => !ids.includes(id));
     problems.push({

@@ -1,9 +1,17 @@
 // A virtual customer with a phone: writes, sends pictures, looks away, retries, rates, signs out. Keeps account of every message.
 import type { Id } from '../../../typings/v4/common';
+import type { Status } from '../../../miniprogram/stores/chat/entry';
 import type { Taken } from '../../../miniprogram/stores/chat/outbox';
 import type { Room } from '../../../miniprogram/stores/chat/room';
 import type { Phone } from './phone';
 import type { Dice } from './weather';
+
+const isSettled = ({ state }: Status): boolean => state === 'failed' || state === 'unconfirmed';
+
+/** What no app can decide: words that the server refuses for good, a session that is closed, an unknown outcome. */
+export const needsPerson = (status: Status): boolean =>
+  status.state === 'unconfirmed' ||
+  (status.state === 'failed' && (status.reason === 'content' || status.reason === 'closed'));
 
 /** One message as its author remembers it. */
 export interface Written {
@@ -76,33 +84,33 @@ export class Person {
     this.remember(taken, '', 'image', order);
   }
 
-  /** Sends again what failed or is 未确认, or now and then drops it. */
-  async tidy(drops = 0.15): Promise<void> {
+  /**
+   * Sends again what is left to the person, or now and then drops it.
+   * @param only fine weather: what the app must manage by itself is left to it
+   */
+  async tidy(drops = 0.15, only: (status: Status) => boolean = isSettled): Promise<void> {
     const { room } = this;
     if (room === undefined) return;
     for (const { temp_message_id, status } of room.outbox.book.entries) {
-      const written = this.find(temp_message_id);
-      if (written === undefined) continue;
+      if (!isSettled(status) || !only(status)) continue;
       if (status.state === 'failed' && status.reason === 'content') {
-        written.fate = 'refused';
-        room.outbox.remove(temp_message_id);
-      } else if ((status.state === 'failed' || status.state === 'unconfirmed') && this.dice.chance(drops)) {
-        written.fate = 'dropped';
-        room.outbox.remove(temp_message_id);
+        this.drop(room, temp_message_id, 'refused');
+      } else if (this.dice.chance(drops)) {
+        this.drop(room, temp_message_id, 'dropped');
       } else if (status.state === 'failed' && status.reason === 'closed') {
         const session_id = await this.enter();
         if (session_id === undefined || this.room !== room) return;
         this.again(room, temp_message_id, session_id);
-      } else if (status.state === 'failed' || status.state === 'unconfirmed') {
+      } else {
         this.again(room, temp_message_id);
       }
     }
   }
 
-  /** What was not sent when a sign-in ended for good went with it. */
-  forsake(temp_message_ids: ReadonlySet<string>): void {
+  /** What went with a sign-in that ended is not expected any more. */
+  account(): void {
     for (const written of this.written) {
-      if (temp_message_ids.has(written.temp_message_id) && written.fate === 'expected')
+      if (written.fate === 'expected' && this.phone.forsaken.has(written.temp_message_id))
         written.fate = 'dropped';
     }
   }
@@ -130,6 +138,12 @@ export class Person {
     return this.written.find((written) => written.temp_message_id === temp_message_id);
   }
 
+  private drop(room: Room, temp_message_id: string, fate: 'dropped' | 'refused'): void {
+    const written = this.find(temp_message_id);
+    if (written !== undefined) written.fate = fate;
+    room.outbox.remove(temp_message_id);
+  }
+
   private again(room: Room, temp_message_id: string, session_id?: Id): void {
     room.outbox.retry(temp_message_id, session_id);
     const written = this.find(temp_message_id);
@@ -137,9 +151,11 @@ export class Person {
   }
 
   private remember(taken: Taken, content: string, kind: Written['kind'], order = (this.orders += 1)): void {
-    // Where the phone was full the text is still where it was typed; where the app died first, nothing was promised.
-    if (taken.state !== 'taken' || this.room === undefined) return;
+    // Where the phone was full the text is still where it was typed.
+    if (taken.state !== 'taken') return;
     const { temp_message_id } = taken;
-    this.written.push({ temp_message_id, user_id: this.user_id, content, kind, order, fate: 'expected' });
+    // Where the app died first nothing was promised, though it may be found on the phone and sent.
+    const fate = this.room === undefined ? 'dropped' : 'expected';
+    this.written.push({ temp_message_id, user_id: this.user_id, content, kind, order, fate });
   }
 }

@@ -8,6 +8,7 @@ import type { NetworkState, Platform, ShowOptions } from '../../../miniprogram/p
 import { createChannel } from '../../../miniprogram/realtime/channel';
 import { ChatStore } from '../../../miniprogram/stores/chat/chat';
 import { createMemoryStorage } from '../../support/memory-storage';
+import { forsakenBy } from './forsaken';
 import { createHttp } from './http';
 import { Life } from './life';
 import type { WorldBackend } from './backend';
@@ -33,6 +34,8 @@ export class Phone {
   readonly storage = createMemoryStorage();
   /** Kept files; what is only temporary is not here. */
   readonly files = new Set<string>();
+  /** Messages that went with a sign-in that ended for good. */
+  readonly forsaken = new Set<string>();
   /** The phone's clock minus the world's, ms. */
   skew_ms = 0;
   app: App | undefined;
@@ -149,7 +152,12 @@ export class Phone {
         get: (key) => storage.get(key),
         keys: () => storage.keys(),
         set: (key, value) => act(() => storage.set(key, value)),
-        remove: (key) => act(() => storage.remove(key)),
+        remove: (key) =>
+          act(() => {
+            const gone = forsakenBy(storage, key);
+            if (gone !== undefined) this.forsaken.add(gone);
+            storage.remove(key);
+          }),
       },
       files: {
         keep: async (path) => {

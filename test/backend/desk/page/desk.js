@@ -37,7 +37,9 @@ async function refreshQueue() {
   find('#script').checked = scripted_agent;
   const waiting = sessions.filter(({ status }) => status === 'waiting').length;
   Object.assign(find('#waiting'), { textContent: waiting, hidden: waiting === 0 });
-  find('#queue').replaceChildren(...sessions.filter(fits).map(row));
+  const rows = sessions.filter(fits).map(row);
+  const none = make('li', { className: 'none', text: '这里还没有会话' });
+  find('#queue').replaceChildren(...(rows.length === 0 ? [none] : rows));
 }
 
 async function choose(sessionId) {

@@ -45,6 +45,22 @@ export async function attempt(work) {
   }
 }
 
+/** Asks for a short text in a dialog; `undefined` when the person thinks better of it. */
+export function ask({ title, value, label }) {
+  const dialog = find('#ask');
+  const form = find('form', dialog);
+  find('h2', dialog).textContent = title;
+  find('.danger', dialog).textContent = label;
+  form.text.value = value;
+  find('[type=button]', form).onclick = () => dialog.close();
+  dialog.returnValue = '';
+  dialog.showModal();
+  form.text.select();
+  return new Promise((resolve) => {
+    dialog.onclose = () => resolve(dialog.returnValue === 'yes' ? form.text.value.trim() : undefined);
+  });
+}
+
 /** `09:05` today, else `3-8 09:05`. */
 export function clock(iso) {
   const [date, time] = [iso.slice(0, 10), iso.slice(11, 16)];

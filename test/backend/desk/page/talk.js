@@ -1,11 +1,11 @@
 // One conversation: its lines, what the agent says, and what can be done with it.
-import { attempt, clock, find, get, make, post, toast } from './kit.js';
+import { ask, attempt, clock, find, get, make, post, toast } from './kit.js';
 
 const section = () => find('#talk');
 
 function line({ from, name, type, content, image_url, is_read, at }) {
   if (from === 'system') return make('li', { className: 'system', text: `${content} · ${clock(at)}` });
-  const bubble = make('div', { className: 'bubble' });
+  const bubble = make('div', { className: type === 'image' ? 'bubble framed' : 'bubble' });
   if (type === 'image') bubble.append(make('img', { src: image_url, alt: '图片', loading: 'lazy' }));
   else bubble.textContent = content;
   const seen = from === 'agent' ? (is_read ? ' · 已读' : ' · 未读') : '';
@@ -25,7 +25,11 @@ function head({ customer, mobile, agent, status, score, close_reason }) {
   find('.head small').textContent =
     `${mobile} · ${agent === null ? '未接待' : `接待：${agent}`}${end}${rated}`;
   const isClosed = status === 'closed';
-  find('[data-do=accept]').textContent = agent === null ? '接待' : '转给我';
+  const accept = find('[data-do=accept]');
+  accept.textContent = agent === null ? '接待' : '转给我';
+  accept.classList.toggle('primary', agent === null);
+  // What is mine already need not be taken.
+  accept.hidden = isClosed || agent === find('#me').textContent;
   for (const button of document.querySelectorAll('.actions button')) button.disabled = isClosed;
   find('.say').hidden = isClosed;
 }
@@ -52,8 +56,11 @@ function send(sessionId) {
 }
 
 async function act(sessionId, name) {
-  const reason = name === 'close' ? prompt('结束原因', '问题已解决') : undefined;
-  if (reason === null) return;
+  const isClosing = name === 'close';
+  const reason = isClosing
+    ? await ask({ title: '结束会话的原因', value: '问题已解决', label: '结束' })
+    : undefined;
+  if (isClosing && reason === undefined) return;
   const isDone = await attempt(() => post(`/desk/sessions/${sessionId}/${name}`, { reason }));
   if (isDone && name === 'satisfaction') toast('已邀请顾客评价');
 }

@@ -8,7 +8,7 @@
 // `drafts.get|set|clear`, `ratings.rate|dismiss`, `sessions.start`, `tickets.refresh|loadMore|choose`.
 import { explain, explainSignedOut } from '../api/explain';
 import type { MessageRow } from '../format/message-row';
-import { sessionHead, sessionRow, sessionTone } from '../format/session-row';
+import { invitation, sessionHead, sessionRow, sessionTone } from '../format/session-row';
 import type { SessionRow } from '../format/session-row';
 import { ChatStore } from '../stores/chat/chat';
 import type { Progress } from '../stores/chat/conversation';
@@ -69,6 +69,7 @@ export function chatListFields(): Record<string, () => FlatValue> {
       const open = chat.room?.sessions.open;
       return open === undefined ? '' : sessionHead(open);
     },
+    open_text: () => invitation(chat.room?.sessions.open),
   };
 }
 

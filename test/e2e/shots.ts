@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { OpenOptions } from '../preview/playwright';
 import { released } from './support/journeys';
 import { scenes } from './support/scenes';
-import type { Scene } from './support/scenes';
+import type { Scene } from './support/scene';
 import { startWorld } from './support/world';
 import type { World } from './support/world';
 
@@ -24,6 +24,9 @@ const WIDE_AND_NARROW = [
   'item long name',
   'redeem long name',
   'me signed in',
+  'chat long names',
+  'tickets long names',
+  'ticket long names',
 ];
 /** Drawn again in the dark. */
 const DARK = [
@@ -36,6 +39,12 @@ const DARK = [
   'redeem code',
   'redeem used',
   'me signed in',
+  'chat content',
+  'chat cached',
+  'chat offline',
+  'tickets content',
+  'tickets not offered',
+  'ticket resolved',
 ];
 const README = ['backpack content', 'item available', 'redeem code'];
 

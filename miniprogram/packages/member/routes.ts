@@ -45,6 +45,9 @@ export function redeemUrl(item_id: string): string {
   return `/packages/member/redeem/redeem?item_id=${item_id}`;
 }
 
+/** The sessions with customer service. */
+export const SERVICE = '/pages/chat/chat';
+
 export const TICKETS = '/packages/member/tickets/tickets';
 
 export function ticketUrl(issue_id: string): string {

@@ -24,6 +24,7 @@ Component({
     footer_action: false,
     open_id: '',
     open_head: '',
+    open_text: '',
     starting: false,
     start_error: '',
     chunks: [] as Chunk<SessionRow>[],

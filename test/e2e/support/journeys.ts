@@ -6,10 +6,13 @@ import { until } from './until';
 
 export const pages = {
   backpack: 'pages/backpack/backpack',
+  chat: 'pages/chat/chat',
   me: 'pages/me/me',
   signIn: 'packages/member/sign-in/sign-in',
   item: 'packages/member/item/item',
   redeem: 'packages/member/redeem/redeem',
+  tickets: 'packages/member/tickets/tickets',
+  ticket: 'packages/member/ticket/ticket',
 } as const;
 
 export const fields = {

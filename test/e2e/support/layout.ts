@@ -2,7 +2,7 @@
 import { faintTexts } from './contrast';
 import { overflows } from './overflow';
 import { released } from './journeys';
-import type { Scene } from './scenes';
+import type { Scene } from './scene';
 import { smallTapAreas } from './tap-areas';
 import { expectCalm, startWorld } from './world';
 import type { World } from './world';

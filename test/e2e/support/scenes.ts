@@ -2,10 +2,10 @@
 import type { Device, OpenOptions } from '../../preview/playwright';
 import { fields, go, nextQr, openCode, openItem, pages } from './journeys';
 import { signInQuietly } from './inside';
+import type { Scene } from './scene';
+import { atTheDesk } from './scenes-chat';
 import { accounts } from './world';
 import type { World } from './world';
-
-export type Scene = (world: World, options: OpenOptions) => Promise<Device>;
 
 const LONG =
   '全城通用双人下午茶套餐含手工司康与季节限定水果塔及大吉岭红茶一壶（周末节假日通用需提前一天电话预约不与其他优惠同享）';
@@ -254,4 +254,4 @@ const me: Record<string, Scene> = {
 /** Two halves, so that two workers measure them. */
 export const beforeTheCounter: Readonly<Record<string, Scene>> = { ...backpack, ...signIn, ...me };
 export const atTheCounter: Readonly<Record<string, Scene>> = { ...item, ...redeem };
-export const scenes: Readonly<Record<string, Scene>> = { ...beforeTheCounter, ...atTheCounter };
+export const scenes: Readonly<Record<string, Scene>> = { ...beforeTheCounter, ...atTheCounter, ...atTheDesk };

@@ -5,7 +5,7 @@ import { useChat } from '../../../compose/chat';
 import { themed } from '../../../compose/theme';
 import { ticketFields } from '../../../compose/tickets';
 import { blankTicketRow, TICKET_STEPS } from '../../../format/ticket-row';
-import { conversationUrl, HOME, issueIdFrom, signInUrl, ticketUrl } from '../routes';
+import { conversationUrl, HOME, issueIdFrom, SERVICE, signInUrl, ticketUrl } from '../routes';
 
 interface Opened {
   issue_id: string;
@@ -78,6 +78,9 @@ Component({
     },
     onConversation() {
       void wx.navigateTo({ url: conversationUrl(this.data.session_id) });
+    },
+    onService() {
+      void wx.switchTab({ url: SERVICE });
     },
     onSignIn() {
       void wx.navigateTo({ url: signInUrl(ticketUrl(pages.get(this)?.issue_id ?? '')) });

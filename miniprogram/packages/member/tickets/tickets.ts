@@ -7,7 +7,7 @@ import { themed } from '../../../compose/theme';
 import { ticketListFields, ticketOptions, ticketRows } from '../../../compose/tickets';
 import type { Chunk } from '../../../format/chunks';
 import type { TicketOption, TicketRow } from '../../../format/ticket-row';
-import { signInUrl, TICKETS, ticketUrl } from '../routes';
+import { SERVICE, signInUrl, TICKETS, ticketUrl } from '../routes';
 
 const unbind = new WeakMap<object, () => void>();
 const tickets = () => useChat().room?.tickets;
@@ -69,6 +69,9 @@ Component({
     onRetry() {
       if (this.data.failed_action === 'sign_in') this.onSignIn();
       else void tickets()?.refresh();
+    },
+    onService() {
+      void wx.switchTab({ url: SERVICE });
     },
     onSignIn() {
       void wx.navigateTo({ url: signInUrl(TICKETS) });

@@ -1,0 +1,5 @@
+// A page in one of its states, as a person gets there.
+import type { Device, OpenOptions } from '../../preview/playwright';
+import type { World } from './world';
+
+export type Scene = (world: World, options: OpenOptions) => Promise<Device>;

@@ -4,6 +4,7 @@ import { openSessionOf } from '../backend/v4/chat/sessions';
 import { ApiError } from '../backend/v4/errors';
 import type { Profile } from '../backend/profile';
 import { judgeMoment, judgeRest } from './verdict/screen';
+import { judgeLeaks } from './verdict/leaks';
 import { Ledger } from './verdict/ledger';
 import { judgeStore } from './verdict/store';
 import type { Problem } from './verdict/store';
@@ -176,5 +177,6 @@ async function rest({ server, person, weather, ledger, unconfirmed }: Rest): Pro
   }
   problems.push(...(await judgeRest(server, person, ledger, () => time.advance(1_000))));
   person.account();
-  return [...problems, ...judgeStore(server, person)];
+  problems.push(...judgeStore(server, person));
+  return problems.length > 0 ? problems : judgeLeaks(server, person);
 }

@@ -1,8 +1,10 @@
 // One start of the app, until it is killed: what is dead does nothing any more, what is in the background waits.
+import { Holds } from './holds';
 import type { WorldTime } from './time';
 
 export class Life {
   is_alive = true;
+  readonly holds = new Holds();
   private suspended: (() => void)[] | undefined;
   private fuse: number | undefined;
 
@@ -62,9 +64,14 @@ export class Life {
 
   after(ms: number, run: () => void): () => void {
     let off = false;
-    const cancel = this.time.after(ms, () => this.deliver(() => (off ? undefined : run())));
+    const cancel = this.time.after(ms, () => {
+      release();
+      this.deliver(() => (off ? undefined : run()));
+    });
+    const release = this.holds.held('timers', () => undefined);
     return () => {
       off = true;
+      release();
       cancel();
     };
   }

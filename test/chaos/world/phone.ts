@@ -83,7 +83,8 @@ export class Phone {
     const { clock, timers, random, files, lifecycle } = platform;
     const { session, network } = core;
     const chat = new ChatStore({
-      ...{ session, network, clock, timers, random, files, lifecycle, channel, profile },
+      ...{ session, network, clock, timers, random, files, lifecycle, profile },
+      channel: life.holds.channel(channel),
       api: core.v4.chat,
       page_size: PAGE_SIZE,
     });
@@ -169,13 +170,16 @@ export class Phone {
         size: async (path) => (files.has(path) ? PICTURE.length : undefined),
         list: async () => [...files],
       },
-      network: { read: async () => this.network, onChange: this.networks.add },
+      network: {
+        read: async () => this.network,
+        onChange: life.holds.counting('network', this.networks.add),
+      },
       lifecycle: {
         get visible() {
           return isVisible();
         },
-        onShow: this.shows.add,
-        onHide: this.hides.add,
+        onShow: life.holds.counting('show', this.shows.add),
+        onHide: life.holds.counting('hide', this.hides.add),
         launchOptions: () => SHOWN,
       },
       clock: { now },

@@ -1,0 +1,42 @@
+// What stays behind: of a person who signed out, and of an app that was stopped.
+import type { Person } from '../world/person';
+import type { WorldBackend } from '../world/backend';
+import type { Problem } from './store';
+
+/** Requests that are still retried have given up by then. */
+const QUIET_S = 40;
+
+type Counts = ReadonlyMap<string, number>;
+
+/** What is held beyond `fair`. */
+export const heldBeyond = (held: Counts, fair: Counts): Problem[] =>
+  [...held]
+    .filter(([what, count]) => count > (fair.get(what) ?? 0))
+    .map(([what, count]) => ({
+      kind: 'leaked',
+      what: `${count} of ${what} are held, ${fair.get(what) ?? 0} would be fair`,
+    }));
+
+/** Keys and files that belong to somebody although nobody is signed in. */
+export const leftBehind = (keys: readonly string[], files: ReadonlySet<string>): Problem[] =>
+  [...keys.filter((key) => key.startsWith('customer:')), ...files].map((what) => ({
+    kind: 'leaked',
+    what: `${what} stays on the phone after signing out`,
+  }));
+
+/** The last thing of a run, in fine weather: signs out, compares with an app that nobody signed in to, and stops that. */
+export async function judgeLeaks({ time }: WorldBackend, person: Person): Promise<Problem[]> {
+  const { phone } = person;
+  const lived = phone.app;
+  if (lived === undefined) return [{ kind: 'stuck', what: 'the app is not there' }];
+  void lived.core.session.signOut('customer');
+  for (let second = 0; second < QUIET_S; second += 1) await time.advance(1_000);
+  const held = lived.life.holds.now();
+  const problems = leftBehind(phone.storage.keys(), phone.files);
+  phone.kill();
+  const { life, stop } = phone.start();
+  for (let second = 0; second < QUIET_S; second += 1) await time.advance(1_000);
+  problems.push(...heldBeyond(held, life.holds.now()));
+  stop();
+  return [...problems, ...heldBeyond(life.holds.now(), new Map())];
+}

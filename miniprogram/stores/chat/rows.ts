@@ -28,12 +28,16 @@ export function conversationRows(parts: RowsParts): MessageRow[] {
   const timeOf = separator(parts.now);
   const gaps = gapsOf(transcript);
   const rows: MessageRow[] = [];
+  let named = '';
   for (const line of transcript.lines) {
     const key = rowKey(line);
     if (pending.has(key) || awaited.has(line.chat_message_id)) continue;
     if (gaps.has(line.chat_message_id)) rows.push(blankRow(`gap${line.chat_message_id}`, 'gap'));
     const row = messageRow(line, key);
-    rows.push({ ...row, time: timeOf(line.created_at) });
+    const time = timeOf(line.created_at);
+    // Said once for all that an agent says in a row.
+    rows.push({ ...row, time, name: row.name === named && time === '' ? '' : row.name });
+    named = row.name;
   }
   for (const entry of entries) rows.push(entryRow(entry, parts));
   return rows;

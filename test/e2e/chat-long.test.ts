@@ -1,0 +1,99 @@
+// A conversation of 2,000 messages: it opens at its end, older pages come without a jump, new ones do not pull the person
+// away from what they read, and the page stays small.
+import type { Device } from '../preview/playwright';
+import { nodes, openTalk, say, scrollTo, sight } from './support/conversation';
+import { signInQuietly } from './support/inside';
+import { until } from './support/until';
+import { accounts, expectCalm, startWorld } from './support/world';
+import type { World } from './support/world';
+
+/** The second customer's. */
+const LONG = '2202';
+const MOST_NODES = 1_000;
+const PAGE = 20;
+
+interface Page {
+  has_older: boolean;
+  older: string;
+  chunks: { rows: unknown[]; height?: number }[];
+}
+const dataOf = async (device: Device): Promise<Page> => (await device.data()) as Page;
+const chunkCount = async (device: Device): Promise<number> =>
+  (await dataOf(device)).chunks.filter(({ rows, height }) => rows.length > 0 || height !== undefined).length;
+
+describe('C5 a long conversation', () => {
+  let world: World;
+
+  beforeAll(async () => {
+    world = await startWorld();
+  }, 60_000);
+  beforeEach(() => world.renew());
+  afterAll(() => world.close());
+
+  async function open(anchor: 'auto' | 'none'): Promise<Device> {
+    const device = await world.open({ width: 390, height: 760 });
+    await signInQuietly(device, accounts.second);
+    await openTalk(device, LONG);
+    const frame = await device.frame();
+    await frame.addStyleTag({ content: `* { overflow-anchor: ${anchor} !important; }` });
+    await until(async () => (await sight(device)).rest <= 1);
+    return device;
+  }
+
+  /** Until nothing moves any more and the row is where it was; times out where it never is. */
+  const staysAt = (device: Device, text: string, top: number): Promise<void> =>
+    until(async () => Math.abs((await sight(device, text)).top - top) <= 1.5, 5_000);
+
+  test.each(['auto', 'none'] as const)(
+    'C5 scrolls up to the first of 2,000 messages without a jump (overflow-anchor: %s)',
+    async (anchor) => {
+      const device = await open(anchor);
+      let pages = 1;
+      let most = 0;
+      while ((await dataOf(device)).has_older) {
+        const before = await chunkCount(device);
+        // Once in a while the very top is reached first: nothing anchors there.
+        await scrollTo(device, pages % 10 === 0 ? 0 : 900);
+        const { text, top } = await sight(device);
+        await until(async () => (await chunkCount(device)) > before);
+        await staysAt(device, text, top);
+        most = Math.max(most, await nodes(device));
+        pages += 1;
+        // A load may set off the next one: all of them must have come before the next measurement.
+        await until(async () => (await dataOf(device)).older === 'idle');
+      }
+      await scrollTo(device, 0);
+      await device.see({ text: /^1\. / });
+      expect((await dataOf(device)).chunks.length).toBeGreaterThanOrEqual(2_000 / PAGE);
+      expect(most).toBeGreaterThan(100);
+      expect(most).toBeLessThan(MOST_NODES);
+      await expectCalm(device);
+    },
+    180_000,
+  );
+
+  test('C5 follows new messages at the bottom only, and says how many are below', async () => {
+    const device = await open('auto');
+    await say(world, LONG, '在底部的人马上看到');
+    await device.see({ text: '在底部的人马上看到' });
+    await until(async () => (await sight(device)).rest <= 1);
+
+    await scrollTo(device, (await sight(device)).scrollTop - 800);
+    const { text, top } = await sight(device);
+    for (const count of [1, 2, 3]) {
+      await say(world, LONG, `第 ${count} 条没有看到的`);
+      await device.see({ text: `${count} 条新消息` });
+      await staysAt(device, text, top);
+    }
+
+    await device.tap({ text: '3 条新消息' });
+    await until(async () => (await sight(device)).rest <= 1);
+    await device.see({ text: '第 3 条没有看到的' });
+    expect(await device.text()).not.toContain('条新消息');
+
+    await say(world, LONG, '又在底部');
+    await until(async () => (await sight(device)).rest <= 1 && (await device.text()).includes('又在底部'));
+    expect(await device.text()).not.toContain('条新消息');
+    await expectCalm(device);
+  }, 60_000);
+});

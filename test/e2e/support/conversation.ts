@@ -1,0 +1,67 @@
+// The conversation page as a person sees it, and the agent on the other side.
+import type { Device } from '../../preview/playwright';
+import { go } from './journeys';
+import { until } from './until';
+import type { World } from './world';
+
+export const conversationPage = 'packages/member/conversation/conversation';
+
+/** Opens it by its address and waits for its lines. */
+export async function openTalk(device: Device, session_id: string, state = 'ready'): Promise<void> {
+  await go(device, `/${conversationPage}?session_id=${session_id}`);
+  await until(async () => ((await device.data()) as { state: string }).state === state);
+}
+
+/** What the agents' desk does in a session: `send`, `satisfaction`, `close`. */
+export async function atDesk(
+  world: World,
+  session_id: string,
+  act: string,
+  body: Record<string, unknown> = {},
+): Promise<void> {
+  const reply = await fetch(`${world.backend.url}/desk/sessions/${session_id}/${act}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!reply.ok) throw new Error(`${act}: ${reply.status} ${await reply.text()}`);
+}
+
+export const say = (world: World, session_id: string, content: string): Promise<void> =>
+  atDesk(world, session_id, 'send', { content });
+
+/** The list as it is on the screen; px. */
+export interface Sight {
+  scrollTop: number;
+  /** What is below the end of the screen. */
+  rest: number;
+  /** The first row wholly in sight: its text, and how far it is from the top of the list. */
+  text: string;
+  top: number;
+}
+
+/** @param text the row to look at, instead of the first one in sight; its `top` is NaN when it is not there */
+export async function sight(device: Device, text = ''): Promise<Sight> {
+  return (await device.frame()).evaluate((wanted) => {
+    const list = document.querySelector('.scroll');
+    if (list === null) throw new Error('no list');
+    const view = list.getBoundingClientRect();
+    const { scrollTop, scrollHeight, clientHeight } = list;
+    const row = [...list.querySelectorAll<HTMLElement>('.chunk > .row')].find((one) =>
+      wanted === '' ? one.getBoundingClientRect().top >= view.top : one.innerText === wanted,
+    );
+    const top = row === undefined ? NaN : row.getBoundingClientRect().top - view.top;
+    return { scrollTop, rest: scrollHeight - clientHeight - scrollTop, text: row?.innerText ?? '', top };
+  }, text);
+}
+
+export const scrollTo = async (device: Device, top: number): Promise<void> =>
+  (await device.frame()).evaluate((to) => document.querySelector('.scroll')?.scrollTo({ top: to }), top);
+
+/** Nodes of the templates; what a built-in is made of inside does not count in WeChat. */
+export const nodes = async (device: Device): Promise<number> =>
+  (await device.frame()).evaluate(
+    () =>
+      [...document.querySelectorAll('body *')].filter(({ tagName }) => !/^(H-|STYLE|SCRIPT)/.test(tagName))
+        .length,
+  );

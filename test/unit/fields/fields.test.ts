@@ -16,4 +16,4 @@ test('B every field of every reply and event is read for a page, or docs/fields.
   expect(coverage.fields.filter(({ readers }) => readers.length > 0).length).toBeGreaterThan(50);
   const docs = readFieldDocs(readFileSync(path.join(root, 'docs/fields.md'), 'utf8'));
   expect(complaints(coverage, docs)).toEqual([]);
-});
+}, 180_000);

@@ -9,6 +9,7 @@ import { seedItems } from './seed/items';
 import { seedAssets, seedPeople } from './seed/people';
 import { createRandom } from './seed/prng';
 import { Store, text } from './store';
+import { keepTemplate, restoreTemplate } from './template';
 
 /** @param file a path (its folder is made), or `:memory:` */
 export function openStore(file: string): Store {
@@ -35,16 +36,20 @@ function dropTables(store: Store): void {
 
 /** Throws all data away (signing keys stay) and seeds anew. */
 export function resetData(ctx: Context): void {
-  dropTables(ctx.store);
-  for (const script of SCHEMA) ctx.store.script(script);
-  ctx.store.transaction(() => {
-    seedPeople(ctx.store, ctx.clock.now());
-    seedAssets(ctx.store);
-    seedItems(ctx, createRandom(ctx.seed));
+  const { store, seed } = ctx;
+  const now = ctx.clock.now();
+  if (restoreTemplate(store, { seed, at: now })) return;
+  dropTables(store);
+  for (const script of SCHEMA) store.script(script);
+  store.transaction(() => {
+    seedPeople(store, now);
+    seedAssets(store);
+    seedItems(ctx, createRandom(seed));
     seedChat(ctx);
-    seedXcx(ctx.store, ctx.seed, ctx.clock.now());
-    ctx.store.run(`INSERT OR REPLACE INTO settings (name, value) VALUES ('schema', ?)`, VERSION);
+    seedXcx(store, seed, now);
+    store.run(`INSERT OR REPLACE INTO settings (name, value) VALUES ('schema', ?)`, VERSION);
   });
+  keepTemplate(store, { seed, at: now });
 }
 
 /** Seeds a store that is new, or older than the schema. */

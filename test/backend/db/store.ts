@@ -9,8 +9,14 @@ interface Found extends Row {
   readonly _metadata: never;
 }
 
+/** The table that a statement writes to. */
+const WRITES =
+  /^\s*(?:INSERT(?: OR \w+)? INTO|REPLACE INTO|UPDATE(?: OR \w+)?|DELETE FROM)\s+(?:main\.)?"?(\w+)/i;
+
 /** A database connection. Reads and writes are synchronous, so a transaction never interleaves with another request. */
 export class Store {
+  /** Names of the tables written to by single statements, for who clears it. */
+  readonly written = new Set<string>();
   private readonly connection: Database.Database;
 
   /** @param file a path, or `:memory:` */
@@ -21,11 +27,11 @@ export class Store {
   }
 
   all(sql: string, ...params: Cell[]): Row[] {
-    return this.connection.prepare(sql).all(...params) as Row[];
+    return this.prepared(sql).all(...params) as Row[];
   }
 
   first(sql: string, ...params: Cell[]): Row | undefined {
-    const row = this.connection.prepare(sql).get(...params) as Found | undefined;
+    const row = this.prepared(sql).get(...params) as Found | undefined;
     if (row === undefined) return undefined;
     const { _metadata, ...cells } = row;
     return cells;
@@ -40,7 +46,13 @@ export class Store {
 
   /** Runs a statement and returns how many rows it changed. */
   run(sql: string, ...params: Cell[]): number {
-    return this.connection.prepare(sql).run(...params).changes;
+    return this.prepared(sql).run(...params).changes;
+  }
+
+  private prepared(sql: string): Database.Statement {
+    const table = WRITES.exec(sql)?.[1];
+    if (table !== undefined) this.written.add(table);
+    return this.connection.prepare(sql);
   }
 
   script(sql: string): void {

@@ -1,5 +1,6 @@
 // Signing out takes everything of that person from the phone.
-import { nextQr, openCode, pages, signIn } from './support/journeys';
+import { signInQuietly } from './support/inside';
+import { fields, go, nextQr, openCode, pages, signIn } from './support/journeys';
 import { until } from './support/until';
 import { accounts, expectCalm, startWorld } from './support/world';
 import type { World } from './support/world';
@@ -49,5 +50,53 @@ test('A9 signing out leaves no token, cache, code or draft of that person', asyn
   expect(world.backend.dev.requests.count('POST /api/v4/auth/logout')).toBe(1);
   await device.restart();
   await device.see({ text: '登录 / 注册' });
+  await expectCalm(device);
+});
+
+test('A9 signing out with unsent messages says how many would be lost, and then leaves none of the chat', async () => {
+  const device = await world.open();
+  await signInQuietly(device, accounts.full);
+  await go(device, `/${pages.conversation}?session_id=2203`);
+  await device.see({ text: /火锅券生成了核销码/ });
+  await device.offline();
+  for (const text of ['没发出去的第一句', '没发出去的第二句']) {
+    await device.type(fields.message, text);
+    await device.tap({ css: '[aria-label="发送"]' });
+    await device.see({ text });
+  }
+  await device.type(fields.message, '写了一半的草稿');
+  await device.page.evaluate(() => globalThis.__host?.navigation.switchTab('/pages/me/me'));
+  await device.ready(pages.me);
+  const traces = [
+    '没发出去的第一句',
+    '没发出去的第二句',
+    '写了一半的草稿',
+    '火锅券生成了核销码',
+    'customer:31',
+  ];
+  const left = async (): Promise<string[]> => {
+    const dump = JSON.stringify(await device.storage());
+    return traces.filter((trace) => dump.includes(trace));
+  };
+  expect(await left()).toEqual(traces);
+
+  await device.tap({ text: '退出登录' });
+  await device.see({ shell: /^还有 2 条消息未发送/ });
+  await device.tap({ shell: '取消' });
+  expect(await left()).toEqual(traces);
+
+  await device.tap({ text: '退出登录' });
+  await device.see({ shell: /^还有 2 条消息未发送/ });
+  await device.tap({ shell: '退出' });
+  await device.see({ text: '登录 / 注册' });
+  expect(await left()).toEqual([]);
+  await device.online();
+
+  // Nobody else finds them, and the person neither: nothing goes out behind their back.
+  await signInQuietly(device, accounts.full);
+  await go(device, `/${pages.conversation}?session_id=2203`);
+  await device.see({ text: /火锅券生成了核销码/ });
+  expect(await device.text()).not.toContain('没发出去的');
+  expect(world.backend.db.all("SELECT 1 FROM chat_messages WHERE content LIKE '没发出去的%'")).toEqual([]);
   await expectCalm(device);
 });

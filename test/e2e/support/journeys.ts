@@ -11,6 +11,7 @@ export const pages = {
   signIn: 'packages/member/sign-in/sign-in',
   item: 'packages/member/item/item',
   redeem: 'packages/member/redeem/redeem',
+  conversation: 'packages/member/conversation/conversation',
   tickets: 'packages/member/tickets/tickets',
   ticket: 'packages/member/ticket/ticket',
 } as const;
@@ -18,6 +19,7 @@ export const pages = {
 export const fields = {
   mobile: { css: 'wx-input[aria-label="手机号"]' },
   code: { css: 'wx-input[aria-label="短信验证码"]' },
+  message: { css: 'wx-textarea[aria-label="输入消息"]' },
 };
 
 /** From the open sign-in page to wherever it leads back to. */

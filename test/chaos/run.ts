@@ -6,7 +6,8 @@ import type { Profile } from '../backend/profile';
 import { judgeMoment, judgeRest } from './verdict/screen';
 import { judgeLeaks } from './verdict/leaks';
 import { Ledger } from './verdict/ledger';
-import { judgeStore } from './verdict/store';
+import { judgeStore, messagesOf, sessionsOf } from './verdict/store';
+import { judgeUnconfirmed } from './verdict/unconfirmed';
 import type { Problem } from './verdict/store';
 import { Agent } from './world/agent';
 import { needsPerson, Person } from './world/person';
@@ -70,6 +71,8 @@ export async function run(seed: number, profile: Profile, begin: Begin = inProce
       await time.advance(dice.chance(0.1) ? dice.between(5_000, 40_000) : dice.between(0, 2_500));
       person.look(count);
       note(person, unconfirmed);
+      if (profile === 'documented')
+        problems.push(...judgeUnconfirmed(profile, person.room?.outbox.book.entries ?? [], new Set()));
       problems.push(...judgeMoment(server, person, ledger));
     }
     if (problems.length === 0)
@@ -132,6 +135,16 @@ function elsewhere(server: WorldBackend, { user_id }: Person, number: number): v
   }
 }
 
+/** Messages in doubt in the conversation in front, against what its history says. */
+function doubts(server: WorldBackend, { room }: Person): Problem[] {
+  const id = room?.on_screen?.session_id;
+  if (room === undefined || id === undefined) return [];
+  const held = sessionsOf(server)
+    .filter(({ customer_service_session_id }) => String(customer_service_session_id) === id)
+    .flatMap((session) => messagesOf(server, session));
+  return judgeUnconfirmed(server.profile, room.outbox.of(id), new Set(held.map(({ content }) => content)));
+}
+
 function note(person: Person, unconfirmed: Set<string>): void {
   for (const { temp_message_id, status } of person.room?.outbox.book.entries ?? []) {
     if (status.state === 'unconfirmed') unconfirmed.add(temp_message_id);
@@ -165,9 +178,12 @@ async function rest({ server, person, weather, ledger, unconfirmed }: Rest): Pro
     await time.advance(2_000);
   }
   const problems: Problem[] = [];
+  void person.enter();
   for (let second = 0; second < HEALTHY_S; second += 1) {
     server.chat.limiter.clear();
-    if (second % 5 === 0) {
+    if (second % 5 === 4) {
+      // By now the history was read: what is still in doubt was rightly so.
+      problems.push(...doubts(server, person));
       void person.enter().then(() => person.tidy(0, needsPerson));
     }
     note(person, unconfirmed);

@@ -10,8 +10,11 @@ export interface Problem {
   what: string;
 }
 
+type Held = Pick<WorldBackend, 'chat' | 'profile'>;
+type Author = Pick<Person, 'written'>;
+
 /** Every message of a session, by id. */
-export function messagesOf(server: WorldBackend, session: Session): Message[] {
+export function messagesOf(server: Pick<WorldBackend, 'chat'>, session: Session): Message[] {
   const all: Message[] = [];
   for (let page = 0; ; page += 1) {
     const found = pageOfMessages(server.chat, session, 100, page * 100);
@@ -21,9 +24,10 @@ export function messagesOf(server: WorldBackend, session: Session): Message[] {
   return all.sort((one, other) => (one.chat_message_id < other.chat_message_id ? -1 : 1));
 }
 
-export const sessionsOf = (server: WorldBackend): Session[] => listSessions(server.chat, {}, 1000, 0);
+export const sessionsOf = (server: Pick<WorldBackend, 'chat'>): Session[] =>
+  listSessions(server.chat, {}, 1000, 0);
 
-export function judgeStore(server: WorldBackend, person: Person): Problem[] {
+export function judgeStore(server: Held, person: Author): Problem[] {
   const problems: Problem[] = [];
   const own = sessionsOf(server).flatMap((session) =>
     messagesOf(server, session)
@@ -56,11 +60,7 @@ export function judgeStore(server: WorldBackend, person: Person): Problem[] {
 }
 
 /** The deployed backend keeps no id of ours: a picture is known by its address, which was made for one upload. */
-function judgePictures(
-  server: WorldBackend,
-  person: Person,
-  own: readonly { message: Message }[],
-): Problem[] {
+function judgePictures(server: Held, person: Author, own: readonly { message: Message }[]): Problem[] {
   if (server.profile === 'documented') return [];
   const stored = own.map(({ message }) => message.metadata?.['image_url']).filter((url) => url !== undefined);
   const pictures = person.written.filter(({ kind }) => kind === 'image');
@@ -75,7 +75,7 @@ function judgePictures(
 }
 
 function judgeOrder(
-  person: Person,
+  person: Author,
   own: readonly { session: Session; message: Message }[],
   isWritten: (written: Written, message: Message) => boolean,
 ): Problem[] {

@@ -1,0 +1,27 @@
+// 未确认 is for what nobody can know: never as documented, where the server echoes our id, and nowhere once the history that
+// is in front of the person has the message.
+import type { Entry } from '../../../miniprogram/stores/chat/entry';
+import type { Profile } from '../../backend/profile';
+import type { Problem } from './store';
+
+type Doubted = Pick<Entry, 'temp_message_id' | 'body' | 'status'>;
+
+/** @param stored what the history says; texts of a run are all different */
+export function judgeUnconfirmed(
+  profile: Profile,
+  entries: readonly Doubted[],
+  stored: ReadonlySet<string>,
+): Problem[] {
+  return entries
+    .filter(({ status }) => status.state === 'unconfirmed')
+    .flatMap(({ temp_message_id, body }): Problem[] => {
+      if (profile === 'documented')
+        return [
+          { kind: 'stuck', what: `message ${temp_message_id} is unconfirmed, though its id is echoed` },
+        ];
+      const isThere = body.message_type === 'text' && stored.has(body.content);
+      return isThere
+        ? [{ kind: 'stuck', what: `message ${temp_message_id} is unconfirmed, though the history has it` }]
+        : [];
+    });
+}

@@ -143,6 +143,7 @@ describe('C6 the list', () => {
     await until(() => dev.requests.count('GET /api/v4/system/chat/sessions') > 0);
     await device.see({ text: '共 62 个会话' });
 
+    await device.finger.scrollPage(0);
     await agentSays(world.backend, OPEN, '拉一下就有');
     await device.finger.pullDown();
     await device.see({ text: '拉一下就有' });

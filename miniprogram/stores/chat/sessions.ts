@@ -48,17 +48,19 @@ export class Sessions {
   /** The conversation in front of the person: what comes there is read. */
   private on_screen: Id | undefined;
   private next_page: number | null = null;
+  private is_beyond_first = false;
   private current: Promise<void> | undefined;
   private next: Promise<void> | undefined;
 
   constructor(private readonly parts: SessionsParts) {
     this.list = parts.shelf.read(listKey) ?? null;
-    makeAutoObservable<this, 'parts' | 'pushed' | 'current' | 'next'>(
+    makeAutoObservable<this, 'parts' | 'pushed' | 'current' | 'next' | 'is_beyond_first'>(
       this,
       {
         parts: false,
         current: false,
         next: false,
+        is_beyond_first: false,
         find: false,
         list: observable.ref,
         refreshing: observable.ref,
@@ -178,7 +180,9 @@ export class Sessions {
       const closed = told.filter((session) => isClosed(session) && this.isOpen(session));
       this.pushed = beyond(this.pushed, told);
       this.set(page === 1 && next === null ? ordered(told) : joined(this.list ?? [], told));
-      if (page !== 1 || this.next_page === null) this.next_page = next;
+      // The first page read again says nothing of the pages that were read since.
+      if (page !== 1 || next === null || !this.is_beyond_first) this.next_page = next;
+      this.is_beyond_first = page !== 1 || (next !== null && this.is_beyond_first);
       closed.forEach((session) => this.parts.onClosed(session.customer_service_session_id));
     });
   }

@@ -44,6 +44,28 @@ export class Mounted {
     target.dispatchEvent('tap');
   }
 
+  /** The one node that fits the selector, to tell whether it is the same one later. Throws when there is nothing. */
+  node(selector: string): unknown {
+    const found = this.root.querySelector(selector)?.dom;
+    if (found === undefined) throw new Error(`nothing matches ${selector}`);
+    return found;
+  }
+
+  /** Lets a node fire an event of its own, e.g. an image's `error`. */
+  fire(selector: string, event: string): void {
+    const target = this.root.querySelector(selector);
+    if (target === undefined) throw new Error(`nothing matches ${selector}`);
+    target.dispatchEvent(event, { bubbles: false });
+  }
+
+  /** Calls a method as the template of a child component would. */
+  call(method: string): void {
+    const { instance } = this.root as unknown as { instance: Record<string, unknown> };
+    const found = instance[method];
+    if (typeof found !== 'function') throw new Error(`no method ${method}`);
+    found.call(instance);
+  }
+
   /** Collects the details of an event that the component fires. */
   heard(event: string): unknown[] {
     const details: unknown[] = [];

@@ -32,7 +32,8 @@ export async function overflows(device: Device): Promise<string[]> {
       const says = style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none';
       if (
         !says &&
-        (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)
+        (element.scrollWidth > element.clientWidth + 1 ||
+          (/hidden|clip/.test(style.overflowY) && element.scrollHeight > element.clientHeight + 1))
       )
         faults.push(`${named(element)} cuts its text off`);
     }

@@ -12,6 +12,7 @@ interface View {
   top: number;
   height: number;
   scrollTop: number;
+  scrollHeight: number;
 }
 
 /** What is in the view, px; `y` of a row is its place in the scrolled content. */
@@ -63,9 +64,12 @@ export class ScrollKeeper {
   }
 
   /** `bindscroll` of the view. */
-  scrolled({ scrollTop, scrollHeight }: { scrollTop: number; scrollHeight: number }): void {
+  scrolled({ scrollTop, scrollHeight }: Pick<View, 'scrollTop' | 'scrollHeight'>): void {
+    // Rows that came since make the bottom farther too: only who moves up leaves it.
+    const is_up = scrollTop < this.scrollTop - INVISIBLE;
     this.scrollTop = scrollTop;
-    this.setBottom(scrollHeight - scrollTop - this.height < BOTTOM);
+    if (scrollHeight - scrollTop - this.height < BOTTOM) this.setBottom(true);
+    else if (is_up) this.setBottom(false);
     this.lookUp();
   }
 
@@ -77,8 +81,11 @@ export class ScrollKeeper {
 
   /** The view became another height: keyboard, bars, a longer text below. */
   resized(): void {
-    this.measure(() => {
-      if (this.at_bottom) this.toBottom();
+    this.measure((measured) => {
+      if (measured === undefined) return;
+      const { scrollHeight, scrollTop, height } = measured.view;
+      // A view that grew is at its end without having been scrolled.
+      if (this.at_bottom || scrollHeight - scrollTop - height < BOTTOM) this.toBottom();
       this.lookUp();
     });
   }
@@ -124,7 +131,7 @@ export class ScrollKeeper {
   /** A property that stays the same moves nothing, though the view has moved since. */
   private scrollTo(px: number): void {
     this.wanted = px === this.wanted ? px + 0.25 : px;
-    if (px !== END) this.scrollTop = px;
+    if (px < END) this.scrollTop = px;
     this.host.setData({ scroll_top: this.wanted });
   }
 

@@ -3,10 +3,11 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { play, seedsFrom } from './plan';
+import { play } from './plan';
 import { playAll } from './pool';
 import { closing, linesOf } from './report';
 import type { Report } from './run';
+import { seedsFrom } from './seeds';
 
 const USUAL_RUNS = 50;
 

@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import path from 'node:path';
-import { brokenOff } from './plan';
+import { brokenOff } from './seeds';
 import type { Report } from './run';
 
 const entry = path.resolve(__dirname, 'worker.ts');

@@ -1,5 +1,5 @@
 // What a run says of itself: one line, and where it failed, what of and how to play it again.
-import { isReal, isSlow } from './plan';
+import { isReal, isSlow } from './seeds';
 import type { Report } from './run';
 import type { Problem } from './verdict/store';
 

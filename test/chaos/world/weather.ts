@@ -22,8 +22,7 @@ export type Fault =
   | 'background'
   | 'killed'
   | 'killed between two steps'
-  | 'clock jump'
-  | 'storage full';
+  | 'clock jump';
 
 export interface Dice {
   /** 0 ≤ x < 1 */

@@ -1,0 +1,27 @@
+// Which seed plays in which world; a seed alone says it, so that any run can be played again.
+import type { Profile } from '../backend/profile';
+import type { Report } from './run';
+
+/** Every third run speaks the deployed profile. */
+export const profileOf = (seed: number): Profile => (seed % 3 === 0 ? 'deployed' : 'documented');
+
+/** Every tenth run lives under Promises whose reactions are macrotasks. */
+export const isSlow = (seed: number): boolean => seed % 10 === 5;
+
+/** Every 25th run goes over real sockets, fifty times as fast as life; only its faults can be played again. */
+export const isReal = (seed: number): boolean => seed % 25 === 16;
+
+/** Seeds from `first` on, those that take longest first. */
+export function seedsFrom(first: number, runs: number): number[] {
+  const seeds = Array.from({ length: runs }, (_, index) => first + index);
+  return [...seeds.filter(isReal), ...seeds.filter((seed) => !isReal(seed))];
+}
+
+/** The report of a run that did not come to its end. */
+export function brokenOff(seed: number, what: string, ms: number): Report {
+  return {
+    ...{ seed, profile: profileOf(seed), ms },
+    ...{ faults: new Map(), fault_count: 0, written: 0, unconfirmed: 0 },
+    problems: [{ kind: 'stuck', what: `the run broke off: ${what}` }],
+  };
+}

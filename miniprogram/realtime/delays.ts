@@ -6,11 +6,12 @@ export const TIMES = {
   grace: 15_000,
   /** A server that is lost is lost to everyone: its people come back spread over this. */
   spread: 30_000,
+  /** So many spreads of that length, one after the other; those that follow are twice as long each, at most … */
+  even_spreads: 4,
+  longest_spread: 60_000,
   /** Back-off after a failed attempt: a random part of `base`, then of twice that … at most of `cap`. */
   base: 1_000,
   cap: 60_000,
-  /** A loss counts as so many failed attempts: who then finds the server unwell waits in a crowd. */
-  failures_of_a_loss: 4,
   /** The server is full, or refuses a token that was just renewed. */
   long_least: 120_000,
   long_most: 300_000,
@@ -27,8 +28,25 @@ export const TIMES = {
   banner: 3_000,
 } as const;
 
-/** After the loss of a connection that was good. */
-export const lossDelay = (random: Random): number => random() * TIMES.spread;
+/** One turn of those whom a lost server left behind: each of them tries once, at a moment of its own within it. */
+export interface Spread {
+  /** Counted from 0, the loss itself. */
+  round: number;
+  ends_at: number;
+}
+
+/**
+ * Spreads follow each other without overlap, so that those who failed never join those who have yet to try: in no second
+ * do more people come than in the first spread, and the last ones do not dwindle (docs/performance.md has the figures).
+ * @param before the spread in which an attempt failed; nothing where the connection was just lost
+ */
+export function nextSpread(before: Spread | undefined, now: number, random: Random): [Spread, until: number] {
+  const round = before === undefined ? 0 : before.round + 1;
+  const doublings = Math.max(0, round + 1 - TIMES.even_spreads);
+  const length = Math.min(TIMES.longest_spread, TIMES.spread * 2 ** doublings);
+  const begins_at = Math.max(now, before?.ends_at ?? now);
+  return [{ round, ends_at: begins_at + length }, begins_at + random() * length];
+}
 
 /** Full jitter. `failures` ≥ 1: attempts that failed in a row. */
 export const backOff = (failures: number, random: Random): number =>

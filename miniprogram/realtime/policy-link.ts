@@ -1,6 +1,6 @@
 // The moves that the socket's policy is made of: each gives the next state and what to order.
 import type { Random } from '../platform/ports';
-import { backOff, lossDelay, TIMES } from './delays';
+import { backOff, nextSpread, TIMES } from './delays';
 import type { Link, Next, PolicyCommand, PolicyState } from './policy-state';
 
 export interface Moment {
@@ -35,6 +35,7 @@ export const rest = (state: PolicyState, until: number): PolicyState => ({
 /** One more attempt failed: the state that counts it, and when to try again. */
 export function failed(state: PolicyState, { now, random }: Moment): { state: PolicyState; until: number } {
   const failures = state.failures + 1;
+  if (state.crowd !== undefined) return inTurn({ ...state, failures }, { now, random });
   return { state: { ...state, failures }, until: now + backOff(failures, random) };
 }
 
@@ -44,9 +45,13 @@ export function ended(
   link: Wired,
   moment: Moment,
 ): { state: PolicyState; until: number } {
-  if (link.state === 'opening') return failed(state, moment);
-  const crowded = { ...state, failures: TIMES.failures_of_a_loss };
-  return { state: crowded, until: moment.now + lossDelay(moment.random) };
+  return link.state === 'opening' ? failed(state, moment) : inTurn({ ...state, crowd: undefined }, moment);
+}
+
+/** Waits with everybody else who lost the server. */
+function inTurn(state: PolicyState, { now, random }: Moment): { state: PolicyState; until: number } {
+  const [crowd, until] = nextSpread(state.crowd, now, random);
+  return { state: { ...state, crowd }, until };
 }
 
 /** The wire is gone: do what was to follow. */

@@ -40,7 +40,7 @@ function learn(state: PolicyState, event: Facts, moment: Moment): Outcome {
 /** Another person's wait, and another person's refusals, are not this one's. */
 function changeSession(state: PolicyState, session: number | undefined, now: number): PolicyState {
   if (session === state.session) return state;
-  const next: PolicyState = { ...state, session, failures: 0 };
+  const next: PolicyState = { ...state, session, failures: 0, crowd: undefined };
   if (next.link.state === 'resting') return rest(next, now);
   return hurry(next, now);
 }
@@ -58,8 +58,10 @@ function shown(before: PolicyState, moment: Moment): Outcome {
 
 function networkChanged(before: PolicyState, network: PolicyState['network'], now: number): Outcome {
   const { connected, type } = before.network;
-  const state = { ...before, network };
-  if (connected === network.connected && type === network.type) return done(state);
+  if (connected === network.connected && type === network.type) return done(before);
+  // A loss that this phone's network explains is nobody else's.
+  const crowd = network.connected ? undefined : before.crowd;
+  const state = { ...before, network, crowd };
   // Another network has another address: what was open through the old one is most likely dead.
   return network.connected ? probe(hurry(state, now), true, now) : done(state);
 }
@@ -106,7 +108,12 @@ const isWired = (link: Link): link is Wired => link.state === 'opening' || link.
 function opened(state: PolicyState, link: Extract<Link, { state: 'opening' }>, now: number): PolicyState {
   const { generation, session } = link;
   const quiet_at = now + TIMES.quiet;
-  return { ...state, failures: 0, link: { state: 'open', generation, session, quiet_at, probe: undefined } };
+  return {
+    ...state,
+    failures: 0,
+    crowd: undefined,
+    link: { state: 'open', generation, session, quiet_at, probe: undefined },
+  };
 }
 
 /** The gate judges: another token to try with, once, or the end of the sign-in. */

@@ -1,4 +1,5 @@
 // What the socket's policy knows, hears and orders. Times are ms by the clock that is handed in.
+import type { Spread } from './delays';
 import type { RefusalCode } from './refusals';
 
 /** The one socket. A generation is one attempt: what another generation says is void. */
@@ -34,6 +35,8 @@ export interface PolicyState {
   opened_at: number;
   /** Attempts that failed in a row. */
   failures: number;
+  /** Since a good connection was lost, until there is one again: all its server's people try again, in turns. */
+  crowd: Spread | undefined;
   /** The server asked for peace until then; nothing hurries it. */
   not_before: number;
   /** Since when a connection is due and not there. */
@@ -78,6 +81,7 @@ export const INITIAL: PolicyState = {
   generation: 0,
   opened_at: -Infinity,
   failures: 0,
+  crowd: undefined,
   not_before: -Infinity,
   missing_since: undefined,
   link: { state: 'resting', until: -Infinity, renewed: false },

@@ -1,4 +1,5 @@
 // The channel against a real Socket.IO 4 server: as written, and as a phone runs it (packed, in the bare engine).
+import { TIMES } from '../../../miniprogram/realtime/delays';
 import type { Realtime } from './packed';
 import { asPacked, asWritten } from './packed';
 import { createPhone, until } from './phone';
@@ -102,12 +103,12 @@ describe.each([
     for (let attempts = 2; attempts < 5; attempts += 1) {
       expect(phone.socket.asked).toHaveLength(attempts);
       await until(() => phone.socket.count === 0, 'refused');
-      await phone.time.advance([8_000, 16_000, 30_000][attempts - 2] ?? 0);
+      await phone.time.advance(TIMES.spread);
     }
     expect(phone.channel.connection).toBe('connecting');
     await until(() => phone.socket.count === 0, 'the last refusal');
     await server.up();
-    await phone.time.advance(30_000);
+    await phone.time.advance(TIMES.longest_spread);
     await phone.connected(2);
     expect(server.inside).toBe(1);
   });

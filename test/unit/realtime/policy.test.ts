@@ -42,12 +42,35 @@ describe('after a server is lost', () => {
     expect(gaps.slice(0, 8)).toEqual([500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000]);
   });
 
-  test('who finds the lost server still unwell waits in a crowd: 16 s at once', () => {
+  test('who finds the lost server still unwell tries once in each spread that follows: 30 s, later 60', () => {
+    const world = connected(() => 0.5);
+    world.obey = ({ do: what, generation }) => {
+      if (what === 'open') world.tell({ type: 'ended', generation });
+      if (what === 'close') world.gone(generation);
+    };
+    lose(world);
+    world.advance(330_000);
+    const opens = world.orders.filter((order) => order.do === 'open').slice(1);
+    expect(opens.map(({ at }) => (at - 1_000_000) / 1000)).toEqual([15, 45, 75, 105, 150, 210, 270, 330]);
+  });
+
+  test('a try that the person brought about does not bring the next one forward', () => {
     const world = silent(connected(() => 0.5));
     lose(world);
-    world.advance(TIMES.spread / 2);
+    world.tell({ type: 'hidden' });
+    world.advance(2_000);
+    world.tell({ type: 'shown' });
     lose(world);
-    expect(world.state.link).toMatchObject({ state: 'resting', until: world.now + 8_000 });
+    expect(world.state.link).toMatchObject({ state: 'resting', until: 1_045_000 });
+  });
+
+  test('where the phone changed its network nobody else waits: the usual back-off', () => {
+    const world = silent(connected(() => 0.5));
+    world.advance(10_000);
+    lose(world);
+    world.tell({ ...wifi, network_type: '5g' });
+    lose(world);
+    expect(world.state.link).toMatchObject({ state: 'resting', until: world.now + 500 });
   });
 
   test('a good connection starts the back-off anew', () => {

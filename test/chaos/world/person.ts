@@ -91,8 +91,9 @@ export class Person {
   async tidy(drops = 0.15, only: (status: Status) => boolean = isSettled): Promise<void> {
     const { room } = this;
     if (room === undefined) return;
-    for (const { temp_message_id, status } of room.outbox.book.entries) {
-      if (!isSettled(status) || !only(status)) continue;
+    for (const { temp_message_id } of room.outbox.book.entries) {
+      const status = room.outbox.book.get(temp_message_id)?.status;
+      if (status === undefined || !isSettled(status) || !only(status)) continue;
       if (status.state === 'failed' && status.reason === 'content') {
         this.drop(room, temp_message_id, 'refused');
       } else if (this.dice.chance(drops)) {
@@ -145,6 +146,9 @@ export class Person {
   }
 
   private again(room: Room, temp_message_id: string, session_id?: Id): void {
+    // While a session was made, another look at the list may have sent it again: then this changes nothing.
+    const status = room.outbox.book.get(temp_message_id)?.status;
+    if (status === undefined || !isSettled(status)) return;
     room.outbox.retry(temp_message_id, session_id);
     const written = this.find(temp_message_id);
     if (written !== undefined) written.order = this.orders += 1;

@@ -40,7 +40,11 @@ export interface Spread {
  * do more people come than in the first spread, and the last ones do not dwindle (docs/performance.md has the figures).
  * @param before the spread in which an attempt failed; nothing where the connection was just lost
  */
-export function nextSpread(before: Spread | undefined, now: number, random: Random): [Spread, until: number] {
+export function nextSpread(
+  before: Spread | undefined,
+  now: number,
+  random: Random,
+): [spread: Spread, until: number] {
   const round = before === undefined ? 0 : before.round + 1;
   const doublings = Math.max(0, round + 1 - TIMES.even_spreads);
   const length = Math.min(TIMES.longest_spread, TIMES.spread * 2 ** doublings);

@@ -2,7 +2,7 @@
 //
 // 客服 tab: `bindStore(this, chatListFields())`, `bindList(this, 'chunks', sessionRows, phone)`, `refreshChat()` in `show`.
 // Conversation: `openConversation(id)` in `attached` and page `show`, `leaveConversation(id)` in `hide` and `detached`;
-// `bindStore(this, conversationFields(id))`, `bindList(this, 'chunks', () => messageRows(id), phone, SPARE_CHUNKS)`.
+// `bindStore(this, conversationFields(id))`, `bindList(this, 'chunks', () => messageRows(id), phone, {reserve: SPARE_CHUNKS})`.
 // Tickets: `compose/tickets`.
 // Actions are methods of `useChat().room`: `outbox.sendText|sendImage|retry|remove`, `conversation(id).loadOlder|sync`,
 // `drafts.get|set|clear`, `ratings.rate|dismiss`, `sessions.start`, `tickets.refresh|loadMore|choose`.
@@ -131,7 +131,7 @@ export function conversationFields(session_id: string): Record<string, () => Fla
   };
 }
 
-export function messageRows(session_id: string): MessageRow[] {
+export function messageRows(session_id: string): readonly MessageRow[] {
   const { room } = useChat();
   if (room === null) return [];
   const { network, clock } = useCore();

@@ -7,6 +7,7 @@ import { ListView } from '../stores/list-view';
 import type { Bindable, Binding } from './page';
 
 const FLUSH_MS = 50;
+const WHOLE_PAGE: ListOptions = {};
 /** Chunks that may be whole at once: below it nothing is watched. */
 const WHOLE_CHUNKS = 3;
 /** How far beyond the screen rows are kept, px. */
@@ -39,26 +40,32 @@ interface ChunkSeen {
   dataset?: Record<string, unknown>;
 }
 
+export interface ListOptions {
+  /** Spare places for chunks that come before the first (a conversation's older pages); the template shows nothing for a
+   * chunk without rows and height. */
+  reserve?: number;
+  /** Selector of the scroll-view that holds the chunks: it cuts off what the viewport's margins would see. */
+  scroller?: string;
+  /** Longer than 50 for a page that sets more data with each change of its list. */
+  flush_ms?: number;
+}
+
 /**
  * Binds in `attached`; `destroy` in `detached`. The first rows are set at once, before the first frame.
  * @param path where `host.data` holds the chunks
  * @param rows computed from observables; no `row_key` twice
- * @param reserve spare places for chunks that come before the first (a conversation's older pages); the template shows
- *   nothing for a chunk without rows and height
- * @param scroller selector of the scroll-view that holds the chunks: it cuts off what the viewport's margins would see
  */
 export function bindList<R extends Row>(
   host: ListHost,
   path: string,
   rows: () => readonly R[],
   phone: { timers: Timers; clock: Clock },
-  reserve = 0,
-  scroller = '',
+  { reserve = 0, scroller = '', flush_ms = FLUSH_MS } = WHOLE_PAGE,
 ): Binding {
   const view = new ListView<R>(path, reserve);
   let pending: Off | undefined;
   let watcher: Watcher | undefined;
-  let watched = '';
+  let watched = 0;
   let flushed_at = 0;
 
   const heed = ({ intersectionRatio, boundingClientRect, dataset }: ChunkSeen): void => {
@@ -71,13 +78,12 @@ export function bindList<R extends Row>(
 
   /** Observers know only the nodes that were there when they began. */
   const watch = (): void => {
-    const keys = view.keys();
-    const wanted = keys.length > WHOLE_CHUNKS ? keys.join() : '';
+    const wanted = view.size > WHOLE_CHUNKS ? view.layout : 0;
     if (wanted === watched) return;
     watched = wanted;
     watcher?.disconnect();
     watcher = undefined;
-    if (wanted === '') return;
+    if (wanted === 0) return;
     // No ratio is -1: chunks that are far from the start are told of too.
     watcher = host.createIntersectionObserver({ observeAll: true, initialRatio: -1 });
     if (scroller === '') watcher.relativeToViewport(margins);
@@ -93,8 +99,8 @@ export function bindList<R extends Row>(
     watch();
   };
   const schedule = (): void => {
-    const wait_ms = Math.max(0, flushed_at + FLUSH_MS - phone.clock.now());
-    pending ??= phone.timers.after(Math.min(wait_ms, FLUSH_MS), flush);
+    const wait_ms = Math.max(0, flushed_at + flush_ms - phone.clock.now());
+    pending ??= phone.timers.after(Math.min(wait_ms, flush_ms), flush);
   };
 
   const unwatch = reaction(

@@ -25,6 +25,7 @@ function patchRow<R extends Row>(patch: Patch, path: string, before: R, after: R
 }
 
 function patchChunk<R extends Row>(patch: Patch, path: string, before: Chunk<R>, after: Chunk<R>): void {
+  if (before === after) return;
   const kept = after.rows.slice(0, before.rows.length);
   if (before.height !== after.height || !sameKeys(before.rows, kept)) {
     patch[path] = after;

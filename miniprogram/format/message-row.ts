@@ -73,14 +73,11 @@ export function whenWords(at: number, now: number): string {
   return `${year ? formatDate(at).slice(5) : formatDate(at)} ${clock}`;
 }
 
-/** Says when a line was, where the one before it was long ago. Lines without a time (July) get none. */
-export function separator(now: number): (created_at: string | undefined) => string {
-  let last: number | undefined;
-  return (created_at) => {
-    const at = parseWireTime(created_at);
-    if (at === null) return '';
-    const isDue = last === undefined || at - last >= PAUSE_MS;
-    if (isDue) last = at;
-    return isDue ? whenWords(at, now) : '';
-  };
+/**
+ * When a line was, ms, where a separator is due above it: the last one was long ago. Lines without a time (July) get none.
+ * @param last when the last separator was, ms
+ */
+export function separatorDue(created_at: string | undefined, last: number | undefined): number | undefined {
+  const at = parseWireTime(created_at);
+  return at !== null && (last === undefined || at - last >= PAUSE_MS) ? at : undefined;
 }

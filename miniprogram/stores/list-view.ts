@@ -2,6 +2,7 @@
 // the page already has. Conversation, tasks and records use it as the backpack does.
 import type { Chunk, Row } from '../format/chunks';
 import { chunkKeys, rechunk } from '../format/chunks';
+import { commonHead, commonTail } from '../format/common-ends';
 import { patchOf } from '../format/list-patch';
 import type { Patch } from '../format/list-patch';
 
@@ -10,12 +11,36 @@ const sameRows = <R extends Row>(one: Chunk<R>, other: Chunk<R> | undefined): bo
   one.rows.length === other.rows.length &&
   one.rows.every((row, index) => row.row_key === other.rows[index]?.row_key);
 
+/**
+ * How many of the first chunks a change beyond their first `count` rows leaves alone. The last whole one is not among them:
+ * what comes may fill it or be joined to it.
+ */
+function wholeWithin<R extends Row>(
+  chunks: readonly Chunk<R>[],
+  count: number,
+): { chunks: number; rows: number } {
+  let [whole, rows, last] = [0, 0, 0];
+  for (const chunk of chunks) {
+    if (rows + chunk.rows.length > count) break;
+    whole += 1;
+    last = chunk.rows.length;
+    rows += last;
+  }
+  return { chunks: Math.max(0, whole - 1), rows: rows - last };
+}
+
 export class ListView<R extends Row> {
   private readonly nextKey = chunkKeys();
-  private chunks: Chunk<R>[] = [];
-  private sent: Chunk<R>[] = [];
-  /** Height in px of each chunk that is far from view. */
-  private readonly far = new Map<string, number>();
+  private rows: readonly R[] = [];
+  private chunks: readonly Chunk<R>[] = [];
+  private readonly known = new Set<string>();
+  private sent: readonly Chunk<R>[] = [];
+  /** What stands in for each chunk that is far from view. */
+  private readonly far = new Map<string, Chunk<R>>();
+  private readonly spares: Chunk<R>[] = [];
+
+  /** Another number whenever a chunk came, went or moved. */
+  layout = 0;
 
   /** Empty chunks before the first: older pages take their places from the last on, so that no index shifts. */
   private spare: number;
@@ -31,16 +56,26 @@ export class ListView<R extends Row> {
     this.spare = reserve;
   }
 
-  /** @param rows all of them, in the order shown; no `row_key` twice */
+  /**
+   * Costs what changed: rows that stayed the same objects are not looked into.
+   * @param rows all of them, in the order shown; no `row_key` twice
+   */
   setRows(rows: readonly R[]): void {
-    const before = new Map(this.chunks.map((chunk) => [chunk.key, chunk]));
-    this.chunks = rechunk(this.chunks, rows, this.nextKey);
-    this.spare = this.spareFor(before);
-    const kept = new Set(
-      this.chunks.filter((chunk) => sameRows(chunk, before.get(chunk.key))).map(({ key }) => key),
-    );
+    const old = this.chunks;
+    const { from, to, part } = this.touched(rows);
+    const gone = old.slice(from, to);
+    const made = rechunk(gone, part, this.nextKey);
+    this.rows = rows;
+    this.chunks = old.slice(0, from).concat(made, old.slice(to));
+    const isMoved = made.length !== gone.length || made.some(({ key }, at) => key !== gone[at]?.key);
+    if (isMoved) this.layout += 1;
+    // Where the first chunk stays, so do the places before it.
+    if (isMoved && from === 0) this.spare = this.spareFor(old);
+    gone.forEach(({ key }) => this.known.delete(key));
+    made.forEach(({ key }) => this.known.add(key));
     // A chunk whose rows moved has another height now: show it again, and measure it anew when it leaves.
-    for (const key of this.far.keys()) if (!kept.has(key)) this.far.delete(key);
+    const now = new Map(made.map((chunk) => [chunk.key, chunk]));
+    for (const chunk of gone) if (!sameRows(chunk, now.get(chunk.key))) this.far.delete(chunk.key);
   }
 
   /** A chunk came near the view. */
@@ -50,35 +85,39 @@ export class ListView<R extends Row> {
 
   /** A chunk went far from the view. @param height px it had; without one it stays */
   leave(key: string, height: number): void {
-    const known = this.chunks.some((chunk) => chunk.key === key);
-    if (known && height > 0) this.far.set(key, height);
+    if (!this.known.has(key) || height <= 0 || this.far.get(key)?.height === height) return;
+    this.far.set(key, { key, rows: [], height });
   }
 
-  /** Of the chunks that the page shows, in order. */
-  keys(): string[] {
-    return this.chunks.map(({ key }) => key);
+  /** How many chunks the page shows. */
+  get size(): number {
+    return this.chunks.length;
   }
 
   /** What the page's data should hold. */
-  snapshot(): Chunk<R>[] {
-    const spares = Array.from({ length: this.spare }, (_, index): Chunk<R> => ({
-      key: `s${index}`,
-      rows: [],
-    }));
-    const chunks = this.chunks.map((chunk) => {
-      const height = this.far.get(chunk.key);
-      return height === undefined ? chunk : { key: chunk.key, rows: [], height };
-    });
-    return [...spares, ...chunks];
+  snapshot(): readonly Chunk<R>[] {
+    for (let at = this.spares.length; at < this.spare; at += 1) this.spares.push({ key: `s${at}`, rows: [] });
+    const shown = this.chunks.map((chunk) => this.far.get(chunk.key) ?? chunk);
+    return this.spares.slice(0, this.spare).concat(shown);
+  }
+
+  /** Chunks to cut anew, `from` up to before `to`, and the rows of theirs. */
+  private touched(rows: readonly R[]): { from: number; to: number; part: readonly R[] } {
+    const head = commonHead(this.rows, rows);
+    const tail = commonTail(this.rows, rows, head);
+    const first = wholeWithin(this.chunks, head);
+    const last = wholeWithin([...this.chunks].reverse(), tail);
+    const part = rows.slice(first.rows, rows.length - last.rows);
+    return { from: first.chunks, to: this.chunks.length - last.chunks, part };
   }
 
   /** Places left at the front when the first chunk that stayed keeps its index; anew when they are used up. */
-  private spareFor(before: ReadonlyMap<string, Chunk<R>>): number {
-    const old = [...before.keys()];
-    const stayed = this.chunks.findIndex(({ key }) => before.has(key));
-    const key = this.chunks[stayed]?.key;
-    if (this.reserve === 0 || key === undefined) return this.reserve;
-    const spare = this.spare + old.indexOf(key) - stayed;
+  private spareFor(before: readonly Chunk<R>[]): number {
+    const places = new Map(before.map(({ key }, at) => [key, at]));
+    const stayed = this.chunks.findIndex(({ key }) => places.has(key));
+    const place = places.get(this.chunks[stayed]?.key ?? '');
+    if (this.reserve === 0 || place === undefined) return this.reserve;
+    const spare = this.spare + place - stayed;
     return spare < 0 ? this.reserve : spare;
   }
 

@@ -1,12 +1,13 @@
 // Which line of the history is which message of the outbox, when the answer to its send never came.
 import type { ChatMessage } from '../../../typings/v4/chat';
 import type { Id } from '../../../typings/v4/common';
-import { compareIds } from '../../api/order';
 import type { RouteProfile } from '../../api/v4/routes';
 import { saySame, saysTheSame, sentAfter } from './entry';
 import type { Entry } from './entry';
+import { linesAfter } from './transcript';
 
 export interface History {
+  /** Ascending by id. */
   lines: readonly ChatMessage[];
   profile: RouteProfile;
   /** Whether a line is known to be another message of this phone. */
@@ -21,11 +22,10 @@ const byTempId = (lines: readonly ChatMessage[], { temp_message_id }: Entry) =>
 export function candidates(entry: Entry, { lines, isClaimed }: History): ChatMessage[] {
   const after = sentAfter(entry);
   if (after === undefined) return [];
-  return lines.filter(
+  return linesAfter(lines, after).filter(
     (line) =>
       line.sender_type === 'user' &&
       (line.temp_message_id ?? '') === '' &&
-      compareIds(line.chat_message_id, after) > 0 &&
       saysTheSame(entry.body, line) &&
       !isClaimed(line.chat_message_id),
   );

@@ -1,16 +1,18 @@
 // The rows of one conversation, pure: confirmed lines by id, a mark where something may be missing, then what is on its way.
 import type { Id } from '../../../typings/v4/common';
 import type { ChatMessage } from '../../../typings/v4/chat';
-import { compareIds } from '../../api/order';
-import { blankRow, messageRow, separator } from '../../format/message-row';
+import { blankRow } from '../../format/message-row';
 import type { MessageRow, MessageStatus } from '../../format/message-row';
 import type { Entry, FailedReason } from './entry';
+import { LineRows } from './line-rows';
+import { linesAfter } from './transcript';
 import type { Transcript } from './transcript';
 
 export interface RowsParts {
   transcript: Transcript;
   /** In order. */
   entries: readonly Entry[];
+  /** The same as long as the line is the same object. */
   rowKey(line: ChatMessage): string;
   /** Lines shown as the entry that they most likely are. */
   awaited: ReadonlySet<Id>;
@@ -21,32 +23,21 @@ export interface RowsParts {
   now: number;
 }
 
-/** No `row_key` twice: while an entry is there, its line is not. */
-export function conversationRows(parts: RowsParts): MessageRow[] {
-  const { transcript, entries, rowKey, awaited } = parts;
+/**
+ * No `row_key` twice: while an entry is there, its line is not.
+ * @param known what was made before for the same conversation, so that only what changed is made anew
+ */
+export function conversationRows(parts: RowsParts, known = new LineRows()): readonly MessageRow[] {
+  const { transcript, entries, rowKey, awaited, now } = parts;
   const pending = new Set(entries.map(({ temp_message_id }) => temp_message_id));
-  const timeOf = separator(parts.now);
-  const gaps = gapsOf(transcript);
-  const rows: MessageRow[] = [];
-  let named = '';
-  for (const line of transcript.lines) {
-    const key = rowKey(line);
-    if (pending.has(key) || awaited.has(line.chat_message_id)) continue;
-    if (gaps.has(line.chat_message_id)) rows.push(blankRow(`gap${line.chat_message_id}`, 'gap'));
-    const row = messageRow(line, key);
-    const time = timeOf(line.created_at);
-    // Said once for all that an agent says in a row.
-    rows.push({ ...row, time, name: row.name === named && time === '' ? '' : row.name });
-    named = row.name;
-  }
-  for (const entry of entries) rows.push(entryRow(entry, parts));
-  return rows;
+  const rows = known.rows(transcript.lines, { rowKey, pending, awaited, gaps: gapsOf(transcript), now });
+  return entries.length === 0 ? rows : rows.concat(entries.map((entry) => entryRow(entry, parts)));
 }
 
 /** Before which lines something may be missing: where the reading stopped, and after what was known. */
 function gapsOf({ lines, base, hole_before }: Transcript): ReadonlySet<Id> {
   if (hole_before === undefined || base === undefined) return new Set();
-  const first = lines.find(({ chat_message_id }) => compareIds(chat_message_id, base.newest) > 0);
+  const [first] = linesAfter(lines, base.newest);
   return new Set(first === undefined ? [hole_before] : [hole_before, first.chat_message_id]);
 }
 

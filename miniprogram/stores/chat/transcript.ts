@@ -44,9 +44,15 @@ export function lineById(lines: readonly ChatMessage[], id: Id): ChatMessage | u
   return line?.chat_message_id === id ? line : undefined;
 }
 
-/** Lines newer than `id`. */
+/** Index of the first line newer than `id`. */
+function placeAfter(lines: readonly ChatMessage[], id: Id): number {
+  const at = placeOf(lines, id);
+  return lines[at]?.chat_message_id === id ? at + 1 : at;
+}
+
+/** Lines newer than `id`. @param lines ascending by id */
 export const linesAfter = (lines: readonly ChatMessage[], id: Id): readonly ChatMessage[] =>
-  lines.filter((line) => compareIds(line.chat_message_id, id) > 0);
+  lines.slice(placeAfter(lines, id));
 
 export const newestId = ({ lines }: Pick<Transcript, 'lines'>): Id =>
   lines[lines.length - 1]?.chat_message_id ?? NO_ID;
@@ -95,7 +101,7 @@ export function arrived(transcript: Transcript, message: ChatMessage): Transcrip
 
 /** Known lines up to `base.newest`. */
 const settled = ({ lines, base }: Transcript): number =>
-  base === undefined ? 0 : lines.length - linesAfter(lines, base.newest).length;
+  base === undefined ? 0 : placeAfter(lines, base.newest);
 
 /** Whether there is an older page to read. */
 export function hasOlder(transcript: Transcript): boolean {

@@ -24,7 +24,19 @@ describe('ReadingPlace', () => {
     place.moved(false);
     expect(place.pill).toBe('');
     come(line(11), line(12, 'user'), line(13, 'system'));
+    place.look();
     expect(place.pill).toBe('2 条新消息');
+  });
+
+  it('C2 counts in the pill what the page shows, not every message of a burst', () => {
+    const { place, come } = setUp(line(8));
+    place.moved(false);
+    come(line(9));
+    expect(place.pill).toBe('');
+    place.look();
+    expect(place.pill).toBe('1 条新消息');
+    place.moved(true);
+    expect(place.pill).toBe('');
   });
 
   it('C5 counts no older page', () => {
@@ -49,6 +61,7 @@ describe('ReadingPlace', () => {
     const { place, come } = setUp();
     place.moved(false);
     come(...Array.from({ length: 100 }, (_, index) => line(index + 1)));
+    place.look();
     expect(place.pill).toBe('99+ 条新消息');
   });
 });

@@ -18,6 +18,8 @@ interface Opened {
   stop(): void;
 }
 const pages = new WeakMap<object, Opened>();
+/** Each change of the list may scroll it too, and move the pill: that keeps a burst below 20 setData a second. */
+const FLUSH_MS = 125;
 const CHAT = { url: '/pages/chat/chat', tab: true };
 
 type About<T extends WechatMiniprogram.IAnyObject> = WechatMiniprogram.CustomEvent<T>;
@@ -86,13 +88,17 @@ Component({
         },
       });
       const host = {
-        setData: (data: Record<string, unknown>) => keeper.setData(data),
+        setData(data: Record<string, unknown>) {
+          keeper.setData(data);
+          talk.place.look();
+        },
         createIntersectionObserver: (options: { observeAll: boolean; initialRatio: number }) =>
           this.createIntersectionObserver(options),
       };
       const { platform } = useCore();
       const rows = () => messageRows(talk.session_id);
-      const list = bindList(host, 'chunks', rows, platform, SPARE_CHUNKS, '.scroll');
+      const options = { reserve: SPARE_CHUNKS, scroller: '.scroll', flush_ms: FLUSH_MS };
+      const list = bindList(host, 'chunks', rows, platform, options);
       // The state last: content is there when it says so.
       const fields = bindStore(this, talkFields(talk));
       const stop = (): void => {

@@ -34,6 +34,7 @@ export interface ScrollEvents {
   onNearTop(): void;
 }
 
+const PLACES: readonly string[] = ['.row', '.chunk'];
 /** Nearer to the end than this is at the bottom, px. */
 const BOTTOM = 24;
 /** Nearer to the start than this, older rows are wanted, px. */
@@ -101,7 +102,8 @@ export class ScrollKeeper {
 
   private settle(): void {
     if (this.at_bottom) this.scrollTo(END);
-    this.measure(() => this.done());
+    // What is in sight matters to nobody here, and there may be hundreds of chunks.
+    this.measure(() => this.done(), []);
   }
 
   private makeUp(before: Measured | undefined): void {
@@ -135,17 +137,22 @@ export class ScrollKeeper {
     this.host.setData({ scroll_top: this.wanted });
   }
 
-  private measure(tell: (measured: Measured | undefined) => void): void {
+  private measure(tell: (measured: Measured | undefined) => void, what = PLACES): void {
     const query = this.host.createSelectorQuery();
     query.select('.scroll').fields({ rect: true, size: true, scrollOffset: true });
-    query.selectAll('.row').boundingClientRect();
-    query.selectAll('.chunk').boundingClientRect();
+    for (const selector of what) query.selectAll(selector).boundingClientRect();
     query.exec((answers: unknown[]) => {
-      const [view, rows, chunks] = answers as [View | null, Box[] | null, Box[] | null];
+      const [view, ...boxes] = answers as [View | null, ...(Box[] | null)[]];
       if (view === null) return tell(undefined);
       this.height = view.height;
       this.scrollTop = view.scrollTop;
-      tell({ view, places: placesOf(view, [...(rows ?? []), ...(chunks ?? [])]) });
+      tell({
+        view,
+        places: placesOf(
+          view,
+          boxes.flatMap((some) => some ?? []),
+        ),
+      });
     });
   }
 }

@@ -4,10 +4,14 @@ import type { ChatMessage } from '../../../../typings/v4/chat';
 import type { Id } from '../../../../typings/v4/common';
 import { compareIds } from '../../../api/order';
 
+const MOST_COUNTED = 99;
+
 export class ReadingPlace {
   at_bottom = true;
   /** The newest line when the bottom was left. */
   private seen_id: Id = '0';
+  /** What the pill counts: as of the last look, so that a burst does not rewrite it with every message. */
+  private counted = 0;
 
   /** @param lines of the conversation, ascending by id, none twice */
   constructor(private readonly lines: () => readonly ChatMessage[]) {
@@ -20,14 +24,20 @@ export class ReadingPlace {
     const lines = this.lines();
     this.seen_id = lines[lines.length - 1]?.chat_message_id ?? '0';
     this.at_bottom = at_bottom;
+    this.look();
   }
 
-  /** Messages of others that came since the bottom was left; 0 at the bottom. */
+  /** What came meanwhile is on the page now: the pill counts it too. */
+  look(): void {
+    this.counted = this.below;
+  }
+
+  /** Messages of others that came since the bottom was left, no further than the pill counts; 0 at the bottom. */
   get below(): number {
     if (this.at_bottom) return 0;
     const lines = this.lines();
     let count = 0;
-    for (let at = lines.length - 1; at >= 0; at -= 1) {
+    for (let at = lines.length - 1; at >= 0 && count <= MOST_COUNTED; at -= 1) {
       const line = lines[at];
       if (line === undefined || compareIds(line.chat_message_id, this.seen_id) <= 0) break;
       if (line.sender_type !== 'user') count += 1;
@@ -37,7 +47,7 @@ export class ReadingPlace {
 
   /** What the pill says; empty where there is none. */
   get pill(): string {
-    const { below } = this;
-    return below === 0 ? '' : `${below > 99 ? '99+' : below} 条新消息`;
+    const { counted } = this;
+    return counted === 0 ? '' : `${counted > MOST_COUNTED ? `${MOST_COUNTED}+` : counted} 条新消息`;
   }
 }

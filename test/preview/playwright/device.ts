@@ -129,13 +129,14 @@ export class Device {
     await this.still();
   }
 
-  /** Waits for the transitions that run on the top page. */
+  /** Brings the transitions that run on the top page to their end. */
   private async still(): Promise<void> {
     await (
       await this.frame()
-    ).evaluate(async () => {
-      const running = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-      await Promise.allSettled(running.map(({ finished }) => finished));
+    ).evaluate(() => {
+      for (const animation of document.getAnimations()) {
+        if (animation instanceof CSSTransition) animation.finish();
+      }
     });
   }
 

@@ -25,7 +25,6 @@ function patchRow<R extends Row>(patch: Patch, path: string, before: R, after: R
 }
 
 function patchChunk<R extends Row>(patch: Patch, path: string, before: Chunk<R>, after: Chunk<R>): void {
-  if (before === after) return;
   const kept = after.rows.slice(0, before.rows.length);
   if (before.height !== after.height || !sameKeys(before.rows, kept)) {
     patch[path] = after;
@@ -52,6 +51,7 @@ export function patchOf<R extends Row>(
   let moved = 0;
   after.forEach((chunk, index) => {
     const old = before[index];
+    if (old === chunk) return;
     if (old !== undefined && old.key === chunk.key) return patchChunk(patch, `${path}[${index}]`, old, chunk);
     patch[`${path}[${index}]`] = chunk;
     if (old !== undefined) moved += 1;

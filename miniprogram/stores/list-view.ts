@@ -11,6 +11,8 @@ const sameRows = <R extends Row>(one: Chunk<R>, other: Chunk<R> | undefined): bo
   one.rows.length === other.rows.length &&
   one.rows.every((row, index) => row.row_key === other.rows[index]?.row_key);
 
+const NO_CHUNKS = { chunks: 0, rows: 0 };
+
 /**
  * How many of the first chunks a change beyond their first `count` rows leaves alone. The last whole one is not among them:
  * what comes may fill it or be joined to it.
@@ -34,6 +36,8 @@ export class ListView<R extends Row> {
   private rows: readonly R[] = [];
   private chunks: readonly Chunk<R>[] = [];
   private readonly known = new Set<string>();
+  /** The chunks, or what stands in for them. */
+  private shown: readonly Chunk<R>[] = [];
   private sent: readonly Chunk<R>[] = [];
   /** What stands in for each chunk that is far from view. */
   private readonly far = new Map<string, Chunk<R>>();
@@ -67,6 +71,7 @@ export class ListView<R extends Row> {
     const made = rechunk(gone, part, this.nextKey);
     this.rows = rows;
     this.chunks = old.slice(0, from).concat(made, old.slice(to));
+    const { shown } = this;
     const isMoved = made.length !== gone.length || made.some(({ key }, at) => key !== gone[at]?.key);
     if (isMoved) this.layout += 1;
     // Where the first chunk stays, so do the places before it.
@@ -76,17 +81,20 @@ export class ListView<R extends Row> {
     // A chunk whose rows moved has another height now: show it again, and measure it anew when it leaves.
     const now = new Map(made.map((chunk) => [chunk.key, chunk]));
     for (const chunk of gone) if (!sameRows(chunk, now.get(chunk.key))) this.far.delete(chunk.key);
+    const filled = made.map((chunk) => this.far.get(chunk.key) ?? chunk);
+    this.shown = shown.slice(0, from).concat(filled, shown.slice(to));
   }
 
   /** A chunk came near the view. */
   near(key: string): void {
-    this.far.delete(key);
+    if (this.far.delete(key)) this.show(key);
   }
 
   /** A chunk went far from the view. @param height px it had; without one it stays */
   leave(key: string, height: number): void {
     if (!this.known.has(key) || height <= 0 || this.far.get(key)?.height === height) return;
     this.far.set(key, { key, rows: [], height });
+    this.show(key);
   }
 
   /** How many chunks the page shows. */
@@ -97,8 +105,14 @@ export class ListView<R extends Row> {
   /** What the page's data should hold. */
   snapshot(): readonly Chunk<R>[] {
     for (let at = this.spares.length; at < this.spare; at += 1) this.spares.push({ key: `s${at}`, rows: [] });
-    const shown = this.chunks.map((chunk) => this.far.get(chunk.key) ?? chunk);
-    return this.spares.slice(0, this.spare).concat(shown);
+    return this.spares.slice(0, this.spare).concat(this.shown);
+  }
+
+  private show(key: string): void {
+    this.shown = this.shown.map((before, at) => {
+      if (before.key !== key) return before;
+      return this.far.get(key) ?? this.chunks[at] ?? before;
+    });
   }
 
   /** Chunks to cut anew, `from` up to before `to`, and the rows of theirs. */
@@ -106,7 +120,7 @@ export class ListView<R extends Row> {
     const head = commonHead(this.rows, rows);
     const tail = commonTail(this.rows, rows, head);
     const first = wholeWithin(this.chunks, head);
-    const last = wholeWithin([...this.chunks].reverse(), tail);
+    const last = tail === 0 ? NO_CHUNKS : wholeWithin([...this.chunks].reverse(), tail);
     const part = rows.slice(first.rows, rows.length - last.rows);
     return { from: first.chunks, to: this.chunks.length - last.chunks, part };
   }

@@ -3,7 +3,7 @@
 // until what was said before a line is what was said before it last time.
 import type { ChatMessage } from '../../../typings/v4/chat';
 import type { Id } from '../../../typings/v4/common';
-import { commonHead, commonTail } from '../../format/common-ends';
+import { commonHead, commonTail, madeFrom } from '../../format/common-ends';
 import { blankRow, messageRow, separatorDue, whenWords } from '../../format/message-row';
 import type { MessageRow } from '../../format/message-row';
 import { formatDate } from '../../format/time';
@@ -33,24 +33,24 @@ interface Said {
 interface Made {
   lines: readonly ChatMessage[];
   /** After each line. */
-  said: readonly Said[];
+  said: Said[];
   /** Rows that each line has: none, one, or two with a gap before it. */
-  counts: readonly number[];
+  counts: number[];
   rows: readonly MessageRow[];
 }
 
 const NOTHING: Said = { name: '', time: undefined };
-const NONE: Made = { lines: [], said: [], counts: [], rows: [] };
+const none = (): Made => ({ lines: [], said: [], counts: [], rows: [] });
 
 export class LineRows {
-  private made = NONE;
+  private made = none();
   private around = '';
   /** Keys that this phone made, of all lines so far: only these can be pending too. */
   private readonly own = new Set<string>();
 
   /** Rows that did not change are the same objects as before. @param lines ascending by id; a changed line is another object */
   rows(lines: readonly ChatMessage[], around: Around): readonly MessageRow[] {
-    if (this.around !== this.told(around)) this.made = NONE;
+    if (this.around !== this.told(around)) this.made = none();
     this.made = this.remade(lines, around);
     this.around = this.told(around);
     return this.made.rows;
@@ -67,29 +67,33 @@ export class LineRows {
     const head = commonHead(old.lines, lines);
     if (head === lines.length && head === old.lines.length) return old;
     const tail = commonTail(old.lines, lines, head);
-    const said = old.said.slice(0, head);
-    const counts = old.counts.slice(0, head);
-    const rows = old.rows.slice(0, rowsBefore(old, head));
-    let before = said[head - 1] ?? NOTHING;
+    const kept_rows = rowsBefore(old, head);
+    const rows = old.rows.slice(0, kept_rows);
+    // These two are nobody else's: what stays in them is not copied.
+    const said = old.said.splice(head);
+    const counts = old.counts.splice(head);
+    const made: Made = { lines, said: old.said, counts: old.counts, rows };
+    let before = made.said[head - 1] ?? NOTHING;
+    const first = before;
     for (let at = head; at < lines.length; at += 1) {
-      // The same line, counted from the end.
-      const then = at - lines.length + old.lines.length;
+      // The same line in what was cut off.
+      const then = at - lines.length + old.lines.length - head;
       const line = lines[at];
       if (line === undefined) break;
-      if (at >= lines.length - tail && saysSame(before, old.said[then - 1] ?? NOTHING)) {
-        return {
-          lines,
-          said: said.concat(old.said.slice(then)),
-          counts: counts.concat(old.counts.slice(then)),
-          rows: rows.concat(old.rows.slice(rowsBefore(old, then))),
-        };
+      if (at >= lines.length - tail && saysSame(before, said[then - 1] ?? first)) {
+        const rest = counts.slice(then);
+        for (const count of rest) made.counts.push(count);
+        for (const one of said.slice(then)) made.said.push(one);
+        made.rows = rows.concat(old.rows.slice(old.rows.length - sum(rest)));
+        break;
       }
       const count = rows.length;
       before = this.make(line, before, around, rows);
-      said.push(before);
-      counts.push(rows.length - count);
+      made.said.push(before);
+      made.counts.push(rows.length - count);
     }
-    return { lines, said, counts, rows };
+    madeFrom(old.rows, made.rows, kept_rows);
+    return made;
   }
 
   /** Adds a line's rows. @returns what is said then */
@@ -111,9 +115,10 @@ export class LineRows {
 
 const saysSame = (one: Said, other: Said): boolean => one.name === other.name && one.time === other.time;
 
+const sum = (some: readonly number[]): number => some.reduce((total, count) => total + count, 0);
+
 /** How many rows the first lines have; counted from the nearer end. */
 function rowsBefore({ counts, rows }: Made, lines: number): number {
-  const sum = (some: readonly number[]) => some.reduce((total, count) => total + count, 0);
   if (lines * 2 < counts.length) return sum(counts.slice(0, lines));
   return rows.length - sum(counts.slice(lines));
 }

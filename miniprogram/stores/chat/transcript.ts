@@ -2,6 +2,7 @@
 import type { ChatMessage } from '../../../typings/v4/chat';
 import type { Id } from '../../../typings/v4/common';
 import { compareIds } from '../../api/order';
+import { madeFrom } from '../../format/common-ends';
 
 /** The history as of one reading: up to `newest` nothing is missing but older pages; the server then held `total`. */
 export interface Base {
@@ -80,12 +81,15 @@ export function merged(
 ): readonly ChatMessage[] {
   if (incoming.length === 0) return lines;
   const all = [...lines];
+  let head = lines.length;
   for (const message of incoming) {
     const at = placeOf(all, message.chat_message_id);
     const old = all[at];
+    head = Math.min(head, at);
     if (old?.chat_message_id === message.chat_message_id) all[at] = together(old, message);
     else all.splice(at, 0, message);
   }
+  madeFrom(lines, all, head);
   return all;
 }
 

@@ -41,6 +41,8 @@ const entry: v.GenericSchema<unknown, Entry> = v.object({
   order: v.number(),
   written_at: v.number(),
   body,
+  // Written before this was known: it may have.
+  has_left: v.optional(v.boolean(), true),
   status,
 });
 

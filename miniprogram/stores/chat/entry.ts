@@ -43,6 +43,8 @@ export interface Entry {
   /** ms, the phone's clock. */
   written_at: number;
   body: Body;
+  /** A request with it was under way once: whatever came of that, it may be stored, or be stored yet. */
+  has_left: boolean;
   status: Status;
 }
 
@@ -57,6 +59,9 @@ export function newTempId(clock: Clock, random: Random): string {
 /** Not to be sent any more, unless the person says so; what stands behind it may go. */
 export const isSettled = ({ status }: Entry): boolean =>
   status.state === 'failed' || status.state === 'unconfirmed';
+
+/** Whether it can be taken back: nothing of it is under way that could be stored. */
+export const mayGo = (entry: Entry): boolean => isSettled(entry) || !entry.has_left;
 
 /** The earliest id that its line can have is after this; nothing where it never left. */
 export function sentAfter({ status }: Entry): Id | undefined {

@@ -49,7 +49,7 @@ export class Book {
   /** Written down first. False when the phone is full, or the entry is gone; then nothing changed. */
   change(
     temp_message_id: string,
-    change: Partial<Pick<Entry, 'status' | 'body' | 'order' | 'session_id'>>,
+    change: Partial<Pick<Entry, 'status' | 'body' | 'order' | 'session_id' | 'has_left'>>,
   ): boolean {
     const entry = this.get(temp_message_id);
     if (entry === undefined || !this.isAlive()) return false;

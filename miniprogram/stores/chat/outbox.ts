@@ -1,6 +1,6 @@
 // Messages on their way out: written down before they show, sent in order, one at a time per session, through kills and
 // bad networks, until each is sent, failed with a reason, or 未确认. What happens to one is decided by `entry-step`.
-import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
+import { makeAutoObservable, runInAction } from 'mobx-miniprogram';
 import type { ChatMessage } from '../../../typings/v4/chat';
 import type { Id } from '../../../typings/v4/common';
 import { failureOf } from '../../api/errors';
@@ -9,7 +9,7 @@ import type { RouteProfile } from '../../api/v4/routes';
 import type { Clock, FilesPort, Off, Random, Timers } from '../../platform/ports';
 import type { StorageArea } from '../../platform/storage-types';
 import type { Conversation } from './conversation';
-import { isSettled, newTempId, sentAfter } from './entry';
+import { isSettled, mayGo, newTempId, sentAfter } from './entry';
 import type { Body, Entry } from './entry';
 import { readEntries } from './entry-shelf';
 import { step } from './entry-step';
@@ -19,6 +19,7 @@ import { lineOf } from './match';
 import { Book } from './outbox-book';
 import { lineFor, outgoing } from './outgoing';
 import { NO_ID } from './transcript';
+import { Uploads } from './uploads';
 
 export interface OutboxParts {
   shelf: StorageArea;
@@ -44,9 +45,8 @@ export type Taken = { state: 'taken'; temp_message_id: string } | { state: 'full
 const FRESH_MS = 10_000;
 
 export class Outbox {
-  /** 0-100 of pictures under way, by `temp_message_id`. */
-  readonly progress = observable.map<string, number>();
   readonly book: Book;
+  private readonly uploads: Uploads;
   private readonly pictures: KeptPictures;
   private readonly busy = new Set<Id>();
   private readonly alarms = new Map<Id, Off>();
@@ -56,12 +56,18 @@ export class Outbox {
       step(status, { type: 'restored' }, this.context()),
     );
     this.pictures = new KeptPictures(parts.files, () => this.book.entries);
-    makeAutoObservable<this, 'parts' | 'pictures' | 'busy' | 'alarms'>(
+    this.uploads = new Uploads(parts.api);
+    makeAutoObservable<this, 'parts' | 'pictures' | 'uploads' | 'busy' | 'alarms'>(
       this,
-      { parts: false, progress: false, book: false, pictures: false, busy: false, alarms: false, of: false },
+      { parts: false, uploads: false, book: false, pictures: false, busy: false, alarms: false, of: false },
       { autoBind: true },
     );
     void this.pictures.sweep();
+  }
+
+  /** 0-100 of pictures under way, by `temp_message_id`. */
+  get progress(): Pick<Map<string, number>, 'get'> {
+    return this.uploads.progress;
   }
 
   /** Messages that no server has for certain; failed ones count. */
@@ -98,17 +104,20 @@ export class Outbox {
     this.run(session_id ?? entry.session_id);
   }
 
-  /** Drops a failed or 未确认 message. */
-  remove(temp_message_id: string): void {
+  /** Takes a message back: a failed or 未确认 one, or one that never left. False where it may be stored already. */
+  remove(temp_message_id: string): boolean {
     const entry = this.book.get(temp_message_id);
-    if (entry !== undefined && isSettled(entry)) this.forget(entry);
+    if (entry === undefined || !mayGo(entry)) return false;
+    this.uploads.callBack(temp_message_id);
+    this.book.drop(temp_message_id);
+    void this.pictures.drop(entry);
+    return true;
   }
 
   /** Network, foreground or connection are back: no waiting for what is over. */
   hurry(): void {
     for (const entry of this.book.entries) this.tell(entry.temp_message_id, { type: 'hurry' });
-    for (const session_id of new Set(this.book.entries.map((entry) => entry.session_id)))
-      this.run(session_id);
+    new Set(this.book.entries.map((entry) => entry.session_id)).forEach((id) => this.run(id));
   }
 
   /** New lines may be messages whose outcome nobody knew. */
@@ -139,6 +148,7 @@ export class Outbox {
     const entry: Entry = {
       ...{ temp_message_id, session_id, order, body },
       written_at: clock.now(),
+      has_left: false,
       status: { state: 'ready', tries: 0 },
     };
     if (!this.book.add(entry)) return { state: 'full' };
@@ -207,16 +217,15 @@ export class Outbox {
   }
 
   private async upload(entry: Entry, body: Extract<Body, { message_type: 'image' }>): Promise<void> {
-    const { temp_message_id, session_id } = entry;
+    const { temp_message_id } = entry;
     if ((await this.parts.files.size(body.file_path)) === undefined) {
       return this.tell(temp_message_id, { type: 'picture_gone' });
     }
+    // Taken back while its file was looked for.
+    if (this.book.get(temp_message_id) === undefined) return;
     this.tell(temp_message_id, { type: 'uploading' });
     try {
-      const { image_url } = await this.parts.api.uploadImage(session_id, body.file_path, (percent) =>
-        runInAction(() => this.progress.set(temp_message_id, percent)),
-      );
-      const uploaded: Body = { ...body, image_url };
+      const uploaded = await this.uploads.run(entry, body);
       runInAction(() => {
         this.book.change(temp_message_id, { body: uploaded });
         this.tell(temp_message_id, { type: 'uploaded' });
@@ -225,8 +234,6 @@ export class Outbox {
       const failure = failureOf(error);
       if (failure === undefined) throw error;
       this.tell(temp_message_id, { type: 'upload_failed', failure });
-    } finally {
-      runInAction(() => this.progress.delete(temp_message_id));
     }
     this.learn(entry);
   }
@@ -241,7 +248,7 @@ export class Outbox {
     if (!isAlive() || this.book.get(temp_message_id)?.status !== entry.status) return;
     const after_id = conversation.newest_id;
     const leaving = step(entry.status, { type: 'leaving', after_id }, this.context());
-    if (!this.book.change(temp_message_id, { status: leaving })) {
+    if (!this.book.change(temp_message_id, { status: leaving, has_left: true })) {
       return this.tell(temp_message_id, { type: 'hindered' });
     }
     try {
@@ -271,11 +278,6 @@ export class Outbox {
     this.book.drop(entry.temp_message_id);
     this.book.takenBy(entry.body, line);
     this.parts.conversation(entry.session_id).claim(entry.temp_message_id, line);
-    void this.pictures.drop(entry);
-  }
-
-  private forget(entry: Entry): void {
-    this.book.drop(entry.temp_message_id);
     void this.pictures.drop(entry);
   }
 

@@ -3,6 +3,7 @@ import type { Id } from '../../../typings/v4/common';
 import type { ChatMessage } from '../../../typings/v4/chat';
 import { blankRow } from '../../format/message-row';
 import type { MessageRow, MessageStatus } from '../../format/message-row';
+import { mayGo } from './entry';
 import type { Entry, FailedReason } from './entry';
 import { LineRows } from './line-rows';
 import { linesAfter } from './transcript';
@@ -55,13 +56,17 @@ function entryRow(entry: Entry, { percent, connected }: RowsParts): MessageRow {
   const said =
     body.message_type === 'text' ? { text: body.content } : { image: body.file_path, text: '[图片]' };
   const common = { ...shown, ...said, own: true, temp_message_id };
+  // A text is sent faster than anybody taps; a picture takes its time.
+  const can_delete = body.message_type === 'image' && mayGo(entry);
   switch (status.state) {
     case 'ready':
     case 'sending':
     case 'checking':
-      return { ...common, status: waiting(connected) };
-    case 'uploading':
-      return { ...common, status: connected ? 'uploading' : 'held', percent: percent(temp_message_id) ?? 0 };
+      return { ...common, status: waiting(connected), can_delete };
+    case 'uploading': {
+      const how_far = percent(temp_message_id) ?? 0;
+      return { ...common, status: connected ? 'uploading' : 'held', percent: how_far, can_delete };
+    }
     case 'unconfirmed':
       return { ...common, status: 'unconfirmed', note: '未确认是否送达', can_retry: true, can_delete: true };
     case 'failed': {

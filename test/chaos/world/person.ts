@@ -22,7 +22,7 @@ export interface Written {
   kind: 'text' | 'image';
   /** Later sent, or sent again, is greater. */
   order: number;
-  /** `dropped`: by the person, or with the sign-in that it belonged to. `refused`: for good. */
+  /** `dropped`: by the person, or with the sign-in that it belonged to. `refused`: for good, or taken back in time. */
   fate: 'expected' | 'dropped' | 'refused';
 }
 
@@ -82,6 +82,15 @@ export class Person {
     const order = (this.orders += 1);
     const taken = await room.outbox.sendImage(session_id, this.phone.choose());
     this.remember(taken, '', 'image', order);
+    if (taken.state === 'taken' && this.dice.chance(0.15)) this.takeBack(room, taken.temp_message_id);
+  }
+
+  /** Where the app says that it is gone, nobody may ever see it. */
+  private takeBack(room: Room, temp_message_id: string): void {
+    const written = this.find(temp_message_id);
+    if (this.room !== room || written === undefined || !room.outbox.remove(temp_message_id)) return;
+    // Where the app died of that, nothing was said.
+    written.fate = this.room === room ? 'refused' : 'dropped';
   }
 
   /**

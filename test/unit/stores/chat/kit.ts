@@ -4,6 +4,7 @@ import type { Failure } from '../../../../miniprogram/api/errors';
 import type { ChatApi } from '../../../../miniprogram/api/v4/chat';
 import type { ServerEvent } from '../../../../miniprogram/api/v4/events';
 import type { RouteProfile } from '../../../../miniprogram/api/v4/routes';
+import type { AbortSignal } from '../../../../miniprogram/platform/abort';
 import { createListeners } from '../../../../miniprogram/platform/listeners';
 import { createStore } from '../../../../miniprogram/platform/storage';
 import type { ChannelPort } from '../../../../miniprogram/stores/chat/parts';
@@ -22,6 +23,10 @@ export const refused = (status: number, code: string, message: string, wait_seco
   ...(wait_seconds === undefined ? {} : { wait_seconds }),
 });
 
+/** An upload that goes on until it is called back. */
+export const uploading = (signal: AbortSignal | undefined): Promise<never> =>
+  new Promise((_resolve, reject) => signal?.onAbort(() => reject(new ApiError({ kind: 'aborted' }))));
+
 /** What the server holds, and how it answers. */
 export class FakeServer {
   lines: ChatMessage[] = [];
@@ -34,12 +39,21 @@ export class FakeServer {
   list_reads = 0;
   /** Answers in turn, then stores. */
   answers: ((stored: () => ChatMessage) => Promise<ChatMessage>)[] = [];
-  upload_answers: (() => Promise<never>)[] = [];
+  upload_answers: ((signal: AbortSignal | undefined) => Promise<never>)[] = [];
   rate_answers: (() => Promise<never>)[] = [];
   offline = false;
   private ids = 100;
 
+  private held: Promise<void> | undefined;
+
   constructor(readonly profile: RouteProfile) {}
+
+  /** Readings of the history wait until the returned function is called. */
+  holdHistory(): () => void {
+    let release: () => void = () => undefined;
+    this.held = new Promise((resolve) => (release = resolve));
+    return release;
+  }
 
   /** A line that is there now. */
   say(line: Partial<ChatMessage>): ChatMessage {
@@ -83,6 +97,7 @@ export class FakeServer {
     },
     messages: async (_id, { page, page_size }) => {
       this.history_reads += 1;
+      if (this.held !== undefined) await this.held;
       if (this.offline) return fail({ kind: 'network' });
       const newest = [...this.lines].reverse();
       const messages = newest.slice((page - 1) * page_size, page * page_size).reverse();
@@ -93,10 +108,11 @@ export class FakeServer {
       const answer = this.rate_answers.shift();
       return answer === undefined ? { satisfaction_score } : answer();
     },
-    uploadImage: async (_id, path) => {
+    uploadImage: async (_id, path, onProgress, options) => {
       this.uploads.push(path);
+      onProgress?.(40);
       const answer = this.upload_answers.shift();
-      if (answer !== undefined) return answer();
+      if (answer !== undefined) return answer(options?.signal);
       return { image_url: `https://pictures.example.com/${this.uploads.length}.png` };
     },
     issues: async () =>

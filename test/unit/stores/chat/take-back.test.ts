@@ -1,0 +1,136 @@
+// Taking back a picture: at every step at which nothing of it can be stored, and never after that.
+import { settle } from '../../../support/fake-time';
+import { createPhone, fail, rowsOf, uploading } from './kit';
+import { SESSION } from './lines';
+
+type Phone = ReturnType<typeof createPhone>;
+type Room = ReturnType<Phone['start']>;
+
+const idOf = (room: Room): string => room.outbox.of(SESSION)[0]?.temp_message_id ?? '';
+/** Stored messages and kept files. */
+const left = ({ storage, kept }: Phone): string[] => [
+  ...[...storage.entries.keys()].filter((key) => key.includes('outbox.')),
+  ...kept,
+];
+
+async function expectGone(phone: Phone, room: Room): Promise<void> {
+  await settle();
+  expect(rowsOf(room)).toEqual([]);
+  expect(left(phone)).toEqual([]);
+  await phone.time.advance(60_000);
+  expect(phone.server.sent).toEqual([]);
+  expect(phone.server.lines).toEqual([]);
+}
+
+describe('taking a picture back', () => {
+  it('C1 while it waits for a network', async () => {
+    const phone = createPhone();
+    phone.network.set(false);
+    const room = phone.start();
+    await room.outbox.sendImage(SESSION, 'tmp/1.png');
+    expect(rowsOf(room)).toMatchObject([{ can_delete: true }]);
+    expect(room.outbox.remove(idOf(room))).toBe(true);
+    phone.network.set(true);
+    await expectGone(phone, room);
+    expect(phone.server.uploads).toEqual([]);
+  });
+
+  it('C1 before its file was found: nothing is uploaded', async () => {
+    const phone = createPhone();
+    const room = phone.start();
+    const chosen = room.outbox.sendImage(SESSION, 'tmp/1.png');
+    while (idOf(room) === '') await Promise.resolve();
+    expect(phone.server.uploads).toEqual([]);
+    expect(room.outbox.remove(idOf(room))).toBe(true);
+    await chosen;
+    await expectGone(phone, room);
+    expect(phone.server.uploads).toEqual([]);
+  });
+
+  it('C1 while it is uploaded: the upload is cut, and what stands behind it goes', async () => {
+    const phone = createPhone();
+    const room = phone.start();
+    phone.server.upload_answers = [uploading];
+    await room.outbox.sendImage(SESSION, 'tmp/1.png');
+    await settle();
+    expect(rowsOf(room)).toMatchObject([{ status: 'uploading', percent: 40, can_delete: true }]);
+    room.outbox.sendText(SESSION, '后面的');
+    expect(room.outbox.remove(idOf(room))).toBe(true);
+    await settle();
+    expect(rowsOf(room)).toMatchObject([{ text: '后面的', status: '' }]);
+    expect(phone.server.sent).toHaveLength(1);
+    expect(left(phone)).toEqual([]);
+  });
+
+  it('C1 between two attempts to upload it', async () => {
+    const phone = createPhone();
+    const room = phone.start();
+    phone.server.upload_answers = [() => fail({ kind: 'network' })];
+    await room.outbox.sendImage(SESSION, 'tmp/1.png');
+    await settle();
+    expect(room.outbox.remove(idOf(room))).toBe(true);
+    await expectGone(phone, room);
+    expect(phone.server.uploads).toHaveLength(1);
+  });
+
+  it('C1 uploaded, while the history is read before it leaves (deployed)', async () => {
+    const phone = createPhone('deployed');
+    const room = phone.start();
+    await settle();
+    const read = phone.server.holdHistory();
+    await room.outbox.sendImage(SESSION, 'tmp/1.png');
+    await settle();
+    expect(room.outbox.of(SESSION)).toMatchObject([{ body: { image_url: expect.any(String) as string } }]);
+    expect(room.outbox.remove(idOf(room))).toBe(true);
+    read();
+    await expectGone(phone, room);
+  });
+
+  it('C1 after the app was killed while it was uploaded', async () => {
+    const phone = createPhone();
+    phone.server.upload_answers = [() => new Promise(() => undefined), uploading];
+    await phone.start().outbox.sendImage(SESSION, 'tmp/1.png');
+    await settle();
+    const again = phone.start();
+    expect(again.outbox.remove(idOf(again))).toBe(true);
+    await expectGone(phone, again);
+  });
+
+  it('C1 not while it is sent, nor while nobody knows whether it was', async () => {
+    const phone = createPhone();
+    const room = phone.start();
+    phone.server.answers = [(stored) => (stored(), fail({ kind: 'timeout' }))];
+    await room.outbox.sendImage(SESSION, 'tmp/1.png');
+    while (room.outbox.of(SESSION)[0]?.status.state !== 'sending') await Promise.resolve();
+    expect(rowsOf(room)).toMatchObject([{ can_delete: false }]);
+    expect(room.outbox.remove(idOf(room))).toBe(false);
+    await phone.time.advance(5_000);
+    expect(rowsOf(room)).toMatchObject([{ kind: 'image', status: '' }]);
+    expect(room.outbox.remove('any')).toBe(false);
+  });
+
+  it('C1 not in line for a second attempt, also after a kill: the first may be stored yet', async () => {
+    const phone = createPhone();
+    const room = phone.start();
+    phone.server.answers = [() => fail({ kind: 'network' })];
+    await room.outbox.sendImage(SESSION, 'tmp/1.png');
+    await settle();
+    expect(room.outbox.of(SESSION)).toMatchObject([{ status: { state: 'ready', tries: 1 } }]);
+    expect(room.outbox.remove(idOf(room))).toBe(false);
+    phone.network.set(false);
+    const again = phone.start();
+    expect(again.outbox.remove(idOf(again))).toBe(false);
+    expect(rowsOf(again)).toMatchObject([{ can_delete: false }]);
+  });
+
+  it('C1 anything that failed or is 未确认, as before', async () => {
+    const phone = createPhone('deployed');
+    const room = phone.start();
+    phone.server.answers = [() => fail({ kind: 'network' })];
+    room.outbox.sendText(SESSION, '一');
+    await phone.time.advance(30_000);
+    expect(rowsOf(room)).toMatchObject([{ status: 'unconfirmed' }]);
+    expect(room.outbox.remove(idOf(room))).toBe(true);
+    expect(left(phone)).toEqual([]);
+  });
+});

@@ -3,6 +3,9 @@ import type { ChatMessage } from '../../typings/v4/chat';
 import type { Row } from './chunks';
 import { beijingTime, daysBetween, formatClock, formatDate, parseWireTime } from './time';
 
+/** The server takes no longer text, letters. */
+export const LONGEST_TEXT = 5000;
+
 /** How far an own message is; empty once the server has it. */
 export type MessageStatus = '' | 'sending' | 'uploading' | 'held' | 'unconfirmed' | 'failed';
 

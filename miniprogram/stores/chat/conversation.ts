@@ -34,6 +34,9 @@ const MOST_KNOWN_PAGES = 10;
 /** Lines of one second, in which the deployed backend keeps no order and may cut a page. */
 const MOST_IN_A_SECOND = 8;
 
+const saysMissing = (failure: Failure): boolean =>
+  failure.kind === 'api' && failure.code === 'CUSTOMER_SERVICE_NOT_FOUND';
+
 /** Requests never reject: what failed is in `reading` and `older`. */
 export class Conversation {
   transcript: Transcript;
@@ -41,6 +44,8 @@ export class Conversation {
   reading: Progress = idle;
   /** Older pages. */
   older: Progress = idle;
+  /** The server knows no such session, or not as this person's. */
+  private is_missing = false;
   /** When the history was last read whole, ms by `clock`. */
   read_at = -Infinity;
   private current: Promise<boolean> | undefined;
@@ -76,8 +81,9 @@ export class Conversation {
     return this.transcript.lines;
   }
 
-  get state(): 'loading' | 'failed' | 'empty' | 'ready' {
+  get state(): 'loading' | 'failed' | 'missing' | 'empty' | 'ready' {
     const { lines, base } = this.transcript;
+    if (this.is_missing) return 'missing';
     if (lines.length > 0) return 'ready';
     if (base !== undefined) return 'empty';
     return this.reading.state === 'failed' ? 'failed' : 'loading';
@@ -186,7 +192,10 @@ export class Conversation {
     if (!done || !this.parts.isAlive()) return false;
     this.read_at = began_at;
     this.parts.shelf.write(this.session_id, this.transcript);
-    runInAction(() => (this.reading = idle));
+    runInAction(() => {
+      this.reading = idle;
+      this.is_missing = false;
+    });
     return true;
   }
 
@@ -205,7 +214,10 @@ export class Conversation {
     } catch (error) {
       const failure = failureOf(error);
       if (failure === undefined) throw error;
-      runInAction(() => (this[what] = { state: 'failed', failure }));
+      runInAction(() => {
+        this[what] = { state: 'failed', failure };
+        this.is_missing = saysMissing(failure);
+      });
       return false;
     }
   }

@@ -36,7 +36,9 @@ test.each([
   ['held', {}, ['等待网络']],
   ['uploading', { percent: 45 }, ['上传中 45%']],
   ['failed', { note: '图片发送失败', can_retry: true, can_delete: true }, ['图片发送失败', '删除', '重试']],
-  ['failed', { note: '消息包含违规内容', can_delete: true }, ['消息包含违规内容', '删除']],
+  ['failed', { note: '消息包含违规内容', can_delete: true }, ['消息包含违规内容', '删除', '编辑']],
+  ['uploading', { percent: 45, can_delete: true }, ['取消', '上传中 45%']],
+  ['held', { can_delete: true }, ['取消', '等待网络']],
   [
     'failed',
     { note: '会话已结束', can_retry: true, can_delete: true, needs_session: true },
@@ -68,6 +70,20 @@ test('C5 retrying and deleting name the message', async () => {
   await shown.settle();
   const about = { temp_message_id: 't1', needs_session: true };
   expect([retried, removed]).toEqual([[about], [about]]);
+});
+
+test('C5 revising and cancelling name the message too', async () => {
+  const own = { own: true, temp_message_id: 't1', can_delete: true } as const;
+  const refused = cell('message-status', row('text', { ...own, status: 'failed' }));
+  const revised = refused.heard('revise');
+  refused.tap('.action-main');
+  await refused.settle();
+  const going = cell('message-status', row('image', { ...own, status: 'uploading' }));
+  const cancelled = going.heard('cancel');
+  going.tap('.action');
+  await going.settle();
+  const about = { temp_message_id: 't1', needs_session: false };
+  expect([revised, cancelled]).toEqual([[about], [about]]);
 });
 
 test('C5 an acknowledgement leaves the same bubble in place', () => {

@@ -153,5 +153,5 @@ export const conversation: Readonly<Record<string, Scene>> = {
     failing(world, 500, `sessions/${OPEN}/messages`);
     return onTalk(world, options, OPEN, 'failed');
   },
-  'conversation unknown': (world, options) => onTalk(world, options, '4040404', 'failed'),
+  'conversation unknown': (world, options) => onTalk(world, options, '4040404', 'missing'),
 };

@@ -19,7 +19,7 @@ interface Opened {
 }
 const pages = new WeakMap<object, Opened>();
 /** Each change of the list may scroll it too, and move the pill: that keeps a burst below 20 setData a second. */
-const FLUSH_MS = 125;
+const FLUSH_MS = 150;
 const CHAT = { url: '/pages/chat/chat', tab: true };
 
 type About<T extends WechatMiniprogram.IAnyObject> = WechatMiniprogram.CustomEvent<T>;
@@ -38,6 +38,7 @@ Component({
     rating: 'none',
     rating_score: 0,
     rating_note: '',
+    rated: false,
     pill: '',
     chunks: [] as Chunk<MessageRow>[],
     scroll_top: 0,
@@ -174,15 +175,27 @@ Component({
     onRemove(event: About<{ temp_message_id: string }>) {
       pages.get(this)?.talk.remove(event.detail.temp_message_id);
     },
+    onCancel(event: About<{ temp_message_id: string }>) {
+      const is_gone = pages.get(this)?.talk.remove(event.detail.temp_message_id) ?? true;
+      // It left between the look and the tap.
+      if (!is_gone) void wx.showToast({ title: '图片可能已发出，不能取消了', icon: 'none' });
+    },
+    onRevise(event: About<{ temp_message_id: string }>) {
+      const { temp_message_id } = event.detail;
+      if (this.data.closed) return void this.moveOn(temp_message_id, 'revise');
+      const text = pages.get(this)?.talk.revise(temp_message_id);
+      const trouble = text === undefined ? '输入框里放不下了。先发出或删去里面的内容，再点「编辑」。' : '';
+      this.setData(text === undefined ? { trouble } : { text, trouble });
+    },
     onNewSession() {
       void this.moveOn();
     },
     /** Goes on in the next session; a message that this one refused comes along. */
-    async moveOn(temp_message_id?: string) {
+    async moveOn(temp_message_id?: string, then: 'send' | 'revise' = 'send') {
       const opened = pages.get(this);
       if (opened === undefined || this.data.busy) return;
       this.setData({ busy: true, trouble: '' });
-      const moved = await opened.talk.moveOn(temp_message_id);
+      const moved = await opened.talk.moveOn(temp_message_id, then);
       if ('trouble' in moved) this.setData({ busy: false, trouble: moved.trouble });
       else void wx.redirectTo({ url: conversationUrl(moved.session_id) });
     },
@@ -213,6 +226,7 @@ Component({
 
     onRate(event: About<{ score: number }>) {
       pages.get(this)?.talk.rate(event.detail.score);
+      this.setData({ rated: true });
     },
     onDismiss() {
       pages.get(this)?.talk.dismiss();

@@ -1,5 +1,6 @@
 // What a person does in one conversation, as calls of the chat's stores; words for what did not work.
 import { explain } from '../../../api/explain';
+import { LONGEST_TEXT } from '../../../format/message-row';
 import type { ChatStore } from '../../../stores/chat/chat';
 import type { Conversation } from '../../../stores/chat/conversation';
 import type { Room } from '../../../stores/chat/room';
@@ -54,12 +55,34 @@ export class Talk {
     this.room?.outbox.retry(temp_message_id);
   }
 
-  remove(temp_message_id: string): void {
-    this.room?.outbox.remove(temp_message_id);
+  /** False where it may be stored already. */
+  remove(temp_message_id: string): boolean {
+    return this.room?.outbox.remove(temp_message_id) ?? true;
   }
 
-  /** Starts the next session, and takes a message that this one refused along. */
-  async moveOn(temp_message_id?: string): Promise<Moved> {
+  /**
+   * Puts a text that was refused back where the next one is written, below what is there.
+   * @returns all of it; `undefined` where there is no room, and nothing changed
+   */
+  revise(temp_message_id: string, session_id = this.session_id): string | undefined {
+    const { room } = this;
+    const body = room?.outbox.book.get(temp_message_id)?.body;
+    if (room === null || body?.message_type !== 'text') return undefined;
+    const typed = room.drafts.get(session_id);
+    const text = typed.trim() === '' ? body.content : `${typed}\n${body.content}`;
+    if (text.length > LONGEST_TEXT) return undefined;
+    room.drafts.set(session_id, text);
+    // Written down in one place before it leaves the other.
+    if (!room.drafts.flush()) {
+      room.drafts.set(session_id, typed);
+      return undefined;
+    }
+    room.outbox.remove(temp_message_id);
+    return text;
+  }
+
+  /** Starts the next session, and takes a message that this one refused along: to be sent there, or to be revised first. */
+  async moveOn(temp_message_id?: string, then: 'send' | 'revise' = 'send'): Promise<Moved> {
     const { room } = this;
     if (room === null) return { trouble: SIGNED_OUT };
     const started = await room.sessions.start();
@@ -67,7 +90,9 @@ export class Talk {
       const { title, text } = explain(started.failure);
       return { trouble: text === '' ? title : `${title}，${text}` };
     }
-    if (temp_message_id !== undefined) room.outbox.retry(temp_message_id, started.session_id);
+    const { session_id } = started;
+    if (temp_message_id !== undefined && then === 'send') room.outbox.retry(temp_message_id, session_id);
+    if (temp_message_id !== undefined && then === 'revise') this.revise(temp_message_id, session_id);
     return { session_id: started.session_id };
   }
 

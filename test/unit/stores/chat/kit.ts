@@ -42,6 +42,8 @@ export class FakeServer {
   upload_answers: ((signal: AbortSignal | undefined) => Promise<never>)[] = [];
   rate_answers: (() => Promise<never>)[] = [];
   offline = false;
+  /** The session is not there, or another person's. */
+  is_missing = false;
   private ids = 100;
 
   private held: Promise<void> | undefined;
@@ -99,6 +101,7 @@ export class FakeServer {
       this.history_reads += 1;
       if (this.held !== undefined) await this.held;
       if (this.offline) return fail({ kind: 'network' });
+      if (this.is_missing) return fail(refused(404, 'CUSTOMER_SERVICE_NOT_FOUND', '会话不存在或无权限访问'));
       const newest = [...this.lines].reverse();
       const messages = newest.slice((page - 1) * page_size, page * page_size).reverse();
       return { messages, pagination: { total: this.lines.length, page, page_size } };

@@ -17,6 +17,19 @@ async function opened(profile: 'documented' | 'deployed' = 'documented') {
 }
 
 describe('a room', () => {
+  it('C5 says that a session is not there, also where its lines are known, until it is', async () => {
+    const { phone, conversation } = await opened();
+    phone.server.is_missing = true;
+    expect(await conversation.sync()).toBe(false);
+    expect(conversation.state).toBe('missing');
+    const reading = conversation.sync();
+    expect(conversation.state).toBe('missing');
+    phone.server.is_missing = false;
+    await reading;
+    await conversation.sync();
+    expect(conversation.state).toBe('ready');
+  });
+
   it('C1 closes the gap at once after a connect, in one reading where little is missing', async () => {
     const { phone, room } = await opened();
     for (let n = 0; n < 5; n += 1) phone.server.say({});

@@ -1,9 +1,8 @@
 // Where a message is written: a text that grows with what is in it, a picture, and the button that sends.
+import { LONGEST_TEXT } from '../../../../format/message-row';
 
-/** The server takes no longer text. */
-const LONGEST = 5000;
 /** From here on the number of letters left is told. */
-const TELL_FROM = LONGEST - 200;
+const TELL_FROM = LONGEST_TEXT - 200;
 
 Component({
   properties: {
@@ -16,11 +15,11 @@ Component({
     /** A picture is being chosen or copied. */
     busy: { type: Boolean, value: false },
   },
-  data: { longest: LONGEST, can_send: false, left: '' },
+  data: { longest: LONGEST_TEXT, can_send: false, left: '' },
   observers: {
     text(text: string) {
       const can_send = text.trim() !== '';
-      const left = text.length < TELL_FROM ? '' : `还可输入 ${LONGEST - text.length} 字`;
+      const left = text.length < TELL_FROM ? '' : `还可输入 ${LONGEST_TEXT - text.length} 字`;
       if (can_send !== this.data.can_send || left !== this.data.left) this.setData({ can_send, left });
     },
   },

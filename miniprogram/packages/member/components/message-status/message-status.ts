@@ -3,7 +3,7 @@ import { blankRow } from '../../../../format/message-row';
 
 Component({
   properties: {
-    /** A `MessageRow` with a status. Fires `retry` and `remove`, which reach the page. */
+    /** A `MessageRow` with a status. Fires `retry`, `revise`, `remove` and `cancel`, which reach the page. */
     row: { type: Object, value: blankRow('', 'text') },
   },
   methods: {
@@ -14,8 +14,14 @@ Component({
     onRetry() {
       this.tell('retry');
     },
+    onRevise() {
+      this.tell('revise');
+    },
     onRemove() {
       this.tell('remove');
+    },
+    onCancel() {
+      this.tell('cancel');
     },
   },
 });

@@ -1,3 +1,4 @@
+import { REFUSED, WELCOME } from '../../../../preview/protocol';
 import { addSockets } from '../../../../preview/runtime/api/network/socket';
 import { ApiTable } from '../../../../preview/runtime/api/table';
 import { FakeNet, member, newEvents, partialPorts } from './fakes';
@@ -21,9 +22,18 @@ class FakeSocket extends EventTarget {
     this.readyState = 2;
     Object.assign(this, { closedWith: [code, reason] });
   }
-  opened(): void {
+  /** The preview's server took it; the backend has not answered. */
+  reached(): void {
     this.readyState = 1;
     this.dispatchEvent(new Event('open'));
+  }
+  says(data: unknown): void {
+    this.dispatchEvent(Object.assign(new Event('message'), { data }));
+  }
+  /** The backend took it too. */
+  opened(): void {
+    this.reached();
+    this.says(WELCOME);
   }
   ended(code: number, reason: string): void {
     this.readyState = 3;
@@ -88,6 +98,22 @@ describe('wx.connectSocket', () => {
     expect(close).toHaveBeenCalledWith({ code: 4001, reason: 'replaced' });
     expect(task.readyState).toBe(3);
     expect(FakeSocket.made[0]?.protocols).toEqual(['chat']);
+  });
+
+  it('is not open before the backend took it, and says why when it did not', () => {
+    const { connect } = setUp();
+    const task = connect();
+    const heard = { open: jest.fn(), error: jest.fn(), close: jest.fn() };
+    task.onOpen(heard.open);
+    task.onError(heard.error);
+    task.onClose(heard.close);
+    FakeSocket.made[0]?.reached();
+    expect(task.readyState).toBe(0);
+    FakeSocket.made[0]?.ended(REFUSED, 'status 403');
+    expect(heard.open).not.toHaveBeenCalled();
+    expect(heard.error).toHaveBeenCalledWith({ errMsg: 'connectSocket:fail status 403', errno: 600001 });
+    expect(heard.close).toHaveBeenCalledWith({ code: 1006, reason: 'status 403' });
+    expect(task.readyState).toBe(3);
   });
 
   it('sends only while it is open', () => {

@@ -1,13 +1,16 @@
 // `npm run bench`: every measure, as a table; `-- --json` ends with one flat object on one line, `-- --only NAME` runs one
 // of them. A figure over its limit fails the run.
 import { parseArgs } from 'node:util';
+import { arrivals } from './conversation/arrivals';
+import { bursts } from './conversation/burst';
+import { reconnects } from './conversation/reconnect';
 import { decode } from './decode';
 import { exceeded, table } from './figures';
 import type { Figures, Measure } from './figures';
 import { requests } from './requests';
-import { storm } from './storm/measure';
+import { storms } from './storm/measure';
 
-const MEASURES: readonly Measure[] = [decode, requests, { name: 'storm', run: storm }];
+const MEASURES: readonly Measure[] = [decode, arrivals, bursts, reconnects, storms, requests];
 
 async function main(): Promise<void> {
   const { values } = parseArgs({

@@ -12,24 +12,22 @@ export interface Line {
   values: readonly number[];
 }
 
-/** A rounded-up top for the axis: 1, 2 or 5 times a power of ten. */
-function roundUp(value: number): number {
-  const power = 10 ** Math.floor(Math.log10(Math.max(1, value)));
-  return ([1, 2, 5, 10].find((times) => times * power >= value) ?? 10) * power;
-}
-
-/** @param seconds how much of the time is shown */
-export function picture(title: string, lines: readonly Line[], seconds: number): string {
-  const top = roundUp(Math.max(...lines.flatMap(({ values }) => values)));
+/**
+ * @param seconds how much of the time is shown
+ * @param top the highest value shown; higher ones are cut off there, and the legend says how high the line goes
+ */
+export function picture(title: string, lines: readonly Line[], seconds: number, top: number): string {
   const x = (second: number) => (LEFT + (second / seconds) * (WIDTH - LEFT - 16)).toFixed(1);
-  const y = (value: number) => (HEIGHT - BOTTOM - (value / top) * (HEIGHT - BOTTOM - TOP)).toFixed(1);
+  const y = (value: number) =>
+    (HEIGHT - BOTTOM - (Math.min(value, top) / top) * (HEIGHT - BOTTOM - TOP)).toFixed(1);
   const drawn = lines.map(({ color, values }) => {
     const points = values.slice(0, seconds + 1).map((value, second) => `${x(second)},${y(value)}`);
     return `<polyline fill="none" stroke="${color}" stroke-width="1.5" points="${points.join(' ')}"/>`;
   });
   const legend = lines.map(
-    ({ label, color }, index) =>
-      `<text x="${LEFT + 8}" y="${TOP + 14 + index * 16}" fill="${color}">${label}</text>`,
+    ({ label, color, values }, index) =>
+      `<text x="${WIDTH - 24}" y="${TOP + 14 + index * 16}" text-anchor="end" fill="${color}">` +
+      `${label}: at most ${Math.max(...values)}</text>`,
   );
   const ticks = [0, seconds / 2, seconds].map(
     (second) => `<text x="${x(second)}" y="${HEIGHT - 10}" text-anchor="middle">${second} s</text>`,

@@ -1,0 +1,39 @@
+// Whether the page's data is what the stores say, all of it: a bench of a list that lost a row measures nothing.
+import { isDeepStrictEqual } from 'node:util';
+import { conversationRows } from '../../../miniprogram/stores/chat/rows';
+import type { MessageRow } from '../../../miniprogram/format/message-row';
+import type { BenchWorld } from './world';
+
+/** The rows made anew from every line, by nothing that was kept from change to change. */
+function snapshot({ conversation, room }: BenchWorld, now: number): MessageRow[] {
+  const rows = conversationRows({
+    transcript: conversation.transcript,
+    entries: room.outbox.of(conversation.session_id),
+    rowKey: (line) => conversation.rowKey(line),
+    awaited: new Set(),
+    percent: () => undefined,
+    connected: true,
+    now,
+  });
+  return JSON.parse(JSON.stringify(rows)) as MessageRow[];
+}
+
+/** Throws where a list on the page is not the one wanted, naming the first row that differs. */
+export function requireSame(shown: readonly MessageRow[], wanted: readonly MessageRow[]): void {
+  if (isDeepStrictEqual(shown, wanted)) return;
+  const at = wanted.findIndex((row, index) => !isDeepStrictEqual(row, shown[index]));
+  throw new Error(
+    `the page differs from the snapshot: ${shown.length} rows for ${wanted.length}, the first other one at ${at}`,
+  );
+}
+
+/** Brings every chunk near, and compares every row on the page with the snapshot. Throws where one differs. */
+export async function checkPage(world: BenchWorld): Promise<void> {
+  const newest = world.rows.at(-1)?.chat_message_id;
+  const told = String(world.server.newest);
+  if (newest !== told)
+    throw new Error(`the page's newest message is ${String(newest)}, the server's ${told}`);
+  world.page.showAll();
+  await world.flush();
+  requireSame(world.rows, snapshot(world, world.now));
+}

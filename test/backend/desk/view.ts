@@ -51,7 +51,11 @@ export function queue(port: ChatPort) {
 
 /** The latest lines of a session, oldest first. Looking at them from the desk marks nothing read. */
 export function conversation(port: ChatPort, session: Session, origin: string) {
-  return pageOfMessages(port, session, SHOWN_MESSAGES, 0).map((message) => ({
+  // An agent sees them as they were written, whatever order the profile tells customers.
+  const messages = pageOfMessages(port, session, SHOWN_MESSAGES, 0).sort((one, other) =>
+    one.chat_message_id < other.chat_message_id ? -1 : 1,
+  );
+  return messages.map((message) => ({
     message_id: readBack(message.chat_message_id),
     from: message.origin,
     name: name(port, message.sender_id),

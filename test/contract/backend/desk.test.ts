@@ -97,6 +97,16 @@ test('looking at a conversation from the desk marks nothing read for the custome
   expect(at(json, 'data', 'sessions', 0, 'unread_count')).toBe(1);
 });
 
+test('the desk has the lines in the order in which they were written, also where customers have them in none', async () => {
+  const said = ['一', '二', '三', '四', '五'];
+  for (const content of said) await send(content);
+  client.backend.dev.setProfile('deployed');
+  const shown = listAt((await desk(`/sessions/${session}`)).json, 'messages').map((row) =>
+    at(row, 'content'),
+  );
+  expect(shown).toEqual(said);
+});
+
 test('a picture goes to the customer, who can load it', async () => {
   const url = `${client.backend.url}/desk/sessions/${session}/image`;
   const headers = { 'content-type': 'image/png' };

@@ -11,6 +11,7 @@ import { readyQueued } from './engine/ready';
 import type { BackendPorts } from './engine/backend';
 import { createEventBus } from './event-bus';
 import type { AppEvents } from './events-port';
+import { keyboard } from './keyboard';
 import { describeFault } from './fault';
 import type { HostInspect } from './inspect';
 import { installInstanceApi } from './instance-api';
@@ -61,6 +62,7 @@ export function createCore(config: SetupConfig, parts: CoreParts): Core {
   const rules = { isTab: (route: string) => project.tabIndex(route) >= 0, hasPage: project.hasPage };
   const stack = new PageStack(rules.isTab);
   const events = createEventBus<AppEvents>((error, name) => report.error(error, `listener of ${name}`));
+  keyboard.onHeight((height) => events.notify('KeyboardHeightChange', { height, duration: 0 }));
   const timers = createTimers(window, (error) => report.error(error, 'timer'));
   const url = (source: string, from = ''): string => launch.resourceUrl(source, from);
 

@@ -43,6 +43,8 @@ export interface HostInspect extends Partial<ApiInspect> {
   foreground(options?: Partial<LaunchOptions>): void;
   setTheme(theme: Theme): void;
   setNetwork(type: NetworkType): void;
+  /** A simulated keyboard of so many px comes up with each focus from now on; 0 (as at the start): none. */
+  setKeyboard(px: number): void;
   notify<Name extends keyof AppEvents>(event: Name, ...args: Args<AppEvents, Name>): void;
   stats(): HostStats;
   resetStats(): void;

@@ -4,6 +4,7 @@ import type { Page } from './pages/page';
 import type { PageStack } from './pages/page-stack';
 import type { AppPort, DevicePort, NavigationPort } from './ports';
 import type { AppEvents, EventPort } from './events-port';
+import { keyboard } from './keyboard';
 import { selectNodes } from './query/selector-query';
 import { componentApi } from './engine/engine';
 import type { TreeElement } from './engine/types';
@@ -45,6 +46,7 @@ export function makeInspect(deps: InspectDeps): HostInspect {
     foreground: (options) => app.foreground(options),
     setTheme: (theme) => device.setTheme(theme),
     setNetwork: (type) => device.setNetwork(type),
+    setKeyboard: (px) => keyboard.setHeight(px),
     notify: (event, ...args) => events.notify(event, ...args),
     stats: () => ({ total: counter.total(), pages: counter.all() }),
     resetStats: () => counter.reset(),

@@ -1,4 +1,5 @@
 // What input and textarea share: one field inside the host, a placeholder beside it, and the events of both.
+import { keyboard } from '../keyboard';
 import { asText } from '../text';
 import type { BuiltinHost } from './define';
 import type { BuiltinHooks } from './handle';
@@ -137,8 +138,11 @@ export class TextField {
     });
     input.addEventListener('input', () => this.typed());
     input.addEventListener('focus', () => {
-      host.emit('focus', { value: input.value, height: 0 });
-      host.emit('keyboardheightchange', { height: 0, duration: 0 });
+      const { adjustPosition, cursorSpacing } = host.props;
+      const adjusts = adjustPosition !== false && adjustPosition !== 'false';
+      keyboard.raise({ input, adjusts, spacing: Number(cursorSpacing ?? 0) || 0 });
+      host.emit('focus', { value: input.value, height: keyboard.height });
+      host.emit('keyboardheightchange', { height: keyboard.height, duration: 0 });
     });
     input.addEventListener('blur', () => this.left());
     input.addEventListener('keydown', (event) => {
@@ -162,6 +166,9 @@ export class TextField {
   private left(): void {
     if (this.host.props.focus) this.host.set({ focus: false });
     const { value, selectionStart } = this.input;
+    const isUp = keyboard.height > 0;
+    keyboard.lower({ input: this.input });
+    if (isUp) this.host.emit('keyboardheightchange', { height: 0, duration: 0 });
     this.host.emit('blur', { value, cursor: selectionStart ?? value.length });
   }
 

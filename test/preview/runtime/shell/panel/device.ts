@@ -1,6 +1,7 @@
 // Panel: theme, width, text size, and what happens to a phone.
 import type { ApiState } from '../../api/state';
 import type { TextSize } from '../../api/system/info';
+import { keyboard } from '../../keyboard';
 import type { HostPorts, Theme } from '../../ports';
 import { deskOf } from '../index';
 import { element } from '../dom';
@@ -44,6 +45,18 @@ export function textSizeSection(ports: HostPorts, textSize: TextSize): HTMLEleme
       page.window.document.documentElement.style.setProperty('-webkit-text-size-adjust', `${factor * 100}%`);
   });
   return section('字号', choices.root);
+}
+
+export function keyboardSection(): HTMLElement {
+  const choices = new Choices<number>(
+    [
+      { label: '无', value: 0 },
+      { label: '模拟 300 px', value: 300 },
+    ],
+    0,
+    (px) => keyboard.setHeight(px),
+  );
+  return section('键盘', choices.root);
 }
 
 export function happeningsSection(ports: HostPorts, { privacy }: ApiState): HTMLElement {

@@ -5,7 +5,7 @@ import type { HostPorts } from '../../ports';
 import { element } from '../dom';
 import { deskOf } from '../index';
 import { accountSection, backendSection, hintSections } from './account';
-import { happeningsSection, textSizeSection, themeSection, widthSection } from './device';
+import { happeningsSection, keyboardSection, textSizeSection, themeSection, widthSection } from './device';
 import { networkSection } from './network';
 
 /** Fill the panel; does nothing where only the phone is drawn. */
@@ -22,6 +22,7 @@ export function attachPanel(ports: HostPorts, state: ApiState, textSize: TextSiz
     happeningsSection(ports, state),
     widthSection(ports),
     textSizeSection(ports, textSize),
+    keyboardSection(),
     accountSection(state),
     ...(backend ? [backend] : []),
     ...hintSections(ports),

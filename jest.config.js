@@ -33,6 +33,14 @@ const project = (name, options) => ({
   ...options,
 });
 
+// Loaded once a worker instead of once a file.
+const housed = {
+  testEnvironment: '<rootDir>/test/support/house/environment.js',
+  moduleNameMapper: {
+    '^(?:\\.\\./)+(backend|preview|preview/playwright)(?:/index)?$': '<rootDir>/test/support/house/$1.js',
+  },
+};
+
 module.exports = {
   // Every core works: browsers and backends wait most of their time.
   maxWorkers: '100%',
@@ -42,7 +50,7 @@ module.exports = {
   projects: [
     project('unit'),
     project('component', { testEnvironment: 'jsdom' }),
-    project('contract'),
-    project('e2e'),
+    project('contract', housed),
+    project('e2e', housed),
   ],
 };

@@ -94,10 +94,17 @@ export const parts = {
   e2e: (filter: readonly string[]) => jest(['e2e'], filter),
 } satisfies Record<string, (filter: readonly string[]) => Promise<Tally>>;
 
-/** Everything, as `npm test` runs it: what needs one core side by side, then jest with all of them. */
+/** One core's work, beside jest, whose browsers and backends wait a good part of their time. */
+async function typesThenLint(): Promise<Tally> {
+  return sum([await types(), await lint()]);
+}
+
+/** Everything, as `npm test` runs it. */
 export const whole: readonly (readonly [name: string, run: () => Promise<Tally>])[] = [
-  ['types, lint', async () => sum(await Promise.all([types(), lint()]))],
-  ['jest', () => jest(['unit', 'component', 'contract', 'e2e'], [])],
+  [
+    'types, lint, jest',
+    async () => sum(await Promise.all([typesThenLint(), jest(['unit', 'component', 'contract', 'e2e'], [])])),
+  ],
   ['chaos', () => chaos([])],
 ];
 

@@ -2,7 +2,8 @@
 import { seeded } from '../../bench/storm/measure';
 import { fixedComer, play, policyComer } from '../../bench/storm/storm';
 
-test.each([300, 450, 900, 1_500])(
+// The slowest and the fastest server of the bench's range.
+test.each([300, 1_500])(
   'C2 after a lost server that lets %d of 30,000 in a second, the busiest second is at most twice the mean',
   (per_second) => {
     const options = { people: 30_000, per_second };

@@ -6,6 +6,7 @@
 // Tickets: `compose/tickets`.
 // Actions are methods of `useChat().room`: `outbox.sendText|sendImage|retry|remove`, `conversation(id).loadOlder|sync`,
 // `drafts.get|set|clear`, `ratings.rate|dismiss`, `sessions.start`, `tickets.refresh|loadMore|choose`.
+import type { Failure } from '../api/errors';
 import { explain, explainSignedOut } from '../api/explain';
 import type { MessageRow } from '../format/message-row';
 import { invitation, sessionHead, sessionRow, sessionTone } from '../format/session-row';
@@ -44,6 +45,11 @@ export const useChat = oncePerCore((core) => {
 export function chatBanner(): '' | 'offline' | 'connecting' {
   if (!useCore().network.connected) return 'offline';
   return useChannel().connection === 'connecting' ? 'connecting' : '';
+}
+
+function sentence(failure: Failure): string {
+  const { title, text } = explain(failure);
+  return text === '' ? title : `${title}，${text}`;
 }
 
 const failedTitle = (progress: Progress): string =>
@@ -93,8 +99,7 @@ export async function startSession(): Promise<{ session_id: string } | { error: 
   const started = await useChat().room?.sessions.start();
   if (started === undefined) return { error: explainSignedOut('left') };
   if (started.state === 'started') return { session_id: started.session_id };
-  const { title, text } = explain(started.failure);
-  return { error: text === '' ? title : `${title}，${text}` };
+  return { error: sentence(started.failure) };
 }
 
 /** The conversation comes to the front: read, kept up to date, and counted as read by the person. */
@@ -126,7 +131,7 @@ export function conversationFields(session_id: string): Record<string, () => Fla
     },
     rating_note: () => {
       const now = rating();
-      return now.state === 'refused' ? explain(now.failure).title : '';
+      return now.state === 'refused' ? sentence(now.failure) : '';
     },
   };
 }

@@ -144,4 +144,21 @@ describe.each(['documented', 'deployed'] as const)('C3 (%s)', (profile) => {
     await answer('请说');
     await device.see({ text: '请说' });
   });
+
+  test('C3 rated before the closing: refused with why, kept, and taken once the session is closed', async () => {
+    await write(device, '谢谢你们');
+    await inTalk(desk.page, '谢谢你们');
+    await desk.page.locator('[data-do=satisfaction]').click();
+    await device.see({ text: '请为本次服务评分' });
+    await device.tap(star);
+    await device.tap({ text: '提交评价' });
+    await device.see({ text: /仅已关闭的会话可评分/ });
+
+    await close('问题已解决');
+    await learn();
+    await device.see({ text: '开始新会话' });
+    await device.tap({ text: '重新提交' });
+    await device.see({ css: '[aria-label^="您评了 5 分"]' });
+    await desk.page.locator('#queue li', { hasText: NAME }).locator('.tag', { hasText: '5 星' }).waitFor();
+  });
 });

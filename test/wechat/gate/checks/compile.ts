@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Check, Compiled, Finding } from '../check';
 import { filesBelow } from '../files';
 
@@ -43,6 +43,8 @@ function readCompiled(folder: string): Compiled {
 async function runWorker(project: string, emitted: string): Promise<Finding | undefined> {
   const tsx = createRequire(__filename).resolve('tsx/cli');
   const worker = spawn(process.execPath, [tsx, join(__dirname, '../compile-worker.ts'), project, emitted], {
+    // The compiler leaves empty folders where it stands: with the copy of the project they go too.
+    cwd: dirname(project),
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -51,6 +51,11 @@ export class Mounted {
     return found;
   }
 
+  /** All nodes that fit the selector, in order. */
+  nodes(selector: string): unknown[] {
+    return this.root.querySelectorAll(selector).map(({ dom }) => dom);
+  }
+
   /** Lets a node fire an event of its own, e.g. an image's `error`. */
   fire(selector: string, event: string): void {
     const target = this.root.querySelector(selector);

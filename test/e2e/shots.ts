@@ -27,6 +27,7 @@ const WIDE_AND_NARROW = [
   'chat long names',
   'tickets long names',
   'ticket long names',
+  'conversation long texts',
 ];
 /** Drawn again in the dark. */
 const DARK = [
@@ -45,8 +46,11 @@ const DARK = [
   'tickets content',
   'tickets not offered',
   'ticket resolved',
+  'conversation content',
+  'conversation failed sends',
+  'conversation closed',
 ];
-const README = ['backpack content', 'item available', 'redeem code'];
+const README = ['backpack content', 'redeem code', 'conversation content'];
 
 function sceneNamed(name: string): Scene {
   const scene = scenes[name];

@@ -4,6 +4,7 @@ import { fields, go, nextQr, openCode, openItem, pages } from './journeys';
 import { signInQuietly } from './inside';
 import type { Scene } from './scene';
 import { atTheDesk } from './scenes-chat';
+import { conversation } from './scenes-conversation';
 import { accounts } from './world';
 import type { World } from './world';
 
@@ -254,4 +255,9 @@ const me: Record<string, Scene> = {
 /** Two halves, so that two workers measure them. */
 export const beforeTheCounter: Readonly<Record<string, Scene>> = { ...backpack, ...signIn, ...me };
 export const atTheCounter: Readonly<Record<string, Scene>> = { ...item, ...redeem };
-export const scenes: Readonly<Record<string, Scene>> = { ...beforeTheCounter, ...atTheCounter, ...atTheDesk };
+export const scenes: Readonly<Record<string, Scene>> = {
+  ...beforeTheCounter,
+  ...atTheCounter,
+  ...atTheDesk,
+  ...conversation,
+};

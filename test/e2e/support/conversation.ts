@@ -30,6 +30,36 @@ export async function atDesk(
 export const say = (world: World, session_id: string, content: string): Promise<void> =>
   atDesk(world, session_id, 'send', { content });
 
+/** How far back the page has read. */
+export interface Reach {
+  has_older: boolean;
+  /** Chunks with rows, or with the height of theirs. */
+  chunks: number;
+}
+
+/**
+ * Waits until no page is on its way and there are more chunks than `than`; counted in the browser, since thousands of rows
+ * are slow to carry out of it.
+ */
+export async function readFurther(device: Device, than: number): Promise<Reach> {
+  const read = await device.page.waitForFunction(
+    (before) => {
+      const data = globalThis.__host?.data() as {
+        has_older: boolean;
+        older: string;
+        chunks: { rows: unknown[]; height?: number }[];
+      };
+      const chunks = data.chunks.filter(({ rows, height }) => rows.length > 0 || height !== undefined).length;
+      return data.older === 'idle' && chunks > before && { has_older: data.has_older, chunks };
+    },
+    than,
+    { timeout: 45_000 },
+  );
+  const reach = await read.jsonValue();
+  if (reach === false) throw new Error('nothing was read');
+  return reach;
+}
+
 /** The list as it is on the screen; px. */
 export interface Sight {
   scrollTop: number;

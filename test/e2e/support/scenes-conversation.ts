@@ -1,9 +1,11 @@
 // A conversation in each of its main states.
 import type { Device, OpenOptions } from '../../preview/playwright';
+import { sendPicture, statuses, typed, write } from './chat-person';
 import { atDesk, openTalk, say } from './conversation';
 import { signInQuietly } from './inside';
-import { go } from './journeys';
+import { fields, go } from './journeys';
 import type { Scene } from './scene';
+import { until } from './until';
 import { accounts } from './world';
 import type { World } from './world';
 
@@ -14,8 +16,6 @@ const LONG_NAME = '滨江天街旗舰体验店会员权益与售后服务专属�
 const LONG_TEXT =
   '您好，关于双人下午茶套餐的核销问题已经为您登记。\n\n1. 请先在背包里打开这张券；\n2. 点击“刷新”得到新的二维码；\n3. 若仍然无效，请把截图发到这里，我们会联系门店处理。';
 const UNBROKEN = 'LIMITED-EDITION-ANNIVERSARY-COLLECTIBLE-SERIES-No.0123456789';
-const field = { css: 'wx-textarea[aria-label="输入消息"]' };
-const send = { css: '[aria-label="发送"]' };
 
 async function onTalk(
   world: World,
@@ -27,11 +27,6 @@ async function onTalk(
   await signInQuietly(device, accounts.full);
   await openTalk(device, session_id, state);
   return device;
-}
-
-async function write(device: Device, text: string): Promise<void> {
-  await device.type(field, text);
-  await device.tap(send);
 }
 
 const failing = (world: World, status: number, path: string, code = 'INTERNAL_ERROR', message = '') =>
@@ -82,6 +77,15 @@ export const conversation: Readonly<Record<string, Scene>> = {
     await device.see({ text: '[不支持的消息类型]' });
     return device;
   },
+  'conversation uploading': async (world, options) => {
+    const device = await onTalk(world, options);
+    // The upload's answer, not the picture itself, is what stays away.
+    world.backend.dev.latency(60_000);
+    await sendPicture(device);
+    await until(async () => (await statuses(device)).includes('uploading'));
+    await device.see({ css: '[aria-label="取消发送"]' });
+    return device;
+  },
   'conversation offline': async (world, options) => {
     const device = await onTalk(world, options);
     await device.offline();
@@ -97,6 +101,18 @@ export const conversation: Readonly<Record<string, Scene>> = {
     failing(world, 400, sendRoute, 'BAD_REQUEST', '消息内容不能为空');
     await write(device, '服务器不收的一条');
     await device.see({ text: '重试' });
+    return device;
+  },
+  'conversation writing': async (world, options) => {
+    const device = await onTalk(world, options);
+    await device.type(fields.message, `请问\n${UNBROKEN}`);
+    await until(async () => (await typed(device)).endsWith(UNBROKEN));
+    return device;
+  },
+  'conversation refused words': async (world, options) => {
+    const device = await onTalk(world, options);
+    await write(device, '这里有违禁词');
+    await device.see({ text: '编辑' });
     return device;
   },
   'conversation pill': async (world, options) => {
@@ -124,6 +140,18 @@ export const conversation: Readonly<Record<string, Scene>> = {
     await device.tap({ css: '[aria-label^="5 分"]' });
     await device.tap({ text: '提交评价' });
     await device.see({ text: '重新提交' });
+    return device;
+  },
+  'conversation rating thanks': async (world, options) => {
+    const device = await onTalk(world, options);
+    await atDesk(world, OPEN, 'satisfaction');
+    await device.tap({ css: '[aria-label^="4 分"]' });
+    // Closed, and nobody told the phone yet: the backend takes a rating, and here the session goes on.
+    world.backend.db.run(
+      `UPDATE chat_sessions SET status = 'closed' WHERE customer_service_session_id = ${OPEN}`,
+    );
+    await device.tap({ text: '提交评价' });
+    await device.see({ text: '感谢您的评价' });
     return device;
   },
   'conversation closed': (world, options) => onTalk(world, options, CLOSED),

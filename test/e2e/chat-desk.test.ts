@@ -19,7 +19,10 @@ const star = { css: '[aria-label^="5 分"]' };
 
 jest.setTimeout(120_000);
 
-describe.each(['documented', 'deployed'] as const)('C3 (%s)', (profile) => {
+describe.each([
+  ['C3', 'documented'],
+  ['C7 C3', 'deployed'],
+] as const)('%s (%s)', (_line, profile) => {
   let world: World;
   let desk: DeskPage;
   let device: Device;

@@ -18,7 +18,10 @@ const tab = (label: string) => ({
 
 jest.setTimeout(120_000);
 
-describe.each(['documented', 'deployed'] as const)('C6 two phones (%s)', (profile) => {
+describe.each([
+  ['C6', 'documented'],
+  ['C7 C6', 'deployed'],
+] as const)('%s two phones (%s)', (_line, profile) => {
   let world: World;
   let one: Device;
   let other: Device;

@@ -15,7 +15,10 @@ const row = { css: '[aria-label^="客服小禾，进行中"]' };
 
 jest.setTimeout(90_000);
 
-describe.each(['documented', 'deployed'] as const)('C3 the list, %s', (profile) => {
+describe.each([
+  ['C3', 'documented'],
+  ['C7 C3', 'deployed'],
+] as const)('%s the list, %s', (_line, profile) => {
   let world: World;
   beforeAll(async () => {
     world = await startWorld(profile);

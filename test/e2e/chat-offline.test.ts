@@ -15,7 +15,10 @@ const WRITTEN = ['没有网络时的第一句', '第二句', '第三句', '[图�
 
 jest.setTimeout(150_000);
 
-describe.each(['documented', 'deployed'] as const)('C4 (%s)', (profile) => {
+describe.each([
+  ['C4', 'documented'],
+  ['C7 C4', 'deployed'],
+] as const)('%s (%s)', (_line, profile) => {
   let world: World;
   let desk: DeskPage;
   let device: Device;

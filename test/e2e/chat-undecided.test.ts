@@ -16,7 +16,7 @@ const question = { text: '未确认是否送达' };
 
 jest.setTimeout(150_000);
 
-describe('C4 未确认 (deployed)', () => {
+describe('C7 C4 未确认 (deployed)', () => {
   let world: World;
   let desk: DeskPage;
   let device: Device;

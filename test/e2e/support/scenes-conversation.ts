@@ -1,7 +1,7 @@
 // A conversation in each of its main states.
 import type { Device, OpenOptions } from '../../preview/playwright';
 import { sendPicture, statuses, typed, write } from './chat-person';
-import { atDesk, openTalk, say } from './conversation';
+import { atDesk, openTalk, say, scrollTo, sight } from './conversation';
 import { signInQuietly } from './inside';
 import { fields, go } from './journeys';
 import type { Scene } from './scene';
@@ -119,8 +119,14 @@ export const conversation: Readonly<Record<string, Scene>> = {
     const device = await world.open(options);
     await signInQuietly(device, accounts.second);
     await openTalk(device, '2202');
-    const frame = await device.frame();
-    await frame.evaluate(() => document.querySelector('.scroll')?.scrollBy({ top: -600 }));
+    // It opens at its end; a person scrolls again when rows that came meanwhile took them back there.
+    let above = 0;
+    await until(async () => {
+      const { rest, scrollTop } = await sight(device);
+      above = rest > 300 ? above + 1 : 0;
+      if (above === 0) await scrollTo(device, scrollTop - 600);
+      return above > 3;
+    });
     await say(world, '2202', '您还在吗？');
     await device.see({ text: '1 条新消息' });
     return device;

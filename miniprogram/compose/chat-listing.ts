@@ -9,12 +9,25 @@ export const NO_LIST: Listing = {
   ...{ has_more: false, count: 0, shown: 0 },
 };
 
+/** What a page has of these fields before it is bound: nothing failed, nothing is said. */
+export const SILENT_LIST = {
+  failed_title: '',
+  failed_text: '',
+  failed_action: '',
+  failed_offline: false,
+  notice_text: '',
+  notice_action: '',
+  notice_tone: 'warn',
+  footer_text: '',
+  footer_action: false,
+};
+
 /** What stands above, below and instead of a list. @param link what is wrong with the connection */
 export function listFields(
   listing: () => Listing,
   unit: string,
   link: () => '' | 'offline' | 'connecting',
-): Record<string, () => FlatValue> {
+): Record<keyof typeof SILENT_LIST, () => FlatValue> {
   const failed = () => failedWords(listing());
   const notice = () => noticeOf(listing().refreshing, link());
   return {

@@ -8,8 +8,7 @@ import { teaFile } from './support/pictures';
 import { hear } from './support/pushes';
 import type { Heard } from './support/pushes';
 import { until } from './support/until';
-import { accounts, expectCalm, startWorld } from './support/world';
-import type { World } from './support/world';
+import { accounts, expectCalm, useWorld } from './support/world';
 import type { Device } from '../preview/playwright';
 
 const NAME = '苏木槿';
@@ -23,17 +22,13 @@ describe.each([
   ['C3', 'documented'],
   ['C7 C3', 'deployed'],
 ] as const)('%s (%s)', (_line, profile) => {
-  let world: World;
+  const world = useWorld(profile);
   let desk: DeskPage;
   let device: Device;
   let heard: Heard;
   let session_id: string;
 
-  beforeAll(async () => {
-    world = await startWorld(profile);
-  }, 60_000);
   beforeEach(async () => {
-    await world.renew();
     device = await world.open({ path: pages.chat, clock: new Date() });
     heard = hear(device);
     await signInQuietly(device, accounts.empty);
@@ -46,7 +41,6 @@ describe.each([
     await desk.page.close();
     await expectCalm(device);
   });
-  afterAll(() => world.close());
 
   const line = (text: string) => desk.page.locator('.lines .bubble', { hasText: text });
   async function answer(text: string): Promise<void> {

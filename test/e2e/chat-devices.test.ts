@@ -6,8 +6,7 @@ import { pages } from './support/journeys';
 import { hear } from './support/pushes';
 import type { Heard } from './support/pushes';
 import { until } from './support/until';
-import { accounts, expectCalm, startWorld } from './support/world';
-import type { World } from './support/world';
+import { accounts, expectCalm, useWorld } from './support/world';
 import type { Device } from '../preview/playwright';
 
 /** Longer than the page waits before it reads again what nobody pushed. */
@@ -22,16 +21,12 @@ describe.each([
   ['C6', 'documented'],
   ['C7 C6', 'deployed'],
 ] as const)('%s two phones (%s)', (_line, profile) => {
-  let world: World;
+  const world = useWorld(profile);
   let one: Device;
   let other: Device;
   let heard: Heard;
 
-  beforeAll(async () => {
-    world = await startWorld(profile);
-  }, 60_000);
   beforeEach(async () => {
-    await world.renew();
     world.backend.dev.waitWithoutAgent(0);
     [one, other] = [await phone(), await phone()];
     heard = hear(other);
@@ -39,7 +34,6 @@ describe.each([
     await signInQuietly(other, accounts.empty);
   });
   afterEach(() => Promise.all([one, other].map(expectCalm)));
-  afterAll(() => world.close());
 
   const phone = (): Promise<Device> => world.open({ path: pages.chat, clock: new Date() });
   /** Pushed as documented; deployed nobody tells of an own message, and the page reads again in time. */

@@ -3,28 +3,22 @@ import { enterTalk, own, statuses, typed, unsent, write } from './support/chat-p
 import { signInQuietly } from './support/inside';
 import { fields, pages } from './support/journeys';
 import { until } from './support/until';
-import { accounts, expectCalm, startWorld } from './support/world';
-import type { World } from './support/world';
+import { accounts, expectCalm, useWorld } from './support/world';
 import type { Device } from '../preview/playwright';
 
 jest.setTimeout(120_000);
 
 describe.each(['documented', 'deployed'] as const)('C4 drafts (%s)', (profile) => {
-  let world: World;
+  const world = useWorld(profile);
   let device: Device;
 
-  beforeAll(async () => {
-    world = await startWorld(profile);
-  }, 60_000);
   beforeEach(async () => {
-    await world.renew();
     world.backend.dev.waitWithoutAgent(0);
     device = await world.open({ path: pages.chat });
     await signInQuietly(device, accounts.empty);
     await enterTalk(device);
   });
   afterEach(() => expectCalm(device));
-  afterAll(() => world.close());
 
   const inStorage = async (text: string): Promise<boolean> =>
     JSON.stringify(await device.storage()).includes(text);

@@ -3,8 +3,7 @@ import { agentSays } from './support/agent';
 import { signInQuietly } from './support/inside';
 import { pages } from './support/journeys';
 import { until } from './support/until';
-import { accounts, expectCalm, startWorld } from './support/world';
-import type { World } from './support/world';
+import { accounts, expectCalm, useWorld } from './support/world';
 
 /** The demo customer's open session; two of its messages are unread. */
 const OPEN = '2203';
@@ -19,12 +18,7 @@ describe.each([
   ['C3', 'documented'],
   ['C7 C3', 'deployed'],
 ] as const)('%s the list, %s', (_line, profile) => {
-  let world: World;
-  beforeAll(async () => {
-    world = await startWorld(profile);
-  }, 60_000);
-  beforeEach(() => world.renew());
-  afterAll(() => world.close());
+  const world = useWorld(profile);
 
   test('C3 an agent’s message counts on the tab and in its row at once, and no more once it was read', async () => {
     const device = await world.open();
@@ -68,12 +62,7 @@ describe.each([
 });
 
 describe('C6 the list', () => {
-  let world: World;
-  beforeAll(async () => {
-    world = await startWorld();
-  }, 60_000);
-  beforeEach(() => world.renew());
-  afterAll(() => world.close());
+  const world = useWorld();
 
   test('C6 opens no socket for a phone that nobody is signed in on', async () => {
     const device = await world.open();

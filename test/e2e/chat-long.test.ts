@@ -5,8 +5,7 @@ import type { Reach } from './support/conversation';
 import { nodes, openTalk, readFurther, say, scrollTo, sight } from './support/conversation';
 import { signInQuietly } from './support/inside';
 import { until } from './support/until';
-import { accounts, expectCalm, startWorld } from './support/world';
-import type { World } from './support/world';
+import { accounts, expectCalm, useWorld } from './support/world';
 
 /** The second customer's. */
 const LONG = '2202';
@@ -18,13 +17,7 @@ describe.each([
   ['C5', 'documented', 'auto'],
   ['C7 C5', 'deployed', 'none'],
 ] as const)('%s a long conversation (%s, overflow-anchor: %s)', (_line, profile, anchor) => {
-  let world: World;
-
-  beforeAll(async () => {
-    world = await startWorld(profile);
-  }, 60_000);
-  beforeEach(() => world.renew());
-  afterAll(() => world.close());
+  const world = useWorld(profile);
 
   async function open(): Promise<Device> {
     const device = await world.open({ width: 390, height: 760 });

@@ -6,8 +6,7 @@ import { signInQuietly } from './support/inside';
 import { pages } from './support/journeys';
 import { loseSends } from './support/lost-sends';
 import { until } from './support/until';
-import { accounts, expectCalm, startWorld } from './support/world';
-import type { World } from './support/world';
+import { accounts, expectCalm, useWorld } from './support/world';
 import type { Device } from '../preview/playwright';
 
 const NAME = '苏木槿';
@@ -19,16 +18,12 @@ describe.each([
   ['C4', 'documented'],
   ['C7 C4', 'deployed'],
 ] as const)('%s (%s)', (_line, profile) => {
-  let world: World;
+  const world = useWorld(profile);
   let desk: DeskPage;
   let device: Device;
   let session_id: string;
 
-  beforeAll(async () => {
-    world = await startWorld(profile);
-  }, 60_000);
   beforeEach(async () => {
-    await world.renew();
     device = await world.open({ path: pages.chat });
     await signInQuietly(device, accounts.empty);
     // Somebody at the desk: a deployed send waits 3 s otherwise.
@@ -40,7 +35,6 @@ describe.each([
     await desk.page.close();
     await expectCalm(device);
   });
-  afterAll(() => world.close());
 
   /** What the server has, in its order. */
   const stored = (): string[] =>

@@ -6,8 +6,7 @@ import { signInQuietly } from './support/inside';
 import { pages } from './support/journeys';
 import { loseSends } from './support/lost-sends';
 import { until } from './support/until';
-import { accounts, expectCalm, startWorld } from './support/world';
-import type { World } from './support/world';
+import { accounts, expectCalm, useWorld } from './support/world';
 import type { Device } from '../preview/playwright';
 
 /** Between two looks at the history. */
@@ -17,15 +16,11 @@ const question = { text: '未确认是否送达' };
 jest.setTimeout(150_000);
 
 describe('C7 C4 未确认 (deployed)', () => {
-  let world: World;
+  const world = useWorld('deployed');
   let desk: DeskPage;
   let device: Device;
 
-  beforeAll(async () => {
-    world = await startWorld('deployed');
-  }, 60_000);
   beforeEach(async () => {
-    await world.renew();
     desk = await openDesk(world.browser, world.backend.url);
     device = await person();
   });
@@ -33,7 +28,6 @@ describe('C7 C4 未确认 (deployed)', () => {
     await desk.page.close();
     await expectCalm(device);
   });
-  afterAll(() => world.close());
 
   /** A phone of the same person, in their open session. */
   async function person(): Promise<Device> {

@@ -2,8 +2,7 @@
 import { nextQr, openCode } from './support/journeys';
 import { signInQuietly } from './support/inside';
 import { until } from './support/until';
-import { accounts, expectCalm, startWorld } from './support/world';
-import type { World } from './support/world';
+import { accounts, expectCalm, useWorld } from './support/world';
 import type { Device } from '../preview/playwright';
 
 const SECOND = 1_000;
@@ -12,13 +11,8 @@ const DAY = 86_400 * SECOND;
 const RENEWALS = 'GET /api/v4/backpack/items/:item_id/redeem/refresh-qr';
 const REFRESHES = 'POST /api/v4/auth/refresh';
 
-let world: World;
+const world = useWorld();
 
-beforeAll(async () => {
-  world = await startWorld();
-}, 60_000);
-beforeEach(() => world.renew());
-afterAll(() => world.close());
 jest.setTimeout(90_000);
 
 const count = (route: string): number => world.backend.dev.requests.count(route);

@@ -5,8 +5,7 @@ import { sendPicture, statuses, typed, unsent, write } from './support/chat-pers
 import { signInQuietly } from './support/inside';
 import { fields } from './support/journeys';
 import { until } from './support/until';
-import { accounts, expectCalm, startWorld } from './support/world';
-import type { World } from './support/world';
+import { accounts, expectCalm, useWorld } from './support/world';
 
 const OPEN = '2203';
 const KEYBOARD = 300;
@@ -20,13 +19,7 @@ const edges = async (device: Device) =>
   });
 
 describe('C5 a conversation', () => {
-  let world: World;
-
-  beforeAll(async () => {
-    world = await startWorld();
-  }, 60_000);
-  beforeEach(() => world.renew());
-  afterAll(() => world.close());
+  const world = useWorld();
 
   async function open(session_id = OPEN, state = 'ready', account = accounts.full): Promise<Device> {
     const device = await world.open({ width: 390, height: 760 });

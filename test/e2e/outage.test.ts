@@ -2,16 +2,10 @@
 import { pages, signIn } from './support/journeys';
 import { signInQuietly } from './support/inside';
 import { until } from './support/until';
-import { accounts, expectCalm, startWorld } from './support/world';
-import type { World } from './support/world';
+import { accounts, expectCalm, useWorld } from './support/world';
 
-let world: World;
+const world = useWorld();
 
-beforeAll(async () => {
-  world = await startWorld();
-}, 60_000);
-beforeEach(() => world.renew());
-afterAll(() => world.close());
 jest.setTimeout(90_000);
 
 test('A6 opens with the items of last time, says so, and retries when the backend is back', async () => {

@@ -1,19 +1,12 @@
 // The main job: sign in by code, open an item, show its code, and the counter redeems it.
 import { nextQr, pages, signIn } from './support/journeys';
-import { accounts, expectCalm, startWorld } from './support/world';
-import type { World } from './support/world';
+import { accounts, expectCalm, useWorld } from './support/world';
 
 describe.each([
   ['A2', 'documented'],
   ['A10', 'deployed'],
 ] as const)('%s the whole way of an item, %s', (line, profile) => {
-  let world: World;
-
-  beforeAll(async () => {
-    world = await startWorld(profile);
-  }, 60_000);
-  beforeEach(() => world.renew());
-  afterAll(() => world.close());
+  const world = useWorld(profile);
 
   test(`${line} signs in, opens an item, shows the code that was issued; the counter takes it and the page says so`, async () => {
     const { dev } = world.backend;

@@ -1,16 +1,10 @@
 // Signing in when it does not go well: each refusal in its own words, with its count-down, and nothing typed is lost.
 import { fields, pages } from './support/journeys';
-import { accounts, expectCalm, startWorld } from './support/world';
-import type { World } from './support/world';
+import { accounts, expectCalm, useWorld } from './support/world';
 import type { Device } from '../preview/playwright';
 
-let world: World;
+const world = useWorld();
 
-beforeAll(async () => {
-  world = await startWorld();
-}, 60_000);
-beforeEach(() => world.renew());
-afterAll(() => world.close());
 jest.setTimeout(90_000);
 
 const typed = async (device: Device): Promise<string> =>

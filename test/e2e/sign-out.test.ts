@@ -2,16 +2,10 @@
 import { signInQuietly } from './support/inside';
 import { fields, go, nextQr, openCode, pages, signIn } from './support/journeys';
 import { until } from './support/until';
-import { accounts, expectCalm, startWorld } from './support/world';
-import type { World } from './support/world';
+import { accounts, expectCalm, useWorld } from './support/world';
 
-let world: World;
+const world = useWorld();
 
-beforeAll(async () => {
-  world = await startWorld();
-}, 60_000);
-beforeEach(() => world.renew());
-afterAll(() => world.close());
 jest.setTimeout(90_000);
 
 /** Everything in storage that looks like a token of ours. */

@@ -2,16 +2,10 @@
 import { signInQuietly } from './support/inside';
 import { go, pages } from './support/journeys';
 import { until } from './support/until';
-import { accounts, expectCalm, startWorld } from './support/world';
-import type { World } from './support/world';
+import { accounts, expectCalm, useWorld } from './support/world';
 
-let world: World;
+const world = useWorld();
 
-beforeAll(async () => {
-  world = await startWorld();
-}, 60_000);
-beforeEach(() => world.renew());
-afterAll(() => world.close());
 jest.setTimeout(90_000);
 
 const ISSUES = 'GET /api/v4/system/chat/issues';

@@ -2,19 +2,13 @@
 import { fillSignIn, openItem, pages } from './support/journeys';
 import { customerState, profilesAtOnce, signInQuietly } from './support/inside';
 import { until } from './support/until';
-import { accounts, expectCalm, startWorld } from './support/world';
-import type { World } from './support/world';
+import { accounts, expectCalm, useWorld } from './support/world';
 
 const REFRESHES = 'POST /api/v4/auth/refresh';
 const LIST = 'GET /api/v4/backpack/items';
 
-let world: World;
+const world = useWorld();
 
-beforeAll(async () => {
-  world = await startWorld();
-}, 60_000);
-beforeEach(() => world.renew());
-afterAll(() => world.close());
 jest.setTimeout(90_000);
 
 test('A4 an expired token costs one refresh for twenty requests, and nobody sees it', async () => {

@@ -2,19 +2,13 @@
 import { openItem, pages } from './support/journeys';
 import { signInQuietly } from './support/inside';
 import { until } from './support/until';
-import { accounts, expectCalm, startWorld } from './support/world';
-import type { World } from './support/world';
+import { accounts, expectCalm, useWorld } from './support/world';
 import type { Device } from '../preview/playwright';
 
 const LIST = '/backpack/items';
 
-let world: World;
+const world = useWorld();
 
-beforeAll(async () => {
-  world = await startWorld();
-}, 60_000);
-beforeEach(() => world.renew());
-afterAll(() => world.close());
 jest.setTimeout(90_000);
 
 type Item = Record<string, unknown>;

@@ -1,5 +1,6 @@
 // 客服: the person's sessions with customer service, the way into a conversation, and their tickets.
 import { chatListFields, refreshChat, sessionRows, startSession, useChat } from '../../compose/chat';
+import { SILENT_LIST } from '../../compose/chat-listing';
 import { bindList } from '../../compose/list';
 import { bindStore, useCore } from '../../compose/page';
 import { syncTabBar } from '../../compose/tabs';
@@ -13,15 +14,7 @@ Component({
   behaviors: [themed],
   data: {
     state: 'loading',
-    failed_title: '',
-    failed_text: '',
-    failed_action: '',
-    failed_offline: false,
-    notice_text: '',
-    notice_action: '',
-    notice_tone: 'warn',
-    footer_text: '',
-    footer_action: false,
+    ...SILENT_LIST,
     open_id: '',
     open_head: '',
     open_text: '',

@@ -4,8 +4,7 @@ import { overflows } from './overflow';
 import { released } from './journeys';
 import type { Scene } from './scene';
 import { smallTapAreas } from './tap-areas';
-import { expectCalm, startWorld } from './world';
-import type { World } from './world';
+import { expectCalm, useWorld } from './world';
 
 const NARROWEST = 320;
 const WIDTHS = [NARROWEST, 390, 430];
@@ -13,13 +12,7 @@ const HEIGHT = 700;
 
 /** Declares a test for each scene. */
 export function testLayout(scenes: Readonly<Record<string, Scene>>): void {
-  let world: World;
-
-  beforeAll(async () => {
-    world = await startWorld();
-  }, 60_000);
-  beforeEach(() => world.renew());
-  afterAll(() => world.close());
+  const world = useWorld();
 
   test.each(Object.entries(scenes))(
     'A8 %s',

@@ -93,3 +93,34 @@ export async function startWorld(profile: Profile = 'documented'): Promise<World
     },
   };
 }
+
+/** The world of the tests around it: started once, seeded anew before each. Call it where `beforeAll` may be called. */
+export function useWorld(profile: Profile = 'documented'): World {
+  let started: World | undefined;
+  const world = (): World => {
+    if (started === undefined) throw new Error('the world is there from beforeAll on');
+    return started;
+  };
+  beforeAll(async () => {
+    started = await startWorld(profile);
+  }, 60_000);
+  beforeEach(() => world().renew());
+  afterAll(() => started?.close());
+  return {
+    get backend() {
+      return world().backend;
+    },
+    get preview() {
+      return world().preview;
+    },
+    get browser() {
+      return world().browser;
+    },
+    get rewrites() {
+      return world().rewrites;
+    },
+    open: (options) => world().open(options),
+    renew: () => world().renew(),
+    close: () => world().close(),
+  };
+}

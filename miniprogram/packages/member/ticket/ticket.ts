@@ -2,6 +2,7 @@
 import { bindStore } from '../../../compose/page';
 import type { Binding } from '../../../compose/page';
 import { useChat } from '../../../compose/chat';
+import { SILENT_LIST } from '../../../compose/chat-listing';
 import { themed } from '../../../compose/theme';
 import { ticketFields } from '../../../compose/tickets';
 import { blankTicketRow, TICKET_STEPS } from '../../../format/ticket-row';
@@ -20,15 +21,7 @@ Component({
     ...blankTicketRow,
     steps: TICKET_STEPS,
     state: 'loading',
-    failed_title: '',
-    failed_text: '',
-    failed_action: '',
-    failed_offline: false,
-    notice_text: '',
-    notice_action: '',
-    notice_tone: 'warn',
-    footer_text: '',
-    footer_action: false,
+    ...SILENT_LIST,
   },
   lifetimes: {
     detached() {

@@ -1,5 +1,6 @@
 // 我的工单: the person's tickets by status; a backend without them says so.
 import { useChat } from '../../../compose/chat';
+import { SILENT_LIST } from '../../../compose/chat-listing';
 import { bindList } from '../../../compose/list';
 import { bindStore, useCore } from '../../../compose/page';
 import { bindSmallList } from '../../../compose/small-list';
@@ -17,15 +18,7 @@ Component({
   data: {
     state: 'loading',
     status: '',
-    failed_title: '',
-    failed_text: '',
-    failed_action: '',
-    failed_offline: false,
-    notice_text: '',
-    notice_action: '',
-    notice_tone: 'warn',
-    footer_text: '',
-    footer_action: false,
+    ...SILENT_LIST,
     options: [] as TicketOption[],
     chunks: [] as Chunk<TicketRow>[],
   },

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { id } from '../backend/db/store';
 import { signIn } from '../e2e/support/journeys';
 import { accounts, startWorld } from '../e2e/support/world';
 import type { World } from '../e2e/support/world';
@@ -15,6 +16,8 @@ interface App {
 type Storage = Record<string, unknown>;
 
 const QUIET_MS = 1000;
+/** Of the demo account. */
+const PERSON = 31;
 const root = path.resolve(__dirname, '../../miniprogram');
 
 function allPages(): string[] {
@@ -22,11 +25,19 @@ function allPages(): string[] {
   return [...pages, ...subPackages.flatMap((one) => one.pages.map((page) => `${one.root}/${page}`))];
 }
 
-/** `?…` for the pages that show one thing: what they show. */
-const QUERIES: Record<string, (item_id: string) => string> = {
-  'packages/member/item/item': (item_id) => `?item_id=${item_id}`,
-  'packages/member/redeem/redeem': (item_id) => `?item_id=${item_id}`,
-};
+/** The one thing that a page shows, for the pages that show one thing. */
+function queriesOf({ backend: { db, dev } }: World): Readonly<Record<string, string>> {
+  const item = { owner_user_id: PERSON, item_name: '双人下午茶套餐', item_type: 'voucher' };
+  const item_id = `?item_id=${dev.give(item)}`;
+  const newest = (table: string, column: string): string =>
+    `${id(db.one(`SELECT MAX(${column}) AS newest FROM ${table} WHERE user_id = ?`, PERSON), 'newest')}`;
+  return {
+    'packages/member/item/item': item_id,
+    'packages/member/redeem/redeem': item_id,
+    'packages/member/conversation/conversation': `?session_id=${newest('chat_sessions', 'customer_service_session_id')}`,
+    'packages/member/ticket/ticket': `?issue_id=${newest('chat_issues', 'issue_id')}`,
+  };
+}
 
 const isCache = (key: string) => /^[^/]+:cache\//.test(key);
 const withoutCaches = (storage: Storage): Storage =>
@@ -64,11 +75,7 @@ async function opened(
 async function run(): Promise<Figures> {
   const world = await startWorld();
   try {
-    const item_id = world.backend.dev.give({
-      owner_user_id: 31,
-      item_name: '双人下午茶套餐',
-      item_type: 'voucher',
-    });
+    const queries = queriesOf(world);
     const device = await world.open();
     await signIn(device, accounts.full);
     const signedIn = withoutCaches(await device.storage());
@@ -76,8 +83,10 @@ async function run(): Promise<Figures> {
     const figures: Figures = {};
     for (const page of allPages()) {
       const name = (page.split('/').at(-1) ?? page).replace(/-/g, '_');
-      const address = page + (QUERIES[page]?.(String(item_id)) ?? '');
+      const address = page + (queries[page] ?? '');
       const cold = await opened(world, address, name === 'sign_in' ? {} : signedIn);
+      // A page that asks for nothing was not told what to show.
+      if (cold.count === 0 && name !== 'sign_in') throw new Error(`${page} asked for nothing: its query?`);
       const warm = await opened(world, address, cold.storage);
       figures[`requests.${name}_cold`] = cold.count;
       figures[`requests.${name}_warm`] = warm.count;

@@ -20,7 +20,7 @@ const SOURCES = {
     <form bindsubmit="note" bindreset="note">
       <input id="input" name="text" maxlength="4" placeholder="请输入" placeholder-class="hint" bindinput="type" bindconfirm="note"/>
       <view id="around" bindtap="note"><input disabled value="不可用" id="disabled"/></view>
-      <textarea id="area" name="area" auto-height style="width:300px" bindlinechange="note"/>
+      <textarea id="area" name="area" auto-height style="width:300px;max-height:60px" bindlinechange="note"/>
       <switch id="switch" name="on" bindchange="note"/>
       <checkbox-group name="many" bindchange="note"><label id="label"><checkbox value="1"/>甲</label><checkbox value="2" checked/></checkbox-group>
       <radio-group name="one"><label id="man"><radio value="m"/>男</label><radio value="w" checked/></radio-group>
@@ -94,6 +94,28 @@ const lastOf = (type: string) => async (): Promise<unknown> =>
   (await notes()).filter(([, noted]) => noted === type).at(-1);
 const set = (patch: Record<string, unknown>): Promise<unknown> =>
   device.page.evaluate((data) => globalThis.__host?.call('setData', data), patch);
+
+test('a text area grows with its text up to the page’s limit, and scrolls inside from there', async () => {
+  const sizes = async () =>
+    (await device.frame()).evaluate(() => {
+      const area = document.querySelector('#area');
+      const field = area?.querySelector('textarea');
+      const box = area?.getBoundingClientRect();
+      return {
+        height: box?.height ?? NaN,
+        spills: (field?.getBoundingClientRect().bottom ?? NaN) - (box?.bottom ?? NaN),
+        hidden: (field?.scrollHeight ?? NaN) - (field?.clientHeight ?? NaN),
+      };
+    });
+  await device.type('#area', '一行');
+  const { height } = await sizes();
+  await device.type('#area', '一\n二');
+  await reaches(async () => (await sizes()).height > height, true);
+  await device.type('#area', '一\n二\n三\n四\n五\n六\n七\n八');
+  await reaches(async () => (await sizes()).height, 60);
+  expect(await sizes()).toMatchObject({ spills: 0 });
+  expect((await sizes()).hidden).toBeGreaterThan(40);
+});
 
 test('a form gathers what was filled in, and clears it', async () => {
   await device.type('#input', 'abcdef');

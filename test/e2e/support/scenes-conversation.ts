@@ -105,7 +105,7 @@ export const conversation: Readonly<Record<string, Scene>> = {
   },
   'conversation writing': async (world, options) => {
     const device = await onTalk(world, options);
-    await device.type(fields.message, `请问\n${UNBROKEN}`);
+    await device.type(fields.message, `请问\n${UNBROKEN.repeat(6)}`);
     await until(async () => (await typed(device)).endsWith(UNBROKEN));
     return device;
   },

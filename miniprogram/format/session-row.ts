@@ -62,7 +62,7 @@ export function sessionHead(session: ChatSession | undefined): string {
 
 /** What to do about the open session, or that one may be started. */
 export function invitation(open: ChatSession | undefined): string {
-  if (open === undefined) return '商品、兑换券和核销的问题，都可以问';
+  if (open === undefined) return '商品、兑换券、核销都可以问';
   return open.status === 'waiting' ? '可以先把问题写下来' : '会话还在进行，可以接着说';
 }
 

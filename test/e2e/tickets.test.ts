@@ -65,6 +65,7 @@ test('C6 a ticket on a later page is found by its link, and one that is not ther
 
   await go(device, `/${pages.ticket}?issue_id=4040404`);
   await device.see({ text: '没有找到这张工单' });
+  await device.see({ text: '联系客服' });
   await go(device, `/${pages.tickets}`);
   await device.see({ text: '新的第 40 张' });
   await device.see({ text: '其他状态' });

@@ -34,10 +34,10 @@ test('C5 an unknown type stands as such', () => {
 test.each([
   ['sending', {}, ['发送中…']],
   ['held', {}, ['等待网络']],
-  ['uploading', { percent: 45 }, ['上传中 45%']],
+  ['uploading', { percent: 45 }, ['上传中…']],
   ['failed', { note: '图片发送失败', can_retry: true, can_delete: true }, ['图片发送失败', '删除', '重试']],
   ['failed', { note: '消息包含违规内容', can_delete: true }, ['消息包含违规内容', '删除', '编辑']],
-  ['uploading', { percent: 45, can_delete: true }, ['取消', '上传中 45%']],
+  ['uploading', { percent: 45, can_delete: true }, ['取消', '上传中…']],
   ['held', { can_delete: true }, ['取消', '等待网络']],
   [
     'failed',
@@ -110,6 +110,13 @@ test('C5 a picture shows itself, then that it failed, and is asked for again by 
   expect(shown.text).toEqual([]);
   expect(shown.count('.picture')).toBe(1);
   expect(opened).toHaveLength(1);
+});
+
+test('C5 a picture under way says how far it is once, on itself', () => {
+  const image = 'wxfile://kept.png';
+  const sending = cell('message-image', row('image', { image, own: true, status: 'uploading', percent: 45 }));
+  expect(sending.text.join(' ')).toMatch(/^45% /);
+  expect(sending.text.join(' ').match(/%/g)).toHaveLength(1);
 });
 
 test('C5 a mark of a gap is there to be filled; a system line is not', async () => {

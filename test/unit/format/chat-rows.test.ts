@@ -4,7 +4,7 @@ import { ticketChoices, ticketRow } from '../../../miniprogram/format/ticket-row
 import type { ChatIssue } from '../../../typings/v4/chat';
 
 test.each([
-  [undefined, '商品、兑换券和核销的问题，都可以问'],
+  [undefined, '商品、兑换券、核销都可以问'],
   ['waiting', '可以先把问题写下来'],
   ['active', '会话还在进行，可以接着说'],
 ])('a session that is %s invites by %s', (status, text) => {

@@ -40,6 +40,12 @@ export function explain(failure: Failure): Explanation {
   };
 }
 
+/** The same in one line, for where no title stands apart. */
+export function explainInLine(failure: Failure): string {
+  const { title, text } = said(failure);
+  return text === '' ? title : `${title}，${text}`;
+}
+
 function said(failure: Failure): { title: string; text: string } {
   switch (failure.kind) {
     case 'network':

@@ -1,13 +1,12 @@
 // The chat for pages: one store, flat fields to bind, rows for lists, and what a person may do.
 //
 // 客服 tab: `bindStore(this, chatListFields())`, `bindList(this, 'chunks', sessionRows, phone)`, `refreshChat()` in `show`.
-// Conversation: `openConversation(id)` in `attached` and page `show`, `leaveConversation(id)` in `hide` and `detached`;
+// Conversation: `openConversation(id)` in `onLoad` and page `show`, `leaveConversation(id)` in `hide` and `detached`;
 // `bindStore(this, conversationFields(id))`, `bindList(this, 'chunks', () => messageRows(id), phone, {reserve: SPARE_CHUNKS})`.
 // Tickets: `compose/tickets`.
 // Actions are methods of `useChat().room`: `outbox.sendText|sendImage|retry|remove`, `conversation(id).loadOlder|sync`,
 // `drafts.get|set|clear`, `ratings.rate|dismiss`, `sessions.start`, `tickets.refresh|loadMore|choose`.
-import type { Failure } from '../api/errors';
-import { explain, explainSignedOut } from '../api/explain';
+import { explain, explainInLine, explainSignedOut } from '../api/explain';
 import type { MessageRow } from '../format/message-row';
 import { invitation, sessionHead, sessionRow, sessionTone } from '../format/session-row';
 import type { SessionRow } from '../format/session-row';
@@ -45,11 +44,6 @@ export const useChat = oncePerCore((core) => {
 export function chatBanner(): '' | 'offline' | 'connecting' {
   if (!useCore().network.connected) return 'offline';
   return useChannel().connection === 'connecting' ? 'connecting' : '';
-}
-
-function sentence(failure: Failure): string {
-  const { title, text } = explain(failure);
-  return text === '' ? title : `${title}，${text}`;
 }
 
 const failedTitle = (progress: Progress): string =>
@@ -99,7 +93,7 @@ export async function startSession(): Promise<{ session_id: string } | { error: 
   const started = await useChat().room?.sessions.start();
   if (started === undefined) return { error: explainSignedOut('left') };
   if (started.state === 'started') return { session_id: started.session_id };
-  return { error: sentence(started.failure) };
+  return { error: explainInLine(started.failure) };
 }
 
 /** The conversation comes to the front: read, kept up to date, and counted as read by the person. */
@@ -131,7 +125,7 @@ export function conversationFields(session_id: string): Record<string, () => Fla
     },
     rating_note: () => {
       const now = rating();
-      return now.state === 'refused' ? sentence(now.failure) : '';
+      return now.state === 'refused' ? explainInLine(now.failure) : '';
     },
   };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { adviceFor, ApiError, mayHaveHappened } from '../../../miniprogram/api/errors';
 import type { Failure, SignedOutReason } from '../../../miniprogram/api/errors';
-import { explain, explainSignedOut } from '../../../miniprogram/api/explain';
+import { explain, explainInLine, explainSignedOut } from '../../../miniprogram/api/explain';
 import { V4_WORDS } from '../../../miniprogram/api/v4/words';
 
 /** Every code that V4 §Envelope names, and those seen in the recorded replies. */
@@ -119,4 +119,9 @@ describe('explaining a failure', () => {
       }),
     );
   });
+});
+
+test('in one line: title and sentence, or the title alone', () => {
+  expect(explainInLine({ kind: 'network' })).toBe('网络连接失败，请检查网络后重试。');
+  expect(explainInLine({ kind: 'aborted' })).toBe('已取消');
 });

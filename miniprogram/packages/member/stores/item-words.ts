@@ -1,6 +1,6 @@
 // What the item page says when something is missing or went wrong.
 import type { Failure } from '../../../api/errors';
-import { explain } from '../../../api/explain';
+import { explain, explainInLine } from '../../../api/explain';
 import type { ItemStore } from './item';
 
 interface Words {
@@ -41,7 +41,5 @@ export function staleText(store: ItemStore): string {
 
 /** Why using the item failed; empty when it did not. */
 export function useErrorText({ use_failure }: ItemStore): string {
-  if (use_failure === null) return '';
-  const { title, text } = explain(use_failure);
-  return text === '' ? title : `${title}，${text}`;
+  return use_failure === null ? '' : explainInLine(use_failure);
 }

@@ -1,6 +1,6 @@
 // The sign-in form's rules and words, without any call (V4 §4).
 import type { Failure, SignedOutReason } from '../../../api/errors';
-import { explain, explainSignedOut } from '../../../api/explain';
+import { explain, explainInLine, explainSignedOut } from '../../../api/explain';
 import type { SentCode } from '../../../api/v4/auth';
 import { maskedMobile } from '../../../format/person';
 
@@ -48,8 +48,7 @@ export function refusal(failure: Failure): FieldError {
     }
     if (failure.status < 500) return wrong('form', failure.message);
   }
-  const { title, text, retry } = explain(failure);
-  return { field: 'form', text: text === '' ? title : `${title}，${text}`, retry };
+  return { field: 'form', text: explainInLine(failure), retry: explain(failure).retry };
 }
 
 /** A button counts the seconds: the sentence beside it names none, or it would go stale. */

@@ -1,5 +1,5 @@
 // What a person does in one conversation, as calls of the chat's stores; words for what did not work.
-import { explain } from '../../../api/explain';
+import { explainInLine } from '../../../api/explain';
 import { LONGEST_TEXT } from '../../../format/message-row';
 import type { ChatStore } from '../../../stores/chat/chat';
 import type { Conversation } from '../../../stores/chat/conversation';
@@ -86,14 +86,11 @@ export class Talk {
     const { room } = this;
     if (room === null) return { trouble: SIGNED_OUT };
     const started = await room.sessions.start();
-    if (started.state === 'failed') {
-      const { title, text } = explain(started.failure);
-      return { trouble: text === '' ? title : `${title}，${text}` };
-    }
+    if (started.state === 'failed') return { trouble: explainInLine(started.failure) };
     const { session_id } = started;
     if (temp_message_id !== undefined && then === 'send') room.outbox.retry(temp_message_id, session_id);
     if (temp_message_id !== undefined && then === 'revise') this.revise(temp_message_id, session_id);
-    return { session_id: started.session_id };
+    return { session_id };
   }
 
   /** Reads the newest part again. */

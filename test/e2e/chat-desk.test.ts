@@ -82,7 +82,8 @@ describe.each([
   test('C3 pictures go both ways, and can be looked at whole', async () => {
     world.backend.dev.latency(1_000);
     await sendPicture(device);
-    await device.see({ text: /^上传中 \d+%/ });
+    await device.see({ text: '上传中…' });
+    await device.see({ text: /^\d+%$/ });
     world.backend.dev.latency(0);
     await until(async () => (await statuses(device)).join() === '' && (await unsent(device)).length === 0);
     const shown = (count: number) =>

@@ -39,6 +39,15 @@ describe('ReadingPlace', () => {
     expect(place.pill).toBe('');
   });
 
+  it('C5 counts what had come, but was not on the page yet, when the bottom was left', () => {
+    const { place, come } = setUp(line(8));
+    place.look();
+    come(line(9));
+    place.moved(false);
+    place.look();
+    expect(place.pill).toBe('1 条新消息');
+  });
+
   it('C5 counts no older page', () => {
     const { place, held } = setUp(line(100));
     place.moved(false);

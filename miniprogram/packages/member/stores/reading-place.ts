@@ -8,8 +8,10 @@ const MOST_COUNTED = 99;
 
 export class ReadingPlace {
   at_bottom = true;
-  /** The newest line when the bottom was left. */
+  /** The newest line on the page when the bottom was left. */
   private seen_id: Id = '0';
+  /** The newest line on the page; `null` before anything was shown. */
+  private shown_id: Id | null = null;
   /** What the pill counts: as of the last look, so that a burst does not rewrite it with every message. */
   private counted = 0;
 
@@ -21,15 +23,21 @@ export class ReadingPlace {
   /** The view was scrolled there, by a finger or by the page. */
   moved(at_bottom: boolean): void {
     if (at_bottom === this.at_bottom) return;
-    const lines = this.lines();
-    this.seen_id = lines[lines.length - 1]?.chat_message_id ?? '0';
+    // A line that came a moment ago may not be on the page yet: nobody has seen it.
+    this.seen_id = this.shown_id ?? this.newest;
     this.at_bottom = at_bottom;
-    this.look();
+    this.counted = this.below;
   }
 
   /** What came meanwhile is on the page now: the pill counts it too. */
   look(): void {
+    this.shown_id = this.newest;
     this.counted = this.below;
+  }
+
+  private get newest(): Id {
+    const lines = this.lines();
+    return lines[lines.length - 1]?.chat_message_id ?? '0';
   }
 
   /** Messages of others that came since the bottom was left, no further than the pill counts; 0 at the bottom. */

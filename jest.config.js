@@ -12,9 +12,10 @@ const compilerOptions = {
 };
 
 // Types are checked once by `tsc`; here files are only translated.
-const transform = {
-  '\\.[cm]?[jt]sx?$': ['ts-jest', { tsconfig: compilerOptions, diagnostics: false }],
-};
+const sources = '\\.[cm]?[jt]sx?$';
+const translate = { [sources]: '<rootDir>/test/support/translate.js' };
+// What a component's test loads is what TypeScript itself makes of it.
+const compile = { [sources]: ['ts-jest', { tsconfig: compilerOptions, diagnostics: false }] };
 
 // Published as ES modules only.
 const translated = ['jose', 'tdesign-miniprogram', 'uqr', 'valibot', 'fast-check', 'pure-rand'];
@@ -27,7 +28,7 @@ const project = (name, options) => ({
   testEnvironment: 'node',
   // jest's wrapping of what a file leaves behind piles up on objects that all files share, until the stack overflows.
   testEnvironmentOptions: { globalsCleanup: 'off' },
-  transform,
+  transform: translate,
   transformIgnorePatterns: [`/node_modules/(?!(${translated.join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/test/wechat/node_modules', '<rootDir>/test/.cache'],
   ...options,
@@ -37,7 +38,8 @@ const project = (name, options) => ({
 const housed = {
   testEnvironment: '<rootDir>/test/support/house/environment.js',
   moduleNameMapper: {
-    '^(?:\\.\\./)+(backend|preview|preview/playwright)(?:/index)?$': '<rootDir>/test/support/house/$1.js',
+    '^(?:\\.\\./)+(backend|preview|preview/playwright|stand)(?:/index)?$':
+      '<rootDir>/test/support/house/$1.js',
   },
 };
 
@@ -46,10 +48,11 @@ module.exports = {
   maxWorkers: '100%',
   // A limit for what hangs, not for what is slow on a busy machine.
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/test/support/sequencer.js',
   reporters: ['default', '<rootDir>/test/support/tally-reporter.js'],
   projects: [
     project('unit'),
-    project('component', { testEnvironment: 'jsdom' }),
+    project('component', { testEnvironment: 'jsdom', transform: compile }),
     project('contract', housed),
     project('e2e', housed),
   ],

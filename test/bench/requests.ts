@@ -5,8 +5,9 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { id } from '../backend/db/store';
 import { signIn } from '../e2e/support/journeys';
-import { accounts, startWorld } from '../e2e/support/world';
-import type { World } from '../e2e/support/world';
+import { closeAll, standingWorld } from '../e2e/stand';
+import type { World } from '../e2e/stand';
+import { accounts } from '../e2e/support/world';
 import type { Figures, Measure } from './figures';
 
 interface App {
@@ -73,7 +74,7 @@ async function opened(
 }
 
 async function run(): Promise<Figures> {
-  const world = await startWorld();
+  const world = await standingWorld('documented');
   try {
     const queries = queriesOf(world);
     const device = await world.open();
@@ -93,7 +94,7 @@ async function run(): Promise<Figures> {
     }
     return figures;
   } finally {
-    await world.close();
+    await closeAll();
   }
 }
 

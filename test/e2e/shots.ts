@@ -6,8 +6,9 @@ import type { OpenOptions } from '../preview/playwright';
 import { released } from './support/journeys';
 import { scenes } from './support/scenes';
 import type { Scene } from './support/scene';
-import { startWorld } from './support/world';
-import type { World } from './support/world';
+import { launchBrowser } from '../preview/playwright';
+import { startWorld } from './stand';
+import type { World } from './stand';
 
 interface Shot {
   name: string;
@@ -93,15 +94,20 @@ async function draw(world: World, { name, scene, options }: Shot, folder: string
 /** Several backends and phones at once: a scene waits for answers most of its time. */
 async function drawAll(shots: Shot[], folder: string): Promise<void> {
   const queue = [...shots];
+  const browser = await launchBrowser();
   const worker = async (): Promise<void> => {
-    const world = await startWorld();
+    const world = await startWorld(browser, 'documented');
     try {
       for (let shot = queue.shift(); shot; shot = queue.shift()) await draw(world, shot, folder);
     } finally {
       await world.close();
     }
   };
-  await Promise.all(Array.from({ length: Math.min(2, shots.length) }, worker));
+  try {
+    await Promise.all(Array.from({ length: Math.min(2, shots.length) }, worker));
+  } finally {
+    await browser.close();
+  }
 }
 
 async function main(): Promise<void> {

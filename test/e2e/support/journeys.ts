@@ -58,16 +58,22 @@ export const openCode = (device: Device, item_id: string): Promise<void> =>
 /** What an independent decoder reads in a picture; `undefined` when there is no code in it. */
 export function readQr(picture: Buffer): string | undefined {
   const { data, width, height } = PNG.sync.read(picture);
-  return jsqr(new Uint8ClampedArray(data), width, height)?.data;
+  return jsqr(new Uint8ClampedArray(data), width, height, { inversionAttempts: 'dontInvert' })?.data;
 }
 
 /** Waits for a code on the page that is not `before`, and answers what it holds. */
 export async function nextQr(device: Device, before?: string): Promise<string> {
+  let seen: Buffer = Buffer.alloc(0);
   let read: string | undefined;
-  await until(async () => {
-    read = readQr(await device.screenshot('page'));
+  const look = async (): Promise<boolean> => {
+    const picture = await device.screenshot('page');
+    // To draw and to read a picture is most of what this costs.
+    if (picture.equals(seen)) return false;
+    seen = picture;
+    read = readQr(picture);
     return read !== undefined && read !== before;
-  }, 30_000);
+  };
+  await until(look, 30_000, 150);
   return read ?? '';
 }
 

@@ -20,10 +20,10 @@ export function testLayout(scenes: Readonly<Record<string, Scene>>): void {
       const device = await scene(world, { width: NARROWEST, height: HEIGHT });
       await released(device);
       const faults: string[] = [];
-      for (const width of WIDTHS) {
-        await device.page.setViewportSize({ width, height: HEIGHT });
-        for (const theme of ['light', 'dark'] as const) {
-          await device.setTheme(theme);
+      for (const theme of ['light', 'dark'] as const) {
+        await device.setTheme(theme);
+        for (const width of WIDTHS) {
+          await device.page.setViewportSize({ width, height: HEIGHT });
           const found = [
             await overflows(device),
             await smallTapAreas(device),

@@ -17,6 +17,9 @@ export interface Problems {
 
 const NO_PROBLEMS: Problems = { errors: [], console: [], unknownApis: [] };
 
+/** Events of a page that a test may listen to; Playwright itself listens to others. */
+const LISTENED = ['console', 'pageerror', 'request', 'response', 'websocket'] as const;
+
 export class Device {
   readonly finger: Finger;
   private readonly consoleErrors: string[] = [];
@@ -191,6 +194,23 @@ export class Device {
   /** Name of the simulated network, for `Preview.setShaping`. */
   get network(): { origin: string; session: string } {
     return { origin: this.origin, session: this.session };
+  }
+
+  /**
+   * Leaves the program and forgets what it stored, what was routed and who listened. The page can become the next device
+   * (`openPreview`), unless this one was opened with `clock` or `storage`: those stay with a page.
+   */
+  async rest(): Promise<Page> {
+    const { page } = this;
+    await page.evaluate(() => sessionStorage.clear());
+    await page.goto('about:blank');
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    for (const event of LISTENED) page.removeAllListeners(event);
+    await this.finger.rest();
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Storage.clearDataForOrigin', { origin: this.origin, storageTypes: 'all' });
+    await devtools.detach();
+    return page;
   }
 
   /** Closes the browser context with everything in it. */

@@ -64,6 +64,13 @@ export class Finger {
     await this.touch('touchEnd', null);
   }
 
+  /** Lets go of the browser. */
+  async rest(): Promise<void> {
+    const session = await this.session;
+    this.session = null;
+    await session?.detach();
+  }
+
   private async touch(type: 'touchStart' | 'touchMove' | 'touchEnd', at: Point | null): Promise<void> {
     this.session ??= this.page.context().newCDPSession(this.page);
     await (

@@ -1,6 +1,6 @@
 // Opens the previewed mini program in a browser of its own settings, and waits until its first page is ready.
 import { randomUUID } from 'node:crypto';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { DEFAULT_APP_ID } from '../index';
 import { encodeValue } from '../runtime/api/storage/codec';
 import { Device } from './device';
@@ -53,6 +53,18 @@ function addressOf(url: string, session: string, options: OpenOptions): string {
   return `${url}?${query.toString()}${path === undefined ? '' : `#/${path}`}`;
 }
 
+/** A page of an earlier device becomes what `options` say. */
+async function adapt(
+  page: Page,
+  { width = 390, height = 844, dark = false, deterministic = true }: OpenOptions,
+): Promise<void> {
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: deterministic ? 'reduce' : 'no-preference',
+  });
+}
+
 function newContext(
   browser: Browser,
   { width = 390, height = 844, dark = false, deterministic = true }: OpenOptions,
@@ -67,26 +79,36 @@ function newContext(
   });
 }
 
-/**
- * Opens the preview at `url` in a context of its own: storage and network are shared with no other device.
- * Rejects when the first page is not ready in time. The caller closes the device.
- */
-export async function openPreview(browser: Browser, url: string, options: OpenOptions = {}): Promise<Device> {
-  const context = await newContext(browser, options);
-  const page = await context.newPage();
-  const session = randomUUID();
-  const device = new Device(page, new URL(url).origin, session);
-  if (options.clock !== undefined) await page.clock.install({ time: options.clock });
-  const seeds = Object.entries(options.storage ?? {}).map(([key, value]): [string, string] => [
-    `preview:${options.appId ?? DEFAULT_APP_ID}:${key}`,
+async function seed(page: Page, appId: string, storage: Record<string, unknown>): Promise<void> {
+  const entries = Object.entries(storage).map(([key, value]): [string, string] => [
+    `preview:${appId}:${key}`,
     encodeValue(value),
   ]);
-  await page.addInitScript((entries) => {
+  await page.addInitScript((seeds) => {
     // Once per context: a reload finds what the program itself has stored.
     if (window !== window.top || sessionStorage.getItem('seeded') !== null) return;
     sessionStorage.setItem('seeded', '1');
-    for (const [key, text] of entries) localStorage.setItem(key, text);
-  }, seeds);
+    for (const [key, text] of seeds) localStorage.setItem(key, text);
+  }, entries);
+}
+
+/**
+ * Opens the preview at `url` in a context of its own: storage and network are shared with no other device.
+ * Rejects when the first page is not ready in time. The caller closes the device.
+ * @param rested what an earlier device's `rest` answered: opens in half the time, for the scripts are compiled already
+ */
+export async function openPreview(
+  browser: Browser,
+  url: string,
+  options: OpenOptions = {},
+  rested?: Page,
+): Promise<Device> {
+  const page = rested ?? (await (await newContext(browser, options)).newPage());
+  if (rested !== undefined) await adapt(rested, options);
+  const session = randomUUID();
+  const device = new Device(page, new URL(url).origin, session);
+  if (options.clock !== undefined) await page.clock.install({ time: options.clock });
+  if (options.storage !== undefined) await seed(page, options.appId ?? DEFAULT_APP_ID, options.storage);
   await page.goto(addressOf(url, session, options));
   if (options.wait !== false) await device.ready();
   return device;

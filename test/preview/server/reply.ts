@@ -19,6 +19,19 @@ export function sendText(
   response.writeHead(status, { 'content-type': type, 'cache-control': cacheControl(maxAgeS) }).end(text);
 }
 
+/** What stays the same under its tag: the browser asks each time, and keeps what it has when the tag is still that. */
+export function sendTagged(
+  request: IncomingMessage,
+  response: ServerResponse,
+  type: string,
+  body: Buffer,
+  tag: string,
+): void {
+  const known = request.headers['if-none-match'] === tag;
+  response.writeHead(known ? 304 : 200, { 'content-type': type, 'cache-control': 'no-cache', etag: tag });
+  response.end(known ? undefined : body);
+}
+
 export const notFound = (response: ServerResponse): void =>
   sendText(response, 404, 'text/plain; charset=utf-8', 'not found');
 

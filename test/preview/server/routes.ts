@@ -10,7 +10,7 @@ import { fontCss, fontFile } from './fonts';
 import { bridgeHttp } from './http-bridge';
 import type { BridgeContext } from './http-bridge';
 import { mimeOf } from './mime';
-import { notFound, readBody, sendFile, sendText } from './reply';
+import { notFound, readBody, sendFile, sendTagged, sendText } from './reply';
 import type { Sessions } from './sessions';
 import { mapStack } from './stack';
 import type { ServerState } from './state';
@@ -62,10 +62,10 @@ const stack: Answer = async ({ state, log }, { request, response }) => {
   sendText(response, 200, 'text/plain; charset=utf-8', mapped);
 };
 
-const built: Answer = ({ state }, { response, path }) => {
-  const text = state.script(path);
-  if (text === null) notFound(response);
-  else sendText(response, 200, mimeOf(path), text);
+const built: Answer = ({ state }, { request, response, path }) => {
+  const bytes = state.script(path);
+  if (bytes === null) notFound(response);
+  else sendTagged(request, response, mimeOf(path), bytes, `"${state.buildId}"`);
 };
 
 const font: Answer = (_, { response, path }) => {

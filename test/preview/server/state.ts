@@ -10,6 +10,8 @@ export class ServerState {
   buildId = 0;
   last: BuildResult = { scripts: new Map(), diagnostics: [], durationMs: 0 };
   private byUrl = new Map<string, Output>();
+  /** Encoded once, not for every page load. */
+  private readonly encoded = new Map<string, Buffer>();
   private host: HostScript = { code: '', map: '{}' };
 
   constructor(
@@ -22,12 +24,23 @@ export class ServerState {
     if (host) this.host = await this.bundle.build();
     this.last = await this.builder.build();
     this.byUrl = new Map([...this.last.scripts].map(([root, output]) => [scriptUrl(root), output]));
+    this.encoded.clear();
     this.buildId = Date.now();
     return this.last;
   }
 
   /** A generated script or its map by URL path; null when there is none. */
-  script(url: string): string | null {
+  script(url: string): Buffer | null {
+    const known = this.encoded.get(url);
+    if (known !== undefined) return known;
+    const text = this.text(url);
+    if (text === null) return null;
+    const bytes = Buffer.from(text, 'utf8');
+    this.encoded.set(url, bytes);
+    return bytes;
+  }
+
+  private text(url: string): string | null {
     if (url === HOST_URL) return this.host.code;
     if (url === `${HOST_URL}.map`) return this.host.map;
     if (url.endsWith('.map')) {

@@ -1,8 +1,14 @@
 // Where contract and e2e tests run: what is heavy to load (backend, preview, browser driver) is loaded once a worker,
-// outside of the sandbox that jest makes anew for each file.
+// outside of the sandbox that jest makes anew for each file. The worlds of e2e tests stand there too, until no file of
+// this kind has followed for a moment.
 const { TestEnvironment } = require('jest-environment-node');
 
+const MOMENT_MS = 200;
+const STAND = 'e2e/stand';
+
 const loaded = new Map();
+let closing = Promise.resolve();
+let timer;
 
 /** @param {string} name a folder of test/ */
 function load(name) {
@@ -16,7 +22,15 @@ function load(name) {
 
 module.exports = class HouseEnvironment extends TestEnvironment {
   async setup() {
+    clearTimeout(timer);
+    await closing;
     await super.setup();
     this.global.loadOutside = load;
+  }
+
+  async teardown() {
+    await super.teardown();
+    if (!loaded.has(STAND)) return;
+    timer = setTimeout(() => (closing = load(STAND).closeAll()), MOMENT_MS);
   }
 };

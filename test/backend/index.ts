@@ -14,7 +14,7 @@ import { Listeners } from './listeners';
 import type { Profile, Revision } from './profile';
 import { buildServer } from './server';
 import type { SessionEnd } from './v4/auth/sessions';
-import { Presence } from './v4/chat/port';
+import { Presence, usualChat } from './v4/chat/port';
 import { Online } from './v4/realtime/online';
 import { XcxState } from './xcx/state';
 import { attachRealtime } from './v4/realtime/server';
@@ -76,7 +76,7 @@ function createContext(options: BackendOptions): Context {
     profile: options.profile ?? 'documented',
     chatEvents: new Listeners(),
     agents: new Presence(),
-    chatSettings: { waitWithoutAgentMs: 3000 },
+    chatSettings: usualChat(),
     online: new Online(),
     xcx: new XcxState(),
     sockets: new SocketWeather(clock),

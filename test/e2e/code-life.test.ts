@@ -1,6 +1,6 @@
 // The code card over time: it renews itself, heals after a bad network, says when it is over, and gives the screen back.
 import { nextQr, openCode } from './support/journeys';
-import { signInQuietly } from './support/inside';
+import { enter } from './support/inside';
 import { until } from './support/until';
 import { accounts, expectCalm, useWorld } from './support/world';
 import type { Device } from '../preview/playwright';
@@ -33,8 +33,7 @@ async function pass(device: Device, ms: number): Promise<void> {
 async function withCode(clock?: Date): Promise<{ device: Device; item_id: bigint; shown: string }> {
   const { dev } = world.backend;
   const item_id = dev.give({ owner_user_id: 31, item_name: '手冲咖啡豆', item_type: 'product' });
-  const device = await world.open(clock === undefined ? {} : { clock });
-  await signInQuietly(device, accounts.full);
+  const device = await enter(world, clock === undefined ? {} : { clock }, accounts.full);
   await openCode(device, `${item_id}`);
   await device.tap({ text: '生成核销码' });
   const shown = await nextQr(device);

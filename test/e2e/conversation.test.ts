@@ -1,8 +1,8 @@
 // The conversation around its lines: the keyboard, what a person takes back or writes anew, and how it ends.
 import type { Device } from '../preview/playwright';
 import { atDesk, openTalk, sight } from './support/conversation';
-import { sendPicture, statuses, typed, unsent, write } from './support/chat-person';
-import { signInQuietly } from './support/inside';
+import { own, sendPicture, statuses, typed, unsent, write } from './support/chat-person';
+import { enter } from './support/inside';
 import { fields } from './support/journeys';
 import { until } from './support/until';
 import { accounts, expectCalm, useWorld } from './support/world';
@@ -22,8 +22,7 @@ describe('C5 a conversation', () => {
   const world = useWorld();
 
   async function open(session_id = OPEN, state = 'ready', account = accounts.full): Promise<Device> {
-    const device = await world.open({ width: 390, height: 760 });
-    await signInQuietly(device, account);
+    const device = await enter(world, { width: 390, height: 760 }, account);
     await openTalk(device, session_id, state);
     return device;
   }
@@ -77,8 +76,8 @@ describe('C5 a conversation', () => {
     expect(await unsent(device)).toEqual([]);
     await device.type(fields.message, '这里没有了');
     await device.tap({ css: '[aria-label="发送"]' });
+    await until(async () => (await own(device)).includes('这里没有了'));
     await until(async () => (await statuses(device)).every((status) => status === ''));
-    expect(await device.text()).toContain('这里没有了');
   });
 
   test.each(['4040404', '2202'])('C5 session %s, which is not theirs, leads back to the list', async (id) => {

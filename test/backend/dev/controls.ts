@@ -14,6 +14,7 @@ import { latestOrder, settle } from '../v4/backpack/orders';
 import { redeemAtCounter } from '../v4/counter/redeem';
 import type { Shown } from '../v4/counter/redeem';
 import { closeSession } from '../v4/chat/agent';
+import { usualChat } from '../v4/chat/port';
 import { ScriptedAgent } from '../v4/chat/script/agent';
 import { notFound } from '../v4/errors';
 import { writeQr } from '../v4/qr';
@@ -153,7 +154,7 @@ export class DevControls {
     this.ctx.clock.reset();
   }
 
-  /** Back to the seeded data, with no faults, no counted requests and the machine's time. */
+  /** Back to the seeded data, with no faults, the usual settings, no counted requests and the machine's time. */
   reset(): void {
     this.ctx.clock.reset();
     this.ctx.faults.clear();
@@ -162,6 +163,7 @@ export class DevControls {
     this.ctx.limiter.clear();
     this.ctx.requests.clear();
     this.ctx.issuedQrs.clear();
+    Object.assign(this.ctx.chatSettings, usualChat());
     resetData(this.ctx);
   }
 

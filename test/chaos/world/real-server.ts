@@ -15,7 +15,7 @@ import { RequestLog } from '../../backend/http/requests';
 import { Listeners } from '../../backend/listeners';
 import type { Profile } from '../../backend/profile';
 import { buildServer } from '../../backend/server';
-import { Presence } from '../../backend/v4/chat/port';
+import { Presence, usualChat } from '../../backend/v4/chat/port';
 import { Online } from '../../backend/v4/realtime/online';
 import { attachRealtime } from '../../backend/v4/realtime/server';
 import { SocketWeather } from '../../backend/v4/realtime/weather';
@@ -43,7 +43,7 @@ export async function startRealServer(
     limiter: new Limiter(clock),
     chatEvents: new Listeners(),
     agents: new Presence(),
-    chatSettings: { waitWithoutAgentMs: 3000 },
+    chatSettings: usualChat(),
     secrets: readSecrets(store),
     faults: new Faults(),
     requests: new RequestLog(),

@@ -6,9 +6,15 @@ import type { Device, OpenOptions } from '../../preview/playwright';
 /** More are rarely open at once. */
 const KEPT = 3;
 
+/** What stays with a page: a phone is taken out again by somebody of the same kind. */
+type Kind = 'plain' | 'clocked' | 'seeded';
+
+const kindOf = ({ clock, storage }: OpenOptions): Kind =>
+  storage !== undefined ? 'seeded' : clock !== undefined ? 'clocked' : 'plain';
+
 export class Phones {
-  private out: { device: Device; plain: boolean }[] = [];
-  private readonly rested: Page[] = [];
+  private out: { device: Device; kind: Kind }[] = [];
+  private readonly rested: Record<Kind, Page[]> = { plain: [], clocked: [], seeded: [] };
 
   constructor(
     private readonly browser: Browser,
@@ -16,28 +22,33 @@ export class Phones {
   ) {}
 
   async open(options: OpenOptions): Promise<Device> {
-    // A clock or a storage stays with a page.
-    const plain = options.clock === undefined && options.storage === undefined;
-    const device = await openPreview(this.browser, this.url, options, plain ? this.rested.pop() : undefined);
-    this.out.push({ device, plain });
+    const kind = kindOf(options);
+    const device = await openPreview(this.browser, this.url, options, this.rested[kind].pop());
+    this.out.push({ device, kind });
     return device;
   }
 
   /** Every open phone forgets all; the next ones may be the same. */
   async putAway(): Promise<void> {
-    const open = this.out;
+    const out = this.out;
     this.out = [];
     await Promise.all(
-      open.map(async ({ device, plain }) => {
+      out.map(async ({ device, kind }) => {
         if (device.page.isClosed()) return;
-        if (!plain || this.rested.length >= KEPT) await device.close();
-        else this.rested.push(await device.rest());
+        if (kind === 'seeded' || this.rested[kind].length >= KEPT) return device.close();
+        // A clock that was held stays held.
+        if (kind === 'clocked') await device.page.clock.resume();
+        this.rested[kind].push(await device.rest());
       }),
     );
   }
 
   async close(): Promise<void> {
     await Promise.all(this.out.map(({ device }) => device.close()));
-    await Promise.all(this.rested.map((page) => page.context().close()));
+    await Promise.all(
+      Object.values(this.rested)
+        .flat()
+        .map((page) => page.context().close()),
+    );
   }
 }

@@ -1,9 +1,10 @@
 // What a test does inside the running app, where a person's way there would only take time, or where only the app's own
 // core can say it (twenty calls at once).
 import type { Core } from '../../../miniprogram/compose/core';
-import type { Device } from '../../preview/playwright';
+import type { Device, OpenOptions } from '../../preview/playwright';
 import { pages } from './journeys';
 import { until } from './until';
+import type { World } from './world';
 
 declare global {
   // The App instance as `getApp()` gives it to pages.
@@ -24,6 +25,16 @@ export async function signInQuietly(device: Device, mobile: string, state = 'rea
   }, mobile);
   if ((await device.route()) !== pages.backpack) return;
   await until(async () => ((await device.data()) as { state: string }).state === state);
+}
+
+/**
+ * A phone of a signed-in customer, for tests that open a page by its address. It starts on a page that shows little: the
+ * backpack's list would cost more than most of those pages.
+ */
+export async function enter(world: World, options: OpenOptions, mobile: string): Promise<Device> {
+  const device = await world.open({ ...options, path: pages.signIn });
+  await signInQuietly(device, mobile);
+  return device;
 }
 
 export interface Parallel {

@@ -2,7 +2,7 @@
 import type { Device, OpenOptions } from '../../preview/playwright';
 import { sendPicture, statuses, typed, write } from './chat-person';
 import { atDesk, openTalk, say, scrollTo, sight } from './conversation';
-import { signInQuietly } from './inside';
+import { enter } from './inside';
 import { fields, go } from './journeys';
 import type { Scene } from './scene';
 import { until } from './until';
@@ -23,8 +23,7 @@ async function onTalk(
   session_id = OPEN,
   state = 'ready',
 ): Promise<Device> {
-  const device = await world.open(options);
-  await signInQuietly(device, accounts.full);
+  const device = await enter(world, options, accounts.full);
   await openTalk(device, session_id, state);
   return device;
 }
@@ -43,8 +42,7 @@ export const conversation: Readonly<Record<string, Scene>> = {
     return device;
   },
   'conversation skeleton': async (world, options) => {
-    const device = await world.open(options);
-    await signInQuietly(device, accounts.full);
+    const device = await enter(world, options, accounts.full);
     world.backend.dev.latency(60_000);
     await openTalk(device, OPEN, 'loading');
     return device;
@@ -116,8 +114,7 @@ export const conversation: Readonly<Record<string, Scene>> = {
     return device;
   },
   'conversation pill': async (world, options) => {
-    const device = await world.open(options);
-    await signInQuietly(device, accounts.second);
+    const device = await enter(world, options, accounts.second);
     await openTalk(device, '2202');
     // It opens at its end; a person scrolls again when rows that came meanwhile took them back there.
     let above = 0;

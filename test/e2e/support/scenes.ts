@@ -1,7 +1,7 @@
 // Every page in each of its main states, as a person gets there. The layout tests measure them, `npm run shots` draws them.
 import type { Device, OpenOptions } from '../../preview/playwright';
 import { fields, go, nextQr, openCode, openItem, pages } from './journeys';
-import { signInQuietly } from './inside';
+import { enter, signInQuietly } from './inside';
 import type { Scene } from './scene';
 import { atTheDesk } from './scenes-chat';
 import { conversation } from './scenes-conversation';
@@ -22,14 +22,14 @@ const give = (world: World, gift: Record<string, unknown> = {}): string =>
   `${world.backend.dev.give({ owner_user_id: 31, item_name: '双人下午茶套餐', item_type: 'voucher', merchant_name: '云上茶舍', image: 'tea', rarity_code: 'epic', ...gift })}`;
 
 async function onItem(world: World, options: OpenOptions, item_id: string): Promise<Device> {
-  const device = await signedIn(world, options);
+  const device = await enter(world, options, accounts.full);
   await openItem(device, item_id);
   return device;
 }
 
 async function onCode(world: World, options: OpenOptions, gift: Record<string, unknown> = {}) {
   const item_id = give(world, gift);
-  const device = await signedIn(world, options);
+  const device = await enter(world, options, accounts.full);
   await openCode(device, item_id);
   await device.see({ text: '生成核销码' });
   return { device, item_id };

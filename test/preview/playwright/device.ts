@@ -198,7 +198,7 @@ export class Device {
 
   /**
    * Leaves the program and forgets what it stored, what was routed and who listened. The page can become the next device
-   * (`openPreview`), unless this one was opened with `clock` or `storage`: those stay with a page.
+   * (`openPreview`). `clock` and `storage` stay with a page: only another with a `clock` may follow one that had it.
    */
   async rest(): Promise<Page> {
     const { page } = this;

@@ -6,7 +6,7 @@ import { Store } from '../../db/store';
 import { Limiter } from '../../http/limiter';
 import { Listeners } from '../../listeners';
 import type { Profile } from '../../profile';
-import { Presence } from './port';
+import { Presence, usualChat } from './port';
 import type { ChatPort } from './port';
 
 /** A chat with the demo people and nothing said. Close its store when done. */
@@ -22,6 +22,6 @@ export function openChat(clock: Clock, profile: Profile = 'documented'): ChatPor
     limiter: new Limiter(clock),
     chatEvents: new Listeners(),
     agents: new Presence(),
-    chatSettings: { waitWithoutAgentMs: 3000 },
+    chatSettings: usualChat(),
   };
 }

@@ -35,6 +35,9 @@ export interface ChatSettings {
   waitWithoutAgentMs: number;
 }
 
+/** As the real backend does. */
+export const usualChat = (): ChatSettings => ({ waitWithoutAgentMs: 3000 });
+
 export interface ChatPort {
   readonly store: Store;
   readonly clock: Clock;

@@ -9,7 +9,7 @@ import { seedItems } from './seed/items';
 import { seedAssets, seedPeople } from './seed/people';
 import { createRandom } from './seed/prng';
 import { Store, text } from './store';
-import { keepTemplate, restoreTemplate } from './template';
+import { keepTemplate, restoreTemplate, takeTemplate } from './template';
 
 /** @param file a path (its folder is made), or `:memory:` */
 export function openStore(file: string): Store {
@@ -41,15 +41,21 @@ export function resetData(ctx: Context): void {
   if (restoreTemplate(store, { seed, at: now })) return;
   dropTables(store);
   for (const script of SCHEMA) store.script(script);
-  store.transaction(() => {
-    seedPeople(store, now);
-    seedAssets(store);
-    seedItems(ctx, createRandom(seed));
-    seedChat(ctx);
-    seedXcx(store, seed, now);
-    store.run(`INSERT OR REPLACE INTO settings (name, value) VALUES ('schema', ?)`, VERSION);
-  });
-  keepTemplate(store, { seed, at: now });
+  if (!takeTemplate(store, { seed, at: now })) {
+    store.transaction(() => seedAll(ctx, now));
+    keepTemplate(store, { seed, at: now });
+  }
+  store.run(`INSERT OR REPLACE INTO settings (name, value) VALUES ('schema', ?)`, VERSION);
+  store.written.clear();
+}
+
+function seedAll(ctx: Context, now: number): void {
+  const { store, seed } = ctx;
+  seedPeople(store, now);
+  seedAssets(store);
+  seedItems(ctx, createRandom(seed));
+  seedChat(ctx);
+  seedXcx(store, seed, now);
 }
 
 /** Seeds a store that is new, or older than the schema. */

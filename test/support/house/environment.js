@@ -26,6 +26,10 @@ module.exports = class HouseEnvironment extends TestEnvironment {
     await closing;
     await super.setup();
     this.global.loadOutside = load;
+    // The browser driver takes a stack at each call: to look up every frame in source maps is a tenth of a worker's time,
+    // and what is loaded outside of the sandbox has none that jest knows. The tests' own errors are made inside.
+    Error.prepareStackTrace = undefined;
+    process.setSourceMapsEnabled(false);
   }
 
   async teardown() {

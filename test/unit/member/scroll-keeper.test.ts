@@ -111,17 +111,6 @@ describe('ScrollKeeper', () => {
     expect(view.keeper.at_bottom).toBe(true);
   });
 
-  it('C5 who moved up stays there, also where a measurement sees it before the scroll event', () => {
-    const view = new View(start);
-    view.top = 600;
-    view.keeper.resized();
-    expect(view.top).toBe(600);
-    view.move(600);
-    view.keeper.setData({ rows: [...start, ...lines(3, 'new')] });
-    expect(view.top).toBe(600);
-    expect(view.seen).toEqual([false]);
-  });
-
   it('C5 makes up for older rows where the platform does not anchor', () => {
     const view = new View(start);
     view.move(20);

@@ -65,8 +65,12 @@ export class ScrollKeeper {
   }
 
   /** `bindscroll` of the view. */
-  scrolled(view: Pick<View, 'scrollTop' | 'scrollHeight'>): void {
-    this.note(view);
+  scrolled({ scrollTop, scrollHeight }: Pick<View, 'scrollTop' | 'scrollHeight'>): void {
+    // Rows that came since make the bottom farther too: only who moves up leaves it.
+    const is_up = scrollTop < this.scrollTop - INVISIBLE;
+    this.scrollTop = scrollTop;
+    if (scrollHeight - scrollTop - this.height < BOTTOM) this.setBottom(true);
+    else if (is_up) this.setBottom(false);
     this.lookUp();
   }
 
@@ -116,15 +120,6 @@ export class ScrollKeeper {
     this.lookUp();
   }
 
-  /** A measurement may know of a move before its scroll event is told: both are noted alike. */
-  private note({ scrollTop, scrollHeight }: Pick<View, 'scrollTop' | 'scrollHeight'>): void {
-    // Rows that came since make the bottom farther too: only who moves up leaves it.
-    const is_up = this.scrollTop < Infinity && scrollTop < this.scrollTop - INVISIBLE;
-    this.scrollTop = scrollTop;
-    if (scrollHeight - scrollTop - this.height < BOTTOM) this.setBottom(true);
-    else if (is_up) this.setBottom(false);
-  }
-
   private lookUp(): void {
     if (!this.is_busy && this.scrollTop < NEAR_TOP) this.events.onNearTop();
   }
@@ -150,7 +145,7 @@ export class ScrollKeeper {
       const [view, ...boxes] = answers as [View | null, ...(Box[] | null)[]];
       if (view === null) return tell(undefined);
       this.height = view.height;
-      this.note(view);
+      this.scrollTop = view.scrollTop;
       tell({
         view,
         places: placesOf(

@@ -3,7 +3,7 @@
 import type { Device } from '../preview/playwright';
 import type { Reach } from './support/conversation';
 import { nodes, openTalk, readFurther, say, scrollTo, sight } from './support/conversation';
-import { enter } from './support/inside';
+import { signInQuietly } from './support/inside';
 import { until } from './support/until';
 import { accounts, expectCalm, useWorld } from './support/world';
 
@@ -20,7 +20,8 @@ describe.each([
   const world = useWorld(profile);
 
   async function open(): Promise<Device> {
-    const device = await enter(world, { width: 390, height: 760 }, accounts.second);
+    const device = await world.open({ width: 390, height: 760 });
+    await signInQuietly(device, accounts.second);
     await openTalk(device, LONG);
     const frame = await device.frame();
     await frame.addStyleTag({ content: `* { overflow-anchor: ${anchor} !important; }` });

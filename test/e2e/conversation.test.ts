@@ -78,6 +78,7 @@ describe('C5 a conversation', () => {
     await device.tap({ css: '[aria-label="发送"]' });
     await until(async () => (await own(device)).includes('这里没有了'));
     await until(async () => (await statuses(device)).every((status) => status === ''));
+    expect(await device.text()).toContain('这里没有了');
   });
 
   test.each(['4040404', '2202'])('C5 session %s, which is not theirs, leads back to the list', async (id) => {

@@ -12,7 +12,7 @@ let browser: Promise<Browser> | undefined;
 const worlds = new Map<Profile, Promise<World>>();
 
 /** The one browser; nobody closes it but `closeAll`. */
-export function standingBrowser(): Promise<Browser> {
+function standingBrowser(): Promise<Browser> {
   browser ??= launchBrowser();
   return browser;
 }

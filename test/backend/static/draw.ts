@@ -1,14 +1,12 @@
 // Draws `art/*.svg` to `items/*.png` (pages show PNG: every base library can). `tsx test/backend/static/draw.ts`
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import chromium from '@sparticuz/chromium';
-import { chromium as browserType } from 'playwright-core';
+import { launchBrowser } from '../../preview/playwright';
 
 const SIZE_PX = 240;
 
 async function main(): Promise<void> {
-  const executablePath = await chromium.executablePath();
-  const browser = await browserType.launch({ executablePath, args: chromium.args });
+  const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: SIZE_PX, height: SIZE_PX } });
   const art = join(__dirname, 'art');
   for (const name of readdirSync(art).filter((file) => file.endsWith('.svg'))) {

@@ -1,31 +1,55 @@
 // Performance, customers, boards, the assistant and the configuration.
 import { api, nothing, row } from './row';
 import type { Row, World } from './row';
-import { notApproved, openTask } from './xcx-rows';
+import { notApproved } from './xcx-rows';
+
+interface Month {
+  year: number;
+  month: number;
+}
 
 const FIRST = { page: 1, pageSize: 20 };
-const month = (): { year: number; month: number } => {
+const FIRST_RECORDS = { page: 1, page_size: 20 };
+const month = (): Month => {
   const beijing = new Date(Date.now() + 8 * 3_600_000);
   return { year: beijing.getUTCFullYear(), month: beijing.getUTCMonth() + 1 };
 };
 
-async function customer(world: World): Promise<string> {
-  const { customer_id } = await world.staff.task.task(await openTask(world));
-  if (customer_id === undefined) throw new Error('the task names no customer');
-  return customer_id;
+/** The customers of a coach's tasks; a task may lack what is optional, its customer's id too. */
+async function* customersOf({ core, staff }: World): AsyncGenerator<string> {
+  const { items } = await core.xcx.tasks.tasks({ ...FIRST });
+  for (const { id } of items) {
+    const { customer_id } = await staff.task.task(id);
+    if (customer_id !== undefined) yield customer_id;
+  }
 }
 
-/** A customer who was served lately, and the month of it. */
-async function served(world: World): Promise<{ id: string; year: number; month: number }> {
+async function customer(world: World): Promise<string> {
+  for await (const id of customersOf(world)) return id;
+  throw new Error('no task names a customer');
+}
+
+/** This month and the one before it, on whose first day this one is still empty. */
+function lately(): readonly Month[] {
   const { year, month: now } = month();
-  const before = now === 1 ? { year: year - 1, month: 12 } : { year, month: now - 1 };
-  const { items } = await world.core.xcx.tasks.tasks({ ...FIRST });
-  for (const { id: task } of items) {
-    const { customer_id } = await world.staff.task.task(task);
-    if (customer_id === undefined) continue;
-    for (const when of [{ year, month: now }, before]) {
-      const { records } = await world.staff.customers.records(customer_id, { ...when, page: 1 });
-      if (records.length > 0) return { id: customer_id, ...when };
+  return [{ year, month: now }, now === 1 ? { year: year - 1, month: 12 } : { year, month: now - 1 }];
+}
+
+/** A month in which the coach has worked. */
+async function worked({ staff }: World): Promise<Month> {
+  for (const when of lately()) {
+    const { date_groups } = await staff.performance.records({ ...when, ...FIRST_RECORDS });
+    if (date_groups.length > 0) return when;
+  }
+  throw new Error('nobody has worked');
+}
+
+/** A customer who was served lately and at a table, and the month of it. */
+async function served(world: World): Promise<Month & { id: string }> {
+  for await (const id of customersOf(world)) {
+    for (const when of lately()) {
+      const { records, tables } = await world.staff.customers.records(id, { ...when, page: 1 });
+      if (records.length > 0 && tables.length > 0) return { id, ...when };
     }
   }
   throw new Error('nobody was served');
@@ -68,15 +92,15 @@ const figures: Row[] = [
   }),
   row({
     route: 'performance_records',
-    prepare: nothing,
-    call: ({ staff }) => staff.performance.records({ ...month(), page: 1, page_size: 20 }),
+    prepare: worked,
+    call: ({ staff }, when) => staff.performance.records({ ...when, ...FIRST_RECORDS }),
     success: { has_more: expect.any(Boolean) as unknown, summary: expect.any(Object) as unknown },
     empty: {
-      run: ({ staff }) => staff.performance.records({ ...NEVER, page: 1, page_size: 20 }),
+      run: ({ staff }) => staff.performance.records({ ...NEVER, ...FIRST_RECORDS }),
       reply: { date_groups: [], has_more: false },
     },
     refusals: [
-      notApproved(({ staff }) => staff.performance.records({ ...month(), page: 1, page_size: 20 })),
+      notApproved(({ staff }) => staff.performance.records({ ...month(), ...FIRST_RECORDS })),
       {
         name: 'too big a page',
         run: ({ staff }) => staff.performance.records({ ...month(), page: 1, page_size: 101 }),

@@ -1,12 +1,9 @@
 // Runs the fixture program in a real Chromium; tests read its state through `__host` and act on the pages' iframes.
 import path from 'node:path';
-import sparticuz from '@sparticuz/chromium';
-import { chromium, type Browser, type Frame, type Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { startPreview, type Preview } from '../../preview';
+import { launchBrowser } from '../../preview/playwright';
 import type { HostInspect, InspectedPage } from '../../preview/runtime/inspect';
-
-// Not the package's own flags: its `--single-process` ends the browser with the first page that closes.
-const HEADLESS = ['--no-sandbox', '--disable-gpu', '--headless=new'];
 
 export interface Stand {
   preview: Preview;
@@ -18,8 +15,7 @@ export interface Stand {
 export async function startStand(root = path.join(__dirname, 'program')): Promise<Stand> {
   const npmFallback = path.join(__dirname, '../../../node_modules');
   const preview = await startPreview({ root, npmFallback, deterministic: true, log: () => undefined });
-  const executablePath = await sparticuz.executablePath();
-  const browser: Browser = await chromium.launch({ executablePath, args: HEADLESS });
+  const browser = await launchBrowser();
   return {
     preview,
     async open(route = '') {

@@ -1,9 +1,9 @@
 // Finds a Chromium: the one named by PREVIEW_CHROMIUM, a Chrome of the system, else the one inside @sparticuz/chromium.
 import fs from 'node:fs';
 import path from 'node:path';
-import sparticuz from '@sparticuz/chromium';
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
+import { packedChromium } from './packed-chromium';
 
 const COMMANDS = [
   'google-chrome',
@@ -49,7 +49,7 @@ export async function findBrowser(): Promise<string> {
   if (process.platform !== 'linux') {
     throw new Error('No Chrome found. Install Chrome, or set PREVIEW_CHROMIUM to the path of a Chromium.');
   }
-  return sparticuz.executablePath();
+  return packedChromium();
 }
 
 /** A headless browser; the caller closes it. */

@@ -50,8 +50,7 @@ describe.each([
     let { has_older, chunks } = await settled(device);
     while (has_older) {
       // Once in a while the very top is reached first: nothing anchors there.
-      await scrollTo(device, pages % 10 === 0 ? 0 : 900);
-      const { text, top } = await sight(device);
+      const { text, top } = await scrollTo(device, pages % 10 === 0 ? 0 : 900);
       await readFurther(device, chunks);
       await staysAt(device, text, top);
       if (pages % 5 === 0) most = Math.max(most, await nodes(device));
@@ -73,8 +72,7 @@ describe.each([
     await device.see({ text: '在底部的人马上看到' });
     await until(async () => (await sight(device)).rest <= 1);
 
-    await scrollTo(device, (await sight(device)).scrollTop - 800);
-    const { text, top } = await sight(device);
+    const { text, top } = await scrollTo(device, (await sight(device)).scrollTop - 800);
     for (const count of [1, 2, 3]) {
       await say(world, LONG, `第 ${count} 条没有看到的`);
       await device.see({ text: `${count} 条新消息` });

@@ -6,7 +6,7 @@ import { textField } from '../http/input';
 import { notFound } from '../v4/errors';
 
 const PAGE = join(__dirname, 'page');
-const FONT = join(__dirname, '../../../node_modules/@fontsource/noto-sans-sc');
+const FONT = join(__dirname, '../../../node_modules/@fontsource-variable/noto-sans-sc');
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
@@ -15,7 +15,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 const PAGE_FILES = new Set(readdirSync(PAGE));
-const FONT_FILES = new Set(['400.css', ...readdirSync(join(FONT, 'files')).map((name) => `files/${name}`)]);
+const FONT_FILES = new Set(['index.css', ...readdirSync(join(FONT, 'files')).map((name) => `files/${name}`)]);
 
 /** Throws 404 for what is not among the known files. */
 function sendFile(

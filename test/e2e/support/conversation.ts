@@ -70,11 +70,19 @@ export interface Sight {
   top: number;
 }
 
-/** @param text the row to look at, instead of the first one in sight; its `top` is NaN when it is not there */
-export async function sight(device: Device, text = ''): Promise<Sight> {
-  return (await device.frame()).evaluate((wanted) => {
+interface Look {
+  /** The row to look at, instead of the first one in sight; its `top` is NaN when it is not there. */
+  text?: string;
+  /** Where the list is scrolled to first, px. */
+  to?: number;
+}
+
+/** Moves and looks in one go: rows that come between the two would be taken for those that the move shows. */
+async function look(device: Device, how: Look): Promise<Sight> {
+  return (await device.frame()).evaluate(({ text: wanted = '', to }) => {
     const list = document.querySelector('.scroll');
     if (list === null) throw new Error('no list');
+    if (to !== undefined) list.scrollTo({ top: to });
     const view = list.getBoundingClientRect();
     const { scrollTop, scrollHeight, clientHeight } = list;
     const row = [...list.querySelectorAll<HTMLElement>('.chunk > .row')].find((one) =>
@@ -82,11 +90,13 @@ export async function sight(device: Device, text = ''): Promise<Sight> {
     );
     const top = row === undefined ? NaN : row.getBoundingClientRect().top - view.top;
     return { scrollTop, rest: scrollHeight - clientHeight - scrollTop, text: row?.innerText ?? '', top };
-  }, text);
+  }, how);
 }
 
-export const scrollTo = async (device: Device, top: number): Promise<void> =>
-  (await device.frame()).evaluate((to) => document.querySelector('.scroll')?.scrollTo({ top: to }), top);
+export const sight = (device: Device, text = ''): Promise<Sight> => look(device, { text });
+
+/** Scrolls there at once; what is seen then. */
+export const scrollTo = (device: Device, top: number): Promise<Sight> => look(device, { to: top });
 
 /** Nodes of the templates; what a built-in is made of inside does not count in WeChat. */
 export const nodes = async (device: Device): Promise<number> =>

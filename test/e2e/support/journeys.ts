@@ -61,12 +61,13 @@ export function readQr(picture: Buffer): string | undefined {
   return jsqr(new Uint8ClampedArray(data), width, height, { inversionAttempts: 'dontInvert' })?.data;
 }
 
-/** Waits for a code on the page that is not `before`, and answers what it holds. */
+/** Waits for a code on the screen that is not `before`, and answers what it holds. */
 export async function nextQr(device: Device, before?: string): Promise<string> {
   let seen: Buffer = Buffer.alloc(0);
   let read: string | undefined;
   const look = async (): Promise<boolean> => {
-    const picture = await device.screenshot('page');
+    // Its paper alone: a count-down beside it changes by itself.
+    const picture = await (await device.frame()).locator('[role="img"]:has(canvas)').screenshot();
     // To draw and to read a picture is most of what this costs.
     if (picture.equals(seen)) return false;
     seen = picture;

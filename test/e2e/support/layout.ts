@@ -1,4 +1,5 @@
 // The layout tests of some scenes: on narrow and wide phones, dark and light, everything fits, can be hit and can be read.
+import type { Device } from '../../preview/playwright';
 import { faintTexts } from './contrast';
 import { overflows } from './overflow';
 import { released } from './journeys';
@@ -7,8 +8,26 @@ import { smallTapAreas } from './tap-areas';
 import { expectCalm, useWorld } from './world';
 
 const NARROWEST = 320;
-const WIDTHS = [NARROWEST, 390, 430];
 const HEIGHT = 700;
+
+type Check = () => string[];
+const PLACES: readonly Check[] = [overflows, smallTapAreas];
+/** What a theme can spoil. Colours do not depend on the width, so they are looked at on one. */
+const ALL: readonly Check[] = [...PLACES, faintTexts];
+
+/** One after another on the same phone; only what changes from one to the next costs. */
+const LOOKS = [
+  { width: NARROWEST, theme: 'light', checks: ALL },
+  { width: NARROWEST, theme: 'dark', checks: ALL },
+  { width: 390, theme: 'dark', checks: PLACES },
+  { width: 430, theme: 'dark', checks: PLACES },
+] as const;
+
+/** What the checks say of the top page; all of them unless some are named. */
+export async function ask(device: Device, checks: readonly Check[] = ALL): Promise<string[]> {
+  const calls = checks.map((check) => `(${check.toString()})()`);
+  return (await device.frame()).evaluate<string[]>(`[${calls.join(',')}].flat()`);
+}
 
 /** Declares a test for each scene. */
 export function testLayout(scenes: Readonly<Record<string, Scene>>): void {
@@ -20,17 +39,12 @@ export function testLayout(scenes: Readonly<Record<string, Scene>>): void {
       const device = await scene(world, { width: NARROWEST, height: HEIGHT });
       await released(device);
       const faults: string[] = [];
-      for (const theme of ['light', 'dark'] as const) {
-        await device.setTheme(theme);
-        for (const width of WIDTHS) {
-          await device.page.setViewportSize({ width, height: HEIGHT });
-          const found = [
-            await overflows(device),
-            await smallTapAreas(device),
-            await faintTexts(device),
-          ].flat();
-          faults.push(...found.map((fault) => `${width} ${theme}: ${fault}`));
-        }
+      let shown: { width: number; theme: string } = { width: NARROWEST, theme: 'light' };
+      for (const { width, theme, checks } of LOOKS) {
+        if (theme !== shown.theme) await device.setTheme(theme);
+        if (width !== shown.width) await device.page.setViewportSize({ width, height: HEIGHT });
+        shown = { width, theme };
+        faults.push(...(await ask(device, checks)).map((fault) => `${width} ${theme}: ${fault}`));
       }
       expect(faults).toEqual([]);
       await expectCalm(device);

@@ -29,6 +29,10 @@ export function launchOptions(search: string, defaults: LaunchOptions): LaunchOp
   };
 }
 
+/** Address of the sheet of fonts: pictures that are compared have no font of the machine. */
+export const fontCssOf = ({ deterministic }: LaunchOptions): string =>
+  deterministic ? '/@font/still.css' : '/@font/font.css';
+
 /** mulberry32: small, and the same in every browser. */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;

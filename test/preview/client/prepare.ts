@@ -1,7 +1,7 @@
 // Evaluated before the runtime: makes `window.__preview`.
 import type { PreviewHost } from '../protocol';
 import { watchErrors } from './errors';
-import { launchOptions, seededRandom } from './launch';
+import { fontCssOf, launchOptions, seededRandom } from './launch';
 import { Modules } from './modules';
 import { createNet } from './net';
 import { loadPackage } from './packages';
@@ -42,7 +42,7 @@ globalThis.__preview = {
         templates,
         loadPackage,
         resourceBase: '/@app',
-        fontCssUrl: '/@font/font.css',
+        fontCssUrl: fontCssOf(launch),
         baseUrlMap: __previewServer.baseUrlMap,
         hints: __previewServer.hints,
         net,

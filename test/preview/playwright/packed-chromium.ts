@@ -28,7 +28,7 @@ export async function madeWhole(place: string, fill: (folder: string) => Promise
 }
 
 function version(): string {
-  const file = path.join(path.dirname(require.resolve(PACKAGE)), '../../package.json');
+  const file = path.resolve(__dirname, '../../../node_modules', PACKAGE, 'package.json');
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 

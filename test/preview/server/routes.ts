@@ -70,7 +70,8 @@ const built: Answer = ({ state }, { request, response, path }) => {
 
 const font: Answer = (_, { response, path }) => {
   const name = path.slice('/@font/'.length);
-  if (name === 'font.css') return sendText(response, 200, mimeOf(name), fontCss(), FONT_MAX_AGE_S);
+  const sheet = fontCss(name);
+  if (sheet !== null) return sendText(response, 200, mimeOf(name), sheet, FONT_MAX_AGE_S);
   const found = fontFile(name);
   return found === null ? notFound(response) : sendFile(response, found, FONT_MAX_AGE_S);
 };
@@ -88,8 +89,8 @@ const resource: Answer = ({ files }, { response, path }) => {
   else sendFile(response, found);
 };
 
-const page: Answer = ({ settings }, { response }) =>
-  sendText(response, 200, mimeOf('.html'), documentHtml(settings()));
+const page: Answer = ({ settings }, { response, query }) =>
+  sendText(response, 200, mimeOf('.html'), documentHtml(settings(), query.toString()));
 
 const EXACT: Record<string, Answer> = {
   'GET /': page,

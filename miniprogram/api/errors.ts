@@ -22,7 +22,10 @@ export type Failure =
 
 /** What the page may offer. `wait` is retry that is only worth trying after so many seconds. */
 export type Advice =
-  { do: 'retry' } | { do: 'wait'; seconds: number } | { do: 'sign_in' } | { do: 'nothing' };
+  | { do: 'retry' }
+  | { do: 'wait'; seconds: number }
+  | { do: 'sign_in' }
+  | { do: 'nothing' };
 
 /** Thrown by every call of `api/`. */
 export class ApiError extends Error {

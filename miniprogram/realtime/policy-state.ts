@@ -21,7 +21,8 @@ export interface Probe {
 
 /** What follows a close. */
 export type Next =
-  { do: 'rest'; until: number } | { do: 'renew'; session: number; code: RefusalCode; renewed: boolean };
+  | { do: 'rest'; until: number }
+  | { do: 'renew'; session: number; code: RefusalCode; renewed: boolean };
 
 export interface PolicyState {
   started: boolean;

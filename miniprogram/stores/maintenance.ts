@@ -2,7 +2,8 @@
 import { action, observable } from 'mobx-miniprogram';
 
 export type MaintenanceState =
-  { state: 'none' } | { state: 'maintenance'; message: string; end_time?: string };
+  | { state: 'none' }
+  | { state: 'maintenance'; message: string; end_time?: string };
 
 export interface MaintenanceStore {
   readonly current: MaintenanceState;

@@ -10,7 +10,8 @@ export type Identity = 'customer' | 'staff';
 
 /** `reason` is absent where nobody ever signed in. */
 export type IdentityState<Person> =
-  { state: 'signed_out'; reason?: SignedOutReason } | { state: 'signed_in'; user: Person };
+  | { state: 'signed_out'; reason?: SignedOutReason }
+  | { state: 'signed_in'; user: Person };
 
 export interface SignIn<Person> {
   readonly state: IdentityState<Person>;

@@ -34,8 +34,8 @@ async function types(): Promise<Tally> {
 }
 
 async function lint(): Promise<Tally> {
-  const script = await check(bin('eslint'), ['.', '--max-warnings', '0']);
-  const typed = await check(bin('oxlint'), [
+  const walls = await check(bin('eslint'), ['miniprogram', 'typings', '--max-warnings', '0']);
+  const script = await check(bin('oxlint'), [
     '--type-aware',
     '--deny-warnings',
     'miniprogram',
@@ -43,10 +43,10 @@ async function lint(): Promise<Tally> {
     'test',
   ]);
   const style = await check(bin('stylelint'), ['miniprogram/**/*.wxss', '--max-warnings', '0']);
-  const format = await check(bin('prettier'), ['--check', '--log-level', 'warn', '.']);
+  const format = await check(bin('oxfmt'), ['--check']);
   return {
-    passed: script.passed + typed.passed + style.passed + format.passed,
-    failed: script.failed + typed.failed + style.failed + format.failed,
+    passed: walls.passed + script.passed + style.passed + format.passed,
+    failed: walls.failed + script.failed + style.failed + format.failed,
   };
 }
 

@@ -43,7 +43,21 @@ export type ApiCoachSort = 'perf_desc' | 'perf_asc' | 'salary_desc' | 'salary_as
 export type ApiCoachTime = 'month' | 'quarter' | 'last_month' | 'last_3m' | 'last_quarter' | 'last_6m';
 export type ApiProject = 'ALL' | 'BILLIARD' | 'SNOOKER' | 'MAHJONG' | 'KTV';
 export type ApiCustomerDimension =
-  'recall' | 'potential' | 'balance' | 'recharge' | 'recent' | 'spend60' | 'freq60' | 'loyal';
+  | 'recall'
+  | 'potential'
+  | 'balance'
+  | 'recharge'
+  | 'recent'
+  | 'spend60'
+  | 'freq60'
+  | 'loyal';
 export type ApiFinanceTime =
-  'month' | 'lastMonth' | 'week' | 'lastWeek' | 'quarter3' | 'quarter' | 'lastQuarter' | 'half6';
+  | 'month'
+  | 'lastMonth'
+  | 'week'
+  | 'lastWeek'
+  | 'quarter3'
+  | 'quarter'
+  | 'lastQuarter'
+  | 'half6';
 export type ApiFinanceArea = 'all' | 'hall' | 'hallA' | 'hallB' | 'hallC' | 'mahjong' | 'tea' | 'vip';

@@ -4,7 +4,10 @@ import type { ApiPaginated, Figure } from './common';
 import type { ApiNoteItem } from './notes';
 
 export type ApiTaskType =
-  'high_priority_recall' | 'priority_recall' | 'follow_up_visit' | 'relationship_building';
+  | 'high_priority_recall'
+  | 'priority_recall'
+  | 'follow_up_visit'
+  | 'relationship_building';
 export type ApiTaskStatus = 'pending' | 'completed' | 'abandoned';
 
 /** TASK-1: a row of the task list. */

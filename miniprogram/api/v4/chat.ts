@@ -30,7 +30,8 @@ export interface ChatPage {
 
 /** What the person says. `temp_message_id` (≤ 64 characters) is made when the message is written, not when it is sent. */
 export type Outgoing = { temp_message_id: string } & (
-  { message_type: 'text'; content: string } | { message_type: 'image'; image_url: string }
+  | { message_type: 'text'; content: string }
+  | { message_type: 'image'; image_url: string }
 );
 
 /**

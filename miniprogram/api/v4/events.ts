@@ -40,7 +40,8 @@ export type ServerEvent = Known | { event: 'unknown'; name: string; payload: unk
 
 /** `failure` names the event and the place that broke, and none of its values. */
 export type ReadEvent =
-  { ok: true; event: ServerEvent } | { ok: false; failure: Extract<Failure, { kind: 'decode' }> };
+  | { ok: true; event: ServerEvent }
+  | { ok: false; failure: Extract<Failure, { kind: 'decode' }> };
 
 /** Decodes a payload and says what event it makes. */
 type Reader = (payload: unknown, name: string) => ReadEvent;

@@ -10,8 +10,14 @@ import { startTinyBackend, type TinyBackend } from '../../unit/preview/support/b
 const SOURCES = {
   'app.json': {
     pages: ['pages/a/a', 'pages/b/b'],
-    tabBar: { custom: true, list: [{ pagePath: 'pages/a/a', text: '一' }, { pagePath: 'pages/b/b', text: '二' }] },
-  }, // prettier-ignore
+    tabBar: {
+      custom: true,
+      list: [
+        { pagePath: 'pages/a/a', text: '一' },
+        { pagePath: 'pages/b/b', text: '二' },
+      ],
+    },
+  },
   'custom-tab-bar/index.json': { component: true },
   'custom-tab-bar/index.wxml': '<view/>',
   'custom-tab-bar/index.ts': 'Component({})',

@@ -9,7 +9,10 @@ import type { Frame, Locator, Page } from 'playwright-core';
  * - `{shell}`: visible text in the bars, dialogs and sheets around the page
  */
 export type Target =
-  string | { text: string | RegExp; within?: string } | { css: string } | { shell: string | RegExp };
+  | string
+  | { text: string | RegExp; within?: string }
+  | { css: string }
+  | { shell: string | RegExp };
 
 const ATTRIBUTE = 'data-preview-target';
 

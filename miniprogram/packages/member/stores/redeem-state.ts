@@ -9,7 +9,12 @@ export const NEVER = Number.POSITIVE_INFINITY;
 
 /** Why there is no code to show any more. */
 export type Ending =
-  'order_expired' | 'order_gone' | 'no_order' | 'item_expired' | 'item_gone' | 'not_redeemable';
+  | 'order_expired'
+  | 'order_gone'
+  | 'no_order'
+  | 'item_expired'
+  | 'item_gone'
+  | 'not_redeemable';
 
 export type Stage =
   /** The item is being read; also after a refused or unclear write. */

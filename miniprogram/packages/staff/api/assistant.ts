@@ -19,7 +19,8 @@ export interface Paging {
 
 /** A question in a conversation, or the first of a new one about something. */
 export type Question = { content: string } & (
-  { chat_id: string } | { context_type: ApiChatContextType; context_id?: string }
+  | { chat_id: string }
+  | { context_type: ApiChatContextType; context_id?: string }
 );
 
 /** Every method rejects with `ApiError`: 404 for another's conversation. A question is never sent twice by itself. */

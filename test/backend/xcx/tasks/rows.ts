@@ -11,7 +11,10 @@ import { idIn } from '../input';
 
 export type TaskStatus = 'pending' | 'completed' | 'abandoned';
 export type TaskType =
-  'high_priority_recall' | 'priority_recall' | 'follow_up_visit' | 'relationship_building';
+  | 'high_priority_recall'
+  | 'priority_recall'
+  | 'follow_up_visit'
+  | 'relationship_building';
 
 export const TASK_STATUSES: readonly TaskStatus[] = ['pending', 'completed', 'abandoned'];
 

@@ -5,9 +5,29 @@ import type { PropertyTable } from './properties';
 
 const anything = { type: null, value: null } as const;
 const ariaNames = [
-  'Label', 'Hidden', 'Disabled', 'Checked', 'Selected', 'Expanded', 'Live', 'Labelledby', 'Describedby', 'Controls', 'Current',
-  'Roledescription', 'Valuemin', 'Valuemax', 'Valuenow', 'Valuetext', 'Busy', 'Modal', 'Pressed', 'Haspopup', 'Level', 'Atomic',
-] as const; // prettier-ignore
+  'Label',
+  'Hidden',
+  'Disabled',
+  'Checked',
+  'Selected',
+  'Expanded',
+  'Live',
+  'Labelledby',
+  'Describedby',
+  'Controls',
+  'Current',
+  'Roledescription',
+  'Valuemin',
+  'Valuemax',
+  'Valuenow',
+  'Valuetext',
+  'Busy',
+  'Modal',
+  'Pressed',
+  'Haspopup',
+  'Level',
+  'Atomic',
+] as const;
 
 type AriaProperty = `aria${(typeof ariaNames)[number]}`;
 const ariaProperties = Object.fromEntries(ariaNames.map((name) => [`aria${name}`, anything])) as Record<

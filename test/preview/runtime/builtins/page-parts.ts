@@ -106,8 +106,14 @@ function defineMatchMedia(): void {
   const css = (name: string): string => name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`);
   builtin('match-media', {
     props: {
-      minWidth: null, maxWidth: null, width: null, minHeight: null, maxHeight: null, height: null, orientation: String,
-    }, // prettier-ignore
+      minWidth: null,
+      maxWidth: null,
+      width: null,
+      minHeight: null,
+      maxHeight: null,
+      height: null,
+      orientation: String,
+    },
     setup: (host) => ({
       render(values) {
         const parts = limits.flatMap((name) => {

@@ -1,7 +1,12 @@
 // The property table of a built-in and the value types that follow from it.
 
 type Scalar =
-  StringConstructor | NumberConstructor | BooleanConstructor | ArrayConstructor | ObjectConstructor | null;
+  | StringConstructor
+  | NumberConstructor
+  | BooleanConstructor
+  | ArrayConstructor
+  | ObjectConstructor
+  | null;
 interface Full {
   type: Scalar;
   value?: unknown;

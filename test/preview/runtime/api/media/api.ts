@@ -54,9 +54,15 @@ async function canvasToFile({ disk }: ApiState, options: Options): Promise<Resul
     throw new ApiFailure('canvas is required (type="2d")');
   const source = canvas as unknown as HTMLCanvasElement;
   const wish = optional(options, {
-    x: 'Number', y: 'Number', width: 'Number', height: 'Number', destWidth: 'Number', destHeight: 'Number',
-    fileType: 'String', quality: 'Number',
-  }); // prettier-ignore
+    x: 'Number',
+    y: 'Number',
+    width: 'Number',
+    height: 'Number',
+    destWidth: 'Number',
+    destHeight: 'Number',
+    fileType: 'String',
+    quality: 'Number',
+  });
   const x = wish.x ?? 0;
   const y = wish.y ?? 0;
   const from = { x, y, width: wish.width ?? source.width - x, height: wish.height ?? source.height - y };

@@ -14,8 +14,11 @@ const px = (value: unknown): string => (kindOf(value) === 'Number' ? `${String(v
 
 function optionOf(given: Options, otherwise: Option): Option {
   const wish = optional(given, {
-    duration: 'Number', timingFunction: 'String', delay: 'Number', transformOrigin: 'String',
-  }); // prettier-ignore
+    duration: 'Number',
+    timingFunction: 'String',
+    delay: 'Number',
+    transformOrigin: 'String',
+  });
   return { ...otherwise, ...wish };
 }
 

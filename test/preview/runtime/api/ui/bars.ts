@@ -70,8 +70,11 @@ function addTabBar(table: ApiTable, { decor, pages }: HostPorts): void {
   table.async('setTabBarStyle', (options) => {
     needTabBar();
     const style = optional(options, {
-      color: 'String', selectedColor: 'String', backgroundColor: 'String', borderStyle: 'String',
-    }); // prettier-ignore
+      color: 'String',
+      selectedColor: 'String',
+      backgroundColor: 'String',
+      borderStyle: 'String',
+    });
     const { borderStyle, ...colors } = style;
     decor.setTabBar(borderStyle === 'white' || borderStyle === 'black' ? { ...colors, borderStyle } : colors);
   });

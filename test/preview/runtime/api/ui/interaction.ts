@@ -61,9 +61,14 @@ function buttonText(options: Options, name: string, otherwise: string): string {
 function addModal(table: ApiTable, { shell }: HostPorts): void {
   table.async('showModal', async (options) => {
     const wish = optional(options, {
-      title: 'String', content: 'String', showCancel: 'Boolean', cancelColor: 'String', confirmColor: 'String',
-      editable: 'Boolean', placeholderText: 'String',
-    }); // prettier-ignore
+      title: 'String',
+      content: 'String',
+      showCancel: 'Boolean',
+      cancelColor: 'String',
+      confirmColor: 'String',
+      editable: 'Boolean',
+      placeholderText: 'String',
+    });
     const answer = await askModal(shell.overlay, {
       title: wish.title ?? '',
       content: wish.content ?? '',

@@ -37,8 +37,11 @@ export function addView(table: ApiTable, ports: HostPorts, sources: Sources): vo
   table.async('stopPullDownRefresh', () => pages.stopPullDownRefresh());
   table.async('pageScrollTo', (options) => {
     const { duration = SCROLL_MS, ...target } = optional(options, {
-      scrollTop: 'Number', selector: 'String', offsetTop: 'Number', duration: 'Number',
-    }); // prettier-ignore
+      scrollTop: 'Number',
+      selector: 'String',
+      offsetTop: 'Number',
+      duration: 'Number',
+    });
     pages.scrollTo({ ...target, durationMs: duration });
   });
   table.async('loadFontFace', (options) => loadFont(ports, sources, options));

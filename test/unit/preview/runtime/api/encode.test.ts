@@ -35,6 +35,12 @@ describe('what wx.request sends', () => {
   });
 
   it('joins repeated answer headers under the name as sent', () => {
-    expect(headerObject([['X-One', 'a'], ['x-two', 'b'], ['X-One', 'c']])).toEqual({ 'X-One': 'a,c', 'x-two': 'b' }); // prettier-ignore
+    expect(
+      headerObject([
+        ['X-One', 'a'],
+        ['x-two', 'b'],
+        ['X-One', 'c'],
+      ]),
+    ).toEqual({ 'X-One': 'a,c', 'x-two': 'b' });
   });
 });

@@ -65,7 +65,10 @@ describe('wx storage', () => {
 
   it('names its keys and its size in KB', () => {
     const wx = storage();
-    wx('batchSetStorageSync', [{ key: 'a', value: 'x'.repeat(2000) }, { key: 'b', value: 1 }]); // prettier-ignore
+    wx('batchSetStorageSync', [
+      { key: 'a', value: 'x'.repeat(2000) },
+      { key: 'b', value: 1 },
+    ]);
     expect(wx('getStorageInfoSync')).toEqual({ keys: ['a', 'b'], currentSize: 2, limitSize: 10240 });
     expect(wx('batchGetStorageSync', ['b', 'c'])).toEqual([1, '']);
   });

@@ -20,7 +20,16 @@ describe('the wheels of a picker', () => {
   });
 
   it('give an index for each of several columns', () => {
-    const model = modelFor(values({ mode: 'multiSelector', range: [['a', 'b'], ['c', 'd', 'e']], value: [1, 9] })); // prettier-ignore
+    const model = modelFor(
+      values({
+        mode: 'multiSelector',
+        range: [
+          ['a', 'b'],
+          ['c', 'd', 'e'],
+        ],
+        value: [1, 9],
+      }),
+    );
     expect(model.indexes()).toEqual([1, 2]);
     model.choose(1, 0);
     expect(model.result()).toEqual({ value: [1, 0] });
@@ -49,7 +58,11 @@ describe('the wheels of a picker', () => {
     expect(model.result()).toEqual({ value: '2026-03-15' });
     model.choose(1, 1);
     expect(model.result()).toEqual({ value: '2026-04-10' });
-    expect(model.columns()).toEqual([['2026年'], ['03月', '04月'], Array.from({ length: 10 }, (_, at) => `${String(at + 1).padStart(2, '0')}日`)]); // prettier-ignore
+    expect(model.columns()).toEqual([
+      ['2026年'],
+      ['03月', '04月'],
+      Array.from({ length: 10 }, (_, at) => `${String(at + 1).padStart(2, '0')}日`),
+    ]);
   });
 
   it('stop at the month when asked', () => {

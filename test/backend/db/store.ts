@@ -18,6 +18,8 @@ export class Store {
   /** Names of the tables written to by single statements, for who clears it. */
   readonly written = new Set<string>();
   private readonly connection: Database.Database;
+  /** To prepare one takes longer than to run it. */
+  private readonly statements = new Map<string, Database.Statement>();
 
   /** @param file a path, or `:memory:` */
   constructor(file: string) {
@@ -52,10 +54,15 @@ export class Store {
   private prepared(sql: string): Database.Statement {
     const table = WRITES.exec(sql)?.[1];
     if (table !== undefined) this.written.add(table);
-    return this.connection.prepare(sql);
+    const known = this.statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = this.connection.prepare(sql);
+    this.statements.set(sql, statement);
+    return statement;
   }
 
   script(sql: string): void {
+    this.statements.clear();
     this.connection.exec(sql);
   }
 

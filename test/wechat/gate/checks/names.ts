@@ -41,10 +41,22 @@ function programOf(root: string): ts.Program {
   const files = ['miniprogram', 'typings'].flatMap((folder) =>
     filesBelow(join(root, folder), '.ts').map((path) => join(root, folder, path)),
   );
-  return ts.createProgram(
-    files.filter((path) => isOwn(relative(root, path))),
-    options,
-  );
+  const own = (path: string): boolean => isOwn(relative(root, path));
+  return ts.createProgram(files.filter(own), options, hostFor(options, own));
+}
+
+/** What the compiler and the packages bring along, by path: the same for every project that is looked at. */
+const foreign = new Map<string, ts.SourceFile | undefined>();
+
+function hostFor(options: ts.CompilerOptions, own: (path: string) => boolean): ts.CompilerHost {
+  const host = ts.createCompilerHost(options);
+  const read = host.getSourceFile.bind(host);
+  host.getSourceFile = (path, ...how) => {
+    if (own(path)) return read(path, ...how);
+    if (!foreign.has(path)) foreign.set(path, read(path, ...how));
+    return foreign.get(path);
+  };
+  return host;
 }
 
 function contractKeys(file: ts.SourceFile): string[] {

@@ -60,18 +60,18 @@ function jestFilter(filter: readonly string[]): string[] {
 /** MB for what is young: each file's sandbox is thrown away whole, and collected less often costs a tenth less. Workers have it too. */
 const ROOM = '--max-semi-space-size=64';
 
-/** Several projects share one run, so that its workers stay busy to the end. */
+/** Several projects share one run, so that its workers stay busy to the end. `options` are jest's own. */
 async function jest(
   names: readonly string[],
   filter: readonly string[],
-  env: Record<string, string> = {},
+  options: readonly string[] = [],
 ): Promise<Tally> {
   const folder = mkdtempSync(path.join(tmpdir(), 'tally-'));
   const file = path.join(folder, 'tally.json');
   try {
     // The filter stands first: --selectProjects takes every plain word after it.
-    const args = [...jestFilter(filter), '--selectProjects', ...names];
-    const code = await exec(process.execPath, [ROOM, bin('jest'), ...args], { ...env, TEST_TALLY: file });
+    const args = [...jestFilter(filter), ...options, '--selectProjects', ...names];
+    const code = await exec(process.execPath, [ROOM, bin('jest'), ...args], { TEST_TALLY: file });
     const tally = existsSync(file)
       ? (JSON.parse(readFileSync(file, 'utf8')) as Tally)
       : { passed: 0, failed: 1 };
@@ -107,17 +107,22 @@ export const parts = {
   e2e: (filter: readonly string[]) => jest(['e2e'], filter),
 } satisfies Record<string, (filter: readonly string[]) => Promise<Tally>>;
 
-/** One core's work after another, beside jest, whose browsers and backends wait a part of their time. */
+/** One core's work after another, for the time that browsers wait: in the order of how soon it tells. */
 async function beside(): Promise<Tally> {
-  return sum([await types(), await lint(), await chaos([])]);
+  const quick = [await types(), await lint()];
+  const small = await jest(['unit', 'component'], [], ['--maxWorkers=1']);
+  return sum([...quick, small, await chaos([])]);
+}
+
+/** Both at once, so that the cores are never idle; neither may redraw the terminal that it shares. */
+async function together(): Promise<Tally> {
+  process.env['TERM'] = 'dumb';
+  return sum(await Promise.all([jest(['contract', 'e2e'], []), beside()]));
 }
 
 /** Everything, as `npm test` runs it. */
 export const whole: readonly (readonly [name: string, run: () => Promise<Tally>])[] = [
-  [
-    'types, lint, chaos, jest',
-    async () => sum(await Promise.all([jest(['unit', 'component', 'contract', 'e2e'], []), beside()])),
-  ],
+  ['types, lint, unit, component, contract, chaos, e2e', together],
 ];
 
 export type PartName = keyof typeof parts;

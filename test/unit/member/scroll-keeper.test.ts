@@ -16,6 +16,8 @@ class View {
   readonly wanted: number[] = [];
   readonly seen: boolean[] = [];
   near_top = 0;
+  /** What the person does once new rows are there, before the page hears of it. */
+  meanwhile: () => void = () => undefined;
   readonly keeper: ScrollKeeper;
 
   constructor(private rows: Line[]) {
@@ -35,7 +37,10 @@ class View {
     const host: ScrollHost = {
       setData: (data, done) => {
         const { rows, scroll_top } = data as { rows?: Line[]; scroll_top?: number };
-        if (rows !== undefined) this.show(rows);
+        if (rows !== undefined) {
+          this.show(rows);
+          this.meanwhile();
+        }
         if (scroll_top !== undefined) {
           this.wanted.push(scroll_top);
           this.move(scroll_top);
@@ -71,6 +76,12 @@ class View {
     this.keeper.scrolled({ scrollTop: this.top, scrollHeight: this.content });
   }
 
+  /** The platform tells of a move one frame later. */
+  slip(to: number): () => void {
+    this.scroll(to);
+    return () => this.move(to);
+  }
+
   private scroll(to: number): void {
     this.top = Math.max(0, Math.min(to, this.content - this.height));
   }
@@ -81,6 +92,8 @@ class View {
   private show(rows: Line[]): void {
     const kept = this.boxes().find(({ top, bottom }) => bottom > 0 && top < this.height);
     this.rows = rows;
+    // No view is scrolled beyond its content.
+    this.scroll(this.top);
     if (this.anchors && kept !== undefined) this.scroll(this.top + this.place(kept.dataset.key) - kept.top);
   }
 }
@@ -92,6 +105,30 @@ describe('ScrollKeeper', () => {
     const view = new View(start);
     expect(view.rest).toBe(0);
     view.keeper.setData({ rows: [...start, ...lines(3, 'new')] });
+    expect(view.rest).toBe(0);
+    expect(view.seen).toEqual([]);
+  });
+
+  it('C5 leaves alone who moves up while rows arrive, before the page has heard of the move', () => {
+    const view = new View(start);
+    let tell = (): void => undefined;
+    view.meanwhile = () => (tell = view.slip(900));
+    view.keeper.setData({ rows: [...start, ...lines(3, 'new')] });
+    expect(view.top).toBe(900);
+    expect(view.seen).toEqual([false]);
+    tell();
+    view.meanwhile = () => undefined;
+    view.keeper.setData({ rows: [...start, ...lines(6, 'new')] });
+    expect(view.top).toBe(900);
+    expect(view.seen).toEqual([false]);
+  });
+
+  it('C5 a smaller view, fewer rows or lower ones are no move up', () => {
+    const view = new View(start);
+    view.height = 200;
+    view.keeper.resized();
+    view.keeper.setData({ rows: start.slice(0, 30) });
+    view.keeper.setData({ rows: [['row0', 10], ...start.slice(1, 30)] });
     expect(view.rest).toBe(0);
     expect(view.seen).toEqual([]);
   });

@@ -66,11 +66,8 @@ export class ScrollKeeper {
 
   /** `bindscroll` of the view. */
   scrolled({ scrollTop, scrollHeight }: Pick<View, 'scrollTop' | 'scrollHeight'>): void {
-    // Rows that came since make the bottom farther too: only who moves up leaves it.
-    const is_up = scrollTop < this.scrollTop - INVISIBLE;
-    this.scrollTop = scrollTop;
     if (scrollHeight - scrollTop - this.height < BOTTOM) this.setBottom(true);
-    else if (is_up) this.setBottom(false);
+    this.isAt(scrollTop, scrollHeight);
     this.lookUp();
   }
 
@@ -101,9 +98,15 @@ export class ScrollKeeper {
   }
 
   private settle(): void {
-    if (this.at_bottom) this.scrollTo(END);
-    // What is in sight matters to nobody here, and there may be hundreds of chunks.
-    this.measure(() => this.done(), []);
+    // Who moved up meanwhile is not pulled back. What is in sight matters to nobody here, and there may be hundreds of chunks.
+    this.measure((measured) => {
+      if (this.at_bottom) {
+        this.scrollTo(END);
+        // Told a frame later; who looks up the distance to the top now must not see where the view was.
+        if (measured !== undefined) this.scrollTop = endOf(measured.view);
+      }
+      this.done();
+    }, []);
   }
 
   private makeUp(before: Measured | undefined): void {
@@ -122,6 +125,14 @@ export class ScrollKeeper {
 
   private lookUp(): void {
     if (!this.is_busy && this.scrollTop < NEAR_TOP) this.events.onNearTop();
+  }
+
+  /** Rows that came since make the bottom farther too: only who moves up leaves it, whether told or seen by a measurement. */
+  private isAt(scrollTop: number, scrollHeight: number): void {
+    const is_up = scrollTop < this.scrollTop - INVISIBLE;
+    const was_anywhere = this.scrollTop !== Infinity;
+    this.scrollTop = scrollTop;
+    if (is_up && was_anywhere && scrollHeight - scrollTop - this.height >= BOTTOM) this.setBottom(false);
   }
 
   private setBottom(at_bottom: boolean): void {
@@ -145,7 +156,7 @@ export class ScrollKeeper {
       const [view, ...boxes] = answers as [View | null, ...(Box[] | null)[]];
       if (view === null) return tell(undefined);
       this.height = view.height;
-      this.scrollTop = view.scrollTop;
+      this.isAt(view.scrollTop, view.scrollHeight);
       tell({
         view,
         places: placesOf(
@@ -156,6 +167,9 @@ export class ScrollKeeper {
     });
   }
 }
+
+/** Where a view is scrolled to that shows the end of its content. */
+const endOf = ({ scrollHeight, height }: View): number => Math.max(0, scrollHeight - height);
 
 function placesOf(view: View, boxes: readonly Box[]): Measured['places'] {
   const bottom = view.top + view.height;

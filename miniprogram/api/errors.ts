@@ -20,6 +20,17 @@ export type Failure =
   | { kind: 'signed_out'; backend: Backend; reason: SignedOutReason }
   | { kind: 'maintenance'; message: string; end_time?: string };
 
+/** What stands in the way, for who draws a sign of it. */
+export type Obstacle = 'offline' | 'maintenance' | 'other';
+
+export function obstacleOf({ kind }: Failure): Obstacle {
+  if (kind === 'maintenance') return 'maintenance';
+  return kind === 'network' || kind === 'timeout' ? 'offline' : 'other';
+}
+
+/** Whether it passes by itself: worth another try once there is a network, or the maintenance is over. */
+export const isPassing = (failure: Failure): boolean => obstacleOf(failure) !== 'other';
+
 /** What the page may offer. `wait` is retry that is only worth trying after so many seconds. */
 export type Advice =
   | { do: 'retry' }

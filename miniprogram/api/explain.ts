@@ -1,4 +1,5 @@
 // A failure in a sentence for people, and what they may do. Names nothing internal.
+import { beijingTime, formatClock, parseWireTime } from '../format/time';
 import { adviceFor } from './errors';
 import type { Advice, Failure, SignedOutReason } from './errors';
 import { V4_WORDS } from './v4/words';
@@ -63,8 +64,18 @@ function said(failure: Failure): { title: string; text: string } {
     case 'signed_out':
       return { title: '请重新登录', text: explainSignedOut(failure.reason) };
     case 'maintenance':
-      return { title: '系统维护中', text: forPeople(failure.message) ?? '我们正在维护系统，请稍后再来。' };
+      return { title: '系统维护中', text: maintenanceText(failure.message, failure.end_time) };
   }
+}
+
+/** @param end_time a wire time; the day is told too, since nobody here knows which day it is */
+function maintenanceText(message: string, end_time: string | undefined): string {
+  const told = forPeople(message) ?? '我们正在维护系统，请稍后再来。';
+  const end = parseWireTime(end_time);
+  if (end === null) return told;
+  const { month, day } = beijingTime(end);
+  const sentence = /[。！？…]$/.test(told) ? told : `${told}。`;
+  return `${sentence}预计 ${month} 月 ${day} 日 ${formatClock(end)} 恢复。`;
 }
 
 function saidOfCode(failure: Failure & { kind: 'api' }): { title: string; text: string } {

@@ -1,6 +1,6 @@
 // The backpack for pages: its store, built on first use, and the page's flat view of it.
 import { BackpackStore } from '../stores/backpack';
-import { emptyReason, failedOffline, failedWords, footer, noticeText } from '../stores/backpack-view';
+import { emptyReason, failedFor, failedWords, footer, noticeText } from '../stores/backpack-view';
 import { oncePerCore } from './once';
 import type { FlatValue } from './page';
 
@@ -16,7 +16,7 @@ export function backpackFields(store: BackpackStore): Record<string, () => FlatV
     failed_title: () => failedWords(store).title,
     failed_text: () => failedWords(store).text,
     failed_action: () => failedWords(store).action,
-    failed_offline: () => failedOffline(store),
+    failed_for: () => failedFor(store),
     notice_text: () => noticeText(store),
     empty_reason: () => emptyReason(store),
     has_items: () => store.items.length > 0,

@@ -6,6 +6,8 @@
 // Tickets: `compose/tickets`.
 // Actions are methods of `useChat().room`: `outbox.sendText|sendImage|retry|remove`, `conversation(id).loadOlder|sync`,
 // `drafts.get|set|clear`, `ratings.rate|dismiss`, `sessions.start`, `tickets.refresh|loadMore|choose`.
+import { obstacleOf } from '../api/errors';
+import type { Obstacle } from '../api/errors';
 import { explain, explainInLine, explainSignedOut } from '../api/explain';
 import type { MessageRow } from '../format/message-row';
 import { invitation, sessionHead, sessionRow, sessionTone } from '../format/session-row';
@@ -26,11 +28,11 @@ export const SPARE_CHUNKS = 16;
 
 /** The one chat of the app; its first use opens the socket. Needed early, for the badge of the tab. */
 export const useChat = oncePerCore((core) => {
-  const { platform, session, network, config } = core;
+  const { platform, session, network, reach, config } = core;
   const { clock, timers, random, files, lifecycle } = platform;
   const channel = useChannel();
   const chat = new ChatStore({
-    ...{ session, network, clock, timers, random, files, lifecycle, channel },
+    ...{ session, network, reach, clock, timers, random, files, lifecycle, channel },
     api: core.v4.chat,
     profile: config.route_profile,
     // A chunk of rows a page: an older page is one more chunk, and no more than needed is on the screen.
@@ -46,8 +48,11 @@ export function chatBanner(): '' | 'offline' | 'connecting' {
   return useChannel().connection === 'connecting' ? 'connecting' : '';
 }
 
+const IDLE: Progress = { state: 'idle' };
 const failedTitle = (progress: Progress): string =>
   progress.state === 'failed' ? explain(progress.failure).title : '';
+const failedFor = (progress: Progress): Obstacle =>
+  progress.state === 'failed' ? obstacleOf(progress.failure) : 'other';
 
 function sessionListing(): Listing {
   const { room } = useChat();
@@ -110,7 +115,8 @@ export function conversationFields(session_id: string): Record<string, () => Fla
   const rating = () => chat.room?.ratings.of(session_id, session()) ?? { state: 'none' as const };
   return {
     state: () => conversation()?.state ?? 'signed_out',
-    failed_title: () => failedTitle(conversation()?.reading ?? { state: 'idle' }),
+    failed_title: () => failedTitle(conversation()?.reading ?? IDLE),
+    failed_for: () => failedFor(conversation()?.reading ?? IDLE),
     banner: chatBanner,
     head: () => sessionHead(session()),
     tone: () => sessionTone(session()?.status ?? ''),

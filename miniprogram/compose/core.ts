@@ -15,6 +15,7 @@ import { createV4Api } from '../api/v4/api';
 import type { V4Api } from '../api/v4/api';
 import { unwrapV4 } from '../api/v4/envelope';
 import { v4RefusalRules, v4Refresh } from '../api/v4/refresh';
+import { reachV4 } from '../api/v4/reach';
 import { v4Routes } from '../api/v4/routes';
 import { createXcxApi } from '../api/xcx/api';
 import type { XcxApi } from '../api/xcx/api';
@@ -27,8 +28,11 @@ import { createStore } from '../platform/storage';
 import type { Store } from '../platform/storage-types';
 import { createMaintenanceStore } from '../stores/maintenance';
 import type { MaintenanceStore } from '../stores/maintenance';
+import { probeMaintenance } from '../stores/maintenance-probe';
 import { createNetworkStore } from '../stores/network';
 import type { NetworkStore } from '../stores/network';
+import { createReach } from '../stores/reach';
+import type { Reach } from '../stores/reach';
 import { createSessionStore } from '../stores/session';
 import type { SessionStore } from '../stores/session';
 import { customerKey, staffKey } from '../stores/session-keys';
@@ -44,6 +48,8 @@ export interface Core {
   network: NetworkStore;
   /** Set while the V4 backend says SYSTEM_MAINTENANCE. */
   maintenance: MaintenanceStore;
+  /** Whether the V4 backend can be expected to answer. */
+  reach: Reach;
   /** The V4 server's time, for countdowns. */
   clock: ServerClock;
   v4: V4Api;
@@ -143,6 +149,10 @@ export function createCore(platform: Platform, config: Config): Core {
   const v4 = createV4Api(v4_client, config.route_profile, timeouts.send_message_ms);
   const xcx = createXcxApi(xcx_client);
   const network = createNetworkStore(platform.network);
+  const stopProbe = probeMaintenance({
+    ...{ maintenance, network, timers, random, clock: v4_clock, lifecycle: platform.lifecycle },
+    ask: () => reachV4(v4_client, config.route_profile),
+  });
   return {
     config,
     platform,
@@ -158,11 +168,15 @@ export function createCore(platform: Platform, config: Config): Core {
     }),
     network,
     maintenance,
+    reach: createReach(network, maintenance),
     clock: v4_clock,
     v4,
     xcx,
     clients: { v4: v4_client, xcx: xcx_client },
     gates: { v4: v4_gate, xcx: xcx_gate },
-    dispose: () => network.dispose(),
+    dispose() {
+      stopProbe();
+      network.dispose();
+    },
   };
 }

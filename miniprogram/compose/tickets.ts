@@ -1,4 +1,5 @@
 // The person's tickets for pages: the list, the filter, and one ticket. Actions: `useChat().room?.tickets`.
+import type { Failure } from '../api/errors';
 import { blankTicketRow, ticketChoices, ticketRow } from '../format/ticket-row';
 import type { TicketOption, TicketRow } from '../format/ticket-row';
 import type { Listing } from '../stores/chat/listing';
@@ -15,6 +16,12 @@ function ticketListing(): Listing {
   if (room === null) return NO_LIST;
   const { refreshing, adding, has_more, list, shown } = room.tickets;
   return { refreshing, adding, has_more, count: list?.length ?? 0, shown: shown.length };
+}
+
+/** Why the list, or its further pages, could not be read; null where nothing failed. */
+export function ticketFailure(): Failure | null {
+  const { refreshing, adding } = ticketListing();
+  return [refreshing, adding].flatMap((one) => (one.state === 'failed' ? [one.failure] : []))[0] ?? null;
 }
 
 const fields = () => listFields(ticketListing, '张工单', offline);
@@ -55,7 +62,7 @@ export function ticketFields(issue_id: string): Record<string, () => FlatValue> 
     failed_title: () => failed().title,
     failed_text: () => failed().text,
     failed_action: () => failed().action,
-    failed_offline: () => failed().offline,
+    failed_for: () => failed().failed_for,
     state() {
       const tickets = chat.room?.tickets;
       if (tickets === undefined) return 'signed_out';

@@ -1,5 +1,6 @@
 // The backpack page in flat values: what it says above, below and instead of the list.
-import type { Advice } from '../api/errors';
+import { obstacleOf } from '../api/errors';
+import type { Advice, Obstacle } from '../api/errors';
 import { explain } from '../api/explain';
 import type { BackpackStore } from './backpack';
 
@@ -9,9 +10,9 @@ export function failedWords(store: BackpackStore): { title: string; text: string
   return explain(store.refreshing.failure);
 }
 
-/** Whether what failed is the network, which has a sign of its own. */
-export function failedOffline({ refreshing }: BackpackStore): boolean {
-  return refreshing.state === 'failed' && ['network', 'timeout'].includes(refreshing.failure.kind);
+/** What stands in the way, which has a sign of its own. */
+export function failedFor({ refreshing }: BackpackStore): Obstacle {
+  return refreshing.state === 'failed' ? obstacleOf(refreshing.failure) : 'other';
 }
 
 /** The line above content that a refresh failed for; empty when there is nothing to say. */

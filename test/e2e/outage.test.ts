@@ -1,6 +1,6 @@
 // A backend that does not answer: what was there stays with a word about it, and trying again works once it is back.
-import { pages, signIn } from './support/journeys';
-import { signInQuietly } from './support/inside';
+import { openItem, pages, signIn } from './support/journeys';
+import { enter, signInQuietly } from './support/inside';
 import { until } from './support/until';
 import { accounts, expectCalm, useWorld } from './support/world';
 
@@ -40,5 +40,32 @@ test('A6 a first run without an answer is an error page with a way to try again'
   await device.tap({ text: '重试' });
   await device.see({ text: '全部类型' });
   expect(await device.route()).toBe(pages.backpack);
+  await expectCalm(device);
+});
+
+test('A6 what could not be read without a network is read when it is back, without a tap', async () => {
+  const item_id = `${world.backend.dev.give({ owner_user_id: 31, item_name: '双人下午茶套餐' })}`;
+  const device = await enter(world, {}, accounts.full);
+  await device.offline();
+  await openItem(device, item_id);
+  await device.see({ text: '网络连接失败' });
+  await device.online();
+  await device.see({ text: '双人下午茶套餐' });
+  await until(async () => !(await device.text()).includes('网络连接失败'));
+  await expectCalm(device);
+});
+
+test('A6 a maintenance says until when, and what it kept from being read comes by itself', async () => {
+  const { dev } = world.backend;
+  const item_id = `${dev.give({ owner_user_id: 31, item_name: '双人下午茶套餐' })}`;
+  const device = await enter(world, { clock: new Date() }, accounts.full);
+  dev.maintenance({ message: '门店系统升级，请稍后再来', end_time: '2027-03-09 06:30:00' });
+  await openItem(device, item_id);
+  await device.see({ text: '系统维护中' });
+  await device.see({ text: '门店系统升级，请稍后再来。预计 3 月 9 日 06:30 恢复。' });
+  dev.maintenance(null);
+  // The end that was told is far: the next question comes within three minutes.
+  await device.advance(180_000);
+  await device.see({ text: '双人下午茶套餐' });
   await expectCalm(device);
 });

@@ -2,6 +2,7 @@
 import { backpackFields, useBackpack } from '../../compose/backpack';
 import { bindList } from '../../compose/list';
 import { bindStore, useCore } from '../../compose/page';
+import { healing } from '../../compose/reach';
 import { bindSmallList } from '../../compose/small-list';
 import { syncTabBar } from '../../compose/tabs';
 import { themed } from '../../compose/theme';
@@ -24,7 +25,7 @@ Component({
     failed_title: '',
     failed_text: '',
     failed_action: '',
-    failed_offline: false,
+    failed_for: 'other',
     notice_text: '',
     empty_reason: '',
     has_items: false,
@@ -50,7 +51,9 @@ Component({
       ];
       // The state last: content is there when it says so.
       const fields = bindStore(this, backpackFields(store));
-      unbind.set(this, () => [list.destroy, ...lists, fields.destroy].forEach((stop) => stop()));
+      const failed = () => (store.refreshing.state === 'failed' ? store.refreshing.failure : null);
+      const stopHealing = healing(failed, () => void store.refresh());
+      unbind.set(this, () => [list.destroy, ...lists, fields.destroy, stopHealing].forEach((stop) => stop()));
     },
     detached() {
       unbind.get(this)?.();

@@ -1,6 +1,7 @@
 // A list of the chat (sessions, tickets) in words: what stands above it, below it and instead of it. Pure.
 import { explain } from '../../api/explain';
-import type { Advice } from '../../api/errors';
+import { obstacleOf } from '../../api/errors';
+import type { Advice, Obstacle } from '../../api/errors';
 import type { Progress } from './conversation';
 
 /** What the words are about. `shown`: rows on the page; `count`: rows read so far. */
@@ -16,18 +17,17 @@ export interface FailedWords {
   title: string;
   text: string;
   action: Advice['do'];
-  /** The network is what failed. */
-  offline: boolean;
+  failed_for: Obstacle;
 }
 
-const NOTHING: FailedWords = { title: '', text: '', action: 'nothing', offline: false };
+const NOTHING: FailedWords = { title: '', text: '', action: 'nothing', failed_for: 'other' };
 
 /** Words of the error state; empty while nothing failed. */
 export function failedWords({ refreshing }: Pick<Listing, 'refreshing'>): FailedWords {
   if (refreshing.state !== 'failed') return NOTHING;
   const { failure } = refreshing;
   const { title, text, action } = explain(failure);
-  return { title, text, action, offline: failure.kind === 'network' || failure.kind === 'timeout' };
+  return { title, text, action, failed_for: obstacleOf(failure) };
 }
 
 export interface Notice {

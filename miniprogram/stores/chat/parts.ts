@@ -6,6 +6,7 @@ import type { RouteProfile } from '../../api/v4/routes';
 import type { Platform } from '../../platform/ports';
 import type { StorageArea } from '../../platform/storage-types';
 import type { Channel } from '../../realtime/channel';
+import type { Reach } from '../reach';
 import type { IdentityState } from '../session';
 
 export type ChannelPort = Pick<Channel<ServerEvent>, 'connection' | 'on' | 'onConnected' | 'onUnreadable'>;
@@ -18,6 +19,7 @@ export interface ChatParts extends Pick<Platform, 'files' | 'lifecycle' | 'clock
   };
   /** Observable. */
   network: { readonly connected: boolean };
+  reach: Reach;
   api: ChatApi;
   channel: ChannelPort;
   profile: RouteProfile;

@@ -1,12 +1,13 @@
 // One person's chat, from sign-in to sign-out: hands what the socket says to whom it concerns, and reads again whenever
 // something may have been missed. Nothing of it outlives the person.
-import { makeAutoObservable, observable, reaction } from 'mobx-miniprogram';
+import { makeAutoObservable, observable } from 'mobx-miniprogram';
 import type { ChatMessage } from '../../../typings/v4/chat';
 import type { Id } from '../../../typings/v4/common';
 import type { RouteProfile } from '../../api/v4/routes';
 import type { Clock, Off } from '../../platform/ports';
 import type { StorageArea } from '../../platform/storage-types';
 import { steadyClock } from '../../realtime/steady-clock';
+import { onReopened } from '../reach';
 import { Conversation } from './conversation';
 import { Drafts } from './drafts';
 import { Outbox } from './outbox';
@@ -131,7 +132,7 @@ export class Room {
   }
 
   private listen(): Off[] {
-    const { channel, lifecycle, network } = this.parts;
+    const { channel, lifecycle, reach } = this.parts;
     return [
       channel.onConnected(() => this.catchUp()),
       channel.onUnreadable(() => this.readIn(VERIFY_MS)),
@@ -145,12 +146,7 @@ export class Room {
       channel.on('satisfaction_request', ({ session_id }) => this.ratings.ask(session_id)),
       lifecycle.onShow(() => this.catchUp()),
       lifecycle.onHide(() => this.drafts.flush()),
-      reaction(
-        () => network.connected,
-        (connected) => {
-          if (connected) this.catchUp();
-        },
-      ),
+      onReopened(reach, () => this.catchUp()),
     ];
   }
 

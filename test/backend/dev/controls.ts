@@ -87,6 +87,11 @@ export class DevControls {
     return sessions.length;
   }
 
+  /** Whether a customer has a live socket, so that what is pushed only reaches them. */
+  isOnline(userId: number): boolean {
+    return this.ctx.online.has(userId);
+  }
+
   /** What can go wrong with sockets. */
   get sockets(): SocketWeather {
     return this.ctx.sockets;

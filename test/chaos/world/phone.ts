@@ -81,9 +81,9 @@ export class Phone {
       decode: readEvent,
     });
     const { clock, timers, random, files, lifecycle } = platform;
-    const { session, network } = core;
+    const { session, network, reach } = core;
     const chat = new ChatStore({
-      ...{ session, network, clock, timers, random, files, lifecycle, profile },
+      ...{ session, network, reach, clock, timers, random, files, lifecycle, profile },
       channel: life.holds.channel(channel),
       api: core.v4.chat,
       page_size: PAGE_SIZE,

@@ -12,6 +12,11 @@ export async function openTalk(device: Device, session_id: string, state = 'read
   await until(async () => ((await device.data()) as { state: string }).state === state);
 }
 
+function personOf(world: World, session_id: string): number {
+  const sql = 'SELECT user_id FROM chat_sessions WHERE customer_service_session_id = ?';
+  return Number(world.backend.db.first(sql, BigInt(session_id))?.['user_id']);
+}
+
 /** What the agents' desk does in a session: `send`, `satisfaction`, `close`. */
 export async function atDesk(
   world: World,
@@ -19,6 +24,8 @@ export async function atDesk(
   act: string,
   body: Record<string, unknown> = {},
 ): Promise<void> {
+  // A request for a rating is told once, to who is there; messages are read later too.
+  if (act === 'satisfaction') await until(() => world.backend.dev.isOnline(personOf(world, session_id)));
   const reply = await fetch(`${world.backend.url}/desk/sessions/${session_id}/${act}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -182,6 +182,14 @@ const item: Record<string, Scene> = {
     await device.see({ text: '该物品已使用' });
     return device;
   },
+  'item maintenance': async (world, options) => {
+    const item_id = give(world);
+    const device = await enter(world, options, accounts.full);
+    world.backend.dev.maintenance({ message: '门店系统升级，请稍后再来', end_time: '2027-03-09 06:30:00' });
+    await openItem(device, item_id);
+    await device.see({ text: '系统维护中' });
+    return device;
+  },
   'item missing': (world, options) => onItem(world, options, '4040404'),
   'item timeline failed': async (world, options) => {
     world.backend.dev.fail({

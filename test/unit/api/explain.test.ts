@@ -125,3 +125,13 @@ test('in one line: title and sentence, or the title alone', () => {
   expect(explainInLine({ kind: 'network' })).toBe('网络连接失败，请检查网络后重试。');
   expect(explainInLine({ kind: 'aborted' })).toBe('已取消');
 });
+
+test.each([
+  ['升级中', undefined, '升级中'],
+  ['升级中', '2026-11-27 14:05:00', '升级中。预计 11 月 27 日 14:05 恢复。'],
+  ['升级中，请稍后。', '2026-11-27T18:00:00Z', '升级中，请稍后。预计 11 月 28 日 02:00 恢复。'],
+  ['', 'soon', '我们正在维护系统，请稍后再来。'],
+])('a maintenance (%j until %s) reads %s', (message, end_time, text) => {
+  const failure = { kind: 'maintenance' as const, message, ...(end_time === undefined ? {} : { end_time }) };
+  expect(explain(failure)).toMatchObject({ title: '系统维护中', text });
+});

@@ -29,6 +29,7 @@ Component({
   data: {
     state: 'loading',
     failed_title: '',
+    failed_for: 'other',
     banner: '',
     head: '',
     tone: '',

@@ -1,6 +1,7 @@
 // One item: what it is, until when it is good, what may be done with it, and what happened to it so far.
 import { bindStore, useCore } from '../../../compose/page';
 import type { Binding } from '../../../compose/page';
+import { healing } from '../../../compose/reach';
 import { bindSmallList } from '../../../compose/small-list';
 import { themed } from '../../../compose/theme';
 import { createItemStore, createTimelineStore, isSignedIn, itemFields } from '../compose';
@@ -17,6 +18,7 @@ interface Opened {
   timeline?: TimelineStore;
   binding?: Binding;
   unlist?: () => void;
+  unheal?: () => void;
 }
 const pages = new WeakMap<object, Opened>();
 
@@ -31,7 +33,7 @@ Component({
     failed_title: '',
     failed_text: '',
     failed_button: '',
-    offline: false,
+    failed_for: 'other',
     stale_text: '',
     main_text: '',
     other_text: '',
@@ -48,6 +50,7 @@ Component({
       const opened = pages.get(this);
       opened?.binding?.destroy();
       opened?.unlist?.();
+      opened?.unheal?.();
       opened?.item?.dispose();
       opened?.timeline?.dispose();
       pages.delete(this);
@@ -94,6 +97,9 @@ Component({
         this,
         itemFields(item, timeline, () => clock.now()),
       );
+      const failed = () =>
+        item.failure ?? (timeline.current.state === 'failed' ? timeline.current.failure : null);
+      opened.unheal = healing(failed, () => this.open());
       if (this.data.signed_out) this.setData({ signed_out: false });
     },
     async onPullDownRefresh() {

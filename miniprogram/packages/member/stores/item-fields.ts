@@ -30,7 +30,7 @@ export function itemFields(
     failed_title: () => absenceWords(store).title,
     failed_text: () => absenceWords(store).text,
     failed_button: () => absenceWords(store).button,
-    offline: () => absenceWords(store).offline,
+    failed_for: () => absenceWords(store).failed_for,
     stale_text: () => staleText(store),
     main_text: () => ACTION_TEXTS[view().main_action] ?? '',
     other_text: () => ACTION_TEXTS[view().other_action] ?? '',

@@ -1,5 +1,6 @@
 // What the item page says when something is missing or went wrong.
-import type { Failure } from '../../../api/errors';
+import { obstacleOf } from '../../../api/errors';
+import type { Failure, Obstacle } from '../../../api/errors';
 import { explain, explainInLine } from '../../../api/explain';
 import type { ItemStore } from './item';
 
@@ -8,16 +9,21 @@ interface Words {
   text: string;
   /** What the button does; none where there is nothing to do. */
   button: 'retry' | 'home' | '';
-  offline: boolean;
+  failed_for: Obstacle;
 }
 
 /** Why there is no item on the page; empty words while there is one. */
 export function absenceWords({ absence, failure }: ItemStore): Words {
   switch (absence) {
     case 'missing':
-      return { title: '找不到该物品', text: '它可能已被移除，或链接有误。', button: 'home', offline: false };
+      return {
+        title: '找不到该物品',
+        text: '它可能已被移除，或链接有误。',
+        button: 'home',
+        failed_for: 'other',
+      };
     case 'not_yours':
-      return { title: '无权查看', text: '这件物品不在您的背包里。', button: 'home', offline: false };
+      return { title: '无权查看', text: '这件物品不在您的背包里。', button: 'home', failed_for: 'other' };
     case 'failed':
       return failure === null ? NOTHING : failed(failure);
     case null:
@@ -25,12 +31,11 @@ export function absenceWords({ absence, failure }: ItemStore): Words {
   }
 }
 
-const NOTHING: Words = { title: '', text: '', button: '', offline: false };
+const NOTHING: Words = { title: '', text: '', button: '', failed_for: 'other' };
 
 function failed(failure: Failure): Words {
   const { title, text, retry } = explain(failure);
-  const offline = failure.kind === 'network' || failure.kind === 'timeout';
-  return { title, text, button: retry ? 'retry' : '', offline };
+  return { title, text, button: retry ? 'retry' : '', failed_for: obstacleOf(failure) };
 }
 
 /** The line above an item that could not be read again; empty while it is what the server says. */

@@ -1,16 +1,16 @@
 // One ticket: what it is about, how far it is, and what came of it. The list's row is all that any route tells of it.
 import { bindStore } from '../../../compose/page';
-import type { Binding } from '../../../compose/page';
 import { useChat } from '../../../compose/chat';
 import { SILENT_LIST } from '../../../compose/chat-listing';
+import { healing } from '../../../compose/reach';
 import { themed } from '../../../compose/theme';
-import { ticketFields } from '../../../compose/tickets';
+import { ticketFailure, ticketFields } from '../../../compose/tickets';
 import { blankTicketRow, TICKET_STEPS } from '../../../format/ticket-row';
 import { conversationUrl, HOME, issueIdFrom, SERVICE, signInUrl, ticketUrl } from '../routes';
 
 interface Opened {
   issue_id: string;
-  binding: Binding;
+  stop(): void;
 }
 const pages = new WeakMap<object, Opened>();
 const tickets = () => useChat().room?.tickets;
@@ -25,7 +25,7 @@ Component({
   },
   lifetimes: {
     detached() {
-      pages.get(this)?.binding.destroy();
+      pages.get(this)?.stop();
       pages.delete(this);
     },
   },
@@ -46,7 +46,10 @@ Component({
         this.setData({ state: 'failed', ...words });
         return;
       }
-      pages.set(this, { issue_id, binding: bindStore(this, ticketFields(issue_id)) });
+      const binding = bindStore(this, ticketFields(issue_id));
+      const stopHealing = healing(ticketFailure, () => void this.reread());
+      const stop = (): void => [binding.destroy, stopHealing].forEach((end) => end());
+      pages.set(this, { issue_id, stop });
       this.seek();
     },
     seek() {

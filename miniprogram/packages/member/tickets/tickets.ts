@@ -3,9 +3,10 @@ import { useChat } from '../../../compose/chat';
 import { SILENT_LIST } from '../../../compose/chat-listing';
 import { bindList } from '../../../compose/list';
 import { bindStore, useCore } from '../../../compose/page';
+import { healing } from '../../../compose/reach';
 import { bindSmallList } from '../../../compose/small-list';
 import { themed } from '../../../compose/theme';
-import { ticketListFields, ticketOptions, ticketRows } from '../../../compose/tickets';
+import { ticketFailure, ticketListFields, ticketOptions, ticketRows } from '../../../compose/tickets';
 import type { Chunk } from '../../../format/chunks';
 import type { TicketOption, TicketRow } from '../../../format/ticket-row';
 import { SERVICE, signInUrl, TICKETS, ticketUrl } from '../routes';
@@ -28,7 +29,9 @@ Component({
       const stopOptions = bindSmallList(this, 'options', ticketOptions);
       // The state last: content is there when it says so.
       const fields = bindStore(this, ticketListFields());
-      unbind.set(this, () => [list.destroy, stopOptions, fields.destroy].forEach((stop) => stop()));
+      const stopHealing = healing(ticketFailure, () => void tickets()?.refresh());
+      const stops = [list.destroy, stopOptions, fields.destroy, stopHealing];
+      unbind.set(this, () => stops.forEach((stop) => stop()));
     },
     detached() {
       unbind.get(this)?.();

@@ -24,10 +24,10 @@ test('a failure has words, and the network’s has a sign of its own', () => {
   expect(failedWords({ refreshing: lost })).toMatchObject({
     title: '网络连接失败',
     action: 'retry',
-    offline: true,
+    failed_for: 'offline',
   });
   const refreshing: Progress = { state: 'failed', failure: { kind: 'http', status: 500 } };
-  expect(failedWords({ refreshing }).offline).toBe(false);
+  expect(failedWords({ refreshing }).failed_for).toBe('other');
 });
 
 test.each([

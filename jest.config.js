@@ -14,8 +14,14 @@ const compilerOptions = {
 // Types are checked once by `tsc`; here files are only translated.
 const sources = '\\.[cm]?[jt]sx?$';
 const translate = { [sources]: '<rootDir>/test/support/translate.js' };
-// What a component's test loads is what TypeScript itself makes of it.
-const compile = { [sources]: ['ts-jest', { tsconfig: compilerOptions, diagnostics: false }] };
+// The program that a component's test loads is what TypeScript itself makes of it.
+const compile = {
+  '/miniprogram/(?!.*miniprogram_npm).*\\.ts$': [
+    'ts-jest',
+    { tsconfig: compilerOptions, diagnostics: false },
+  ],
+  ...translate,
+};
 
 // Published as ES modules only.
 const translated = ['jose', 'tdesign-miniprogram', 'uqr', 'valibot', 'fast-check', 'pure-rand'];

@@ -9,9 +9,15 @@ interface Found extends Row {
   readonly _metadata: never;
 }
 
-/** The table that a statement writes to. */
+/** The tables that a statement writes to, wherever in it; words that only look like it do no harm. */
 const WRITES =
-  /^\s*(?:INSERT(?: OR \w+)? INTO|REPLACE INTO|UPDATE(?: OR \w+)?|DELETE FROM)\s+(?:main\.)?"?(\w+)/i;
+  /\b(?:INSERT(?: OR \w+)? INTO|REPLACE INTO|UPDATE(?: OR \w+)?|DELETE FROM)\s+(?:main\.)?"?(\w+)/gi;
+
+interface Prepared {
+  readonly statement: Database.Statement;
+  /** Names of tables. */
+  readonly writes: readonly string[];
+}
 
 /** A database connection. Reads and writes are synchronous, so a transaction never interleaves with another request. */
 export class Store {
@@ -19,7 +25,7 @@ export class Store {
   readonly written = new Set<string>();
   private readonly connection: Database.Database;
   /** To prepare one takes longer than to run it. */
-  private readonly statements = new Map<string, Database.Statement>();
+  private readonly statements = new Map<string, Prepared>();
 
   /** @param file a path, or `:memory:` */
   constructor(file: string) {
@@ -52,13 +58,13 @@ export class Store {
   }
 
   private prepared(sql: string): Database.Statement {
-    const table = WRITES.exec(sql)?.[1];
-    if (table !== undefined) this.written.add(table);
-    const known = this.statements.get(sql);
-    if (known !== undefined) return known;
-    const statement = this.connection.prepare(sql);
-    this.statements.set(sql, statement);
-    return statement;
+    const known = this.statements.get(sql) ?? {
+      statement: this.connection.prepare(sql),
+      writes: [...sql.matchAll(WRITES)].map(([, table = '']) => table),
+    };
+    this.statements.set(sql, known);
+    for (const table of known.writes) this.written.add(table);
+    return known.statement;
   }
 
   script(sql: string): void {

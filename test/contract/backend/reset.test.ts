@@ -57,6 +57,20 @@ test('what was written, changed and deleted is as it was seeded', () => {
   }
 });
 
+test.each([
+  `WITH n(i) AS (SELECT 1) INSERT INTO chat_issues (user_id, issue_type, status, priority, title, description, created_at, updated_at)
+     SELECT 31, 'item', 'open', 'low', 't', 'd', i, i FROM n`,
+  'WITH n(i) AS (SELECT 2) UPDATE items SET item_name = i FROM n',
+  'WITH n(i) AS (SELECT 31) DELETE FROM assets WHERE user_id IN (SELECT i FROM n)',
+])('so is what another way of writing changed: %s', (sql) => {
+  const seeded = dump();
+  for (let round = 0; round < 2; round += 1) {
+    backend.db.run(sql);
+    backend.dev.reset();
+    expect(differing(seeded)).toEqual([]);
+  }
+});
+
 test('data that grew old is seeded anew, for its time', () => {
   const newest = () => backend.db.one('SELECT MAX(created_at) AS at FROM chat_messages')['at'];
   const before = newest();

@@ -3,7 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
-import { packedChromium } from './packed-chromium';
+import { INSTALL, packedChromium } from './packed-chromium';
+import type { Executable } from './packed-chromium';
 
 const COMMANDS = [
   'google-chrome',
@@ -40,19 +41,19 @@ function installed(): string | null {
   return candidates.find((file) => fs.existsSync(file)) ?? null;
 }
 
-/** Path of a browser; throws with what to do when there is none for this machine. */
-export async function findBrowser(): Promise<string> {
+/** A browser; rejects with what to do when there is none for this machine. */
+async function findBrowser(): Promise<Executable> {
   const named = process.env['PREVIEW_CHROMIUM'];
-  if (named !== undefined && named !== '') return named;
+  if (named !== undefined && named !== '') return { path: named, env: {} };
   const own = installed();
-  if (own !== null) return own;
-  if (process.platform !== 'linux') {
-    throw new Error('No Chrome found. Install Chrome, or set PREVIEW_CHROMIUM to the path of a Chromium.');
-  }
-  return packedChromium();
+  if (own !== null) return { path: own, env: {} };
+  const { platform, arch } = process;
+  if (platform === 'linux' && arch === 'x64') return packedChromium();
+  throw new Error(`No Chrome found, and none is packed for ${platform} on ${arch}. ${INSTALL}`);
 }
 
 /** A headless browser; the caller closes it. */
 export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await findBrowser(), args: ARGS });
+  const { path: executablePath, env } = await findBrowser();
+  return chromium.launch({ executablePath, args: ARGS, env: { ...process.env, ...env } });
 }

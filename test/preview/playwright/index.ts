@@ -1,5 +1,5 @@
 // What tests import to drive the preview.
-export { findBrowser, launchBrowser } from './browser';
+export { launchBrowser } from './browser';
 export { Device } from './device';
 export type { Problems } from './device';
 export { openPreview } from './open';

@@ -6,6 +6,10 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 
 const PACKAGE = '@sparticuz/chromium';
+/** What helps where there is no browser. */
+export const INSTALL = 'Install Chrome, or set PREVIEW_CHROMIUM to the path of a Chromium.';
+
+const run = promisify(execFile);
 const CACHE = path.resolve(__dirname, '../../.cache');
 
 /**
@@ -32,16 +36,44 @@ function version(): string {
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 
-/** Path of the browser; Linux only. */
-export async function packedChromium(): Promise<string> {
+/** How a browser is started. */
+export interface Executable {
+  path: string;
+  /** On top of this process's own. */
+  env: Record<string, string>;
+}
+
+/** Rejects with the loader's own words when a library is missing. */
+async function tryOut({ path: file, env }: Executable): Promise<void> {
+  await run(file, ['--version'], { env: { ...process.env, ...env } });
+}
+
+/**
+ * The browser, unpacked; Linux on x64 only. Where the system lacks its libraries (NSS), those of the package stand in:
+ * only there, since they would be taken before the system's own.
+ * Rejects with what to do when it does not run all the same.
+ */
+export async function packedChromium(): Promise<Executable> {
   const place = path.join(CACHE, `chromium-${version()}`);
   await madeWhole(place, async (folder) => {
     // In a process of its own: the package unpacks to the folder for temporary files and nowhere else.
+    // What it takes for a system without libraries has them unpacked too.
     const unpack = `import('${PACKAGE}').then((made) => made.default.executablePath())`;
-    await promisify(execFile)(process.execPath, ['-e', unpack], {
-      cwd: __dirname,
-      env: { ...process.env, TMPDIR: folder },
-    });
+    const env = { ...process.env, TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' };
+    await run(process.execPath, ['-e', unpack], { cwd: __dirname, env });
   });
-  return path.join(place, 'chromium');
+  const own: Executable = { path: path.join(place, 'chromium'), env: {} };
+  const lent: Executable = { ...own, env: { LD_LIBRARY_PATH: path.join(place, 'al2023', 'lib') } };
+  try {
+    await tryOut(own);
+    return own;
+  } catch {
+    try {
+      await tryOut(lent);
+      return lent;
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new Error(`The packed Chromium does not run here. ${INSTALL}\n${why}`, { cause: error });
+    }
+  }
 }

@@ -29,6 +29,8 @@ export interface ProbeParts {
 export function probeMaintenance(parts: ProbeParts): Off {
   const { maintenance, network, lifecycle } = parts;
   let cancel: Off = () => undefined;
+  let is_asking = false;
+  let is_stopped = false;
 
   const is_due = (): boolean => maintenance.current.state === 'maintenance' && network.connected;
 
@@ -39,14 +41,17 @@ export function probeMaintenance(parts: ProbeParts): Off {
     return (is_far ? LONG_PAUSE_MS : PAUSE_MS) * (0.5 + parts.random());
   }
 
-  /** One question at a time: a new plan replaces the one before. */
+  /** One question at a time: a new plan replaces the one before, and one that is asked makes the next. */
   function plan(ms: number): void {
     cancel();
-    if (is_due() && lifecycle.visible) cancel = parts.timers.after(ms, () => void question());
+    if (is_due() && lifecycle.visible && !is_asking && !is_stopped)
+      cancel = parts.timers.after(ms, () => void question());
   }
 
   async function question(): Promise<void> {
+    is_asking = true;
     await parts.ask();
+    is_asking = false;
     plan(pause());
   }
 
@@ -55,5 +60,8 @@ export function probeMaintenance(parts: ProbeParts): Off {
     lifecycle.onShow(() => plan(BACK_MS)),
     lifecycle.onHide(() => cancel()),
   ];
-  return () => [cancel, ...stops].forEach((stop) => stop());
+  return () => {
+    is_stopped = true;
+    [cancel, ...stops].forEach((stop) => stop());
+  };
 }

@@ -15,7 +15,11 @@ function start(random = 0.5) {
   const network = new FakeNetwork();
   const maintenance = createMaintenanceStore();
   const [shows, hides] = [createListeners<ShowOptions>(), createListeners<undefined>()];
-  const phone = { time, network, maintenance, visible: true, asked: [] as number[], heals: 0, over: false };
+  const phone = {
+    ...{ time, network, maintenance, visible: true, asked: [] as number[], heals: 0, over: false },
+    /** How long the backend takes. */
+    answer: Promise.resolve(),
+  };
   const stop = probeMaintenance({
     ...{ maintenance, network, clock: time, timers: time, random: () => random },
     lifecycle: {
@@ -28,6 +32,7 @@ function start(random = 0.5) {
     },
     ask: async () => {
       phone.asked.push((time.now() - NOW) / 1000);
+      await phone.answer;
       if (phone.over) maintenance.end();
     },
   });
@@ -116,4 +121,21 @@ test('asks no more once it is stopped', async () => {
   phone.stop();
   await phone.time.advance(300_000);
   expect(phone.asked).toEqual([]);
+});
+
+test('asks no second time before it was answered, and no more when it is stopped meanwhile', async () => {
+  const phone = start();
+  let answer = (): void => undefined;
+  phone.answer = new Promise<void>((resolve) => (answer = resolve));
+  phone.maintenance.begin('升级', undefined);
+  await phone.time.advance(35_000);
+  phone.show(false);
+  phone.show(true);
+  await phone.time.advance(300_000);
+  expect(phone.asked).toEqual([30]);
+  phone.stop();
+  answer();
+  await phone.time.advance(300_000);
+  expect(phone.asked).toEqual([30]);
+  expect(phone.time.pending).toBe(0);
 });

@@ -49,7 +49,7 @@ export class Room {
     const isAlive = () => this.is_alive;
     const { api, files, timers, random, profile } = parts;
     this.clock = steadyClock(parts.clock);
-    this.sessions = new Sessions({ api, shelf, isAlive, onClosed: (id) => this.ratings.ask(id) });
+    this.sessions = new Sessions({ api, shelf, timers, isAlive, onClosed: (id) => this.ratings.ask(id) });
     this.drafts = new Drafts(shelf, timers, isAlive);
     this.ratings = new Ratings(api, shelf, isAlive);
     this.tickets = new Tickets(api, isAlive);
@@ -119,8 +119,14 @@ export class Room {
     this.is_alive = false;
     this.offs.forEach((off) => off());
     this.silence();
+    this.sessions.dispose();
     this.outbox.dispose();
     this.drafts.dispose();
+  }
+
+  private flush(): void {
+    this.drafts.flush();
+    this.sessions.flush();
   }
 
   get profile(): RouteProfile {
@@ -145,7 +151,7 @@ export class Room {
       channel.on('session_closed', ({ session_id }) => this.sessions.setStatus(session_id, 'closed')),
       channel.on('satisfaction_request', ({ session_id }) => this.ratings.ask(session_id)),
       lifecycle.onShow(() => this.catchUp()),
-      lifecycle.onHide(() => this.drafts.flush()),
+      lifecycle.onHide(() => this.flush()),
       onReopened(reach, () => this.catchUp()),
     ];
   }

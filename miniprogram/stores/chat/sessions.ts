@@ -9,7 +9,9 @@ import type { Failure } from '../../api/errors';
 import { factsOfPagination, nextPage } from '../../api/paging';
 import type { ChatApi } from '../../api/v4/chat';
 import { sessionSchema } from '../../api/v4/schema/chat';
+import type { Timers } from '../../platform/ports';
 import type { StorageArea, StorageKey } from '../../platform/storage-types';
+import { ThrottledWrite } from '../list/throttled-write';
 import type { Progress } from './conversation';
 import { beyond, isClosed, joined, ordered, withMessage, withPushed, withStatus } from './session-list';
 import type { Pushed } from './session-list';
@@ -17,6 +19,7 @@ import type { Pushed } from './session-list';
 export interface SessionsParts {
   api: Pick<ChatApi, 'sessions' | 'createSession'>;
   shelf: Pick<StorageArea, 'read' | 'write'>;
+  timers: Timers;
   isAlive(): boolean;
   /** A session that was open is closed. */
   onClosed(session_id: Id): void;
@@ -26,6 +29,8 @@ export type Started = { state: 'started'; session_id: Id } | { state: 'failed'; 
 
 const PAGE_SIZE = 50;
 const KEPT_SESSIONS = 30;
+/** Between two writes of the list, ms: every message that is pushed changes it. */
+const WRITE_AFTER_MS = 1_000;
 const idle: Progress = { state: 'idle' };
 
 const listKey: StorageKey<ChatSession[]> = {
@@ -51,13 +56,16 @@ export class Sessions {
   private is_beyond_first = false;
   private current: Promise<void> | undefined;
   private next: Promise<void> | undefined;
+  private readonly writing: ThrottledWrite<readonly ChatSession[]>;
 
   constructor(private readonly parts: SessionsParts) {
     this.list = parts.shelf.read(listKey) ?? null;
-    makeAutoObservable<this, 'parts' | 'pushed' | 'current' | 'next' | 'is_beyond_first'>(
+    this.writing = new ThrottledWrite(parts.timers, WRITE_AFTER_MS, (list) => this.write(list));
+    makeAutoObservable<this, 'parts' | 'pushed' | 'current' | 'next' | 'is_beyond_first' | 'writing'>(
       this,
       {
         parts: false,
+        writing: false,
         current: false,
         next: false,
         is_beyond_first: false,
@@ -151,11 +159,22 @@ export class Sessions {
     const session = this.find(message.customer_service_session_id);
     if (this.list === null || session === undefined) return false;
     const list = withMessage(this.list, message);
-    if (list !== this.list && message.customer_service_session_id !== this.on_screen) {
+    // Told before: each push comes by the conversation's lines and by the list, and some come twice.
+    if (list === this.list) return true;
+    if (message.customer_service_session_id !== this.on_screen) {
       this.pushed = withPushed(this.pushed, message);
     }
     this.set(list);
     return true;
+  }
+
+  /** Writes the list down now: the app goes to the background. */
+  flush(): void {
+    this.writing.flush();
+  }
+
+  dispose(): void {
+    this.writing.drop();
   }
 
   private begin(): Promise<void> {
@@ -210,7 +229,12 @@ export class Sessions {
   }
 
   private set(list: readonly ChatSession[]): void {
+    if (list === this.list) return;
     this.list = list;
+    this.writing.set(list);
+  }
+
+  private write(list: readonly ChatSession[]): void {
     if (this.parts.isAlive()) this.parts.shelf.write(listKey, list.slice(0, KEPT_SESSIONS));
   }
 

@@ -1,14 +1,18 @@
 // The session list page by page: reading the first again forgets nothing that was read since.
 import type { ChatPage } from '../../../../miniprogram/api/v4/chat';
 import { Sessions } from '../../../../miniprogram/stores/chat/sessions';
-import type { ChatSession } from '../../../../typings/v4/chat';
+import type { ChatMessage, ChatSession } from '../../../../typings/v4/chat';
+import { createFakeTime } from '../../../support/fake-time';
 
 function listOf(count: number) {
   const rows: ChatSession[] = Array.from({ length: count }, (_, index) => ({
     customer_service_session_id: String(count - index),
     status: 'closed',
   }));
+  const time = createFakeTime();
+  let writes = 0;
   const sessions = new Sessions({
+    timers: time,
     api: {
       createSession: () => Promise.reject(new Error('not here')),
       sessions: async ({ page, page_size }: ChatPage) => ({
@@ -16,11 +20,11 @@ function listOf(count: number) {
         pagination: { page, page_size, total: rows.length },
       }),
     },
-    shelf: { read: () => undefined, write: () => true },
+    shelf: { read: () => undefined, write: () => (writes += 1) > 0 },
     isAlive: () => true,
     onClosed: () => undefined,
   });
-  return { rows, sessions };
+  return { rows, sessions, time, writes: () => writes };
 }
 
 test('a list that was read to its end stays so when its first page is read again', async () => {
@@ -43,4 +47,49 @@ test('a list that shrank to one page is that page, and may grow again', async ()
   rows.push(...rest);
   await sessions.refresh();
   expect(sessions.has_more).toBe(true);
+});
+
+const pushed = (id: number, session_id = '1'): ChatMessage => ({
+  ...{ chat_message_id: String(id), customer_service_session_id: session_id, content: `第 ${id} 句` },
+  ...{ sender_type: 'admin', message_type: 'text' },
+});
+
+test('H1 a push that changes nothing writes nothing: told twice, or older than what the row says', async () => {
+  const { sessions, time, writes } = listOf(3);
+  await sessions.refresh();
+  sessions.receive(pushed(100));
+  await time.advance(2_000);
+  const before = { list: sessions.list, writes: writes() };
+  for (let id = 51; id <= 100; id += 1) sessions.receive(pushed(id));
+  await time.advance(2_000);
+  expect({ list: sessions.list, writes: writes() }).toEqual(before);
+  expect(sessions.list).toBe(before.list);
+  expect(sessions.unread('1')).toBe(1);
+});
+
+test('H1 the list is written down once a second however many messages come, and at once when the app is hidden', async () => {
+  const { sessions, time, writes } = listOf(3);
+  await sessions.refresh();
+  await time.advance(1_000);
+  const before = writes();
+  for (let id = 1; id <= 1_000; id += 1) {
+    sessions.receive(pushed(id));
+    await time.advance(3);
+  }
+  sessions.flush();
+  expect(writes() - before).toBeLessThanOrEqual(4);
+  sessions.flush();
+  await time.advance(5_000);
+  expect(writes() - before).toBeLessThanOrEqual(4);
+});
+
+test('H1 nothing is written down once the person has left', async () => {
+  const { sessions, time, writes } = listOf(3);
+  await sessions.refresh();
+  sessions.receive(pushed(7));
+  const before = writes();
+  sessions.receive(pushed(8));
+  sessions.dispose();
+  await time.advance(5_000);
+  expect(writes()).toBe(before);
 });

@@ -1,0 +1,35 @@
+// Writes a value down at most once in so many ms: the first change at once, those that follow as one write of the last value.
+import type { Off, Timers } from '../../platform/ports';
+
+export class ThrottledWrite<T> {
+  private waiting: { value: T } | undefined;
+  /** Runs from one write until the next may follow. */
+  private pause: Off | undefined;
+
+  constructor(
+    private readonly timers: Timers,
+    private readonly ms: number,
+    private readonly write: (value: T) => void,
+  ) {}
+
+  set(value: T): void {
+    this.waiting = { value };
+    if (this.pause === undefined) this.flush();
+  }
+
+  /** Writes what waits now: the app goes to the background. */
+  flush(): void {
+    const { waiting } = this;
+    this.drop();
+    if (waiting === undefined) return;
+    this.pause = this.timers.after(this.ms, () => this.flush());
+    this.write(waiting.value);
+  }
+
+  /** What waits is not written any more. */
+  drop(): void {
+    this.pause?.();
+    this.pause = undefined;
+    this.waiting = undefined;
+  }
+}

@@ -3,13 +3,14 @@
 import type { Random, Timers } from '../platform/ports';
 import { ApiError } from './errors';
 import type { Backend } from './errors';
-import type { Call, Exchange, Reply, StreamCall, Upload } from './exchange';
+import type { Exchange } from './exchange';
+import type { Call, Reply, StreamCall, Upload } from './call';
 import type { Gate, Pass } from './gate';
 import { withRetry } from './retry';
 import type { RetryLimits } from './retry';
 
 export type { Priority } from './budget';
-export type { Call, CallOptions, Reply, StreamCall, Upload } from './exchange';
+export type { Call, CallOptions, Reply, StreamCall, Upload } from './call';
 
 /** Every method rejects with `ApiError` only. */
 export interface Client {

@@ -1,70 +1,20 @@
 // One request and its answer, without tokens or retries: budget, headers, envelope, decoding, server time.
 import * as v from 'valibot';
 import { parseWireTime } from '../format/time';
-import type { AbortSignal } from '../platform/abort';
 import { PlatformError } from '../platform/failure';
 import type { Clock, HttpPort, HttpResponse, UploadPort } from '../platform/ports';
 import type { Budget, Priority } from './budget';
+import type { Call, Reply, StreamCall, Upload } from './call';
 import type { Unwrap } from './envelope';
 import { ApiError } from './errors';
 import type { Backend, Failure } from './errors';
 import { JsonError, parseJson } from './json';
 import { endpointOf, urlOf } from './route';
-import type { Params, Query, Route } from './route';
 import { firstIssue } from './schema';
-import type { Schema } from './schema';
 import type { ServerClock } from './server-clock';
 import { createStreamReader, EVENT_STREAM } from './stream';
 import type { Take } from './stream';
-import { headerOf } from './wait';
-
-/** What a caller may set on any wrapper. */
-export interface CallOptions {
-  signal?: AbortSignal;
-  /** Default `now`. */
-  priority?: Priority;
-  timeout_ms?: number;
-}
-
-/** One call, as a wrapper describes it. */
-export interface Call<T> {
-  route: Route;
-  params?: Params;
-  query?: Query;
-  /** Sent as JSON. */
-  body?: unknown;
-  headers?: Record<string, string>;
-  schema: Schema<T>;
-  /** `none`: sign-in and its like, sent without a token and never refreshed. */
-  auth?: 'token' | 'none';
-  /** Attempts of a GET in all; a write always has one. */
-  attempts?: number;
-  options?: CallOptions | undefined;
-}
-
-/** One file, sent as multipart. */
-export interface Upload<T> extends Omit<Call<T>, 'body' | 'query' | 'auth' | 'attempts'> {
-  file_path: string;
-  /** Name of the multipart field. */
-  name: string;
-  form?: Record<string, string>;
-  /** 0-100. */
-  onProgress?: (percent: number) => void;
-}
-
-/** A decoded reply with what stood beside it. */
-export interface Reply<T> {
-  data: T;
-  /** The backend's own sentence (短信服务未配置…), perhaps empty. */
-  message: string;
-  cookies: readonly string[];
-}
-
-/** An answer that comes as server-sent events: `message` for each piece, then `done` (or `error`). */
-export interface StreamCall<T, Piece> extends Omit<Call<T>, 'attempts'> {
-  piece: Schema<Piece>;
-  onPiece: (piece: Piece) => void;
-}
+import { headerOf } from './untyped';
 
 /** Every method rejects with `ApiError` only; `headers` come on top of the call's own. */
 export interface Exchange {

@@ -1,5 +1,5 @@
 // Reads the expiry out of a JWT. It is not verified: the server does that, this only spares a request that would fail.
-import { fieldOf } from './wait';
+import { fieldOf } from './untyped';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 

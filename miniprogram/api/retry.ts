@@ -1,19 +1,14 @@
 // When a GET is worth another try, and how long to wait: exponential back-off with full jitter.
 import type { AbortSignal } from '../platform/abort';
+import { fullJitter } from '../platform/backoff';
+import type { BackOff } from '../platform/backoff';
 import type { Random, Timers } from '../platform/ports';
 import { ApiError, failureOf } from './errors';
 import type { Failure } from './errors';
 
-export interface RetryLimits {
+export interface RetryLimits extends BackOff {
   /** Attempts in all, the first included. */
   attempts: number;
-  base_ms: number;
-  cap_ms: number;
-}
-
-/** Between 0 and min(cap, base × 2^retries); `retries` counts from 0. */
-export function backoffMs(limits: RetryLimits, retries: number, random: Random): number {
-  return Math.floor(random() * Math.min(limits.cap_ms, limits.base_ms * 2 ** retries));
 }
 
 /** Whether the same GET may answer otherwise in a moment. A time-out is worth one more try only: it is slow already. */
@@ -47,7 +42,7 @@ export async function withRetry<T>(
       const failure = failureOf(error);
       if (failure === undefined || attempt >= limits.attempts || !worthRetrying(failure, attempt))
         throw error;
-      await pause(tools.timers, backoffMs(limits, attempt - 1, tools.random), tools.signal);
+      await pause(tools.timers, fullJitter(limits, attempt, tools.random()), tools.signal);
     }
   }
 }

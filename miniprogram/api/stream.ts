@@ -4,15 +4,15 @@ import { createAbort } from '../platform/abort';
 import { PlatformError } from '../platform/failure';
 import type { HttpHeaders, HttpPort, HttpRequest, HttpResponse } from '../platform/ports';
 import { ApiError } from './errors';
-import type { Reply, StreamCall } from './exchange';
+import type { Reply, StreamCall } from './call';
 import { JsonError, parseJson } from './json';
 import { endpointOf } from './route';
 import { firstIssue } from './schema';
 import type { Schema } from './schema';
 import { createSseParser } from './sse';
 import type { ServerSentEvent } from './sse';
+import { fieldOf, headerOf, textOf } from './untyped';
 import { createUtf8Decoder } from './utf8';
-import { fieldOf, headerOf, textOf } from './wait';
 
 export const EVENT_STREAM = 'text/event-stream';
 

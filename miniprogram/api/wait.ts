@@ -1,5 +1,6 @@
 // How long the backend asks to wait: it says so in four ways, or not at all.
 import type { HttpHeaders } from '../platform/ports';
+import { fieldOf, headerOf } from './untyped';
 
 /** When a 429 does not say. */
 export const DEFAULT_WAIT_SECONDS = 10;
@@ -19,20 +20,4 @@ export function waitSeconds(data: unknown, headers: HttpHeaders): number {
     if (typeof seconds === 'number' && seconds >= 0) return Math.min(Math.ceil(seconds), LONGEST_SECONDS);
   }
   return DEFAULT_WAIT_SECONDS;
-}
-
-/** A field of something that may be no object. */
-export function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
-}
-
-/** A text field, `undefined` when it is anything else. */
-export function textOf(value: unknown, name: string): string | undefined {
-  const field = fieldOf(value, name);
-  return typeof field === 'string' ? field : undefined;
-}
-
-/** The first header of that name (given in lower case). */
-export function headerOf(headers: HttpHeaders, name: string): string | undefined {
-  return headers.find(([candidate]) => candidate.toLowerCase() === name)?.[1];
 }

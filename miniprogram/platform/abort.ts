@@ -1,10 +1,8 @@
 // A small abort signal: the logic layer has no AbortController.
-import type { Off } from './ports';
-
 export interface AbortSignal {
   readonly aborted: boolean;
   /** Runs once when aborted, at once if it already is. */
-  onAbort(listener: () => void): Off;
+  onAbort(listener: () => void): () => void;
 }
 
 export interface Abort {

@@ -13,7 +13,7 @@ import type { ConnectionView } from './connection-view';
 import { step, wakeAt } from './policy';
 import { INITIAL } from './policy-state';
 import type { PolicyCommand, PolicyEvent } from './policy-state';
-import { steadyClock } from './steady-clock';
+import { steadyClock } from '../platform/steady-clock';
 import type { Connection, ConnectionHandlers } from './transport';
 
 /** What a decoder makes of a push. */

@@ -1,4 +1,5 @@
 // Every time of the socket's policy in one place, and how long to wait before another attempt. All in ms.
+import { fullJitter } from '../platform/backoff';
 import type { Random } from '../platform/ports';
 
 export const TIMES = {
@@ -54,7 +55,7 @@ export function nextSpread(
 
 /** Full jitter. `failures` ≥ 1: attempts that failed in a row. */
 export const backOff = (failures: number, random: Random): number =>
-  random() * Math.min(TIMES.cap, TIMES.base * 2 ** (failures - 1));
+  fullJitter({ base_ms: TIMES.base, cap_ms: TIMES.cap }, failures, random());
 
 export const longDelay = (random: Random): number =>
   TIMES.long_least + random() * (TIMES.long_most - TIMES.long_least);

@@ -1,6 +1,6 @@
 // How the server refuses a socket (V4 Realtime), in the codes that HTTP uses for the same, so that one gate judges both.
 import type { Failure } from '../api/errors';
-import { textOf } from '../api/wait';
+import { textOf } from '../api/untyped';
 
 export type RefusalCode =
   | 'TOKEN_EXPIRED'

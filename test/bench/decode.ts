@@ -5,7 +5,7 @@ import { isLosslessNumber, parse as parseLossless } from 'lossless-json';
 import * as v from 'valibot';
 import { parseJson } from '../../miniprogram/api/json';
 import { backpackSchema } from '../../miniprogram/api/v4/schema/backpack';
-import { fieldOf } from '../../miniprogram/api/wait';
+import { fieldOf } from '../../miniprogram/api/untyped';
 import { startBackend } from '../backend';
 import { createClientCore } from '../support/client-core';
 import { interleaved, rounded } from './figures';

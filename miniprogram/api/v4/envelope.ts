@@ -1,7 +1,8 @@
 // V4 §Envelope: `{success, code, message, data, timestamp, version, request_id}`, errors with a real HTTP status.
 import type { Answer, Unwrapped } from '../envelope';
 import type { Failure } from '../errors';
-import { fieldOf, textOf, waitSeconds } from '../wait';
+import { fieldOf, textOf } from '../untyped';
+import { waitSeconds } from '../wait';
 
 /** Takes the V4 envelope off. */
 export function unwrapV4(answer: Answer, endpoint: string): Unwrapped {

@@ -16,7 +16,7 @@ import { entryOf } from '../../format/lookup';
 import type { Failure } from '../errors';
 import { firstIssue } from '../schema';
 import type { Schema } from '../schema';
-import { fieldOf } from '../wait';
+import { fieldOf } from '../untyped';
 import { readMessage } from './message';
 import * as schemas from './schema/events';
 

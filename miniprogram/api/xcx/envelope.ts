@@ -1,6 +1,7 @@
 // xcx: `{code: 0, data}` on success, `{code: <HTTP status>, message}` on refusal; an unwrapped body is accepted too.
 import type { Answer, Unwrapped } from '../envelope';
-import { fieldOf, textOf, waitSeconds } from '../wait';
+import { fieldOf, textOf } from '../untyped';
+import { waitSeconds } from '../wait';
 
 /** Takes the xcx envelope off. */
 export function unwrapXcx(answer: Answer, endpoint: string): Unwrapped {

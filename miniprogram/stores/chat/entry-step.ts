@@ -2,6 +2,7 @@
 import type { Id } from '../../../typings/v4/common';
 import type { Failure } from '../../api/errors';
 import type { RouteProfile } from '../../api/v4/routes';
+import { equalJitter } from '../../platform/backoff';
 import type { Random } from '../../platform/ports';
 import type { Status } from './entry';
 import { outcomeOf } from './outcome';
@@ -37,16 +38,12 @@ const SERVER_LIMIT_MS = 16_000;
 /** So many readings besides, for a phone whose clock jumped ahead. */
 const LEAST_READS = 4;
 const READ_EVERY_MS = 4_000;
-const BACK_OFF_MS = 1_000;
-const LONGEST_BACK_OFF_MS = 15_000;
+const BACK_OFF = { base_ms: 2_000, cap_ms: 15_000 };
 /** The server answered so often with trouble of its own: it is no accident. */
 const MOST_TROUBLE = 8;
 
-/** Between half and all of a wait that doubles. */
-function backOff(tries: number, random: Random): number {
-  const full = Math.min(LONGEST_BACK_OFF_MS, BACK_OFF_MS * 2 ** tries);
-  return full * (0.5 + random() / 2);
-}
+/** @param tries that failed in a row, ≥ 1 */
+const backOff = (tries: number, random: Random): number => equalJitter(BACK_OFF, tries, random());
 
 /** The next status; the same object where the event means nothing to it. */
 export function step(status: Status, event: EntryEvent, context: StepContext): Status {

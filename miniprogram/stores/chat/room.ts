@@ -6,7 +6,7 @@ import type { Id } from '../../../typings/v4/common';
 import type { RouteProfile } from '../../api/v4/routes';
 import type { Clock, Off } from '../../platform/ports';
 import type { StorageArea } from '../../platform/storage-types';
-import { steadyClock } from '../../realtime/steady-clock';
+import { steadyClock } from '../../platform/steady-clock';
 import { onReopened } from '../reach';
 import { Conversation } from './conversation';
 import { Drafts } from './drafts';

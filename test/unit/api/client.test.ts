@@ -4,7 +4,8 @@ import { createClient } from '../../../miniprogram/api/client';
 import type { Client } from '../../../miniprogram/api/client';
 import { ApiError } from '../../../miniprogram/api/errors';
 import type { Failure } from '../../../miniprogram/api/errors';
-import type { Exchange, Reply } from '../../../miniprogram/api/exchange';
+import type { Reply } from '../../../miniprogram/api/call';
+import type { Exchange } from '../../../miniprogram/api/exchange';
 import { EXPIRED, gateKit, refusal } from './gate-kit';
 
 const read = { route: { method: 'GET', path: '/x' }, schema: v.unknown() } as const;

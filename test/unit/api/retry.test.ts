@@ -1,7 +1,6 @@
-import fc from 'fast-check';
 import { ApiError } from '../../../miniprogram/api/errors';
 import type { Failure } from '../../../miniprogram/api/errors';
-import { backoffMs, withRetry } from '../../../miniprogram/api/retry';
+import { withRetry } from '../../../miniprogram/api/retry';
 import { createAbort } from '../../../miniprogram/platform/abort';
 import { createFakeTime } from '../../support/fake-time';
 
@@ -23,21 +22,6 @@ function flaky(time: ReturnType<typeof createFakeTime>, failures: Failure[]) {
 }
 
 describe('retrying a GET', () => {
-  test('the pause is never over its bound, and is spread over all of it', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 0, max: 30 }),
-        fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
-        (retries, x) => {
-          const bound = Math.min(5000, 400 * 2 ** retries);
-          const pause = backoffMs(limits, retries, () => x);
-          expect(pause).toBe(Math.floor(x * bound));
-          expect(pause).toBeLessThan(bound);
-        },
-      ),
-    );
-  });
-
   test('tries again after a network failure, later each time, and gives the answer', async () => {
     const time = createFakeTime(0);
     const { tried, run } = flaky(time, [{ kind: 'network' }, { kind: 'http', status: 502 }]);

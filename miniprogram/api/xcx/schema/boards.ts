@@ -8,7 +8,7 @@ import type {
 import type { ApiSkillType } from '../../../../typings/xcx/config';
 import { id, list, number, record, schemaFor, text } from '../../schema';
 import type { Schema } from '../../schema';
-import { fieldOf } from '../../wait';
+import { fieldOf } from '../../untyped';
 import { figure, pageOf, rows, words } from './common';
 
 const coach = schemaFor<ApiBoardCoachItem>()(

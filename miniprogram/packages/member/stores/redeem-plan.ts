@@ -1,5 +1,6 @@
 // What a code card asks of the server and when: one QR request at a time, reads of the item beside it, nothing while
 // hidden or offline.
+import { equalJitter } from '../../../platform/backoff';
 import type { RedeemState } from './redeem-state';
 import { isVisible, NEVER } from './redeem-state';
 
@@ -13,8 +14,7 @@ const RENEW_JITTER_MS = 5_000;
 const RENEW_GAP_MS = 2_000;
 /** For a QR whose end cannot be read. */
 export const UNKNOWN_LIFE_MS = 60_000;
-const RETRY_FIRST_MS = 2_000;
-const RETRY_MOST_MS = 30_000;
+const RETRY = { base_ms: 2_000, cap_ms: 30_000 };
 
 export type Ask = 'redeem' | 'renew' | 'read';
 
@@ -66,7 +66,4 @@ export function renewalTime(expires_at: number, now: number, random: number): nu
 }
 
 /** How long to wait after so many failures in a row: doubling, at most 30 s, half of it by chance. */
-export function backoff(failures: number, random: number): number {
-  const full = Math.min(RETRY_MOST_MS, RETRY_FIRST_MS * 2 ** Math.max(0, failures - 1));
-  return full / 2 + (full / 2) * random;
-}
+export const backoff = (failures: number, random: number): number => equalJitter(RETRY, failures, random);

@@ -1,5 +1,5 @@
 // A clock that never goes back: phones set theirs by the network, and a deadline must not move hours away by that.
-import type { Clock } from '../platform/ports';
+import type { Clock } from './ports';
 
 export function steadyClock(clock: Clock): Clock {
   let last = clock.now();

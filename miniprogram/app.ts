@@ -3,11 +3,11 @@
 import type { SignedOutReason } from './api/errors';
 import type { Core } from './compose/core';
 import { startCore } from './compose/start';
-import { logErrors } from './compose/error-log';
-import { offerUpdates } from './compose/updates';
+import { logErrors } from './compose/launch/error-log';
+import { offerUpdates } from './compose/launch/updates';
 import { redacted } from './format/redacted';
 
-/** What `getApp()` answers; `compose/page` reads it. */
+/** What `getApp()` answers; `compose/bind/page` reads it. */
 interface StoreApp extends Record<string, unknown> {
   core: Core | undefined;
 }

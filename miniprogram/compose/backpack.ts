@@ -1,8 +1,8 @@
 // The backpack for pages: its store, built on first use, and the page's flat view of it.
-import { BackpackStore } from '../stores/backpack';
-import { emptyReason, failedFor, failedWords, footer, noticeText } from '../stores/backpack-view';
+import { BackpackStore } from '../stores/backpack/backpack';
+import { emptyReason, failedFor, failedWords, footer, noticeText } from '../stores/backpack/backpack-view';
 import { oncePerCore } from './once';
-import type { FlatValue } from './page';
+import type { FlatValue } from './bind/page';
 
 /** The one backpack of the app; item pages tell it what they learn (`receive`). */
 export const useBackpack = oncePerCore(

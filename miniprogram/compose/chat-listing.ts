@@ -1,7 +1,7 @@
 // The fields that the chat's lists (sessions, tickets) bind alike.
 import { failedWords, footerOf, noticeOf } from '../stores/chat/listing';
 import type { Listing } from '../stores/chat/listing';
-import type { FlatValue } from './page';
+import type { FlatValue } from './bind/page';
 
 /** Nobody is signed in. */
 export const NO_LIST: Listing = {

@@ -20,8 +20,8 @@ import { isClosed } from '../stores/chat/session-list';
 import { useChannel } from './channel';
 import { listFields, NO_LIST } from './chat-listing';
 import { oncePerCore } from './once';
-import { useCore } from './page';
-import type { FlatValue } from './page';
+import { useCore } from './bind/page';
+import type { FlatValue } from './bind/page';
 
 /** Places for older pages, so that they come before the others without moving them. */
 export const SPARE_CHUNKS = 16;

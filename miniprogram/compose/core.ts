@@ -1,5 +1,5 @@
 // The main package's objects, built once from the phone's ports. `app.ts` keeps the result; pages reach it by
-// `compose/page`. Tests build the same with fakes, or with the reference backend.
+// `compose/bind/page`. Tests build the same with fakes, or with the reference backend.
 import { createBudget } from '../api/budget';
 import { createClient } from '../api/client';
 import type { Client } from '../api/client';
@@ -26,17 +26,17 @@ import { deviceId } from '../platform/device-id';
 import type { Platform } from '../platform/ports';
 import { createStore } from '../platform/storage';
 import type { Store } from '../platform/storage-types';
-import { createMaintenanceStore } from '../stores/maintenance';
-import type { MaintenanceStore } from '../stores/maintenance';
-import { probeMaintenance } from '../stores/maintenance-probe';
-import { createNetworkStore } from '../stores/network';
-import type { NetworkStore } from '../stores/network';
-import { createReach } from '../stores/reach';
-import type { Reach } from '../stores/reach';
-import { createSessionStore } from '../stores/session';
-import type { SessionStore } from '../stores/session';
-import { customerKey, staffKey } from '../stores/session-keys';
-import { createSignIn } from '../stores/sign-in';
+import { createMaintenanceStore } from '../stores/service/maintenance';
+import type { MaintenanceStore } from '../stores/service/maintenance';
+import { probeMaintenance } from '../stores/service/maintenance-probe';
+import { createNetworkStore } from '../stores/service/network';
+import type { NetworkStore } from '../stores/service/network';
+import { createReach } from '../stores/service/availability';
+import type { Reach } from '../stores/service/availability';
+import { createSessionStore } from '../stores/person/session';
+import type { SessionStore } from '../stores/person/session';
+import { customerKey, staffKey } from '../stores/person/keys';
+import { createSignIn } from '../stores/person/identity';
 
 export interface Core {
   config: Config;

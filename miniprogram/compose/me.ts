@@ -6,14 +6,14 @@ import { deviceRow } from '../format/device-row';
 import type { DeviceRow } from '../format/device-row';
 import { cachedBytes, clearCaches } from '../platform/caches';
 import type { Off } from '../platform/ports';
-import { DevicesStore } from '../stores/devices';
-import { customerView } from '../stores/me-view';
+import { DevicesStore } from '../stores/person/devices';
+import { customerView } from '../stores/person/customer-view';
 import { useBackpack } from './backpack';
 import { useChat } from './chat';
 import { oncePerCore } from './once';
-import { useCore } from './page';
-import type { FlatValue } from './page';
-import { useTheme } from './theme';
+import { useCore } from './bind/page';
+import type { FlatValue } from './bind/page';
+import { useTheme } from './bind/theme';
 
 /** The devices of whoever is signed in; read when asked to. */
 export const useDevices = oncePerCore((core) => new DevicesStore(core.session, core.v4.auth));

@@ -6,8 +6,8 @@ import type { Listing } from '../stores/chat/listing';
 import { failedWords } from '../stores/chat/listing';
 import { useChat } from './chat';
 import { listFields, NO_LIST } from './chat-listing';
-import { useCore } from './page';
-import type { FlatValue } from './page';
+import { useCore } from './bind/page';
+import type { FlatValue } from './bind/page';
 
 const offline = (): '' | 'offline' => (useCore().network.connected ? '' : 'offline');
 

@@ -1,9 +1,9 @@
 // The tab bar: one instance a tab page; the page says in `show` which tab is its own.
-import { bindStore } from '../compose/page';
-import { bindSmallList } from '../compose/small-list';
-import { tabStates } from '../compose/tabs';
-import type { TabState } from '../compose/tabs';
-import { useTheme } from '../compose/theme';
+import { bindStore } from '../compose/bind/page';
+import { bindSmallList } from '../compose/bind/small-list';
+import { tabStates } from '../compose/bind/tabs';
+import type { TabState } from '../compose/bind/tabs';
+import { useTheme } from '../compose/bind/theme';
 import { tabPages } from './pages';
 import type { TabPage } from './pages';
 

@@ -1,5 +1,5 @@
 // Where each tab leads and how it looks; a tab without a page here is not shown.
-import type { TabName } from '../compose/tabs';
+import type { TabName } from '../compose/bind/tabs';
 
 export interface TabPage {
   path: string;

@@ -6,7 +6,7 @@ import type { Failure } from '../api/errors';
 import type { Gate } from '../api/gate';
 import { createListeners } from '../platform/listeners';
 import type { LifecyclePort, Off, Platform } from '../platform/ports';
-import type { NetworkStore } from '../stores/network';
+import type { NetworkStore } from '../stores/service/network';
 import { createAttempts } from './attempts';
 import { connectionView } from './connection-view';
 import type { ConnectionView } from './connection-view';

@@ -1,6 +1,6 @@
 // An item's card: what it says, what it leaves out, and where a tap leads.
 import { itemRow } from '../../miniprogram/format/item-row';
-import { item, NOW } from '../unit/stores/backpack-kit';
+import { item, NOW } from '../unit/stores/backpack/kit';
 import { mount } from './support/mount';
 
 const card = (more: Parameters<typeof item>[1], is_new = false) =>

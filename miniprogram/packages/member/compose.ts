@@ -4,20 +4,20 @@ import { useBackpack } from '../../compose/backpack';
 import { conversationFields, useChat } from '../../compose/chat';
 import type { Core } from '../../compose/core';
 import { oncePerCore } from '../../compose/once';
-import { useCore } from '../../compose/page';
-import type { FlatValue } from '../../compose/page';
-import { ItemStore } from './stores/item';
-import { RedeemCard } from './stores/redeem';
-import { redeemCodes } from './stores/redeem-codes';
-import { Screen } from './stores/screen';
-import { SignInStore } from './stores/sign-in';
+import { useCore } from '../../compose/bind/page';
+import type { FlatValue } from '../../compose/bind/page';
+import { ItemStore } from './stores/item/item';
+import { RedeemCard } from './stores/redeem/redeem-card';
+import { redeemCodes } from './stores/redeem/codes';
+import { Screen } from './stores/redeem/screen';
+import { SignInStore } from './stores/sign-in/sign-in';
 import { Talk } from './stores/talk';
-import { TimelineStore } from './stores/timeline';
+import { TimelineStore } from './stores/item/timeline';
 
-export { itemFields } from './stores/item-fields';
-export { cardFields } from './stores/redeem-fields';
-export { signInFields } from './stores/sign-in-fields';
-export { reasonText } from './stores/sign-in-form';
+export { itemFields } from './stores/item/item-view';
+export { cardFields } from './stores/redeem/fields';
+export { signInFields } from './stores/sign-in/sign-in-view';
+export { reasonText } from './stores/sign-in/form';
 
 /** The one sign-in form: its count-down survives its page. */
 export const useSignIn = oncePerCore(

@@ -1,6 +1,6 @@
 // Leaving a page for where the person was.
-import { HOME } from './routes';
-import type { Route } from './routes';
+import { HOME } from '../../routes';
+import type { Route } from '../../routes';
 
 interface OpenPage {
   route: string;

@@ -1,11 +1,11 @@
 // 背包: the items and balances of whoever is signed in; signed out it says what it is for.
 import { backpackFields, useBackpack } from '../../compose/backpack';
-import { bindList } from '../../compose/list';
-import { bindStore, useCore } from '../../compose/page';
-import { healing } from '../../compose/reach';
-import { bindSmallList } from '../../compose/small-list';
-import { syncTabBar } from '../../compose/tabs';
-import { themed } from '../../compose/theme';
+import { bindList } from '../../compose/bind/list';
+import { bindStore, useCore } from '../../compose/bind/page';
+import { healing } from '../../compose/bind/healing';
+import { bindSmallList } from '../../compose/bind/small-list';
+import { syncTabBar } from '../../compose/bind/tabs';
+import { themed } from '../../compose/bind/theme';
 import { assetTile } from '../../format/asset-tile';
 import type { AssetTile } from '../../format/asset-tile';
 import type { Chunk } from '../../format/chunks';

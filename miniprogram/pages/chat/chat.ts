@@ -1,10 +1,10 @@
 // 客服: the person's sessions with customer service, the way into a conversation, and their tickets.
 import { chatListFields, refreshChat, sessionRows, startSession, useChat } from '../../compose/chat';
 import { SILENT_LIST } from '../../compose/chat-listing';
-import { bindList } from '../../compose/list';
-import { bindStore, useCore } from '../../compose/page';
-import { syncTabBar } from '../../compose/tabs';
-import { themed } from '../../compose/theme';
+import { bindList } from '../../compose/bind/list';
+import { bindStore, useCore } from '../../compose/bind/page';
+import { syncTabBar } from '../../compose/bind/tabs';
+import { themed } from '../../compose/bind/theme';
 import type { Chunk } from '../../format/chunks';
 import type { SessionRow } from '../../format/session-row';
 

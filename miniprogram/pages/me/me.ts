@@ -9,11 +9,11 @@ import {
   useDevices,
   watchCache,
 } from '../../compose/me';
-import { bindStore } from '../../compose/page';
-import { bindSmallList } from '../../compose/small-list';
-import { syncTabBar } from '../../compose/tabs';
-import { themed, useTheme } from '../../compose/theme';
-import type { ThemeChoice } from '../../compose/theme';
+import { bindStore } from '../../compose/bind/page';
+import { bindSmallList } from '../../compose/bind/small-list';
+import { syncTabBar } from '../../compose/bind/tabs';
+import { themed, useTheme } from '../../compose/bind/theme';
+import type { ThemeChoice } from '../../compose/bind/theme';
 import type { DeviceRow } from '../../format/device-row';
 import { versionText } from './version';
 

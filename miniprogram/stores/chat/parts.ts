@@ -6,8 +6,8 @@ import type { RouteProfile } from '../../api/v4/routes';
 import type { Platform } from '../../platform/ports';
 import type { StorageArea } from '../../platform/storage-types';
 import type { Channel } from '../../realtime/channel';
-import type { Reach } from '../reach';
-import type { IdentityState } from '../session';
+import type { Reach } from '../service/availability';
+import type { IdentityState } from '../person/session';
 
 export type ChannelPort = Pick<Channel<ServerEvent>, 'connection' | 'on' | 'onConnected' | 'onUnreadable'>;
 

@@ -7,7 +7,7 @@ import type { RouteProfile } from '../../api/v4/routes';
 import type { Clock, Off } from '../../platform/ports';
 import type { StorageArea } from '../../platform/storage-types';
 import { steadyClock } from '../../platform/steady-clock';
-import { onReopened } from '../reach';
+import { onReopened } from '../service/availability';
 import { Conversation } from './conversation';
 import { Drafts } from './drafts';
 import { Outbox } from './outbox';

@@ -2,14 +2,16 @@
 // its node, and a chunk far away costs one.
 import * as fc from 'fast-check';
 import { observable, runInAction } from 'mobx-miniprogram';
-import { bindList } from '../../../miniprogram/compose/list';
+import { bindList } from '../../../miniprogram/compose/bind/list';
 import type { Chunk } from '../../../miniprogram/format/chunks';
 import { blankRow } from '../../../miniprogram/format/message-row';
 import type { MessageRow } from '../../../miniprogram/format/message-row';
 import { mount } from '../support/mount';
 
 // Colours need the whole app, and are none of the list's business.
-jest.mock('../../../miniprogram/compose/theme', () => ({ themed: Behavior({ data: { themeClass: '' } }) }));
+jest.mock('../../../miniprogram/compose/bind/theme', () => ({
+  themed: Behavior({ data: { themeClass: '' } }),
+}));
 
 const row = (key: string, more: Partial<MessageRow> = {}): MessageRow => ({
   ...blankRow(key, 'text'),

@@ -1,6 +1,6 @@
 import './globals';
 import { action, observable } from 'mobx-miniprogram';
-import { bindStore, useCore } from '../../../miniprogram/compose/page';
+import { bindStore, useCore } from '../../../miniprogram/compose/bind/page';
 import { settle } from '../../support/fake-time';
 
 /** A component as the framework gives it: setData merges. */

@@ -1,6 +1,6 @@
 // An item's card: flat, complete, and with the badge that must not be missed.
 import { blankRow, itemRow } from '../../../miniprogram/format/item-row';
-import { item, NOW } from '../stores/backpack-kit';
+import { item, NOW } from '../stores/backpack/kit';
 
 const row = (more: Parameters<typeof item>[1], is_new = false) => itemRow(item(1, more), NOW, is_new);
 

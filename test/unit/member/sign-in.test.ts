@@ -1,9 +1,9 @@
 // Signing in: what is said where, what may be asked when, and what outlives the page.
 import { ApiError } from '../../../miniprogram/api/errors';
 import type { Failure } from '../../../miniprogram/api/errors';
-import { SignInStore } from '../../../miniprogram/packages/member/stores/sign-in';
-import type { DraftShelf } from '../../../miniprogram/packages/member/stores/sign-in-draft';
-import { mobileDigits, reasonText } from '../../../miniprogram/packages/member/stores/sign-in-form';
+import { SignInStore } from '../../../miniprogram/packages/member/stores/sign-in/sign-in';
+import type { DraftShelf } from '../../../miniprogram/packages/member/stores/sign-in/draft';
+import { mobileDigits, reasonText } from '../../../miniprogram/packages/member/stores/sign-in/form';
 import type { Off } from '../../../miniprogram/platform/ports';
 
 const MOBILE = '13800000031';

@@ -7,8 +7,8 @@ import {
   QUIET_MODULES,
 } from '../../../miniprogram/packages/member/components/qr-code/paint';
 import { timelineSteps } from '../../../miniprogram/packages/member/format/timeline-steps';
-import { itemIdFrom, knownRoute, signInUrl } from '../../../miniprogram/packages/member/routes';
-import { redeemCodes } from '../../../miniprogram/packages/member/stores/redeem-codes';
+import { itemIdFrom, knownRoute, signInUrl } from '../../../miniprogram/routes';
+import { redeemCodes } from '../../../miniprogram/packages/member/stores/redeem/codes';
 import type { Owner, StorageArea } from '../../../miniprogram/platform/storage-types';
 
 describe('history steps', () => {

@@ -1,7 +1,7 @@
 // The theme follows the system until somebody chooses, and the choice outlives the app.
 import type { SystemTheme } from '../../../miniprogram/platform/theme';
 import { ThemeStore } from '../../../miniprogram/stores/theme';
-import { memoryStore } from './backpack-kit';
+import { memoryStore } from './backpack/kit';
 
 function phone(system: SystemTheme) {
   const listeners = new Set<(theme: SystemTheme) => void>();

@@ -1,13 +1,13 @@
 // One conversation with customer service: what was said, what is on its way, and where the next message is written.
 import { leaveConversation, messageRows, openConversation, SPARE_CHUNKS } from '../../../compose/chat';
-import { bindList } from '../../../compose/list';
-import { bindStore, useCore } from '../../../compose/page';
-import { themed } from '../../../compose/theme';
+import { bindList } from '../../../compose/bind/list';
+import { bindStore, useCore } from '../../../compose/bind/page';
+import { themed } from '../../../compose/bind/theme';
 import type { Chunk } from '../../../format/chunks';
 import type { MessageRow } from '../../../format/message-row';
 import { createTalk, talkFields } from '../compose';
 import { leaveTo } from '../navigate';
-import { conversationUrl, sessionIdFrom, signInUrl } from '../routes';
+import { conversationUrl, sessionIdFrom, signInUrl } from '../../../routes';
 import { choosePictures } from './pictures';
 import { ScrollKeeper } from './scroll-keeper';
 import type { Talk } from '../stores/talk';

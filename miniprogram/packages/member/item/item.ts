@@ -1,14 +1,14 @@
 // One item: what it is, until when it is good, what may be done with it, and what happened to it so far.
-import { bindStore, useCore } from '../../../compose/page';
-import type { Binding } from '../../../compose/page';
-import { healing } from '../../../compose/reach';
-import { bindSmallList } from '../../../compose/small-list';
-import { themed } from '../../../compose/theme';
+import { bindStore, useCore } from '../../../compose/bind/page';
+import type { Binding } from '../../../compose/bind/page';
+import { healing } from '../../../compose/bind/healing';
+import { bindSmallList } from '../../../compose/bind/small-list';
+import { themed } from '../../../compose/bind/theme';
 import { createItemStore, createTimelineStore, isSignedIn, itemFields } from '../compose';
-import { HOME, itemIdFrom, itemUrl, redeemUrl, signInUrl } from '../routes';
-import type { ItemStore } from '../stores/item';
+import { HOME, itemIdFrom, itemUrl, redeemUrl, signInUrl } from '../../../routes';
+import type { ItemStore } from '../stores/item/item';
 import { emptyItemView } from '../format/item-view';
-import type { TimelineStore } from '../stores/timeline';
+import type { TimelineStore } from '../stores/item/timeline';
 import { timelineSteps } from '../format/timeline-steps';
 import type { TimelineStep } from '../format/timeline-steps';
 

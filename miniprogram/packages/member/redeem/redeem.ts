@@ -1,11 +1,11 @@
 // The code card of one item, as it is shown at the counter.
-import { bindStore, useCore } from '../../../compose/page';
-import type { Binding } from '../../../compose/page';
-import { themed } from '../../../compose/theme';
+import { bindStore, useCore } from '../../../compose/bind/page';
+import type { Binding } from '../../../compose/bind/page';
+import { themed } from '../../../compose/bind/theme';
 import { cardFields, createRedeemCard, isSignedIn } from '../compose';
 import { leaveTo } from '../navigate';
-import { itemIdFrom, itemUrl, knownRoute, redeemUrl, signInUrl } from '../routes';
-import type { RedeemCard } from '../stores/redeem';
+import { itemIdFrom, itemUrl, knownRoute, redeemUrl, signInUrl } from '../../../routes';
+import type { RedeemCard } from '../stores/redeem/redeem-card';
 
 interface Opened {
   item_id: string;

@@ -1,10 +1,10 @@
 // Signing in by phone and code; says why it is needed, and leads back to where the person was.
-import { bindStore } from '../../../compose/page';
-import { themed } from '../../../compose/theme';
+import { bindStore } from '../../../compose/bind/page';
+import { themed } from '../../../compose/bind/theme';
 import { isSignedIn, reasonText, signInFields, useSignIn } from '../compose';
 import { leaveTo } from '../navigate';
-import { knownRoute } from '../routes';
-import type { Route } from '../routes';
+import { knownRoute } from '../../../routes';
+import type { Route } from '../../../routes';
 
 interface Opened {
   back: Route | null;

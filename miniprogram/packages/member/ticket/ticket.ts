@@ -1,12 +1,12 @@
 // One ticket: what it is about, how far it is, and what came of it. The list's row is all that any route tells of it.
-import { bindStore } from '../../../compose/page';
+import { bindStore } from '../../../compose/bind/page';
 import { useChat } from '../../../compose/chat';
 import { SILENT_LIST } from '../../../compose/chat-listing';
-import { healing } from '../../../compose/reach';
-import { themed } from '../../../compose/theme';
+import { healing } from '../../../compose/bind/healing';
+import { themed } from '../../../compose/bind/theme';
 import { ticketFailure, ticketFields } from '../../../compose/tickets';
 import { blankTicketRow, TICKET_STEPS } from '../../../format/ticket-row';
-import { conversationUrl, HOME, issueIdFrom, SERVICE, signInUrl, ticketUrl } from '../routes';
+import { conversationUrl, HOME, issueIdFrom, SERVICE, signInUrl, ticketUrl } from '../../../routes';
 
 interface Opened {
   issue_id: string;

@@ -1,15 +1,15 @@
 // 我的工单: the person's tickets by status; a backend without them says so.
 import { useChat } from '../../../compose/chat';
 import { SILENT_LIST } from '../../../compose/chat-listing';
-import { bindList } from '../../../compose/list';
-import { bindStore, useCore } from '../../../compose/page';
-import { healing } from '../../../compose/reach';
-import { bindSmallList } from '../../../compose/small-list';
-import { themed } from '../../../compose/theme';
+import { bindList } from '../../../compose/bind/list';
+import { bindStore, useCore } from '../../../compose/bind/page';
+import { healing } from '../../../compose/bind/healing';
+import { bindSmallList } from '../../../compose/bind/small-list';
+import { themed } from '../../../compose/bind/theme';
 import { ticketFailure, ticketListFields, ticketOptions, ticketRows } from '../../../compose/tickets';
 import type { Chunk } from '../../../format/chunks';
 import type { TicketOption, TicketRow } from '../../../format/ticket-row';
-import { SERVICE, signInUrl, TICKETS, ticketUrl } from '../routes';
+import { SERVICE, signInUrl, TICKETS, ticketUrl } from '../../../routes';
 
 const unbind = new WeakMap<object, () => void>();
 const tickets = () => useChat().room?.tickets;

@@ -1,0 +1,127 @@
+// Keeps a page's chunked list equal to rows computed from stores: one setData at most per 50 ms (20 a second is the
+// platform's budget), and on long lists only the chunks near the view have their rows.
+import { reaction } from 'mobx-miniprogram';
+import type { Row } from '../../format/chunks';
+import type { Clock, Off, Timers } from '../../platform/ports';
+import { ListView } from '../../stores/list/list-view';
+import type { Bindable, Binding } from './page';
+
+const FLUSH_MS = 50;
+const WHOLE_PAGE: ListOptions = {};
+/** Chunks that may be whole at once: below it nothing is watched. */
+const WHOLE_CHUNKS = 3;
+/** How far beyond the screen rows are kept, px. */
+const MARGIN = 1200;
+const margins: Margins = { top: MARGIN, bottom: MARGIN, left: 0, right: 0 };
+
+interface Margins {
+  top: number;
+  bottom: number;
+  left: number;
+  right: number;
+}
+
+/** A component whose template shows `<view class="chunk" data-key="{{chunk.key}}">`. */
+export interface ListHost extends Bindable {
+  createIntersectionObserver(options: { observeAll: boolean; initialRatio: number }): Watcher;
+}
+
+/** The part of WeChat's IntersectionObserver in use. */
+interface Watcher {
+  relativeToViewport(margins: Margins): Watcher;
+  relativeTo(selector: string, margins: Margins): Watcher;
+  observe(selector: string, seen: (result: ChunkSeen) => void): void;
+  disconnect(): void;
+}
+
+interface ChunkSeen {
+  intersectionRatio: number;
+  boundingClientRect: { height: number };
+  dataset?: Record<string, unknown>;
+}
+
+export interface ListOptions {
+  /** Spare places for chunks that come before the first (a conversation's older pages); the template shows nothing for a
+   * chunk without rows and height. */
+  reserve?: number;
+  /** Selector of the scroll-view that holds the chunks: it cuts off what the viewport's margins would see. */
+  scroller?: string;
+  /** Longer than 50 for a page that sets more data with each change of its list. */
+  flush_ms?: number;
+}
+
+/**
+ * Binds in `attached`; `destroy` in `detached`. The first rows are set at once, before the first frame.
+ * @param path where `host.data` holds the chunks
+ * @param rows computed from observables; no `row_key` twice
+ */
+export function bindList<R extends Row>(
+  host: ListHost,
+  path: string,
+  rows: () => readonly R[],
+  phone: { timers: Timers; clock: Clock },
+  { reserve = 0, scroller = '', flush_ms = FLUSH_MS } = WHOLE_PAGE,
+): Binding {
+  const view = new ListView<R>(path, reserve);
+  let pending: Off | undefined;
+  let watcher: Watcher | undefined;
+  let watched = 0;
+  let flushed_at = 0;
+
+  const heed = ({ intersectionRatio, boundingClientRect, dataset }: ChunkSeen): void => {
+    const key = dataset?.['key'];
+    if (typeof key !== 'string') return;
+    if (intersectionRatio > 0) view.near(key);
+    else view.leave(key, boundingClientRect.height);
+    schedule();
+  };
+
+  /** Observers know only the nodes that were there when they began. */
+  const watch = (): void => {
+    const wanted = view.size > WHOLE_CHUNKS ? view.layout : 0;
+    if (wanted === watched) return;
+    watched = wanted;
+    watcher?.disconnect();
+    watcher = undefined;
+    if (wanted === 0) return;
+    // No ratio is -1: chunks that are far from the start are told of too.
+    watcher = host.createIntersectionObserver({ observeAll: true, initialRatio: -1 });
+    if (scroller === '') watcher.relativeToViewport(margins);
+    else watcher.relativeTo(scroller, margins);
+    watcher.observe('.chunk', heed);
+  };
+
+  const flush = (): void => {
+    pending = undefined;
+    flushed_at = phone.clock.now();
+    const patch = view.take();
+    if (Object.keys(patch).length > 0) host.setData(patch);
+    watch();
+  };
+  const schedule = (): void => {
+    const wait_ms = Math.max(0, flushed_at + flush_ms - phone.clock.now());
+    pending ??= phone.timers.after(Math.min(wait_ms, flush_ms), flush);
+  };
+
+  const unwatch = reaction(
+    rows,
+    (now) => {
+      view.setRows(now);
+      schedule();
+    },
+    { fireImmediately: true },
+  );
+  const update = (): void => {
+    pending?.();
+    flush();
+  };
+  update();
+  return {
+    update,
+    destroy() {
+      unwatch();
+      pending?.();
+      watcher?.disconnect();
+    },
+  };
+}

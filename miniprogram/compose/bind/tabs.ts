@@ -1,0 +1,37 @@
+// The tab bar's content, and how a tab page tells its own instance of the bar which tab it is.
+import { badgeText, tabsFor } from '../../stores/tabs';
+import type { TabName } from '../../stores/tabs';
+import { useBackpack } from '../backpack';
+import { useChat } from '../chat';
+import { useCore } from './page';
+
+export type { TabName } from '../../stores/tabs';
+
+export interface TabState {
+  name: TabName;
+  /** Empty without one. */
+  badge: string;
+}
+
+/** Unread things behind each tab; asked only for tabs that the person has, so that no socket opens for anybody else. */
+const counts: Partial<Record<TabName, () => number>> = {
+  backpack: () => useBackpack().new_count,
+  chat: () => useChat().unread,
+};
+
+/** Observable: the tabs of who is signed in now, with their badges. */
+export function tabStates(): TabState[] {
+  const { customer, staff } = useCore().session;
+  const names = tabsFor({ customer: customer.state === 'signed_in', staff: staff.state === 'signed_in' });
+  return names.map((name) => ({ name, badge: badgeText(counts[name]?.() ?? 0) }));
+}
+
+/** A tab page, as far as its bar is concerned. */
+interface TabPage {
+  getTabBar(): { setData(data: Record<string, unknown>): void } | null | undefined;
+}
+
+/** Call it in `show`: each tab page has a tab bar of its own. */
+export function syncTabBar(page: TabPage, selected: TabName): void {
+  page.getTabBar()?.setData({ selected });
+}

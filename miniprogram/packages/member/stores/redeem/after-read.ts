@@ -1,0 +1,109 @@
+// What a read of the item tells the code card: nothing is pushed when a code is redeemed at the counter.
+import type { Item } from '../../../../../typings/v4/backpack';
+import type { Failure } from '../../../../api/errors';
+import { canRedeem } from '../../format/item-actions';
+import type { KeptCode } from './codes';
+import { backoff, POLL_MS } from './plan';
+import type { Ending, RedeemState, Stage } from './state';
+import { NEVER, WITHOUT_ORDER } from './state';
+
+/** The item was read. `kept` is what this phone has stored about its order. */
+export function afterRead(state: RedeemState, item: Item, kept: KeptCode | null, now: number): RedeemState {
+  if (state.read_is_stale) return { ...state, reading: false, read_is_stale: false, read_at: now };
+  const read: RedeemState = { ...state, item, reading: false, read_failures: 0, read_at: NEVER };
+  switch (item.status) {
+    case 'locked':
+    case 'held':
+      return locked(read, kept, now);
+    case 'used':
+      return { ...read, ...WITHOUT_ORDER, stage: { at: 'used', seen: state.stage.at === 'live' } };
+    case 'expired':
+      return ended(read, 'item_expired');
+    case 'destroyed':
+      return ended(read, 'item_gone');
+    default:
+      return free(read, item, now);
+  }
+}
+
+function ended(state: RedeemState, ending: Ending): RedeemState {
+  return { ...state, ...WITHOUT_ORDER, stage: { at: 'ended', ending, again: false } };
+}
+
+function locked(state: RedeemState, kept: KeptCode | null, now: number): RedeemState {
+  if (state.stage.at === 'live') {
+    // The reply to a redeem that this card did not wait for may have been stored meanwhile.
+    const same = kept !== null && kept.redemption_order_id === state.order?.redemption_order_id;
+    return { ...state, read_at: now + POLL_MS, ...(same ? fromKept(kept) : {}) };
+  }
+  if (state.stage.at === 'ended' && state.stage.ending === 'order_expired') return state;
+  if (state.no_order) return ended(state, 'no_order');
+  const current = kept !== null && kept.expires_at > now ? fromKept(kept) : { order: null, code: null };
+  return {
+    ...state,
+    ...current,
+    stage: { at: 'live' },
+    qr: null,
+    problem: null,
+    renew_at: now,
+    read_at: now + POLL_MS,
+  };
+}
+
+function fromKept(kept: KeptCode): Pick<RedeemState, 'order' | 'code'> {
+  const { redemption_order_id, expires_at, code } = kept;
+  return { order: { redemption_order_id, expires_at }, code };
+}
+
+/** No order holds the item: one may be made, unless the item never allows it. */
+function free(state: RedeemState, item: Item, now: number): RedeemState {
+  const known = item.status === 'available';
+  if (state.stage.at === 'live') {
+    // A status from the future is no reason to take the code away.
+    if (!known) return { ...state, read_at: now + POLL_MS };
+    return {
+      ...state,
+      ...WITHOUT_ORDER,
+      stage: { at: 'ended', ending: 'order_gone', again: canRedeem(item) },
+    };
+  }
+  if (!canRedeem(item)) return ended(state, 'not_redeemable');
+  const stage: Stage =
+    state.stage.at === 'ended' && state.stage.ending === 'order_expired'
+      ? { ...state.stage, again: true }
+      : { at: 'ready' };
+  return { ...state, stage };
+}
+
+/** The item could not be read. A code on the screen stays; only its own end or a clear answer takes it away. */
+export function afterReadFailure(
+  state: RedeemState,
+  failure: Failure,
+  now: number,
+  random: number,
+): RedeemState {
+  const read_failures = state.read_failures + 1;
+  const failed: RedeemState = {
+    ...state,
+    reading: false,
+    read_is_stale: false,
+    read_failures,
+    read_at: NEVER,
+  };
+  if (failure.kind === 'signed_out') return { ...failed, ...WITHOUT_ORDER, stage: { at: 'failed', failure } };
+  if (failure.kind === 'api' && failure.status === 404) return ended(failed, 'item_gone');
+  const again = now + backoff(read_failures + 1, random);
+  switch (state.stage.at) {
+    case 'live':
+      return { ...failed, read_at: again };
+    case 'opening':
+    case 'failed': {
+      const passing = failure.kind === 'network' || failure.kind === 'timeout';
+      return { ...failed, stage: { at: 'failed', failure }, read_at: passing ? again : NEVER };
+    }
+    case 'ready':
+    case 'ended':
+    case 'used':
+      return failed;
+  }
+}

@@ -1,0 +1,98 @@
+// What the answers to redeem and refresh-qr tell the code card. A redeem is never repeated blindly: after any failure
+// the item is read, and a locked item is asked for its QR.
+import type { RedeemQr, RedeemReply, RefreshQrReply } from '../../../../../typings/v4/backpack';
+import type { Failure } from '../../../../api/errors';
+import { parseWireTime } from '../../../../format/time';
+import { backoff, POLL_MS, renewalTime, UNKNOWN_LIFE_MS } from './plan';
+import type { Qr, RedeemState } from './state';
+import { NEVER, WITHOUT_ORDER } from './state';
+
+/** An order was made. */
+export function afterRedeem(
+  state: RedeemState,
+  reply: RedeemReply,
+  now: number,
+  random: number,
+): RedeemState {
+  const { redemption_order_id } = reply.order;
+  const live: RedeemState = {
+    ...state,
+    stage: { at: 'live' },
+    asking: null,
+    order: { redemption_order_id, expires_at: parseWireTime(reply.order.expires_at) },
+    code: reply.code,
+    problem: null,
+    no_order: false,
+    read_at: now + POLL_MS,
+    read_is_stale: state.reading,
+  };
+  return reply.qr === null ? { ...live, qr: null, renew_at: now } : withQr(live, reply.qr, now, random);
+}
+
+/** No order, or an unknown outcome: the item tells which. */
+export function afterRedeemFailure(state: RedeemState, failure: Failure, now: number): RedeemState {
+  if (failure.kind === 'signed_out') return signedOut(state, failure);
+  const read_is_stale = state.reading;
+  return { ...state, asking: null, stage: { at: 'opening' }, problem: failure, read_at: now, read_is_stale };
+}
+
+/** A fresh QR of the order. */
+export function afterRenewal(
+  state: RedeemState,
+  reply: RefreshQrReply,
+  now: number,
+  random: number,
+): RedeemState {
+  const idle: RedeemState = { ...state, asking: null };
+  if (state.stage.at !== 'live') return idle;
+  const { redemption_order_id } = reply;
+  if (state.order?.redemption_order_id !== redemption_order_id) {
+    Object.assign(idle, { order: { redemption_order_id, expires_at: null }, code: null });
+  }
+  return withQr(idle, reply.qr, now, random);
+}
+
+export function afterRenewalFailure(
+  state: RedeemState,
+  failure: Failure,
+  now: number,
+  random: number,
+): RedeemState {
+  const idle: RedeemState = { ...state, asking: null };
+  if (state.stage.at !== 'live') return idle;
+  if (failure.kind === 'signed_out') return signedOut(state, failure);
+  if (failure.kind === 'api' && failure.code === 'ORDER_EXPIRED') {
+    const stage = { at: 'ended', ending: 'order_expired', again: false } as const;
+    return { ...idle, ...WITHOUT_ORDER, stage, read_at: now, read_is_stale: state.reading };
+  }
+  if (failure.kind === 'api' && failure.status === 404) {
+    return {
+      ...idle,
+      ...WITHOUT_ORDER,
+      stage: { at: 'opening' },
+      no_order: true,
+      read_at: now,
+      read_is_stale: state.reading,
+    };
+  }
+  const renew_failures = state.renew_failures + 1;
+  const wait = failure.kind === 'api' || failure.kind === 'http' ? failure.wait_seconds : undefined;
+  const renew_at = now + Math.max((wait ?? 0) * 1_000, backoff(renew_failures, random));
+  const refused = failure.kind === 'api' && failure.status === 400;
+  return { ...idle, problem: failure, renew_failures, renew_at, ...(refused ? { read_at: now } : {}) };
+}
+
+function signedOut(state: RedeemState, failure: Failure): RedeemState {
+  return { ...state, ...WITHOUT_ORDER, asking: null, stage: { at: 'failed', failure }, read_at: NEVER };
+}
+
+/** A QR that is over on arrival counts as a failure, so that a wrong clock never makes a storm. */
+function withQr(state: RedeemState, wire: RedeemQr, now: number, random: number): RedeemState {
+  const expires_at = parseWireTime(wire.expires_at) ?? now + UNKNOWN_LIFE_MS;
+  if (expires_at <= now) {
+    const renew_failures = state.renew_failures + 1;
+    return { ...state, qr: null, renew_failures, renew_at: now + backoff(renew_failures, random) };
+  }
+  const qr: Qr = { content: wire.qr_content, expires_at, since: now };
+  return { ...state, qr, problem: null, renew_failures: 0, renew_at: renewalTime(expires_at, now, random) };
+}

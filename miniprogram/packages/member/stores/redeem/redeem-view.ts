@@ -1,0 +1,151 @@
+// What the code card page shows, as flat values: pure of the state and the moment.
+import type { Failure } from '../../../../api/errors';
+import { explain } from '../../../../api/explain';
+import { countdownText, deadlineWords, secondsLeft } from '../../../../format/deadline';
+import type { DeadlineTone } from '../../../../format/deadline';
+import { formatClock } from '../../../../format/time';
+import type { Ending, RedeemState } from './state';
+import { isVisible, validQr } from './state';
+
+/** What the canvas draws: a code, or why there is none. */
+export type QrFace = 'valid' | 'loading' | 'expired' | 'offline' | 'failed' | 'hidden';
+
+export interface RedeemView {
+  state: 'loading' | 'failed' | 'ready' | 'live' | 'used' | 'ended';
+  item_name: string;
+  merchant_name: string;
+  qr_face: QrFace;
+  /** Empty unless `qr_face` is `valid`. */
+  qr_content: string;
+  qr_seconds: number;
+  /** 0-1, how much of the QR's life is left. */
+  qr_share: number;
+  qr_countdown: string;
+  renewing: boolean;
+  code: string;
+  order_text: string;
+  order_tone: DeadlineTone;
+  notice: string;
+  notice_tone: 'info' | 'warn';
+  /** Words of `failed`, `ended` and of a refused request in `ready`. */
+  title: string;
+  text: string;
+  action: '' | 'retry' | 'ask_code' | 'sign_in';
+  busy: boolean;
+}
+
+const CAPTURE_NOTICE_MS = 8_000;
+
+const endings: Record<Ending, { title: string; text: string }> = {
+  order_expired: { title: '核销订单已过期', text: '这张核销码已不能使用。' },
+  order_gone: { title: '核销订单已取消', text: '物品已退回背包，原核销码已作废。' },
+  no_order: { title: '暂时没有核销码', text: '物品已锁定，但没有待核销的订单，可稍后再试或联系客服。' },
+  item_expired: { title: '物品已过期', text: '过了有效期的物品不能再核销。' },
+  item_gone: { title: '找不到该物品', text: '它可能已失效，或不在您的背包里。' },
+  not_redeemable: { title: '该物品不能核销', text: '它不需要到店核销，可回到物品页查看能做什么。' },
+};
+
+/** The page at `now` (epoch ms on the server's clock). */
+export function redeemView(state: RedeemState, now: number): RedeemView {
+  return {
+    ...words(state),
+    item_name: state.item?.item_name ?? '',
+    merchant_name: state.item?.merchant_name ?? '',
+    ...qrPart(state, now),
+    code: isVisible(state) ? (state.code ?? '') : '',
+    ...orderPart(state, now),
+    ...noticePart(state, now),
+    busy: state.asking === 'redeem' || state.wanted,
+  };
+}
+
+function words(state: RedeemState): Pick<RedeemView, 'state' | 'title' | 'text' | 'action'> {
+  const { stage } = state;
+  const refused = state.problem === null ? { title: '', text: '' } : explain(state.problem);
+  switch (stage.at) {
+    case 'opening':
+      return { state: 'loading', title: '', text: '', action: '' };
+    case 'ready':
+      return { state: 'ready', ...refused, action: 'ask_code' };
+    case 'live':
+      return { state: 'live', title: '', text: '', action: '' };
+    case 'used':
+      return { state: 'used', title: stage.seen ? '已核销' : '已使用', text: '', action: '' };
+    case 'ended': {
+      const { title, text } = endings[stage.ending];
+      const more = stage.again ? '物品仍在您的背包里，可以重新生成。' : '';
+      return {
+        state: 'ended',
+        title,
+        text: text + more,
+        action: stage.again ? 'ask_code' : retryOf(stage.ending),
+      };
+    }
+    case 'failed': {
+      const { title, text, retry, action } = explain(stage.failure);
+      const next = action === 'sign_in' ? action : retry ? 'retry' : '';
+      return { state: 'failed', title, text, action: next };
+    }
+  }
+}
+
+/** An expired or missing item stays so; of an order the state may change. */
+function retryOf(ending: Ending): '' | 'retry' {
+  return ending === 'order_expired' || ending === 'order_gone' || ending === 'no_order' ? 'retry' : '';
+}
+
+type QrPart = Pick<
+  RedeemView,
+  'qr_face' | 'qr_content' | 'qr_seconds' | 'qr_share' | 'qr_countdown' | 'renewing'
+>;
+
+function qrPart(state: RedeemState, now: number): QrPart {
+  const qr = validQr(state, now);
+  const renewing = state.asking === 'renew';
+  if (qr === null) {
+    const none = { qr_content: '', qr_seconds: 0, qr_share: 0, qr_countdown: '', renewing };
+    return { qr_face: faceWithout(state, now), ...none };
+  }
+  const seconds = secondsLeft(qr.expires_at, now);
+  return {
+    qr_face: 'valid',
+    qr_content: qr.content,
+    qr_seconds: seconds,
+    qr_share: Math.min(1, (seconds * 1_000) / Math.max(1_000, qr.expires_at - qr.since)),
+    qr_countdown: countdownText(seconds),
+    renewing,
+  };
+}
+
+function faceWithout(state: RedeemState, now: number): QrFace {
+  if (!isVisible(state)) return 'hidden';
+  if (!state.online || passing(state.problem)) return 'offline';
+  if (state.asking === 'renew' && state.renew_failures === 0) return 'loading';
+  if (state.problem !== null) return 'failed';
+  return state.qr !== null && now >= state.qr.expires_at ? 'expired' : 'loading';
+}
+
+/** Heals by itself when the network is back. */
+function passing(problem: Failure | null): boolean {
+  return problem?.kind === 'network' || problem?.kind === 'timeout';
+}
+
+function orderPart(state: RedeemState, now: number): Pick<RedeemView, 'order_text' | 'order_tone'> {
+  const end = state.order?.expires_at ?? null;
+  if (end === null) return { order_text: '', order_tone: 'none' };
+  const { text, tone } = deadlineWords(end, now);
+  return { order_text: `核销订单${tone === 'far' ? ' ' : ''}${text}`, order_tone: tone };
+}
+
+function noticePart(state: RedeemState, now: number): Pick<RedeemView, 'notice' | 'notice_tone'> {
+  const qr = validQr(state, now);
+  if (qr !== null && (!state.online || state.problem !== null)) {
+    const why = !state.online || passing(state.problem) ? '网络不可用' : '暂时无法更新';
+    return { notice: `${why}，当前二维码可用至 ${formatClock(qr.expires_at)}`, notice_tone: 'warn' };
+  }
+  const captured = state.captured_at !== null && now - state.captured_at < CAPTURE_NOTICE_MS;
+  if (captured && state.stage.at === 'live') {
+    return { notice: '检测到截屏，已为您更换二维码。请勿转发核销码', notice_tone: 'warn' };
+  }
+  return { notice: '', notice_tone: 'info' };
+}

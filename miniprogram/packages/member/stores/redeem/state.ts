@@ -1,0 +1,129 @@
+// What is known about one item's redemption while its code card is open, and what can happen to it (V4 §2.1).
+// All times are epoch milliseconds on the server's clock; `NEVER` is a due time that does not come.
+import type { RedeemReply, RefreshQrReply } from '../../../../../typings/v4/backpack';
+import type { Item } from '../../../../../typings/v4/backpack';
+import type { Failure } from '../../../../api/errors';
+import type { KeptCode } from './codes';
+
+export const NEVER = Number.POSITIVE_INFINITY;
+
+/** Why there is no code to show any more. */
+export type Ending =
+  | 'order_expired'
+  | 'order_gone'
+  | 'no_order'
+  | 'item_expired'
+  | 'item_gone'
+  | 'not_redeemable';
+
+export type Stage =
+  /** The item is being read; also after a refused or unclear write. */
+  | { at: 'opening' }
+  /** No order yet: the person is asked. */
+  | { at: 'ready' }
+  | { at: 'live' }
+  /** `seen`: it happened before the person's eyes. */
+  | { at: 'used'; seen: boolean }
+  /** `again`: the item is free, a new code may be made. */
+  | { at: 'ended'; ending: Ending; again: boolean }
+  | { at: 'failed'; failure: Failure };
+
+export interface Qr {
+  content: string;
+  expires_at: number;
+  /** When it came, for the share of the ring. */
+  since: number;
+}
+
+export interface Order {
+  redemption_order_id: string;
+  /** Null when this phone did not make the order. */
+  expires_at: number | null;
+}
+
+export interface RedeemState {
+  stage: Stage;
+  item: Item | null;
+  page_shown: boolean;
+  app_shown: boolean;
+  online: boolean;
+  order: Order | null;
+  /** The text code; null when this phone never had it. */
+  code: string | null;
+  qr: Qr | null;
+  /** The person asked for a code and the request has not left yet. */
+  wanted: boolean;
+  /** The one QR request in flight. */
+  asking: 'redeem' | 'renew' | null;
+  renew_at: number;
+  renew_failures: number;
+  reading: boolean;
+  /** What the read in flight will say is older than what is known. */
+  read_is_stale: boolean;
+  read_at: number;
+  read_failures: number;
+  /** The server knows no order of a locked item: do not ask it again. */
+  no_order: boolean;
+  /** Of the last QR request. */
+  problem: Failure | null;
+  captured_at: number | null;
+}
+
+export type RedeemEvent =
+  | { type: 'page'; shown: boolean }
+  | { type: 'app'; shown: boolean }
+  | { type: 'network'; online: boolean }
+  | { type: 'tick' }
+  | { type: 'captured' }
+  | { type: 'ask_code' }
+  | { type: 'retry' }
+  | { type: 'item_read'; item: Item; kept: KeptCode | null }
+  | { type: 'item_failed'; failure: Failure }
+  | { type: 'redeemed'; reply: RedeemReply }
+  | { type: 'redeem_failed'; failure: Failure }
+  | { type: 'renewed'; reply: RefreshQrReply }
+  | { type: 'renew_failed'; failure: Failure };
+
+/** Where a code card starts: nothing known, hidden, the item to be read at once. */
+export function initialRedeemState(app_shown: boolean, online: boolean): RedeemState {
+  return {
+    stage: { at: 'opening' },
+    item: null,
+    page_shown: false,
+    app_shown,
+    online,
+    order: null,
+    code: null,
+    qr: null,
+    wanted: false,
+    asking: null,
+    renew_at: NEVER,
+    renew_failures: 0,
+    reading: false,
+    read_is_stale: false,
+    read_at: 0,
+    read_failures: 0,
+    no_order: false,
+    problem: null,
+    captured_at: null,
+  };
+}
+
+/** What is known of an order once it is over. */
+export const WITHOUT_ORDER = { order: null, code: null, qr: null, renew_at: NEVER, problem: null } as const;
+
+/** The person can see the page. */
+export function isVisible(state: RedeemState): boolean {
+  return state.page_shown && state.app_shown;
+}
+
+/** Bright and awake: only while a code is before the person's eyes. */
+export function wantsScreen(state: RedeemState): boolean {
+  return isVisible(state) && state.stage.at === 'live';
+}
+
+/** The QR that may be shown at `now`, or null: hidden, none, or over. */
+export function validQr(state: RedeemState, now: number): Qr | null {
+  if (!isVisible(state) || state.stage.at !== 'live' || state.qr === null) return null;
+  return now < state.qr.expires_at ? state.qr : null;
+}

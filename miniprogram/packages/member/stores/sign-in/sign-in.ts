@@ -1,0 +1,220 @@
+// Signing in by phone and code (V4 §4): the form's state, which outlives its page while the person reads the message.
+import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
+import { failureOf } from '../../../../api/errors';
+import type { Failure } from '../../../../api/errors';
+import { secondsLeft } from '../../../../format/deadline';
+import type { Off, Timers } from '../../../../platform/ports';
+import type { SessionStore } from '../../../../stores/person/session';
+import { readDraft, writeDraft } from './draft';
+import type { DraftShelf } from './draft';
+import { codeProblem, mobileDigits, mobileProblem, refusal, sentText, tooOften } from './form';
+import type { FieldError } from './form';
+
+export interface SignInDeps {
+  session: Pick<SessionStore, 'requestCode' | 'signIn'>;
+  /** The server's time, epoch ms. */
+  clock: { now(): number };
+  timers: Timers;
+  /** The app's own shelf: nobody is signed in yet. */
+  shelf: DraftShelf;
+}
+
+/** Between two codes for one number, when the server does not say (its own rule is a minute). */
+const RESEND_MS = 60_000;
+
+type Action = 'send_code' | 'sign_in';
+
+/** Observable (MobX). */
+export class SignInStore {
+  mobile: string;
+  code = '';
+  agreed = false;
+  busy: Action | null = null;
+  error: FieldError | null = null;
+  /** What is to be said about the code that was asked for; empty without. */
+  sent_text = '';
+  /** False where the backend has no message provider. */
+  sent = true;
+  welcome = false;
+  /** Number → when a new code may be asked for, epoch ms on the server's clock. */
+  private readonly resend = observable.map<string, number>();
+  /** Until when signing in itself is refused, same clock. */
+  private sign_in_at = 0;
+  private now_ms: number;
+  private failed: Action = 'sign_in';
+  private ticking: Off | undefined;
+  private watched = false;
+
+  constructor(private readonly deps: SignInDeps) {
+    const { mobile, resend_at } = readDraft(deps.shelf);
+    this.mobile = mobile;
+    this.now_ms = deps.clock.now();
+    if (mobile !== '') this.resend.set(mobile, resend_at);
+    makeAutoObservable<this, 'deps' | 'ticking' | 'watched' | 'resend' | 'failed'>(
+      this,
+      { deps: false, ticking: false, watched: false, resend: false, failed: false, error: observable.ref },
+      { autoBind: true },
+    );
+  }
+
+  /** Seconds until a new code may be asked for this number; 0 when it may. */
+  get resend_seconds(): number {
+    return secondsLeft(this.resend.get(this.mobile) ?? 0, this.now_ms);
+  }
+
+  /** Seconds until signing in may be tried again. */
+  get wait_seconds(): number {
+    return secondsLeft(this.sign_in_at, this.now_ms);
+  }
+
+  /** A code was asked for this number. */
+  get code_sent(): boolean {
+    return this.resend.has(this.mobile);
+  }
+
+  typeMobile(typed: string): void {
+    const mobile = mobileDigits(typed);
+    if (mobile === this.mobile) return;
+    this.mobile = mobile;
+    this.sent_text = '';
+    this.clearError('mobile');
+    this.keep();
+  }
+
+  typeCode(typed: string): void {
+    this.code = typed.replace(/\D/g, '').slice(0, 6);
+    this.clearError('code');
+  }
+
+  agree(agreed: boolean): void {
+    this.agreed = agreed;
+    this.clearError('agreement');
+  }
+
+  /** The number was left: says so when it cannot be one. */
+  checkMobile(): void {
+    if (this.mobile !== '') this.error = mobileProblem(this.mobile) ?? this.error;
+  }
+
+  /** `POST /auth/send-code`; nothing while a code may not be asked for. Answers whether one was sent. */
+  async sendCode(): Promise<boolean> {
+    this.now_ms = this.deps.clock.now();
+    this.error = mobileProblem(this.mobile);
+    if (this.busy !== null || this.error !== null || this.resend_seconds > 0) return false;
+    const { mobile } = this;
+    return this.run('send_code', async () => {
+      const sent = await this.deps.session.requestCode(mobile);
+      runInAction(() => {
+        this.wait(mobile, RESEND_MS);
+        this.sent = sent.sms_sent !== false;
+        this.sent_text = sentText(mobile, sent);
+      });
+    });
+  }
+
+  /** `POST /auth/login`. Answers whether the person is signed in now; `welcome` says whether they are new. */
+  async signIn(): Promise<boolean> {
+    this.now_ms = this.deps.clock.now();
+    this.error = mobileProblem(this.mobile) ?? codeProblem(this.code) ?? this.agreementProblem();
+    if (this.busy !== null || this.error !== null || this.wait_seconds > 0) return false;
+    const { mobile, code } = this;
+    return this.run('sign_in', async () => {
+      const { is_new_user } = await this.deps.session.signIn(mobile, code);
+      runInAction(() => this.finish(is_new_user));
+    });
+  }
+
+  /** The last thing that failed, again. */
+  retry(): Promise<boolean> {
+    return this.failed === 'send_code' ? this.sendCode() : this.signIn();
+  }
+
+  /** The page is seen: count-downs run. Answers how to stop them. */
+  watch(): Off {
+    this.watched = true;
+    this.tick();
+    return () => {
+      this.watched = false;
+      this.ticking?.();
+      this.ticking = undefined;
+    };
+  }
+
+  /** The page is left: the code and what was wrong with it are not there next time. */
+  leave(): void {
+    this.code = '';
+    this.error = null;
+    this.welcome = false;
+  }
+
+  private async run(action: Action, call: () => Promise<void>): Promise<boolean> {
+    this.busy = action;
+    this.error = null;
+    try {
+      await call();
+      return true;
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure === undefined) throw error;
+      runInAction(() => this.fail(action, failure));
+      return false;
+    } finally {
+      runInAction(() => (this.busy = null));
+    }
+  }
+
+  private fail(action: Action, failure: Failure): void {
+    this.failed = action;
+    const wait_seconds = 'wait_seconds' in failure ? failure.wait_seconds : undefined;
+    this.error = refusal(failure);
+    if (failure.kind === 'api' && failure.code === 'VERIFICATION_CODE_EXPIRED') this.code = '';
+    if (wait_seconds === undefined) return;
+    if (action === 'sign_in') this.sign_in_at = this.deps.clock.now() + wait_seconds * 1_000;
+    else this.wait(this.mobile, wait_seconds * 1_000);
+    this.now_ms = this.deps.clock.now();
+    this.plan();
+    this.error = tooOften(action === 'sign_in' ? 'form' : 'code');
+  }
+
+  private finish(is_new_user: boolean): void {
+    this.welcome = is_new_user;
+    this.mobile = '';
+    this.code = '';
+    this.sent_text = '';
+    this.resend.clear();
+    this.keep();
+  }
+
+  private wait(mobile: string, ms: number): void {
+    this.resend.set(mobile, this.deps.clock.now() + ms);
+    this.now_ms = this.deps.clock.now();
+    this.keep();
+    this.plan();
+  }
+
+  private agreementProblem(): FieldError | null {
+    return this.agreed ? null : { field: 'agreement', text: '请先阅读并勾选同意', retry: false };
+  }
+
+  private clearError(field: FieldError['field']): void {
+    if (this.error?.field === field || this.error?.field === 'form') this.error = null;
+  }
+
+  private keep(): void {
+    const { mobile } = this;
+    writeDraft(this.deps.shelf, { mobile, resend_at: this.resend.get(mobile) ?? 0 });
+  }
+
+  private tick(): void {
+    this.now_ms = this.deps.clock.now();
+    this.ticking = undefined;
+    this.plan();
+  }
+
+  /** One timer, to the next second of the longest count-down; none when nothing counts. */
+  private plan(): void {
+    const end = Math.max(this.sign_in_at, this.resend.get(this.mobile) ?? 0);
+    if (!this.watched || this.ticking !== undefined || end <= this.now_ms) return;
+    this.ticking = this.deps.timers.after((end - this.now_ms) % 1_000 || 1_000, this.tick);
+  }
+}

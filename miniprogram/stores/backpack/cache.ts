@@ -1,0 +1,49 @@
+// What of the backpack outlives the app, on the signed-in person's shelf: the last list, and which items were seen.
+import * as v from 'valibot';
+import { backpackSchema } from '../../api/v4/schema/backpack';
+import type { StorageArea, StorageKey } from '../../platform/storage-types';
+import type { BackpackReply } from '../../../typings/v4/backpack';
+import type { Loaded } from './loaded';
+import type { Seen } from './seen';
+
+/** Enough for what a person sees at once; the rest is read again. */
+const KEPT_ITEMS = 60;
+
+const listKey: StorageKey<BackpackReply> = {
+  name: 'backpack.list',
+  kind: 'cache',
+  version: 1,
+  decode(value) {
+    const read = v.safeParse(backpackSchema, value);
+    return read.success ? read.output : undefined;
+  },
+};
+
+const seenSchema = v.record(v.string(), v.number());
+
+const seenKey: StorageKey<Seen> = {
+  name: 'backpack.seen',
+  kind: 'kept',
+  version: 1,
+  decode(value) {
+    const read = v.safeParse(seenSchema, value);
+    return read.success ? read.output : undefined;
+  },
+};
+
+type Shelf = Pick<StorageArea, 'read' | 'write'>;
+
+/** The list as it was last time; more than it holds is found out by reading page 1 again. */
+export function readCached(shelf: Shelf): Loaded | null {
+  const reply = shelf.read(listKey);
+  return reply === undefined
+    ? null
+    : { items: reply.items, assets: reply.assets ?? [], next_page: null, total: null };
+}
+
+export function writeCached(shelf: Shelf, { items, assets }: Loaded): void {
+  shelf.write(listKey, { items: items.slice(0, KEPT_ITEMS), assets: [...assets] });
+}
+
+export const readSeen = (shelf: Shelf): Seen | undefined => shelf.read(seenKey);
+export const writeSeen = (shelf: Shelf, seen: Seen): boolean => shelf.write(seenKey, seen);

@@ -1,0 +1,87 @@
+// How pages of items become one list: no item twice, none lost when pages shift while they are read.
+import type { Asset, BackpackReply, Item } from '../../../typings/v4/backpack';
+
+/** Rows asked for at a time. */
+export const PAGE_SIZE = 20;
+
+/** What was read so far. `next_page` is null when there is no more, `total` where the backend does not say. */
+export interface Loaded {
+  items: readonly Item[];
+  assets: readonly Asset[];
+  next_page: number | null;
+  total: number | null;
+}
+
+const totalOf = ({ pagination }: BackpackReply): number | null =>
+  pagination?.total ?? pagination?.total_count ?? null;
+
+/** The first of each id, in order. */
+function once(items: readonly Item[]): Item[] {
+  const ids = new Set<string>();
+  return items.filter(({ item_id }) => !ids.has(item_id) && ids.add(item_id));
+}
+
+/** Whether the backend has pages after `page` (V4 pagination in either spelling; the deployed list has none). */
+function hasMore({ pagination, items }: BackpackReply, page: number): boolean {
+  if (pagination === undefined || items.length === 0) return false;
+  if (pagination.has_next !== undefined) return pagination.has_next;
+  if (typeof pagination.total_pages === 'number') return page < pagination.total_pages;
+  const total = totalOf({ pagination, items });
+  return total === null ? items.length >= PAGE_SIZE : page * PAGE_SIZE < total;
+}
+
+/** The list when page 1 is all that counts: first read, and pull to refresh. */
+export function firstPage(reply: BackpackReply): Loaded {
+  return {
+    items: once(reply.items),
+    assets: reply.assets ?? [],
+    next_page: hasMore(reply, 1) ? 2 : null,
+    total: totalOf(reply),
+  };
+}
+
+/**
+ * Page 1 read again behind a list that is further: its items replace theirs, and what followed them stays, so that
+ * nobody who scrolled is thrown back. When nothing connects the two, page 1 alone counts.
+ */
+export function refreshedFirst(old: Loaded, reply: BackpackReply): Loaded {
+  const first = firstPage(reply);
+  const last_id = first.items[first.items.length - 1]?.item_id;
+  const joint = old.items.findIndex(({ item_id }) => item_id === last_id);
+  if (first.next_page === null || joint < 0) return first;
+  const items = once([...first.items, ...old.items.slice(joint + 1)]);
+  return items.length > first.items.length ? { ...first, items, next_page: old.next_page } : first;
+}
+
+/** The old items as `fresh` now describes them, and its new ones behind those that they follow there. */
+function merged(old: readonly Item[], fresh: readonly Item[]): Item[] {
+  const items = [...old];
+  let at = items.length - 1;
+  for (const item of once(fresh)) {
+    const known = items.findIndex(({ item_id }) => item_id === item.item_id);
+    at = known < 0 ? at + 1 : known;
+    items.splice(at, known < 0 ? 0 : 1, item);
+  }
+  return items;
+}
+
+/**
+ * The list with `page` taken in. When the total shrank since the page before, items moved up over its edge: that page
+ * is read once more, before the next.
+ */
+export function appended(old: Loaded, reply: BackpackReply, page: number): Loaded {
+  const total = totalOf(reply);
+  const shrank = total !== null && old.total !== null && total < old.total && page > 1;
+  const next_page = shrank ? page - 1 : hasMore(reply, page) ? page + 1 : null;
+  return { ...old, items: merged(old.items, reply.items), next_page, total };
+}
+
+/** The list with one item as it is now known (after it was redeemed or used); others stay. */
+export function withItem(old: Loaded, item: Item): Loaded {
+  const known = old.items.some(({ item_id }) => item_id === item.item_id);
+  if (!known) return old;
+  return {
+    ...old,
+    items: old.items.map((one) => (one.item_id === item.item_id ? { ...one, ...item } : one)),
+  };
+}

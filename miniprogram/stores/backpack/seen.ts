@@ -1,0 +1,48 @@
+// Which items a person has not looked at yet: new until opened, for three days at most, so that the mark means something.
+import type { Item } from '../../../typings/v4/backpack';
+import { parseWireTime } from '../../format/time';
+
+const NEW_MS = 3 * 86_400_000;
+/** Most ids remembered; the oldest go first. */
+const LIMIT = 2000;
+
+/** Item id → when it first appeared here (ms, server's clock), 0 once opened or known from before. */
+export type Seen = Readonly<Record<string, number>>;
+
+/** What is known of an item nobody noted yet. `ahead`: it came before every item that was noted. */
+function appeared(item: Item, ahead: boolean, now: number): number {
+  const acquired = parseWireTime(item.acquired_at);
+  if (acquired !== null) return now - acquired < NEW_MS ? acquired : 0;
+  return ahead ? now : 0;
+}
+
+/**
+ * Takes note of items that were read. Where the backend does not say when an item was acquired, those listed before
+ * all known ones are new: further pages and this phone's first reading bring old ones.
+ * @param seen `undefined` on this phone's first reading
+ * @param items the whole list, newest first
+ * @returns the same object when nothing was added
+ */
+export function listed(seen: Seen | undefined, items: readonly Item[], now: number): Seen {
+  const known = seen ?? {};
+  const first_known = items.findIndex(({ item_id }) => known[item_id] !== undefined);
+  const new_until = seen === undefined ? 0 : first_known < 0 ? items.length : first_known;
+  const added = items.flatMap((item, index) =>
+    known[item.item_id] === undefined
+      ? [[item.item_id, appeared(item, index < new_until, now)] as const]
+      : [],
+  );
+  if (seen !== undefined && added.length === 0) return seen;
+  return Object.fromEntries([...Object.entries(known), ...added].slice(-LIMIT));
+}
+
+/** The person opened an item. */
+export function opened(seen: Seen, item_id: string): Seen {
+  return seen[item_id] === 0 ? seen : { ...seen, [item_id]: 0 };
+}
+
+/** Whether the item carries the mark at `now` (ms, server's clock). */
+export function isNew(seen: Seen, item_id: string, now: number): boolean {
+  const since = seen[item_id];
+  return since !== undefined && since > 0 && now - since < NEW_MS;
+}

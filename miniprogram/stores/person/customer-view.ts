@@ -1,0 +1,31 @@
+// Who is signed in, in flat values for 我的.
+import { entryOf } from '../../format/lookup';
+import { avatarLetter, maskedMobile } from '../../format/person';
+import type { SessionStore } from './session';
+
+/** Words for `user_level`; no word for one nobody knows, rather than a code. */
+const levels: Record<string, string> = { normal: '普通会员', vip: 'VIP 会员', merchant: '商户会员' };
+
+export interface CustomerView {
+  signed_in: boolean;
+  nickname: string;
+  letter: string;
+  mobile: string;
+  level: string;
+}
+
+/** A customer without a name is called by what they are, never by their number. */
+export function customerView({ customer }: Pick<SessionStore, 'customer'>): CustomerView {
+  if (customer.state === 'signed_out') {
+    return { signed_in: false, nickname: '', letter: '', mobile: '', level: '' };
+  }
+  const { user } = customer;
+  const nickname = user.nickname?.trim() ?? '';
+  return {
+    signed_in: true,
+    nickname: nickname === '' ? '会员' : nickname,
+    letter: avatarLetter(nickname === '' ? '会员' : nickname),
+    mobile: maskedMobile(user.mobile),
+    level: entryOf(levels, user.user_level ?? '') ?? '',
+  };
+}

@@ -1,0 +1,143 @@
+// Who is signed in, as customer, as staff, or both; signing in and out. Observable (MobX).
+import type { User } from '../../../typings/v4/auth';
+import type { ApiUserInfo } from '../../../typings/xcx/auth';
+import { failureOf } from '../../api/errors';
+import type { SignedOutReason } from '../../api/errors';
+import { asApiError } from '../../api/exchange';
+import type { TokenPort, Tokens } from '../../api/gate';
+import type { AuthApi, SentCode } from '../../api/v4/auth';
+import type { Application, StaffAuthApi } from '../../api/xcx/auth';
+import { createAbort } from '../../platform/abort';
+import type { LoginPort, Off, Timers } from '../../platform/ports';
+import type { StorageArea } from '../../platform/storage-types';
+import type { Identity, IdentityState, SignIn } from './identity';
+
+export type { Identity, IdentityState } from './identity';
+
+export interface SessionStore {
+  readonly customer: IdentityState<User>;
+  readonly staff: IdentityState<ApiUserInfo>;
+  /** V4 `POST /auth/send-code`. `mobile`: 11 digits. Rejects with `ApiError`. */
+  requestCode(mobile: string): Promise<SentCode>;
+  /** V4 `POST /auth/login`. Rejects with `ApiError`; nothing changes then. */
+  signIn(mobile: string, verification_code: string): Promise<{ is_new_user: boolean }>;
+  /** V4 `GET /auth/profile`: the customer as the server now describes them. Rejects with `ApiError`. */
+  refreshCustomer(): Promise<void>;
+  /** AUTH-1 with a code of `wx.login`; calls that overlap share one. Rejects with `ApiError`; nothing changes then. */
+  signInStaff(): Promise<ApiUserInfo>;
+  /** AUTH-3: the staff member as the server now describes them, with the review status. Rejects with `ApiError`. */
+  refreshStaff(): Promise<ApiUserInfo>;
+  /** Applies to work here; `pending` afterwards. Rejects with `ApiError`. */
+  applyAsStaff(application: Application): Promise<ApiUserInfo>;
+  /** Takes a staff sign-in made elsewhere (AUTH-2, development). */
+  adoptStaff(tokens: Tokens, user: ApiUserInfo): void;
+  /** Tells the server, best effort, then wipes everything of that identity. Never rejects. */
+  signOut(identity: Identity): Promise<void>;
+  /** Told once per sign-in that ends, by the person (`left`) or by the server; its data is out of reach by then. */
+  onSignedOut(listener: (identity: Identity, reason: SignedOutReason) => void): Off;
+  /** The signed-in person's shelf (caches, drafts, outbox, codes); `undefined` when signed out. */
+  area(identity: Identity): StorageArea | undefined;
+  /** For the gates and the socket. */
+  tokens(identity: Identity): TokenPort;
+}
+
+export interface SessionParts {
+  customer: SignIn<User>;
+  staff: SignIn<ApiUserInfo>;
+  auth: Pick<AuthApi, 'sendCode' | 'login' | 'profile' | 'logout'>;
+  staff_auth: Pick<StaffAuthApi, 'login' | 'me' | 'apply'>;
+  login: LoginPort;
+  timers: Timers;
+  /** How long signing out waits for the server, ms. */
+  logout_ms: number;
+}
+
+export function createSessionStore(parts: SessionParts): SessionStore {
+  const { auth, staff_auth, timers } = parts;
+  let signing_in: Promise<ApiUserInfo> | undefined;
+  const of = { customer: parts.customer, staff: parts.staff };
+
+  /** The server's part of signing out; whatever happens there, the person leaves. */
+  async function tellServer(): Promise<void> {
+    const abort = createAbort();
+    const cancel = timers.after(parts.logout_ms, () => abort.abort());
+    const late = new Promise<void>((resolve) => abort.signal.onAbort(resolve));
+    try {
+      await Promise.race([auth.logout({ signal: abort.signal }), late]);
+    } catch (error) {
+      // Unreachable or already ended there: leaving here matters, the server's session ends by itself.
+      if (failureOf(error) === undefined) throw error;
+    } finally {
+      cancel();
+    }
+  }
+
+  async function signInStaffNow(): Promise<ApiUserInfo> {
+    const code = await parts.login.code().catch((error: unknown) => {
+      // A phone that gives no code (offline, WeChat refusing) is told like a request that fails.
+      throw asApiError(error) ?? error;
+    });
+    const { access_token, refresh_token, user } = await staff_auth.login(code);
+    parts.staff.adopt({ access_token, refresh_token }, user);
+    return user;
+  }
+
+  /** Takes what the server says of the staff member, unless another sign-in came between. */
+  async function describeStaff(ask: () => Promise<ApiUserInfo>): Promise<ApiUserInfo> {
+    const asked = parts.staff.port.read()?.session;
+    const user = await ask();
+    if (asked !== undefined && parts.staff.port.read()?.session === asked) parts.staff.update(user);
+    return user;
+  }
+
+  return {
+    get customer() {
+      return parts.customer.state;
+    },
+    get staff() {
+      return parts.staff.state;
+    },
+    requestCode: (mobile) => auth.sendCode(mobile),
+    async signIn(mobile, verification_code) {
+      const { reply, refresh_cookie } = await auth.login(mobile, verification_code);
+      const { access_token, refresh_token, user, is_new_user = false } = reply;
+      const tokens: Tokens = {
+        access_token,
+        ...(refresh_token === undefined ? {} : { refresh_token }),
+        ...(refresh_cookie === undefined ? {} : { refresh_cookie }),
+      };
+      parts.customer.adopt(tokens, user);
+      return { is_new_user };
+    },
+    async refreshCustomer() {
+      const { user } = await auth.profile();
+      parts.customer.update(user);
+    },
+    signInStaff() {
+      signing_in ??= signInStaffNow().finally(() => {
+        signing_in = undefined;
+      });
+      return signing_in;
+    },
+    refreshStaff: () => describeStaff(() => staff_auth.me()),
+    applyAsStaff: (application) => describeStaff(() => staff_auth.apply(application)),
+    adoptStaff: (tokens, user) => parts.staff.adopt(tokens, user),
+    async signOut(identity) {
+      const leaving = of[identity].port.read()?.session;
+      // xcx has no logout call.
+      if (identity === 'customer' && leaving !== undefined) await tellServer();
+      const now = of[identity].port.read()?.session;
+      // Someone may have signed in while the server was being told: that sign-in stays.
+      if (now === undefined || now === leaving) of[identity].end('left');
+    },
+    onSignedOut(listener) {
+      const offs = [
+        parts.customer.onEnd((reason) => listener('customer', reason)),
+        parts.staff.onEnd((reason) => listener('staff', reason)),
+      ];
+      return () => offs.forEach((off) => off());
+    },
+    area: (identity) => of[identity].area(),
+    tokens: (identity) => of[identity].port,
+  };
+}

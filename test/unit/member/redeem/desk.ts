@@ -1,0 +1,208 @@
+// A virtual counter for the code card: its own clock and timers, a backend that answers when told to, and a record of
+// everything asked and shown.
+import type { Item, RedeemReply, RefreshQrReply } from '../../../../typings/v4/backpack';
+import { ApiError } from '../../../../miniprogram/api/errors';
+import type { Failure } from '../../../../miniprogram/api/errors';
+import { RedeemCard } from '../../../../miniprogram/packages/member/stores/redeem/redeem-card';
+import type { KeptCode } from '../../../../miniprogram/packages/member/stores/redeem/codes';
+import type { Off } from '../../../../miniprogram/platform/ports';
+
+export const START = Date.UTC(2026, 10, 22, 2);
+export const QR_LIFE_MS = 300_000;
+
+interface Pending {
+  call: 'item' | 'redeem' | 'refreshQr';
+  resolve(value: unknown): void;
+  reject(error: unknown): void;
+}
+
+export class Desk {
+  now = START;
+  status: Item['status'] = 'held';
+  order_id = 'order-1';
+  order_expires_at = START + 30 * 86_400_000;
+  qr_life_ms = QR_LIFE_MS;
+  random = 0.5;
+  /** True: answers come at once. False: they wait in `pending`. */
+  prompt = true;
+  /** Fails the next calls of that name. */
+  failing = new Map<Pending['call'], Failure>();
+  asked: { call: Pending['call']; at: number }[] = [];
+  pending: Pending[] = [];
+  screen: boolean[] = [];
+  buzzes = 0;
+  kept = new Map<string, KeptCode>();
+  mostQrRequests = 0;
+  /** Told of each QR made and when it ends. */
+  onQr: (content: string, expires_at: number) => void = () => undefined;
+  private serial = 0;
+  private timers: { at: number; run: () => void }[] = [];
+  private readonly shows = new Set<() => void>();
+  private readonly hides = new Set<() => void>();
+  private readonly nets = new Set<(connected: boolean) => void>();
+  private readonly captures = new Set<() => void>();
+  private connected = true;
+
+  card(): RedeemCard {
+    const connected = (): boolean => this.connected;
+    return new RedeemCard('7001', {
+      api: {
+        item: () => this.ask<Item>('item', () => this.item()),
+        redeem: () => this.ask<RedeemReply>('redeem', () => this.redeem()),
+        refreshQr: () => this.ask<RefreshQrReply>('refreshQr', () => this.refreshed()),
+      },
+      codes: {
+        read: (item_id) => this.kept.get(item_id) ?? null,
+        keep: (item_id, code) => void this.kept.set(item_id, code),
+        drop: (item_id) => void this.kept.delete(item_id),
+        sweep: () => undefined,
+      },
+      clock: { now: () => this.now },
+      timers: { after: (ms, run) => this.after(ms, run) },
+      random: () => this.random,
+      screen: { want: (bright) => this.see(bright) },
+      device: {
+        vibrate: async () => void (this.buzzes += 1),
+        onCapture: (listener) => subscribe(this.captures, listener),
+      },
+      lifecycle: {
+        visible: true,
+        onShow: (listener) => subscribe(this.shows, () => listener({ path: '', query: {}, scene: 1001 })),
+        onHide: (listener) => subscribe(this.hides, listener),
+      },
+      network: {
+        get connected() {
+          return connected();
+        },
+        onChange: (listener) => subscribe(this.nets, listener),
+      },
+    });
+  }
+
+  /** How often a call was made since the record was last cleared. */
+  count(call: Pending['call']): number {
+    return this.asked.filter((entry) => entry.call === call).length;
+  }
+
+  network(connected: boolean): void {
+    this.connected = connected;
+    for (const listener of this.nets) listener(connected);
+  }
+
+  app(shown: boolean): void {
+    for (const listener of shown ? this.shows : this.hides) listener();
+  }
+
+  capture(): void {
+    for (const listener of this.captures) listener();
+  }
+
+  /** Lets time pass, timers firing in order and replies arriving between them. */
+  async pass(ms: number): Promise<void> {
+    const end = this.now + ms;
+    await flush();
+    for (;;) {
+      const next = this.timers.filter((timer) => timer.at <= end).sort((a, b) => a.at - b.at)[0];
+      if (!next) break;
+      this.timers = this.timers.filter((timer) => timer !== next);
+      this.now = Math.max(this.now, next.at);
+      next.run();
+      await flush();
+    }
+    this.now = end;
+  }
+
+  /** Answers the oldest waiting call, or fails it. */
+  async answer(failure?: Failure): Promise<void> {
+    const oldest = this.pending.shift();
+    if (!oldest) throw new Error('nothing is waiting for an answer');
+    if (failure) oldest.reject(new ApiError(failure));
+    else oldest.resolve(this.reply(oldest.call));
+    await flush();
+  }
+
+  get timersLeft(): number {
+    return this.timers.length;
+  }
+
+  /** When the next timer fires. */
+  nextTimer(): number {
+    return Math.min(Number.POSITIVE_INFINITY, ...this.timers.map((timer) => timer.at));
+  }
+
+  private reply(call: Pending['call']): unknown {
+    return call === 'item' ? this.item() : call === 'redeem' ? this.redeem() : this.refreshed();
+  }
+
+  private ask<T>(call: Pending['call'], make: () => T): Promise<T> {
+    this.asked.push({ call, at: this.now });
+    const failure = this.failing.get(call);
+    const offline: Failure | undefined = this.connected ? failure : { kind: 'network' };
+    if (this.prompt) return offline ? Promise.reject(new ApiError(offline)) : Promise.resolve(make());
+    return new Promise<T>((resolve, reject) => {
+      this.pending.push({ call, resolve: (value) => resolve(value as T), reject });
+      const qrs = this.pending.filter((entry) => entry.call !== 'item').length;
+      this.mostQrRequests = Math.max(this.mostQrRequests, qrs);
+    });
+  }
+
+  private item(): Item {
+    return {
+      item_id: '7001',
+      item_name: '招牌拿铁兑换券',
+      item_type: 'voucher',
+      status: this.status,
+      tracking_code: 'TRK-V-1',
+      rarity_code: 'rare',
+      allowed_actions: ['redeem'],
+    };
+  }
+
+  private redeem(): RedeemReply {
+    this.status = 'held';
+    const expires_at = new Date(this.order_expires_at).toISOString();
+    const order = { redemption_order_id: this.order_id, status: 'pending', expires_at };
+    return { order, code: 'KX4M-7TSA-H5W2', qr: this.qr() };
+  }
+
+  private refreshed(): RefreshQrReply {
+    return { redemption_order_id: this.order_id, qr: this.qr() };
+  }
+
+  private qr(): RefreshQrReply['qr'] {
+    this.serial += 1;
+    const expires_at = new Date(this.now + this.qr_life_ms).toISOString();
+    this.onQr(`RQRV1_${this.serial}`, this.now + this.qr_life_ms);
+    return { qr_content: `RQRV1_${this.serial}`, expires_at };
+  }
+
+  private see(bright: boolean): void {
+    if (this.screen.at(-1) !== bright) this.screen.push(bright);
+  }
+
+  private after(ms: number, run: () => void): Off {
+    const timer = { at: this.now + ms, run };
+    this.timers.push(timer);
+    return () => {
+      this.timers = this.timers.filter((entry) => entry !== timer);
+    };
+  }
+}
+
+function subscribe<T>(set: Set<T>, listener: T): Off {
+  set.add(listener);
+  return () => void set.delete(listener);
+}
+
+/** Lets every settled promise run its followers. */
+async function flush(): Promise<void> {
+  for (let turn = 0; turn < 12; turn += 1) await Promise.resolve();
+}
+
+/** A card on screen with a live code. */
+export async function openLive(desk: Desk): Promise<RedeemCard> {
+  const card = desk.card();
+  card.send({ type: 'page', shown: true });
+  await desk.pass(0);
+  return card;
+}

@@ -89,6 +89,7 @@ const wall = (name, files, layers, extra = []) => ({
 });
 const upTo = 'Arrows run one way: pages, components → compose → stores, realtime → api → platform.';
 const noPages = layer('pages|packages|components|custom-tab-bar|app', upTo);
+const noAddresses = { regex: '^(\\.\\./)+routes$', message: 'Only pages know pages: return what happened.' };
 
 export default tseslint.config(
   { ignores },
@@ -139,10 +140,15 @@ export default tseslint.config(
   wall(
     'walls: stores',
     ['miniprogram/stores/**/*.ts', 'miniprogram/realtime/**/*.ts'],
-    [layer('compose', upTo), noPages],
+    [layer('compose', upTo), noPages, noAddresses],
     [syntax.platformCall, syntax.pageName, syntax.wireTime],
   ),
-  wall('walls: compose', ['miniprogram/compose/**/*.ts'], [noPages], [syntax.platformCall, syntax.pageName]),
+  wall(
+    'walls: compose',
+    ['miniprogram/compose/**/*.ts'],
+    [noPages, noAddresses],
+    [syntax.platformCall, syntax.pageName],
+  ),
   wall(
     'walls: pages',
     ['miniprogram/{pages,components,custom-tab-bar}/**/*.ts'],
@@ -165,7 +171,7 @@ export default tseslint.config(
       wall(
         `walls: ${name} stores`,
         [`miniprogram/packages/${name}/{stores,api}/**/*.ts`],
-        [layer('compose', upTo), layer('pages|components|custom-tab-bar|app', upTo), others],
+        [layer('compose', upTo), layer('pages|components|custom-tab-bar|app', upTo), others, noAddresses],
         [syntax.platformCall, syntax.pageName, syntax.wireTime],
       ),
       wall(

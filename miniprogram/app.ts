@@ -6,24 +6,25 @@ import { startCore } from './compose/start';
 import { logErrors } from './compose/launch/error-log';
 import { offerUpdates } from './compose/launch/updates';
 import { redacted } from './format/redacted';
+import { HOME, signInAgainUrl, SIGN_IN_URLS } from './routes';
+import type { IdentityName } from './stores/person/identity';
 
 /** What `getApp()` answers; `compose/bind/page` reads it. */
 interface StoreApp extends Record<string, unknown> {
   core: Core | undefined;
 }
 
-const SIGN_IN = 'packages/member/sign-in/sign-in';
-
 /**
  * Asks to sign in again, says why, and leads back here. A page of the person's is replaced by it, so that it is built
  * anew for whoever signs in; a tab stays below, for those who would rather go on without.
  */
-function askToSignIn(reason: SignedOutReason): void {
+function askToSignIn(identity: IdentityName, reason: SignedOutReason): void {
   const page = getCurrentPages().slice(-1)[0];
-  if (page === undefined || page.route === SIGN_IN) return;
+  if (page === undefined || `/${page.route}` === SIGN_IN_URLS[identity]) return;
   const query = Object.entries(page.options).map(([name, value]) => `${name}=${value ?? ''}`);
   const here = `/${page.route}${query.length > 0 ? `?${query.join('&')}` : ''}`;
-  const url = `/${SIGN_IN}?reason=${reason}&back=${encodeURIComponent(here)}`;
+  const url = signInAgainUrl(identity, reason, here);
+  if (url === undefined) return;
   if (page.route.startsWith('pages/')) void wx.navigateTo({ url });
   else void wx.redirectTo({ url });
 }
@@ -33,14 +34,14 @@ App<StoreApp>({
   onLaunch() {
     this.core = startCore();
     this.core.session.onSignedOut((identity, reason) => {
-      if (identity === 'customer' && reason !== 'left') askToSignIn(reason);
+      if (reason !== 'left') askToSignIn(identity, reason);
     });
     logErrors();
     offerUpdates();
   },
   onPageNotFound({ path }) {
     const content = '你打开的页面不存在，可能链接已失效。';
-    void wx.switchTab({ url: '/pages/backpack/backpack' });
+    void wx.switchTab({ url: HOME });
     void wx.showModal({ title: '页面不存在', content, showCancel: false, confirmText: '知道了' });
     wx.getRealtimeLogManager().warn('page not found', redacted(path));
   },

@@ -2,7 +2,7 @@
 // replayed once; GETs are retried, writes are not.
 import type { Random, Timers } from '../platform/ports';
 import { ApiError } from './errors';
-import type { Backend } from './errors';
+import type { BackendName } from './errors';
 import type { Exchange } from './exchange';
 import type { Call, Reply, StreamCall, Upload } from './call';
 import type { Gate, Pass } from './gate';
@@ -25,7 +25,7 @@ export interface Client {
 }
 
 export interface ClientParts {
-  backend: Backend;
+  backend: BackendName;
   exchange: Exchange;
   gate: Gate;
   retry: RetryLimits;

@@ -2,7 +2,7 @@
 // It carries no token, no URL and no personal data, so it may be logged as it is.
 
 /** Which backend: `v4` serves customers, `xcx` serves staff. */
-export type Backend = 'v4' | 'xcx';
+export type BackendName = 'v4' | 'xcx';
 
 /** Why nobody is signed in any more. `left`: the person signed out here. */
 export type SignedOutReason = 'expired' | 'replaced' | 'revoked' | 'invalid' | 'inactive' | 'left';
@@ -17,7 +17,7 @@ export type Failure =
   | { kind: 'api'; status: number; code: string; message: string; wait_seconds?: number }
   /** A reply that breaks the contract: `path` is where, `$` the whole. */
   | { kind: 'decode'; endpoint: string; path: string; problem: string }
-  | { kind: 'signed_out'; backend: Backend; reason: SignedOutReason }
+  | { kind: 'signed_out'; backend: BackendName; reason: SignedOutReason }
   | { kind: 'maintenance'; message: string; end_time?: string };
 
 /** What stands in the way, for who draws a sign of it. */

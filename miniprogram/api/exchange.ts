@@ -7,7 +7,7 @@ import type { Budget, Priority } from './budget';
 import type { Call, Reply, StreamCall, Upload } from './call';
 import type { Unwrap } from './envelope';
 import { ApiError } from './errors';
-import type { Backend, Failure } from './errors';
+import type { BackendName, Failure } from './errors';
 import { JsonError, parseJson } from './json';
 import { endpointOf, urlOf } from './route';
 import { firstIssue } from './schema';
@@ -25,7 +25,7 @@ export interface Exchange {
 }
 
 export interface ExchangeParts {
-  backend: Backend;
+  backend: BackendName;
   /** Origin and base path. */
   base_url: string;
   unwrap: Unwrap;

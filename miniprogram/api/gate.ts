@@ -1,7 +1,7 @@
 // The one gate for a backend's tokens: who needs a token asks here, and one refresh serves all who wait
 // (requests, uploads, the socket). It must never sign anyone out because of a bad network.
 import { ApiError } from './errors';
-import type { Backend, Failure, SignedOutReason } from './errors';
+import type { BackendName, Failure, SignedOutReason } from './errors';
 import { expiryOf } from './jwt';
 import type { ServerClock } from './server-clock';
 
@@ -51,7 +51,7 @@ export interface Gate {
 }
 
 export interface GateParts {
-  backend: Backend;
+  backend: BackendName;
   tokens: TokenPort;
   /** Asks the backend for new tokens; rejects with `ApiError`. */
   refresh: (tokens: Tokens) => Promise<Tokens>;

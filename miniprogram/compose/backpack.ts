@@ -6,7 +6,7 @@ import type { FlatValue } from './bind/page';
 
 /** The one backpack of the app; item pages tell it what they learn (`receive`). */
 export const useBackpack = oncePerCore(
-  (core) => new BackpackStore({ session: core.session, api: core.v4.backpack, clock: core.clock }),
+  (core) => new BackpackStore({ session: core.session, api: core.v4.api.backpack, clock: core.v4.clock }),
 );
 
 /** What `pages/backpack` binds. */

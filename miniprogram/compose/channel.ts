@@ -5,7 +5,7 @@ import { connect } from '../realtime/transport';
 import { oncePerCore } from './once';
 
 /** The customer's channel: pushes of V4 §2.3, decoded; follows the sign-in, the app's visibility and the network. */
-export const useChannel = oncePerCore(({ config, gates, network, platform, session }) => {
+export const useChannel = oncePerCore(({ config, network, platform, session, v4 }) => {
   const { clock, timers, random, lifecycle, socket } = platform;
   const tokens = session.tokens('customer');
   return createChannel({
@@ -14,7 +14,7 @@ export const useChannel = oncePerCore(({ config, gates, network, platform, sessi
     random,
     lifecycle,
     network,
-    gate: gates.v4,
+    gate: v4.gate,
     // The state is what MobX watches; the number tells one sign-in from the next.
     session: () => (session.customer.state === 'signed_in' ? tokens.read()?.session : undefined),
     connect: (handlers) =>

@@ -28,12 +28,13 @@ export const SPARE_CHUNKS = 16;
 
 /** The one chat of the app; its first use opens the socket. Needed early, for the badge of the tab. */
 export const useChat = oncePerCore((core) => {
-  const { platform, session, network, reach, config } = core;
+  const { platform, session, network, config } = core;
+  const { availability } = core.v4;
   const { clock, timers, random, files, lifecycle } = platform;
   const channel = useChannel();
   const chat = new ChatStore({
-    ...{ session, network, reach, clock, timers, random, files, lifecycle, channel },
-    api: core.v4.chat,
+    ...{ session, network, availability, clock, timers, random, files, lifecycle, channel },
+    api: core.v4.api.chat,
     profile: config.route_profile,
     // A chunk of rows a page: an older page is one more chunk, and no more than needed is on the screen.
     page_size: config.limits.page_size,
@@ -81,7 +82,7 @@ export function chatListFields(): Record<string, () => FlatValue> {
 export function sessionRows(): SessionRow[] {
   const { room } = useChat();
   if (room === null) return [];
-  const now = useCore().clock.now();
+  const now = useCore().v4.clock.now();
   return (room.sessions.list ?? []).map((session) => {
     const { customer_service_session_id: id } = session;
     return sessionRow(session, { unread: room.sessions.unread(id), unsent: room.outbox.of(id).length, now });
@@ -139,7 +140,7 @@ export function conversationFields(session_id: string): Record<string, () => Fla
 export function messageRows(session_id: string): readonly MessageRow[] {
   const { room } = useChat();
   if (room === null) return [];
-  const { network, clock } = useCore();
-  const view = { connected: network.connected, now: clock.now() };
+  const { network, v4 } = useCore();
+  const view = { connected: network.connected, now: v4.clock.now() };
   return roomRows(room, room.conversation(session_id), view);
 }

@@ -16,7 +16,7 @@ import type { FlatValue } from './bind/page';
 import { useTheme } from './bind/theme';
 
 /** The devices of whoever is signed in; read when asked to. */
-export const useDevices = oncePerCore((core) => new DevicesStore(core.session, core.v4.auth));
+export const useDevices = oncePerCore((core) => new DevicesStore(core.session, core.v4.api.auth));
 
 /** What `pages/me` binds. */
 export function meFields(): Record<string, () => FlatValue> {

@@ -1,5 +1,6 @@
 // Where each tab leads and how it looks; a tab without a page here is not shown.
 import type { TabName } from '../compose/bind/tabs';
+import { TAB_URLS } from '../routes';
 
 export interface TabPage {
   path: string;
@@ -11,16 +12,16 @@ export interface TabPage {
 
 export const tabPages: Partial<Record<TabName, TabPage>> = {
   backpack: {
-    path: '/pages/backpack/backpack',
+    path: TAB_URLS.backpack,
     text: '背包',
     icon: 'wallet',
     selected_icon: 'wallet-filled',
   },
   chat: {
-    path: '/pages/chat/chat',
+    path: TAB_URLS.chat,
     text: '客服',
     icon: 'service',
     selected_icon: 'service-filled',
   },
-  me: { path: '/pages/me/me', text: '我的', icon: 'user', selected_icon: 'user-filled' },
+  me: { path: TAB_URLS.me, text: '我的', icon: 'user', selected_icon: 'user-filled' },
 };

@@ -36,7 +36,7 @@ async function listText(): Promise<string> {
     });
     await core.session.requestCode(MOBILE);
     await core.session.signIn(MOBILE, '123456');
-    const { items } = await core.v4.backpack.items({ page: 1, page_size: ITEMS });
+    const { items } = await core.v4.api.backpack.items({ page: 1, page_size: ITEMS });
     if (items.length < ITEMS) throw new Error(`only ${items.length} items`);
     core.dispose();
     return text;

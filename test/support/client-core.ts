@@ -1,22 +1,28 @@
-// The app's own core, against a running backend or anything else that answers HTTP.
+// The app's own core, against a running backend or anything else that answers HTTP; with the wrappers that live in packages.
+import { createBoardsApi } from '../../miniprogram/api/xcx/boards';
+import { createConfigApi } from '../../miniprogram/api/xcx/config';
+import { createTasksApi } from '../../miniprogram/api/xcx/tasks';
 import { createCore } from '../../miniprogram/compose/core';
-import type { Core } from '../../miniprogram/compose/core';
 import { configFor } from '../../miniprogram/config';
 import type { RouteProfile } from '../../miniprogram/config';
 import { createNodePlatform } from './node-platform';
-import type { NodePlatform, NodePlatformOptions } from './node-platform';
+import type { NodePlatformOptions } from './node-platform';
 
-export interface ClientCore extends Core {
-  platform: NodePlatform;
-}
+export type ClientCore = ReturnType<typeof createClientCore>;
 
 /** `origin`: where the backend listens. The platform's options are for restarts, fake time and such. */
 export function createClientCore(
   origin: string,
   profile: RouteProfile = 'documented',
   options: NodePlatformOptions = {},
-): ClientCore {
+) {
   const platform = createNodePlatform(options);
   const core = createCore(platform, configFor('development', { profile, origin }));
-  return { ...core, platform };
+  const { client, api } = core.xcx;
+  const staff = {
+    tasks: createTasksApi(client),
+    boards: createBoardsApi(client),
+    config: createConfigApi(client),
+  };
+  return { ...core, platform, xcx: { ...core.xcx, api: { ...api, ...staff } } };
 }

@@ -1,4 +1,5 @@
-// xcx: `{code: 0, data}` on success, `{code: <HTTP status>, message}` on refusal; an unwrapped body is accepted too.
+// xcx: `{code: 0, data}` on success, `{code: <HTTP status>, message}` on refusal; an unwrapped body is accepted too. A 503 in
+// the backend's own envelope is its maintenance; one without is a proxy's.
 import type { Answer, Unwrapped } from '../envelope';
 import { fieldOf, textOf } from '../untyped';
 import { waitSeconds } from '../wait';
@@ -24,6 +25,7 @@ function resultOf(answer: Answer, endpoint: string): Unwrapped['result'] {
   if (typeof code !== 'number' && typeof code !== 'string') {
     return { ok: false, failure: { kind: 'http', status: real, ...wait } };
   }
+  if (real === 503) return { ok: false, failure: { kind: 'maintenance', message } };
   return { ok: false, failure: { kind: 'api', status: real, code: String(code), message, ...wait } };
 }
 

@@ -24,7 +24,7 @@ export const useSignIn = oncePerCore(
   (core) =>
     new SignInStore({
       session: core.session,
-      clock: core.clock,
+      clock: core.v4.clock,
       timers: core.platform.timers,
       shelf: core.store.area('app'),
     }),
@@ -36,13 +36,13 @@ const useScreen = oncePerCore((core) => new Screen(core.platform.device));
 /** For the page that shows it; the page disposes it. */
 export function createItemStore(item_id: string): ItemStore {
   const { v4 } = useCore();
-  return new ItemStore(item_id, { api: v4.backpack, backpack: useBackpack() });
+  return new ItemStore(item_id, { api: v4.api.backpack, backpack: useBackpack() });
 }
 
 /** For the page that shows it; the page disposes it. */
 export function createTimelineStore(item_id: string): TimelineStore {
   const { v4, config } = useCore();
-  return new TimelineStore(item_id, { api: v4.backpack, profile: config.route_profile });
+  return new TimelineStore(item_id, { api: v4.api.backpack, profile: config.route_profile });
 }
 
 /** For the page that shows it; the page disposes it. */
@@ -50,9 +50,9 @@ export function createRedeemCard(item_id: string): RedeemCard {
   const core = useCore();
   const { device, lifecycle, timers, random } = core.platform;
   return new RedeemCard(item_id, {
-    api: core.v4.backpack,
+    api: core.v4.api.backpack,
     codes: redeemCodes(() => core.session.area('customer')),
-    clock: core.clock,
+    clock: core.v4.clock,
     timers,
     random,
     screen: useScreen(),

@@ -10,6 +10,7 @@ import { assetTile } from '../../format/asset-tile';
 import type { AssetTile } from '../../format/asset-tile';
 import type { Chunk } from '../../format/chunks';
 import type { ItemRow } from '../../format/item-row';
+import { itemUrl, signInUrl } from '../../routes';
 
 interface Option {
   value: string;
@@ -52,7 +53,7 @@ Component({
       // The state last: content is there when it says so.
       const fields = bindStore(this, backpackFields(store));
       const failed = () => (store.refreshing.state === 'failed' ? store.refreshing.failure : null);
-      const stopHealing = healing(failed, () => void store.refresh());
+      const stopHealing = healing(useCore().v4, failed, () => void store.refresh());
       unbind.set(this, () => [list.destroy, ...lists, fields.destroy, stopHealing].forEach((stop) => stop()));
     },
     detached() {
@@ -103,10 +104,10 @@ Component({
     onOpen(event: WechatMiniprogram.CustomEvent<{ item_id: string }>) {
       const { item_id } = event.detail;
       useBackpack().open(item_id);
-      void wx.navigateTo({ url: `/packages/member/item/item?item_id=${encodeURIComponent(item_id)}` });
+      void wx.navigateTo({ url: itemUrl(item_id) });
     },
     onSignIn() {
-      void wx.navigateTo({ url: '/packages/member/sign-in/sign-in' });
+      void wx.navigateTo({ url: signInUrl() });
     },
   },
 });

@@ -7,6 +7,7 @@ import { syncTabBar } from '../../compose/bind/tabs';
 import { themed } from '../../compose/bind/theme';
 import type { Chunk } from '../../format/chunks';
 import type { SessionRow } from '../../format/session-row';
+import { conversationUrl, signInUrl, TICKETS } from '../../routes';
 
 const unbind = new WeakMap<object, () => void>();
 
@@ -74,14 +75,13 @@ Component({
       else this.converse(started.session_id);
     },
     converse(session_id: string) {
-      const query = `session_id=${encodeURIComponent(session_id)}`;
-      void wx.navigateTo({ url: `/packages/member/conversation/conversation?${query}` });
+      void wx.navigateTo({ url: conversationUrl(session_id) });
     },
     onTickets() {
-      void wx.navigateTo({ url: '/packages/member/tickets/tickets' });
+      void wx.navigateTo({ url: TICKETS });
     },
     onSignIn() {
-      void wx.navigateTo({ url: '/packages/member/sign-in/sign-in' });
+      void wx.navigateTo({ url: signInUrl() });
     },
   },
 });

@@ -15,6 +15,7 @@ import { syncTabBar } from '../../compose/bind/tabs';
 import { themed, useTheme } from '../../compose/bind/theme';
 import type { ThemeChoice } from '../../compose/bind/theme';
 import type { DeviceRow } from '../../format/device-row';
+import { signInUrl } from '../../routes';
 import { versionText } from './version';
 
 const themes: { value: ThemeChoice; text: string }[] = [
@@ -67,7 +68,7 @@ Component({
   },
   methods: {
     onSignIn() {
-      void wx.navigateTo({ url: '/packages/member/sign-in/sign-in' });
+      void wx.navigateTo({ url: signInUrl() });
     },
     onDevices() {
       const opens = !this.data.devices_open;

@@ -6,7 +6,7 @@ import type { RouteProfile } from '../../api/v4/routes';
 import type { Platform } from '../../platform/ports';
 import type { StorageArea } from '../../platform/storage-types';
 import type { Channel } from '../../realtime/channel';
-import type { Reach } from '../service/availability';
+import type { Availability } from '../service/availability';
 import type { IdentityState } from '../person/session';
 
 export type ChannelPort = Pick<Channel<ServerEvent>, 'connection' | 'on' | 'onConnected' | 'onUnreadable'>;
@@ -19,7 +19,7 @@ export interface ChatParts extends Pick<Platform, 'files' | 'lifecycle' | 'clock
   };
   /** Observable. */
   network: { readonly connected: boolean };
-  reach: Reach;
+  availability: Availability;
   api: ChatApi;
   channel: ChannelPort;
   profile: RouteProfile;

@@ -7,7 +7,7 @@ import type { RouteProfile } from '../../api/v4/routes';
 import type { Clock, Off } from '../../platform/ports';
 import type { StorageArea } from '../../platform/storage-types';
 import { steadyClock } from '../../platform/steady-clock';
-import { onReopened } from '../service/availability';
+import { onAvailable } from '../service/availability';
 import { Conversation } from './conversation';
 import { Drafts } from './drafts';
 import { Outbox } from './outbox';
@@ -138,7 +138,7 @@ export class Room {
   }
 
   private listen(): Off[] {
-    const { channel, lifecycle, reach } = this.parts;
+    const { availability, channel, lifecycle } = this.parts;
     return [
       channel.onConnected(() => this.catchUp()),
       channel.onUnreadable(() => this.readIn(VERIFY_MS)),
@@ -152,7 +152,7 @@ export class Room {
       channel.on('satisfaction_request', ({ session_id }) => this.ratings.ask(session_id)),
       lifecycle.onShow(() => this.catchUp()),
       lifecycle.onHide(() => this.flush()),
-      onReopened(reach, () => this.catchUp()),
+      onAvailable(availability, () => this.catchUp()),
     ];
   }
 

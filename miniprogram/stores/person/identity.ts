@@ -1,4 +1,4 @@
-// One identity's sign-in: who it is, the tokens, and the shelf with what belongs to that person. Observable (MobX).
+// One identity: who is signed in as it, the tokens, and the shelf with what belongs to that person. Observable (MobX).
 import { action, observable } from 'mobx-miniprogram';
 import type { SignedOutReason } from '../../api/errors';
 import type { TokenPort, Tokens } from '../../api/gate';
@@ -6,14 +6,14 @@ import type { Off } from '../../platform/ports';
 import type { Owner, StorageArea, StorageKey, Store } from '../../platform/storage-types';
 import { lastSignInKey, tokensKey } from './keys';
 
-export type Identity = 'customer' | 'staff';
+export type IdentityName = 'customer' | 'staff';
 
 /** `reason` is absent where nobody ever signed in. */
 export type IdentityState<Person> =
   | { state: 'signed_out'; reason?: SignedOutReason }
   | { state: 'signed_in'; user: Person };
 
-export interface SignIn<Person> {
+export interface Identity<Person> {
   readonly state: IdentityState<Person>;
   /** For the gate. */
   readonly port: TokenPort;
@@ -33,11 +33,11 @@ export interface SignIn<Person> {
 const COMES_BACK: readonly SignedOutReason[] = ['expired', 'invalid'];
 
 /** Restores the last sign-in from storage and keeps it there. */
-export function createSignIn<Person extends { user_id: string | number }>(
-  identity: Identity,
+export function createIdentity<Person extends { user_id: string | number }>(
+  identity: IdentityName,
   personKey: StorageKey<Person>,
   store: Store,
-): SignIn<Person> {
+): Identity<Person> {
   const app = store.area('app');
   const lastKey = lastSignInKey(identity);
   const ownerOf = (user_id: string): Owner => `${identity}:${encodeURIComponent(user_id)}`;

@@ -10,9 +10,9 @@ import type { Application, StaffAuthApi } from '../../api/xcx/auth';
 import { createAbort } from '../../platform/abort';
 import type { LoginPort, Off, Timers } from '../../platform/ports';
 import type { StorageArea } from '../../platform/storage-types';
-import type { Identity, IdentityState, SignIn } from './identity';
+import type { Identity, IdentityName, IdentityState } from './identity';
 
-export type { Identity, IdentityState } from './identity';
+export type { IdentityName, IdentityState } from './identity';
 
 export interface SessionStore {
   readonly customer: IdentityState<User>;
@@ -32,18 +32,18 @@ export interface SessionStore {
   /** Takes a staff sign-in made elsewhere (AUTH-2, development). */
   adoptStaff(tokens: Tokens, user: ApiUserInfo): void;
   /** Tells the server, best effort, then wipes everything of that identity. Never rejects. */
-  signOut(identity: Identity): Promise<void>;
+  signOut(identity: IdentityName): Promise<void>;
   /** Told once per sign-in that ends, by the person (`left`) or by the server; its data is out of reach by then. */
-  onSignedOut(listener: (identity: Identity, reason: SignedOutReason) => void): Off;
+  onSignedOut(listener: (identity: IdentityName, reason: SignedOutReason) => void): Off;
   /** The signed-in person's shelf (caches, drafts, outbox, codes); `undefined` when signed out. */
-  area(identity: Identity): StorageArea | undefined;
+  area(identity: IdentityName): StorageArea | undefined;
   /** For the gates and the socket. */
-  tokens(identity: Identity): TokenPort;
+  tokens(identity: IdentityName): TokenPort;
 }
 
 export interface SessionParts {
-  customer: SignIn<User>;
-  staff: SignIn<ApiUserInfo>;
+  customer: Identity<User>;
+  staff: Identity<ApiUserInfo>;
   auth: Pick<AuthApi, 'sendCode' | 'login' | 'profile' | 'logout'>;
   staff_auth: Pick<StaffAuthApi, 'login' | 'me' | 'apply'>;
   login: LoginPort;

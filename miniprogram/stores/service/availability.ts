@@ -1,30 +1,30 @@
-// Whether the customers' backend can be expected to answer: there is a network, and no maintenance that it told of.
-// What failed for want of either is read again when this turns true. Observable (MobX).
+// Whether a backend can be expected to answer: there is a network, and no maintenance that it told of. What failed for
+// want of either is read again when this turns true. Observable (MobX).
 import { reaction } from 'mobx-miniprogram';
 import type { Off } from '../../platform/ports';
 import type { MaintenanceStore } from './maintenance';
 
-export interface Reach {
-  readonly is_open: boolean;
+export interface Availability {
+  readonly is_available: boolean;
 }
 
-export function createReach(
+export function createAvailability(
   network: { readonly connected: boolean },
   maintenance: Pick<MaintenanceStore, 'current'>,
-): Reach {
+): Availability {
   return {
-    get is_open() {
+    get is_available() {
       return network.connected && maintenance.current.state === 'none';
     },
   };
 }
 
 /** Runs `heal` each time that the backend can be expected to answer again. */
-export function onReopened(reach: Reach, heal: () => void): Off {
+export function onAvailable(availability: Availability, heal: () => void): Off {
   return reaction(
-    () => reach.is_open,
-    (is_open) => {
-      if (is_open) heal();
+    () => availability.is_available,
+    (is_available) => {
+      if (is_available) heal();
     },
   );
 }

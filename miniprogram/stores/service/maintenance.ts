@@ -1,5 +1,6 @@
-// Whether the V4 backend is under maintenance, as it said itself (503 SYSTEM_MAINTENANCE). Observable (MobX).
+// Whether a backend is under maintenance, as it said itself. Observable (MobX).
 import { action, observable } from 'mobx-miniprogram';
+import type { Failure } from '../../api/errors';
 
 export type MaintenanceState =
   | { state: 'none' }
@@ -25,5 +26,15 @@ export function createMaintenanceStore(): MaintenanceStore {
     end() {
       if (box.get().state !== 'none') set({ state: 'none' });
     },
+  };
+}
+
+/** Keeps a store right by how each exchange with the backend ended. What gave no answer says nothing. */
+export function watchMaintenance(
+  store: Pick<MaintenanceStore, 'begin' | 'end'>,
+): (failure: Failure | undefined) => void {
+  return (failure) => {
+    if (failure?.kind === 'maintenance') store.begin(failure.message, failure.end_time);
+    else if (failure === undefined || failure.kind === 'api') store.end();
   };
 }

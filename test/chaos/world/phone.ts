@@ -68,7 +68,7 @@ export class Phone {
     const core = createCore(platform, configFor('development', { profile, origin: 'http://chaos' }));
     const channel = createChannel({
       ...{ clock: platform.clock, timers: platform.timers, random: platform.random },
-      ...{ lifecycle: platform.lifecycle, network: core.network, gate: core.gates.v4 },
+      ...{ lifecycle: platform.lifecycle, network: core.network, gate: core.v4.gate },
       session: () =>
         core.session.customer.state === 'signed_in'
           ? core.session.tokens('customer').read()?.session
@@ -81,11 +81,12 @@ export class Phone {
       decode: readEvent,
     });
     const { clock, timers, random, files, lifecycle } = platform;
-    const { session, network, reach } = core;
+    const { session, network } = core;
+    const { availability } = core.v4;
     const chat = new ChatStore({
-      ...{ session, network, reach, clock, timers, random, files, lifecycle, profile },
+      ...{ session, network, availability, clock, timers, random, files, lifecycle, profile },
       channel: life.holds.channel(channel),
-      api: core.v4.chat,
+      api: core.v4.api.chat,
       page_size: PAGE_SIZE,
     });
     channel.start();

@@ -1,7 +1,7 @@
 // The client's own exchange over a phone that answers what a test says: decoding without a network.
 import * as v from 'valibot';
 import { createBudget } from '../../../miniprogram/api/budget';
-import type { Backend } from '../../../miniprogram/api/errors';
+import type { BackendName } from '../../../miniprogram/api/errors';
 import { createExchange } from '../../../miniprogram/api/exchange';
 import type { Reply } from '../../../miniprogram/api/call';
 import type { Exchange } from '../../../miniprogram/api/exchange';
@@ -23,7 +23,7 @@ const clock = { now: () => 1_795_300_000_000 };
 
 /** An exchange whose phone answers by `answer`. */
 export function exchangeOver(
-  backend: Backend,
+  backend: BackendName,
   answer: (request: HttpRequest) => Promise<HttpResponse>,
 ): Exchange {
   return createExchange({
@@ -43,7 +43,7 @@ export function exchangeOver(
 
 /** What a wrapper makes of a reply with that text. */
 export function decodeReply(
-  backend: Backend,
+  backend: BackendName,
   route: Route,
   schema: Schema<unknown> | undefined,
   said: Said,

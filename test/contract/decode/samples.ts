@@ -1,7 +1,7 @@
 // Good replies to spoil: those recorded of the V4 backend, and those of the reference backend's staff side.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Backend } from '../../../miniprogram/api/errors';
+import type { BackendName } from '../../../miniprogram/api/errors';
 import type { Route } from '../../../miniprogram/api/route';
 import type { Schema } from '../../../miniprogram/api/schema';
 import { xcxRoutes } from '../../../miniprogram/api/xcx/routes';
@@ -10,7 +10,7 @@ import { startStaff } from '../backend/xcx-client';
 import { v4RouteOf, XCX_SCHEMAS } from './schemas';
 
 export interface Sample {
-  backend: Backend;
+  backend: BackendName;
   route: Route;
   schema: Schema<unknown> | undefined;
   status: number;

@@ -11,9 +11,9 @@ describeRows('V4 deployed', v4Rows, open);
 
 test('B1 V4 deployed timeline: a 500, asked once', async () => {
   const { core, backend } = await open();
-  const { items } = await core.v4.backpack.items({ page: 1, page_size: 1 });
+  const { items } = await core.v4.api.backpack.items({ page: 1, page_size: 1 });
   backend.dev.requests.clear();
-  const call = core.v4.backpack.timeline(items[0]?.item_id ?? '');
+  const call = core.v4.api.backpack.timeline(items[0]?.item_id ?? '');
   const failure = failureOf(await call.catch((error: unknown) => error));
   expect(failure).toMatchObject({ kind: 'api', status: 500 });
   expect(backend.dev.requests.count('GET /api/v4/backpack/items/:item_id/timeline')).toBe(1);
@@ -21,7 +21,7 @@ test('B1 V4 deployed timeline: a 500, asked once', async () => {
 
 test('B1 V4 deployed issues: not offered by the July revision', async () => {
   const { core } = await open();
-  const call = core.v4.chat.issues({ page: 1, page_size: 20 });
+  const call = core.v4.api.chat.issues({ page: 1, page_size: 20 });
   const failure = failureOf(await call.catch((error: unknown) => error));
   expect(failure).toMatchObject({ kind: 'api', status: 404, code: 'NOT_FOUND' });
 });

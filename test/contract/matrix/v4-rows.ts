@@ -9,7 +9,7 @@ const expired = (world: World) => world.backend.dev.endSessions(DEMO.user_id, 'k
 
 /** The id of the first item that can be redeemed. */
 async function redeemable({ core }: World): Promise<string> {
-  const { items } = await core.v4.backpack.items({ page: 1, page_size: 50 });
+  const { items } = await core.v4.api.backpack.items({ page: 1, page_size: 50 });
   const found = items.find(
     ({ status, item_type, allowed_actions }) =>
       status === 'available' &&
@@ -21,7 +21,7 @@ async function redeemable({ core }: World): Promise<string> {
 
 async function redeemed(world: World): Promise<string> {
   const item_id = await redeemable(world);
-  await world.core.v4.backpack.redeem(item_id);
+  await world.core.v4.api.backpack.redeem(item_id);
   return item_id;
 }
 
@@ -29,19 +29,19 @@ const auth: Row[] = [
   row({
     route: 'send_code',
     prepare: nothing,
-    call: ({ core }) => core.v4.auth.sendCode('13800000077'),
+    call: ({ core }) => core.v4.api.auth.sendCode('13800000077'),
     success: { expires_in: 300 },
     refusals: [
       {
         name: 'not a number',
-        run: ({ core }) => core.v4.auth.sendCode('123'),
+        run: ({ core }) => core.v4.api.auth.sendCode('123'),
         failure: api(400, 'INVALID_MOBILE_FORMAT'),
       },
       {
         name: 'twice within a minute',
         run: async ({ core }) => {
-          await core.v4.auth.sendCode('13800000078');
-          return core.v4.auth.sendCode('13800000078');
+          await core.v4.api.auth.sendCode('13800000078');
+          return core.v4.api.auth.sendCode('13800000078');
         },
         failure: { ...api(429, 'SMS_RATE_LIMIT'), wait_seconds: 60 },
       },
@@ -50,35 +50,35 @@ const auth: Row[] = [
   }),
   row({
     route: 'login',
-    prepare: async ({ core }) => void (await core.v4.auth.sendCode(SECOND.mobile)),
-    call: ({ core }) => core.v4.auth.login(SECOND.mobile, CODE),
+    prepare: async ({ core }) => void (await core.v4.api.auth.sendCode(SECOND.mobile)),
+    call: ({ core }) => core.v4.api.auth.login(SECOND.mobile, CODE),
     success: { reply: { user: { user_id: '32', mobile: SECOND.mobile } } },
     refusals: [
       {
         name: 'a wrong code',
-        run: ({ core }) => core.v4.auth.login(SECOND.mobile, '000000'),
+        run: ({ core }) => core.v4.api.auth.login(SECOND.mobile, '000000'),
         failure: api(401, 'INVALID_VERIFICATION_CODE'),
       },
       {
         name: 'a code that nobody asked for',
-        run: ({ core }) => core.v4.auth.login('13800000079', '000000'),
+        run: ({ core }) => core.v4.api.auth.login('13800000079', '000000'),
         failure: api(401, 'VERIFICATION_CODE_EXPIRED'),
       },
       {
         name: 'no number',
-        run: ({ core }) => core.v4.auth.login('', CODE),
+        run: ({ core }) => core.v4.api.auth.login('', CODE),
         failure: api(400, 'MOBILE_REQUIRED'),
       },
       {
         name: 'no code',
-        run: ({ core }) => core.v4.auth.login(SECOND.mobile, ''),
+        run: ({ core }) => core.v4.api.auth.login(SECOND.mobile, ''),
         failure: api(400, 'VERIFICATION_CODE_REQUIRED'),
       },
       {
         name: 'a stopped account',
         run: async ({ core }) => {
-          await core.v4.auth.sendCode(INACTIVE.mobile);
-          return core.v4.auth.login(INACTIVE.mobile, CODE);
+          await core.v4.api.auth.sendCode(INACTIVE.mobile);
+          return core.v4.api.auth.login(INACTIVE.mobile, CODE);
         },
         failure: api(403, 'USER_INACTIVE'),
       },
@@ -87,14 +87,14 @@ const auth: Row[] = [
   row({
     route: 'verify',
     prepare: nothing,
-    call: ({ core }) => core.v4.auth.verify(),
+    call: ({ core }) => core.v4.api.auth.verify(),
     success: { user_id: '31', valid: true },
     refusals: [
       {
         name: 'kicked off this device',
         run: (world) => {
           expired(world);
-          return world.core.v4.auth.verify();
+          return world.core.v4.api.auth.verify();
         },
         failure: { kind: 'signed_out', backend: 'v4', reason: 'revoked' },
       },
@@ -103,14 +103,14 @@ const auth: Row[] = [
   row({
     route: 'profile',
     prepare: nothing,
-    call: ({ core }) => core.v4.auth.profile(),
+    call: ({ core }) => core.v4.api.auth.profile(),
     success: { user: { user_id: '31', mobile: '138****0031' } },
     refusals: [
       {
         name: 'signed in elsewhere',
         run: ({ backend, core }) => {
           backend.dev.endSessions(DEMO.user_id, 'other_device');
-          return core.v4.auth.profile();
+          return core.v4.api.auth.profile();
         },
         failure: { kind: 'signed_out', backend: 'v4', reason: 'replaced' },
       },
@@ -119,14 +119,14 @@ const auth: Row[] = [
   row({
     route: 'login_sessions',
     prepare: nothing,
-    call: ({ core }) => core.v4.auth.loginSessions(),
+    call: ({ core }) => core.v4.api.auth.loginSessions(),
     success: { list: [{ is_current: true }] },
     refusals: [
       {
         name: 'kicked off this device',
         run: (world) => {
           expired(world);
-          return world.core.v4.auth.loginSessions();
+          return world.core.v4.api.auth.loginSessions();
         },
         failure: { kind: 'signed_out', backend: 'v4', reason: 'revoked' },
       },
@@ -136,14 +136,14 @@ const auth: Row[] = [
   row({
     route: 'logout',
     prepare: nothing,
-    call: ({ core }) => core.v4.auth.logout(),
+    call: ({ core }) => core.v4.api.auth.logout(),
     success: null,
     refusals: [
       {
         name: 'already out',
         run: (world) => {
           expired(world);
-          return world.core.v4.auth.logout();
+          return world.core.v4.api.auth.logout();
         },
         failure: { kind: 'signed_out', backend: 'v4', reason: 'revoked' },
       },
@@ -156,10 +156,10 @@ const backpack: Row[] = [
   row({
     route: 'items',
     prepare: nothing,
-    call: ({ core }) => core.v4.backpack.items(FIRST),
+    call: ({ core }) => core.v4.api.backpack.items(FIRST),
     success: { items: expect.arrayContaining([expect.objectContaining({ status: 'available' })]) as unknown },
     empty: {
-      run: async (world) => (await world.as(EMPTY.mobile)).core.v4.backpack.items(FIRST),
+      run: async (world) => (await world.as(EMPTY.mobile)).core.v4.api.backpack.items(FIRST),
       reply: { items: [] },
     },
     refusals: [
@@ -172,7 +172,7 @@ const backpack: Row[] = [
             data: { retry_after: 4 },
             prefix: '/api/v4/backpack',
           });
-          return core.v4.backpack.items(FIRST);
+          return core.v4.api.backpack.items(FIRST);
         },
         failure: { ...api(429, 'RATE_LIMIT_EXCEEDED'), wait_seconds: 4 },
       },
@@ -180,7 +180,7 @@ const backpack: Row[] = [
         name: 'maintenance',
         run: ({ backend, core }) => {
           backend.dev.maintenance({ message: '升级中', end_time: '2026-11-22T08:00:00+08:00' });
-          return core.v4.backpack.items(FIRST);
+          return core.v4.api.backpack.items(FIRST);
         },
         failure: { kind: 'maintenance', message: '升级中' },
       },
@@ -189,17 +189,17 @@ const backpack: Row[] = [
   row({
     route: 'item',
     prepare: redeemable,
-    call: ({ core }, item_id) => core.v4.backpack.item(item_id),
+    call: ({ core }, item_id) => core.v4.api.backpack.item(item_id),
     success: { status: 'available' },
     refusals: [
       {
         name: 'nobody’s',
-        run: ({ core }) => core.v4.backpack.item('99999999'),
+        run: ({ core }) => core.v4.api.backpack.item('99999999'),
         failure: { kind: 'api', status: 404 },
       },
       {
         name: 'not an id',
-        run: ({ core }) => core.v4.backpack.item('abc'),
+        run: ({ core }) => core.v4.api.backpack.item('abc'),
         failure: api(400, 'BAD_REQUEST'),
       },
     ],
@@ -207,20 +207,20 @@ const backpack: Row[] = [
   row({
     route: 'redeem',
     prepare: redeemable,
-    call: ({ core }, item_id) => core.v4.backpack.redeem(item_id),
+    call: ({ core }, item_id) => core.v4.api.backpack.redeem(item_id),
     success: { code: expect.stringMatching(/^\w{4}-\w{4}-\w{4}$/) as unknown, order: { status: 'pending' } },
     refusals: [
       {
         name: 'a second time',
         run: async ({ core }, item_id) => {
-          await core.v4.backpack.redeem(item_id);
-          return core.v4.backpack.redeem(item_id);
+          await core.v4.api.backpack.redeem(item_id);
+          return core.v4.api.backpack.redeem(item_id);
         },
         failure: api(400, 'REDEMPTION_NOT_ALLOWED'),
       },
       {
         name: 'another’s item',
-        run: async (world, item_id) => (await world.as(SECOND.mobile)).core.v4.backpack.redeem(item_id),
+        run: async (world, item_id) => (await world.as(SECOND.mobile)).core.v4.api.backpack.redeem(item_id),
         failure: { kind: 'api' },
       },
     ],
@@ -229,17 +229,17 @@ const backpack: Row[] = [
   row({
     route: 'refresh_qr',
     prepare: redeemed,
-    call: ({ core }, item_id) => core.v4.backpack.refreshQr(item_id),
+    call: ({ core }, item_id) => core.v4.api.backpack.refreshQr(item_id),
     success: { qr: { qr_content: expect.stringContaining('_') as unknown } },
     refusals: [
       {
         name: 'nothing waits',
         run: async (world) => {
-          const { items } = await world.core.v4.backpack.items({ page: 1, page_size: 50 });
+          const { items } = await world.core.v4.api.backpack.items({ page: 1, page_size: 50 });
           const free = items.find(
             ({ has_redemption_code, status }) => has_redemption_code !== true && status === 'available',
           );
-          return world.core.v4.backpack.refreshQr(free?.item_id ?? '1');
+          return world.core.v4.api.backpack.refreshQr(free?.item_id ?? '1');
         },
         failure: { kind: 'api', status: 404 },
       },
@@ -249,21 +249,21 @@ const backpack: Row[] = [
   row({
     route: 'use',
     prepare: async ({ core }) => {
-      const { items } = await core.v4.backpack.items({ page: 1, page_size: 50 });
+      const { items } = await core.v4.api.backpack.items({ page: 1, page_size: 50 });
       const usable = items.find(
         ({ status, item_type }) => status === 'available' && item_type === 'collectible',
       );
       if (usable === undefined) throw new Error('nothing to use');
       return usable.item_id;
     },
-    call: ({ core }, item_id) => core.v4.backpack.use(item_id),
+    call: ({ core }, item_id) => core.v4.api.backpack.use(item_id),
     success: { status: 'used' },
     refusals: [
       {
         name: 'a second time',
         run: async ({ core }, item_id) => {
-          await core.v4.backpack.use(item_id);
-          return core.v4.backpack.use(item_id);
+          await core.v4.api.backpack.use(item_id);
+          return core.v4.api.backpack.use(item_id);
         },
         failure: api(400, 'SERVICE_ERROR'),
       },
@@ -275,12 +275,12 @@ const backpack: Row[] = [
 export const timeline: Row = row({
   route: 'timeline',
   prepare: redeemed,
-  call: ({ core }, item_id) => core.v4.backpack.timeline(item_id),
+  call: ({ core }, item_id) => core.v4.api.backpack.timeline(item_id),
   success: { timeline: expect.arrayContaining([expect.objectContaining({ event: 'mint' })]) as unknown },
   refusals: [
     {
       name: 'nobody’s',
-      run: ({ core }) => core.v4.backpack.timeline('99999999'),
+      run: ({ core }) => core.v4.api.backpack.timeline('99999999'),
       failure: { kind: 'api', status: 404 },
     },
   ],

@@ -26,7 +26,7 @@ function worldOf(backend: Backend, person: string): World {
     wrapNetwork: tamper.wrap,
     loginCode: () => person,
   });
-  const client = core.clients.xcx;
+  const client = core.xcx.client;
   const staff = {
     assistant: createAssistantApi(client, core.config.timeouts.stream_ms),
     customers: createCustomersApi(client),

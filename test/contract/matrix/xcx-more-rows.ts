@@ -17,7 +17,7 @@ const month = (): Month => {
 
 /** The customers of a coach's tasks; a task may lack what is optional, its customer's id too. */
 async function* customersOf({ core, staff }: World): AsyncGenerator<string> {
-  const { items } = await core.xcx.tasks.tasks({ ...FIRST });
+  const { items } = await core.xcx.api.tasks.tasks({ ...FIRST });
   for (const { id } of items) {
     const { customer_id } = await staff.task.task(id);
     if (customer_id !== undefined) yield customer_id;
@@ -141,13 +141,13 @@ const boards: Row[] = [
   row({
     route: 'coach_board',
     prepare: nothing,
-    call: ({ core }) => core.xcx.boards.coaches(coaches),
+    call: ({ core }) => core.xcx.api.boards.coaches(coaches),
     success: expect.arrayContaining([expect.objectContaining({ name: expect.any(String) as unknown })]),
     refusals: [
-      notApproved(({ core }) => core.xcx.boards.coaches(coaches)),
+      notApproved(({ core }) => core.xcx.api.boards.coaches(coaches)),
       {
         name: 'no such order',
-        run: ({ core }) => core.xcx.boards.coaches({ ...coaches, sort: 'luck' as 'perf_desc' }),
+        run: ({ core }) => core.xcx.api.boards.coaches({ ...coaches, sort: 'luck' as 'perf_desc' }),
         failure: api(422, '422'),
       },
     ],
@@ -155,17 +155,17 @@ const boards: Row[] = [
   row({
     route: 'customer_board',
     prepare: nothing,
-    call: ({ core }) => core.xcx.boards.customers(customers),
+    call: ({ core }) => core.xcx.api.boards.customers(customers),
     success: { items: expect.any(Array) as unknown, page: 1 },
     empty: {
-      run: ({ core }) => core.xcx.boards.customers({ ...customers, page: 999 }),
+      run: ({ core }) => core.xcx.api.boards.customers({ ...customers, page: 999 }),
       reply: { items: [] },
     },
     refusals: [
-      notApproved(({ core }) => core.xcx.boards.customers(customers)),
+      notApproved(({ core }) => core.xcx.api.boards.customers(customers)),
       {
         name: 'no such dimension',
-        run: ({ core }) => core.xcx.boards.customers({ ...customers, dimension: 'luck' as 'recall' }),
+        run: ({ core }) => core.xcx.api.boards.customers({ ...customers, dimension: 'luck' as 'recall' }),
         failure: api(422, '422'),
       },
     ],
@@ -175,12 +175,12 @@ const boards: Row[] = [
     route: 'finance_board',
     as: 'demo-manager',
     prepare: nothing,
-    call: ({ core }) => core.xcx.boards.finance(finance),
+    call: ({ core }) => core.xcx.api.boards.finance(finance),
     success: expect.arrayContaining([expect.objectContaining({ value: expect.any(Number) as unknown })]),
     refusals: [
       {
         name: 'not for coaches',
-        run: async (world) => (await world.as('demo-coach')).core.xcx.boards.finance(finance),
+        run: async (world) => (await world.as('demo-coach')).core.xcx.api.boards.finance(finance),
         failure: api(403, '403'),
       },
     ],
@@ -189,9 +189,9 @@ const boards: Row[] = [
   row({
     route: 'skill_types',
     prepare: nothing,
-    call: ({ core }) => core.xcx.config.skillTypes(),
+    call: ({ core }) => core.xcx.api.config.skillTypes(),
     success: expect.arrayContaining([expect.objectContaining({ value: expect.any(String) as unknown })]),
-    refusals: [notApproved(({ core }) => core.xcx.config.skillTypes())],
+    refusals: [notApproved(({ core }) => core.xcx.api.config.skillTypes())],
     without: ['ids', 'enumerations'],
   }),
 ];

@@ -12,7 +12,7 @@ const form = {
 
 /** A coach's first open task. */
 export async function openTask({ core }: World): Promise<string> {
-  const { items } = await core.xcx.tasks.tasks({ ...FIRST, status: 'pending' });
+  const { items } = await core.xcx.api.tasks.tasks({ ...FIRST, status: 'pending' });
   const [first] = items;
   if (first === undefined) throw new Error('no open task');
   return first.id;
@@ -20,7 +20,7 @@ export async function openTask({ core }: World): Promise<string> {
 
 async function abandoned(world: World): Promise<string> {
   const id = await openTask(world);
-  await world.core.xcx.tasks.abandon(id, '客人搬家了');
+  await world.core.xcx.api.tasks.abandon(id, '客人搬家了');
   return id;
 }
 
@@ -49,15 +49,15 @@ const account: Row[] = [
   row({
     route: 'login',
     prepare: nothing,
-    call: ({ core }) => core.xcx.auth.login('demo-coach'),
+    call: ({ core }) => core.xcx.api.auth.login('demo-coach'),
     success: { user: { status: 'approved' }, access_token: expect.any(String) as unknown },
     refusals: [
-      { name: 'no code', run: ({ core }) => core.xcx.auth.login(''), failure: api(422, '422') },
+      { name: 'no code', run: ({ core }) => core.xcx.api.auth.login(''), failure: api(422, '422') },
       {
         name: 'a code for the second time',
         run: async ({ core }) => {
-          await core.xcx.auth.login('demo-coach-once12345');
-          return core.xcx.auth.login('demo-coach-once12345');
+          await core.xcx.api.auth.login('demo-coach-once12345');
+          return core.xcx.api.auth.login('demo-coach-once12345');
         },
         failure: api(401, '401'),
       },
@@ -67,13 +67,13 @@ const account: Row[] = [
   row({
     route: 'dev_login',
     prepare: nothing,
-    call: ({ core }) => core.xcx.auth.devLogin('somebody', 'rejected'),
+    call: ({ core }) => core.xcx.api.auth.devLogin('somebody', 'rejected'),
     success: { user: { status: 'rejected', reject_reason: expect.any(String) as unknown } },
     refusals: [
-      { name: 'no openid', run: ({ core }) => core.xcx.auth.devLogin(''), failure: api(422, '422') },
+      { name: 'no openid', run: ({ core }) => core.xcx.api.auth.devLogin(''), failure: api(422, '422') },
       {
         name: 'no such status',
-        run: ({ core }) => core.xcx.auth.devLogin('somebody', 'retired'),
+        run: ({ core }) => core.xcx.api.auth.devLogin('somebody', 'retired'),
         failure: api(422, '422'),
       },
     ],
@@ -82,39 +82,39 @@ const account: Row[] = [
   row({
     route: 'me',
     prepare: nothing,
-    call: ({ core }) => core.xcx.auth.me(),
+    call: ({ core }) => core.xcx.api.auth.me(),
     success: { status: 'approved', nickname: expect.any(String) as unknown },
-    refusals: [ended(({ core }) => core.xcx.auth.me())],
+    refusals: [ended(({ core }) => core.xcx.api.auth.me())],
     without: ['ids'],
   }),
   row({
     route: 'apply',
     as: 'demo-new',
     prepare: nothing,
-    call: ({ core }) => core.xcx.auth.apply(form),
+    call: ({ core }) => core.xcx.api.auth.apply(form),
     success: { status: 'pending', nickname: '小禾' },
     refusals: [
       {
         name: 'a wrong site',
-        run: ({ core }) => core.xcx.auth.apply({ ...form, site_code: '1' }),
+        run: ({ core }) => core.xcx.api.auth.apply({ ...form, site_code: '1' }),
         failure: api(422, '422'),
       },
       {
         name: 'a wrong phone',
-        run: ({ core }) => core.xcx.auth.apply({ ...form, phone: '1' }),
+        run: ({ core }) => core.xcx.api.auth.apply({ ...form, phone: '1' }),
         failure: api(422, '422'),
       },
       {
         name: 'under review already',
         run: async ({ core }) => {
-          await core.xcx.auth.apply(form);
-          return core.xcx.auth.apply(form);
+          await core.xcx.api.auth.apply(form);
+          return core.xcx.api.auth.apply(form);
         },
         failure: api(409, '409'),
       },
       {
         name: 'a stopped account',
-        run: async (world) => (await world.as('demo-disabled')).core.xcx.auth.apply(form),
+        run: async (world) => (await world.as('demo-disabled')).core.xcx.api.auth.apply(form),
         failure: api(403, '403'),
       },
     ],
@@ -126,21 +126,21 @@ const tasks: Row[] = [
   row({
     route: 'tasks',
     prepare: nothing,
-    call: ({ core }) => core.xcx.tasks.tasks(FIRST),
+    call: ({ core }) => core.xcx.api.tasks.tasks(FIRST),
     success: {
       page: 1,
       items: expect.arrayContaining([expect.objectContaining({ status: 'pending' })]) as unknown,
       performance: { month_label: expect.any(String) as unknown },
     },
     empty: {
-      run: async (world) => (await world.as('demo-empty')).core.xcx.tasks.tasks(FIRST),
+      run: async (world) => (await world.as('demo-empty')).core.xcx.api.tasks.tasks(FIRST),
       reply: { items: [], total: 0 },
     },
     refusals: [
-      notApproved(({ core }) => core.xcx.tasks.tasks(FIRST)),
+      notApproved(({ core }) => core.xcx.api.tasks.tasks(FIRST)),
       {
         name: 'a page that is none',
-        run: ({ core }) => core.xcx.tasks.tasks({ ...FIRST, page: 0 }),
+        run: ({ core }) => core.xcx.api.tasks.tasks({ ...FIRST, page: 0 }),
         failure: api(422, '422'),
       },
     ],
@@ -159,15 +159,15 @@ const tasks: Row[] = [
     row({
       route: is_pinned ? 'pin' : 'unpin',
       prepare: openTask,
-      call: ({ core }, id) => core.xcx.tasks.setPinned(id, is_pinned),
+      call: ({ core }, id) => core.xcx.api.tasks.setPinned(id, is_pinned),
       success: { is_pinned },
       refusals: [
         {
           name: 'nobody’s',
-          run: ({ core }) => core.xcx.tasks.setPinned('99999999', is_pinned),
+          run: ({ core }) => core.xcx.api.tasks.setPinned('99999999', is_pinned),
           failure: api(404, '404'),
         },
-        notApproved(({ core }) => core.xcx.tasks.setPinned('1', is_pinned)),
+        notApproved(({ core }) => core.xcx.api.tasks.setPinned('1', is_pinned)),
       ],
       without: ['ids', 'enumerations'],
     }),
@@ -175,19 +175,19 @@ const tasks: Row[] = [
   row({
     route: 'abandon',
     prepare: openTask,
-    call: ({ core }, id) => core.xcx.tasks.abandon(id, '客人搬家了'),
+    call: ({ core }, id) => core.xcx.api.tasks.abandon(id, '客人搬家了'),
     success: { status: 'abandoned' },
     refusals: [
       {
         name: 'no reason',
-        run: ({ core }, id) => core.xcx.tasks.abandon(id, ' '),
+        run: ({ core }, id) => core.xcx.api.tasks.abandon(id, ' '),
         failure: api(422, '422'),
       },
       {
         name: 'a second time',
         run: async ({ core }, id) => {
-          await core.xcx.tasks.abandon(id, '客人搬家了');
-          return core.xcx.tasks.abandon(id, '客人搬家了');
+          await core.xcx.api.tasks.abandon(id, '客人搬家了');
+          return core.xcx.api.tasks.abandon(id, '客人搬家了');
         },
         failure: api(409, '409'),
       },
@@ -197,14 +197,14 @@ const tasks: Row[] = [
   row({
     route: 'restore',
     prepare: abandoned,
-    call: ({ core }, id) => core.xcx.tasks.restore(id),
+    call: ({ core }, id) => core.xcx.api.tasks.restore(id),
     success: { status: 'pending' },
     refusals: [
       {
         name: 'not abandoned',
         run: async ({ core }, id) => {
-          await core.xcx.tasks.restore(id);
-          return core.xcx.tasks.restore(id);
+          await core.xcx.api.tasks.restore(id);
+          return core.xcx.api.tasks.restore(id);
         },
         failure: api(409, '409'),
       },

@@ -5,13 +5,13 @@ describe.each(PROFILES)('V4 auth, %s', (profile) => {
   const kit = useBackend({ profile });
 
   test('sends a code, and says what the backend says about it', async () => {
-    const sent = await kit.core().v4.auth.sendCode(DEMO.mobile);
+    const sent = await kit.core().v4.api.auth.sendCode(DEMO.mobile);
     expect(sent).toMatchObject({ expires_in: 300, sms_sent: false });
     expect(sent.message).toContain('短信');
   });
 
   test('refuses what is no phone number', async () => {
-    expect(await failing(kit.core().v4.auth.sendCode('123'))).toMatchObject({
+    expect(await failing(kit.core().v4.api.auth.sendCode('123'))).toMatchObject({
       kind: 'api',
       status: 400,
       code: 'INVALID_MOBILE_FORMAT',
@@ -20,16 +20,16 @@ describe.each(PROFILES)('V4 auth, %s', (profile) => {
 
   test('a second code too soon: says how many seconds to wait', async () => {
     const { v4 } = kit.core();
-    await v4.auth.sendCode(DEMO.mobile);
-    const failure = await failing(v4.auth.sendCode(DEMO.mobile));
+    await v4.api.auth.sendCode(DEMO.mobile);
+    const failure = await failing(v4.api.auth.sendCode(DEMO.mobile));
     expect(failure).toMatchObject({ kind: 'api', status: 429, code: 'SMS_RATE_LIMIT' });
     expect(failure.kind === 'api' && failure.wait_seconds).toBeGreaterThan(50);
   });
 
   test('signs in: the user with a string id, both forms of the refresh token', async () => {
     const { v4 } = kit.core();
-    await v4.auth.sendCode(DEMO.mobile);
-    const { reply, refresh_cookie } = await v4.auth.login(DEMO.mobile, CODE);
+    await v4.api.auth.sendCode(DEMO.mobile);
+    const { reply, refresh_cookie } = await v4.api.auth.login(DEMO.mobile, CODE);
     expect(reply.user).toMatchObject({ user_id: '31', mobile: DEMO.mobile, status: 'active' });
     expect(reply.access_token.split('.')).toHaveLength(3);
     expect(refresh_cookie).toMatch(/^ey/);
@@ -63,10 +63,10 @@ describe.each(PROFILES)('V4 auth, %s', (profile) => {
 
   test('verifies, reads the profile and the devices', async () => {
     const { v4 } = await signedIn(kit);
-    await expect(v4.auth.verify()).resolves.toMatchObject({ user_id: '31', valid: true });
-    const { user } = await v4.auth.profile();
+    await expect(v4.api.auth.verify()).resolves.toMatchObject({ user_id: '31', valid: true });
+    const { user } = await v4.api.auth.profile();
     expect(user).toMatchObject({ user_id: '31', mobile: '138****0031' });
-    const { list } = await v4.auth.loginSessions();
+    const { list } = await v4.api.auth.loginSessions();
     expect(list).toHaveLength(1);
     expect(list[0]).toMatchObject({
       is_current: true,
@@ -76,18 +76,22 @@ describe.each(PROFILES)('V4 auth, %s', (profile) => {
 
   test('every auth call carries the same device id, at most 64 characters', async () => {
     const core = await signedIn(kit);
-    await core.v4.auth.verify();
+    await core.v4.api.auth.verify();
     const ids = core.platform.phone.http.sent.map(({ headers }) => headers['X-Device-Id'] ?? '');
     expect(new Set(ids).size).toBe(1);
     expect(ids[0]).toMatch(/^[\w-]{8,64}$/);
-    const { list } = await core.v4.auth.loginSessions();
+    const { list } = await core.v4.api.auth.loginSessions();
     expect(list[0]?.device_id).toBe(ids[0]);
   });
 
   test('without a sign-in nothing is asked of the server', async () => {
     const { v4 } = kit.core();
     kit.backend.dev.requests.clear();
-    expect(await failing(v4.auth.verify())).toEqual({ kind: 'signed_out', backend: 'v4', reason: 'left' });
+    expect(await failing(v4.api.auth.verify())).toEqual({
+      kind: 'signed_out',
+      backend: 'v4',
+      reason: 'left',
+    });
     expect(kit.backend.dev.requests.byRoute()).toEqual({});
   });
 
@@ -122,6 +126,6 @@ describe.each(PROFILES)('V4 auth, %s', (profile) => {
     const core = await signedIn(kit);
     const again = kit.core({ storage: core.platform.phone.storage });
     expect(again.session.customer).toMatchObject({ state: 'signed_in', user: { user_id: '31' } });
-    await expect(again.v4.auth.verify()).resolves.toMatchObject({ valid: true });
+    await expect(again.v4.api.auth.verify()).resolves.toMatchObject({ valid: true });
   });
 });

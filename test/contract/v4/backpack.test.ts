@@ -6,7 +6,7 @@ import { DEMO, EMPTY, failing, PROFILES, SECOND, signedIn, useBackend } from './
 const FIRST_PAGE = { page: 1, page_size: 20 };
 
 async function anItem(core: ClientCore, fits: (item: Item) => boolean): Promise<Item> {
-  const { items } = await core.v4.backpack.items({ page: 1, page_size: 100 });
+  const { items } = await core.v4.api.backpack.items({ page: 1, page_size: 100 });
   const found = items.find(fits);
   if (found === undefined) throw new Error('no such item in the demo data');
   return found;
@@ -19,7 +19,7 @@ describe.each(PROFILES)('V4 backpack, %s', (profile) => {
 
   test('lists items with ids as strings', async () => {
     const { v4 } = await signedIn(kit);
-    const reply = await v4.backpack.items(FIRST_PAGE);
+    const reply = await v4.api.backpack.items(FIRST_PAGE);
     expect(reply.items.length).toBeGreaterThan(5);
     for (const item of reply.items) expect(item.item_id).toMatch(/^\d+$/);
     if (profile === 'deployed') {
@@ -33,7 +33,7 @@ describe.each(PROFILES)('V4 backpack, %s', (profile) => {
 
   test('an empty backpack is an empty list', async () => {
     const { v4 } = await signedIn(kit, EMPTY.mobile);
-    await expect(v4.backpack.items(FIRST_PAGE)).resolves.toMatchObject({ items: [] });
+    await expect(v4.api.backpack.items(FIRST_PAGE)).resolves.toMatchObject({ items: [] });
   });
 
   test('a huge id comes whole, and leads back to its item', async () => {
@@ -43,14 +43,16 @@ describe.each(PROFILES)('V4 backpack, %s', (profile) => {
       item_name: '远号',
     });
     const { v4 } = await signedIn(kit);
-    const { items } = await v4.backpack.items({ page: 1, page_size: 100 });
+    const { items } = await v4.api.backpack.items({ page: 1, page_size: 100 });
     expect(items.map((item) => item.item_id)).toContain(item_id.toString());
-    await expect(v4.backpack.item('9007199254740995')).resolves.toMatchObject({
+    await expect(v4.api.backpack.item('9007199254740995')).resolves.toMatchObject({
       item_id: '9007199254740995',
       item_name: '远号',
     });
     // The deployed backend answers a write with the id as a bare number.
-    await expect(v4.backpack.use('9007199254740995')).resolves.toMatchObject({ item_id: '9007199254740995' });
+    await expect(v4.api.backpack.use('9007199254740995')).resolves.toMatchObject({
+      item_id: '9007199254740995',
+    });
   });
 
   test('an item type nobody knew survives', async () => {
@@ -63,7 +65,7 @@ describe.each(PROFILES)('V4 backpack, %s', (profile) => {
 
   test('redeems, shows the code once, refreshes the QR; the item is locked meanwhile', async () => {
     const core = await signedIn(kit);
-    const { backpack } = core.v4;
+    const { backpack } = core.v4.api;
     const { item_id } = await anItem(core, redeemable);
     const { order, code, qr } = await backpack.redeem(item_id);
     expect(code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
@@ -95,8 +97,8 @@ describe.each(PROFILES)('V4 backpack, %s', (profile) => {
       core,
       ({ status, allowed_actions }) => status === 'available' && allowed_actions?.includes('use') === true,
     );
-    await expect(core.v4.backpack.use(item_id)).resolves.toMatchObject({ item_id, status: 'used' });
-    expect(await failing(core.v4.backpack.use(item_id))).toMatchObject({
+    await expect(core.v4.api.backpack.use(item_id)).resolves.toMatchObject({ item_id, status: 'used' });
+    expect(await failing(core.v4.api.backpack.use(item_id))).toMatchObject({
       kind: 'api',
       status: 400,
       code: 'SERVICE_ERROR',
@@ -106,34 +108,37 @@ describe.each(PROFILES)('V4 backpack, %s', (profile) => {
   test('no waiting order: no QR', async () => {
     const core = await signedIn(kit);
     const { item_id } = await anItem(core, redeemable);
-    expect(await failing(core.v4.backpack.refreshQr(item_id))).toMatchObject({ kind: 'api', status: 404 });
+    expect(await failing(core.v4.api.backpack.refreshQr(item_id))).toMatchObject({
+      kind: 'api',
+      status: 404,
+    });
   });
 
   test('timeline: events in words of the contract, or one failure without a second try', async () => {
     const core = await signedIn(kit);
     const { item_id } = await anItem(core, () => true);
     if (profile === 'documented') {
-      const { timeline } = await core.v4.backpack.timeline(item_id);
+      const { timeline } = await core.v4.api.backpack.timeline(item_id);
       expect(timeline.map(({ event }) => event)).toContain('mint');
       return;
     }
     kit.backend.dev.requests.clear();
-    expect(await failing(core.v4.backpack.timeline(item_id))).toMatchObject({ kind: 'api', status: 500 });
+    expect(await failing(core.v4.api.backpack.timeline(item_id))).toMatchObject({ kind: 'api', status: 500 });
     expect(kit.backend.dev.requests.count('GET /api/v4/backpack/items/:item_id/timeline')).toBe(1);
   });
 
   test('what is no id, what does not exist, what is another person’s', async () => {
     const { v4 } = await signedIn(kit, SECOND.mobile);
-    expect(await failing(v4.backpack.item('abc'))).toMatchObject({
+    expect(await failing(v4.api.backpack.item('abc'))).toMatchObject({
       kind: 'api',
       status: 400,
       code: 'BAD_REQUEST',
     });
-    expect(await failing(v4.backpack.item('99999999'))).toMatchObject({ kind: 'api', status: 404 });
+    expect(await failing(v4.api.backpack.item('99999999'))).toMatchObject({ kind: 'api', status: 404 });
     const others = kit.backend.dev.give({ owner_user_id: DEMO.user_id }).toString();
-    const refused = await failing(v4.backpack.item(others));
+    const refused = await failing(v4.api.backpack.item(others));
     expect(refused).toMatchObject({ kind: 'api' });
-    expect(await failing(v4.backpack.redeem(others))).toMatchObject({ kind: 'api', status: 400 });
+    expect(await failing(v4.api.backpack.redeem(others))).toMatchObject({ kind: 'api', status: 400 });
   });
 
   test('a GET survives one lost connection; a write is sent once and never again', async () => {
@@ -141,14 +146,14 @@ describe.each(PROFILES)('V4 backpack, %s', (profile) => {
     const { item_id } = await anItem(core, redeemable);
     kit.backend.dev.requests.clear();
     kit.backend.dev.drop({ count: 1, when: 'before', prefix: '/api/v4/backpack' });
-    await expect(core.v4.backpack.item(item_id)).resolves.toMatchObject({ item_id });
+    await expect(core.v4.api.backpack.item(item_id)).resolves.toMatchObject({ item_id });
 
     const sent = () => core.platform.phone.http.sent.filter(({ path }) => path.endsWith('/redeem')).length;
     kit.backend.dev.drop({ count: 1, when: 'after', prefix: '/api/v4/backpack' });
-    expect(await failing(core.v4.backpack.redeem(item_id))).toEqual({ kind: 'network' });
+    expect(await failing(core.v4.api.backpack.redeem(item_id))).toEqual({ kind: 'network' });
     expect(sent()).toBe(1);
     kit.backend.dev.fail({ status: 500, prefix: '/api/v4/backpack' });
-    expect(await failing(core.v4.backpack.redeem(item_id))).toMatchObject({ kind: 'api', status: 500 });
+    expect(await failing(core.v4.api.backpack.redeem(item_id))).toMatchObject({ kind: 'api', status: 500 });
     expect(sent()).toBe(2);
   });
 });

@@ -29,11 +29,11 @@ describe.each(PROFILES)('V4 decoding, %s', (profile) => {
 
   const item = (fields: string) => {
     said = envelope(`{${fields}}`);
-    return core.v4.backpack.item('1');
+    return core.v4.api.backpack.item('1');
   };
   const items = (data: string) => {
     said = envelope(data);
-    return core.v4.backpack.items({ page: 1, page_size: 20 });
+    return core.v4.api.backpack.items({ page: 1, page_size: 20 });
   };
   const decode = (endpoint: string, path: string) => ({ kind: 'decode', endpoint, path });
 
@@ -100,7 +100,10 @@ describe.each(PROFILES)('V4 decoding, %s', (profile) => {
     said = envelope(
       '{"order":{"redemption_order_id":"o","status":"pending","expires_at":"2026-12-21T22:41:04.000Z"},"code":"KX4M-7TSA-H5W2","qr":{"qr_content":7}}',
     );
-    await expect(core.v4.backpack.redeem('1')).resolves.toMatchObject({ code: 'KX4M-7TSA-H5W2', qr: null });
+    await expect(core.v4.api.backpack.redeem('1')).resolves.toMatchObject({
+      code: 'KX4M-7TSA-H5W2',
+      qr: null,
+    });
   });
 
   test.each([
@@ -113,14 +116,14 @@ describe.each(PROFILES)('V4 decoding, %s', (profile) => {
     '{"success":"true","data":{}}',
   ])('a 200 that is no envelope: %j', async (text) => {
     said = text;
-    expect(await failing(core.v4.backpack.item('1'))).toMatchObject(
+    expect(await failing(core.v4.api.backpack.item('1'))).toMatchObject(
       decode('GET /backpack/items/:item_id', '$'),
     );
   });
 
   test('a refusal under status 200 is a refusal', async () => {
     said = '{"success":false,"code":"ORDER_EXPIRED","message":"订单已过期","httpStatus":400}';
-    expect(await failing(core.v4.backpack.item('1'))).toEqual({
+    expect(await failing(core.v4.api.backpack.item('1'))).toEqual({
       ...{ kind: 'api', status: 400, code: 'ORDER_EXPIRED', message: '订单已过期' },
     });
   });

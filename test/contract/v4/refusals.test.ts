@@ -32,7 +32,7 @@ describe('V4 refusals', () => {
   test.each(ROWS)('$status $code arrives as it is, and has a sentence', async ({ status, code }) => {
     const { v4 } = await signedIn(kit);
     kit.backend.dev.fail({ status, code, message: '服务器的话', prefix });
-    const failure = await failing(v4.backpack.items({ page: 1, page_size: 20 }));
+    const failure = await failing(v4.api.backpack.items({ page: 1, page_size: 20 }));
     expect(failure).toEqual({ kind: 'api', status, code, message: '服务器的话' });
     expect(adviceFor(failure)).toEqual({ do: 'nothing' });
     expect(mayHaveHappened(failure)).toBe(false);
@@ -49,7 +49,7 @@ describe('V4 refusals', () => {
   ])('429 with %j: wait %i seconds', async (data, seconds) => {
     const { v4 } = await signedIn(kit);
     kit.backend.dev.fail({ status: 429, code: 'RATE_LIMIT_EXCEEDED', data, prefix });
-    const failure = await failing(v4.backpack.items({ page: 1, page_size: 20 }));
+    const failure = await failing(v4.api.backpack.items({ page: 1, page_size: 20 }));
     expect(adviceFor(failure)).toEqual({ do: 'wait', seconds });
     expect(explain(failure).text).toContain(String(seconds));
   });
@@ -57,7 +57,7 @@ describe('V4 refusals', () => {
   test('500: a GET is tried three times, then offers a retry', async () => {
     const { v4 } = await signedIn(kit);
     kit.backend.dev.fail({ status: 500, count: 3, prefix });
-    const failure = await failing(v4.backpack.items({ page: 1, page_size: 20 }));
+    const failure = await failing(v4.api.backpack.items({ page: 1, page_size: 20 }));
     expect(failure).toMatchObject({ kind: 'api', status: 500 });
     expect(adviceFor(failure)).toEqual({ do: 'retry' });
     expect(mayHaveHappened(failure)).toBe(true);
@@ -68,19 +68,19 @@ describe('V4 refusals', () => {
     const core = await signedIn(kit);
     const end_time = '2026-11-22T08:00:00+08:00';
     kit.backend.dev.maintenance({ message: '系统升级', end_time });
-    const failure = await failing(core.v4.backpack.items({ page: 1, page_size: 20 }));
+    const failure = await failing(core.v4.api.backpack.items({ page: 1, page_size: 20 }));
     expect(failure).toEqual({ kind: 'maintenance', message: '系统升级', end_time });
-    expect(core.maintenance.current).toEqual({ state: 'maintenance', message: '系统升级', end_time });
+    expect(core.v4.maintenance.current).toEqual({ state: 'maintenance', message: '系统升级', end_time });
     expect(core.session.customer.state).toBe('signed_in');
     kit.backend.dev.maintenance(null);
-    await core.v4.backpack.items({ page: 1, page_size: 20 });
-    expect(core.maintenance.current).toEqual({ state: 'none' });
+    await core.v4.api.backpack.items({ page: 1, page_size: 20 });
+    expect(core.v4.maintenance.current).toEqual({ state: 'none' });
   });
 
   test('a time-out is told as one', async () => {
     const { v4 } = await signedIn(kit);
     kit.backend.dev.latency(300);
-    expect(await failing(v4.backpack.redeem('1', { timeout_ms: 50 }))).toEqual({ kind: 'timeout' });
+    expect(await failing(v4.api.backpack.redeem('1', { timeout_ms: 50 }))).toEqual({ kind: 'timeout' });
   });
 
   test('a proxy’s page is no answer of the backend', async () => {
@@ -88,7 +88,7 @@ describe('V4 refusals', () => {
     const portal = await startCanned(() => ({ status: 403, text: '<html>sign in to the wifi</html>' }));
     try {
       const there = createClientCore(portal.url, 'documented', { storage: core.platform.phone.storage });
-      expect(await failing(there.v4.backpack.item('1'))).toEqual({ kind: 'http', status: 403 });
+      expect(await failing(there.v4.api.backpack.item('1'))).toEqual({ kind: 'http', status: 403 });
       expect(there.session.customer.state).toBe('signed_in');
       there.dispose();
     } finally {

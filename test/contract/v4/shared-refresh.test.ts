@@ -15,15 +15,15 @@ describe('V4 shared refresh', () => {
 
   test('B4 50 refusals at once, of requests, uploads and the socket → one refresh, and all go on', async () => {
     const core = await signedIn(kit);
-    const { customer_service_session_id: id } = await core.v4.chat.createSession();
-    const connected = await core.gates.v4.pass();
+    const { customer_service_session_id: id } = await core.v4.api.chat.createSession();
+    const connected = await core.v4.gate.pass();
     kit.backend.dev.requests.clear();
     kit.backend.dev.expireAccess(DEMO.user_id);
     const replies = await Promise.all([
-      ...Array.from({ length: 40 }, () => core.v4.auth.verify()),
-      ...Array.from({ length: 5 }, () => core.v4.chat.uploadImage(id, PICTURE)),
+      ...Array.from({ length: 40 }, () => core.v4.api.auth.verify()),
+      ...Array.from({ length: 5 }, () => core.v4.api.chat.uploadImage(id, PICTURE)),
       // The socket was refused with the same pass; it asks for a newer one to connect with.
-      ...Array.from({ length: 5 }, () => core.gates.v4.renew(connected, EXPIRED)),
+      ...Array.from({ length: 5 }, () => core.v4.gate.renew(connected, EXPIRED)),
     ]);
     expect(replies).toHaveLength(50);
     expect(kit.backend.dev.requests.count(REFRESH)).toBe(1);
@@ -34,22 +34,24 @@ describe('V4 shared refresh', () => {
 
   test('B4 an upload refused for its token is sent again whole, with its progress', async () => {
     const core = await signedIn(kit);
-    const { customer_service_session_id: id } = await core.v4.chat.createSession();
+    const { customer_service_session_id: id } = await core.v4.api.chat.createSession();
     kit.backend.dev.expireAccess(DEMO.user_id);
     const progress: number[] = [];
-    const { image_url } = await core.v4.chat.uploadImage(id, PICTURE, (percent) => progress.push(percent));
+    const { image_url } = await core.v4.api.chat.uploadImage(id, PICTURE, (percent) =>
+      progress.push(percent),
+    );
     expect((await fetch(image_url)).headers.get('content-type')).toBe('image/png');
     expect(progress.at(-1)).toBe(100);
   });
 
   test('B4 the network gone while refreshing: nobody is signed out, whoever asked', async () => {
     const core = await signedIn(kit);
-    const connected = await core.gates.v4.pass();
+    const connected = await core.v4.gate.pass();
     kit.backend.dev.expireAccess(DEMO.user_id);
     kit.backend.dev.drop({ count: 100, when: 'before', prefix: '/api/v4/auth/refresh' });
     const failures = await Promise.all([
-      ...Array.from({ length: 10 }, () => failing(core.v4.chat.createSession())),
-      failing(core.gates.v4.renew(connected, EXPIRED)),
+      ...Array.from({ length: 10 }, () => failing(core.v4.api.chat.createSession())),
+      failing(core.v4.gate.renew(connected, EXPIRED)),
     ]);
     expect(failures).toEqual(Array(11).fill({ kind: 'network' }));
     expect(core.session.customer.state).toBe('signed_in');
@@ -60,11 +62,11 @@ describe('V4 shared refresh', () => {
     await core.session.requestCode(DEMO.mobile);
     await core.session.signIn(DEMO.mobile, CODE);
     kit.backend.dev.requests.clear();
-    for (let call = 0; call < 5; call += 1) await core.v4.auth.verify();
+    for (let call = 0; call < 5; call += 1) await core.v4.api.auth.verify();
     expect(kit.backend.dev.requests.count('GET /api/v4/auth/verify')).toBe(5);
     expect(kit.backend.dev.requests.count(REFRESH)).toBe(0);
     kit.backend.dev.expireAccess(DEMO.user_id);
-    await core.v4.auth.verify();
+    await core.v4.api.auth.verify();
     expect(kit.backend.dev.requests.count(REFRESH)).toBe(1);
   });
 });
@@ -83,7 +85,7 @@ describe('V4 shared refresh, the February revision', () => {
       expect(core.session.tokens('customer').read()?.tokens.refresh_cookie).toEqual(expect.any(String));
       kit.backend.dev.expireAccess(DEMO.user_id);
       kit.backend.dev.requests.clear();
-      await expect(core.v4.auth.verify()).resolves.toMatchObject({ user_id: '31' });
+      await expect(core.v4.api.auth.verify()).resolves.toMatchObject({ user_id: '31' });
       expect(kit.backend.dev.requests.count(REFRESH)).toBe(1);
     } finally {
       await preview.close();

@@ -27,7 +27,7 @@ export function useStaff(): StaffKit {
       kit.backend.dev.requests.clear();
       return core;
     },
-    assistant: ({ clients, config }) => createAssistantApi(clients.xcx, config.timeouts.stream_ms),
+    assistant: ({ xcx, config }) => createAssistantApi(xcx.client, config.timeouts.stream_ms),
     userId: (openid) => kit.backend.dev.xcx.userId(openid),
   };
 }

@@ -9,32 +9,32 @@ const finance = { time: 'month', area: 'all', compare: true } as const;
 
 test('ids that come as numbers are text', async () => {
   const core = await kit.staff();
-  const plain = await core.xcx.tasks.tasks(FIRST);
+  const plain = await core.xcx.api.tasks.tasks(FIRST);
   kit.backend.dev.xcx.setQuirks({ ids_as_numbers: true });
-  expect(await core.xcx.tasks.tasks(FIRST)).toEqual(plain);
+  expect(await core.xcx.api.tasks.tasks(FIRST)).toEqual(plain);
   const [first] = plain.items;
-  const detail = await createTaskApi(core.clients.xcx).task(first?.id ?? '');
+  const detail = await createTaskApi(core.xcx.client).task(first?.id ?? '');
   expect(detail.id).toBe(first?.id);
   expect(detail.notes.every(({ id }) => typeof id === 'string')).toBe(true);
 });
 
 test('bodies without an envelope', async () => {
   const core = await kit.staff();
-  const plain = await core.xcx.tasks.tasks(FIRST);
+  const plain = await core.xcx.api.tasks.tasks(FIRST);
   kit.backend.dev.xcx.setQuirks({ unwrapped: true });
-  expect(await core.xcx.tasks.tasks(FIRST)).toEqual(plain);
+  expect(await core.xcx.api.tasks.tasks(FIRST)).toEqual(plain);
 });
 
 test('the coach board as a page, the finance board as an object, a panel that is null', async () => {
   const core = await kit.staff('demo-manager');
-  const coaches = await core.xcx.boards.coaches(board);
-  const panels = await core.xcx.boards.finance(finance);
+  const coaches = await core.xcx.api.boards.coaches(board);
+  const panels = await core.xcx.api.boards.finance(finance);
   kit.backend.dev.xcx.setQuirks({ coach_board_page: true, finance_metrics: true });
-  expect(await core.xcx.boards.coaches(board)).toEqual(coaches);
-  expect(await core.xcx.boards.finance(finance)).toEqual(panels);
+  expect(await core.xcx.api.boards.coaches(board)).toEqual(coaches);
+  expect(await core.xcx.api.boards.finance(finance)).toEqual(panels);
   const [missing, ...others] = panels;
   kit.backend.dev.xcx.setQuirks({ null_panel: missing?.key ?? '' });
-  expect(await core.xcx.boards.finance(finance)).toEqual(others);
+  expect(await core.xcx.api.boards.finance(finance)).toEqual(others);
 });
 
 test('review status: a refusal names its reason, and the person is described anew', async () => {

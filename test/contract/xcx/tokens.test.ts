@@ -15,7 +15,7 @@ test('B4 50 parallel staff 401s, a stream among them: one refresh, both tokens n
   const asked = kit
     .assistant(core)
     .stream({ content: '今天先做什么？', context_type: 'general' }, () => undefined);
-  const lists = Array.from({ length: 49 }, () => core.xcx.tasks.tasks(FIRST));
+  const lists = Array.from({ length: 49 }, () => core.xcx.api.tasks.tasks(FIRST));
   const replies = await Promise.all([asked, ...lists]);
   expect(replies).toHaveLength(50);
   expect(refreshes()).toBe(1);
@@ -30,7 +30,7 @@ test('B4 a refresh that the network eats signs nobody out, and the token is rene
   kit.backend.dev.drop({ count: 1, when: 'before', prefix: '/api/xcx/refresh' });
   expect(
     await failing(
-      core.xcx.auth.apply({
+      core.xcx.api.auth.apply({
         site_code: 'HZ001',
         applied_role_text: 'x',
         phone: '13800000000',
@@ -39,7 +39,7 @@ test('B4 a refresh that the network eats signs nobody out, and the token is rene
     ),
   ).toEqual({ kind: 'network' });
   expect(core.session.staff.state).toBe('signed_in');
-  await expect(core.xcx.auth.me()).resolves.toMatchObject({ status: 'approved' });
+  await expect(core.xcx.api.auth.me()).resolves.toMatchObject({ status: 'approved' });
 });
 
 test('B4 a refresh whose answer is lost was used up: the next use of it ends the sign-in, with the reason', async () => {
@@ -47,10 +47,15 @@ test('B4 a refresh whose answer is lost was used up: the next use of it ends the
   kit.backend.dev.xcx.expireAccess(kit.userId('demo-coach'));
   kit.backend.dev.drop({ count: 1, when: 'after', prefix: '/api/xcx/refresh' });
   await failing(
-    core.xcx.auth.apply({ site_code: 'HZ001', applied_role_text: 'x', phone: '13800000000', nickname: 'x' }),
+    core.xcx.api.auth.apply({
+      site_code: 'HZ001',
+      applied_role_text: 'x',
+      phone: '13800000000',
+      nickname: 'x',
+    }),
   );
   expect(core.session.staff.state).toBe('signed_in');
-  expect(await failing(core.xcx.auth.me())).toEqual({
+  expect(await failing(core.xcx.api.auth.me())).toEqual({
     kind: 'signed_out',
     backend: 'xcx',
     reason: 'expired',
@@ -64,12 +69,14 @@ test('B4 a rotated token used a second time: signed out, told once', async () =>
   const user = core.session.staff.state === 'signed_in' ? core.session.staff.user : undefined;
   if (old === undefined || user === undefined) throw new Error('nobody is signed in');
   kit.backend.dev.xcx.expireAccess(kit.userId('demo-coach'));
-  await core.xcx.auth.me();
+  await core.xcx.api.auth.me();
   // As a phone restored from a backup would.
   core.session.adoptStaff(old, user);
   const told: string[] = [];
   core.session.onSignedOut((identity, reason) => told.push(`${identity} ${reason}`));
-  const failures = await Promise.all(Array.from({ length: 10 }, () => failing(core.xcx.tasks.tasks(FIRST))));
+  const failures = await Promise.all(
+    Array.from({ length: 10 }, () => failing(core.xcx.api.tasks.tasks(FIRST))),
+  );
   expect(new Set(failures.map(({ kind }) => kind))).toEqual(new Set(['signed_out']));
   expect(told).toEqual(['staff expired']);
 });
@@ -79,7 +86,7 @@ test('B4 the sign-in at the other backend is untouched', async () => {
   await core.session.requestCode('13800000031');
   await core.session.signIn('13800000031', '123456');
   kit.backend.dev.xcx.endLogins(kit.userId('demo-coach'));
-  await failing(core.xcx.auth.me());
+  await failing(core.xcx.api.auth.me());
   expect(core.session.staff.state).toBe('signed_out');
   expect(core.session.customer.state).toBe('signed_in');
 });
@@ -89,10 +96,10 @@ test.each([-2, 0, 2])('B4 a phone whose clock is %i days off: requests as usual,
   const core = kit.core({ loginCode: () => 'demo-coach', clock: time });
   await core.session.signInStaff();
   kit.backend.dev.requests.clear();
-  for (let call = 0; call < 5; call += 1) await core.xcx.tasks.tasks(FIRST);
+  for (let call = 0; call < 5; call += 1) await core.xcx.api.tasks.tasks(FIRST);
   expect(kit.backend.dev.requests.count('GET /api/xcx/tasks')).toBe(5);
   expect(refreshes()).toBeLessThanOrEqual(1);
   kit.backend.dev.xcx.expireAccess(kit.userId('demo-coach'));
-  await core.xcx.tasks.tasks(FIRST);
+  await core.xcx.api.tasks.tasks(FIRST);
   expect(refreshes()).toBeLessThanOrEqual(2);
 });

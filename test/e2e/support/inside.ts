@@ -47,7 +47,7 @@ export interface Parallel {
 export function profilesAtOnce(device: Device, count: number): Promise<Parallel> {
   return device.page.evaluate(async (times) => {
     const { v4 } = (globalThis.__host?.app() as unknown as PreviewedApp).core;
-    const all = await Promise.allSettled(Array.from({ length: times }, () => v4.auth.profile()));
+    const all = await Promise.allSettled(Array.from({ length: times }, () => v4.api.auth.profile()));
     const failed = all.flatMap((one) => (one.status === 'rejected' ? [String(one.reason)] : []));
     return { ok: all.length - failed.length, failed };
   }, count);

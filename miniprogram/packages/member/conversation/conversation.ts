@@ -7,7 +7,7 @@ import type { Chunk } from '../../../format/chunks';
 import type { MessageRow } from '../../../format/message-row';
 import { createTalk, talkFields } from '../compose';
 import { leaveTo } from '../navigate';
-import { conversationUrl, sessionIdFrom, signInUrl } from '../../../routes';
+import { conversationUrl, sessionIdFrom, signInUrl, TAB_URLS } from '../../../routes';
 import { choosePictures } from './pictures';
 import { ScrollKeeper } from './scroll-keeper';
 import type { Talk } from '../stores/talk';
@@ -20,7 +20,7 @@ interface Opened {
 const pages = new WeakMap<object, Opened>();
 /** Each change of the list may scroll it too, and move the pill: that keeps a burst below 20 setData a second. */
 const FLUSH_MS = 150;
-const CHAT = { url: '/pages/chat/chat', tab: true };
+const CHAT = { url: TAB_URLS.chat, tab: true };
 
 type About<T extends WechatMiniprogram.IAnyObject> = WechatMiniprogram.CustomEvent<T>;
 

@@ -88,7 +88,7 @@ Component({
       const { item_id } = opened;
       const item = createItemStore(item_id);
       const timeline = createTimelineStore(item_id);
-      const { clock } = useCore();
+      const { clock } = useCore().v4;
       Object.assign(opened, { item, timeline });
       opened.unlist = bindSmallList(this, 'steps', () =>
         timeline.current.state === 'ready' ? timelineSteps(timeline.current.events) : [],
@@ -99,7 +99,7 @@ Component({
       );
       const failed = () =>
         item.failure ?? (timeline.current.state === 'failed' ? timeline.current.failure : null);
-      opened.unheal = healing(failed, () => this.open());
+      opened.unheal = healing(useCore().v4, failed, () => this.open());
       if (this.data.signed_out) this.setData({ signed_out: false });
     },
     async onPullDownRefresh() {

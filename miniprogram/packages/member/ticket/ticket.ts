@@ -1,12 +1,12 @@
 // One ticket: what it is about, how far it is, and what came of it. The list's row is all that any route tells of it.
-import { bindStore } from '../../../compose/bind/page';
+import { bindStore, useCore } from '../../../compose/bind/page';
 import { useChat } from '../../../compose/chat';
 import { SILENT_LIST } from '../../../compose/chat-listing';
 import { healing } from '../../../compose/bind/healing';
 import { themed } from '../../../compose/bind/theme';
 import { ticketFailure, ticketFields } from '../../../compose/tickets';
 import { blankTicketRow, TICKET_STEPS } from '../../../format/ticket-row';
-import { conversationUrl, HOME, issueIdFrom, SERVICE, signInUrl, ticketUrl } from '../../../routes';
+import { conversationUrl, HOME, issueIdFrom, signInUrl, TAB_URLS, ticketUrl } from '../../../routes';
 
 interface Opened {
   issue_id: string;
@@ -47,7 +47,7 @@ Component({
         return;
       }
       const binding = bindStore(this, ticketFields(issue_id));
-      const stopHealing = healing(ticketFailure, () => void this.reread());
+      const stopHealing = healing(useCore().v4, ticketFailure, () => void this.reread());
       const stop = (): void => [binding.destroy, stopHealing].forEach((end) => end());
       pages.set(this, { issue_id, stop });
       this.seek();
@@ -76,7 +76,7 @@ Component({
       void wx.navigateTo({ url: conversationUrl(this.data.session_id) });
     },
     onService() {
-      void wx.switchTab({ url: SERVICE });
+      void wx.switchTab({ url: TAB_URLS.chat });
     },
     onSignIn() {
       void wx.navigateTo({ url: signInUrl(ticketUrl(pages.get(this)?.issue_id ?? '')) });

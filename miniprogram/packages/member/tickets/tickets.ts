@@ -9,7 +9,7 @@ import { themed } from '../../../compose/bind/theme';
 import { ticketFailure, ticketListFields, ticketOptions, ticketRows } from '../../../compose/tickets';
 import type { Chunk } from '../../../format/chunks';
 import type { TicketOption, TicketRow } from '../../../format/ticket-row';
-import { SERVICE, signInUrl, TICKETS, ticketUrl } from '../../../routes';
+import { signInUrl, TAB_URLS, TICKETS, ticketUrl } from '../../../routes';
 
 const unbind = new WeakMap<object, () => void>();
 const tickets = () => useChat().room?.tickets;
@@ -29,7 +29,7 @@ Component({
       const stopOptions = bindSmallList(this, 'options', ticketOptions);
       // The state last: content is there when it says so.
       const fields = bindStore(this, ticketListFields());
-      const stopHealing = healing(ticketFailure, () => void tickets()?.refresh());
+      const stopHealing = healing(useCore().v4, ticketFailure, () => void tickets()?.refresh());
       const stops = [list.destroy, stopOptions, fields.destroy, stopHealing];
       unbind.set(this, () => stops.forEach((stop) => stop()));
     },
@@ -67,7 +67,7 @@ Component({
       else void tickets()?.refresh();
     },
     onService() {
-      void wx.switchTab({ url: SERVICE });
+      void wx.switchTab({ url: TAB_URLS.chat });
     },
     onSignIn() {
       void wx.navigateTo({ url: signInUrl(TICKETS) });

@@ -11,7 +11,7 @@ import type { ChannelPort } from '../../../../miniprogram/stores/chat/parts';
 import { Room } from '../../../../miniprogram/stores/chat/room';
 import { roomRows } from '../../../../miniprogram/stores/chat/room-rows';
 import { createMaintenanceStore } from '../../../../miniprogram/stores/service/maintenance';
-import { createReach } from '../../../../miniprogram/stores/service/availability';
+import { createAvailability } from '../../../../miniprogram/stores/service/availability';
 import type { ChatIssue, ChatMessage, ChatSession } from '../../../../typings/v4/chat';
 import { createFakeTime } from '../../../support/fake-time';
 import { createMemoryStorage } from '../../../support/memory-storage';
@@ -146,11 +146,20 @@ export function createPhone(profile: RouteProfile = 'documented') {
         if (event.event === name) listener(event as Parameters<typeof listener>[0]);
       }),
   };
-  const reach = createReach(network, createMaintenanceStore());
+  const availability = createAvailability(network, createMaintenanceStore());
   const start = (): Room =>
     new Room(
       {
-        ...{ api: server.api, channel, network, reach, profile, clock: time, timers: time, page_size: 10 },
+        ...{
+          api: server.api,
+          channel,
+          network,
+          availability,
+          profile,
+          clock: time,
+          timers: time,
+          page_size: 10,
+        },
         random: Math.random,
         session: { customer: { state: 'signed_out' }, area: () => undefined },
         lifecycle: {

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { SignedOutReason } from '../../../../miniprogram/api/errors';
 import { createStore } from '../../../../miniprogram/platform/storage';
 import type { StorageKey } from '../../../../miniprogram/platform/storage-types';
-import { createSignIn } from '../../../../miniprogram/stores/person/identity';
+import { createIdentity } from '../../../../miniprogram/stores/person/identity';
 import { createMemoryStorage } from '../../../support/memory-storage';
 
 const person: StorageKey<{ user_id: string }> = {
@@ -43,7 +43,7 @@ function killedAfter(writes: number, act: (signIn: ReturnType<typeof open>['sign
 }
 
 function open(storage: ReturnType<typeof createMemoryStorage>) {
-  return { signIn: createSignIn('customer', person, createStore(storage, clock)) };
+  return { signIn: createIdentity('customer', person, createStore(storage, clock)) };
 }
 
 const outbox = MESSAGES.map((n) => `customer:31:kept/outbox.${n}`);

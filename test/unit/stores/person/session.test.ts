@@ -7,7 +7,7 @@ import { createStore } from '../../../../miniprogram/platform/storage';
 import type { StorageKey, StorageKind } from '../../../../miniprogram/platform/storage-types';
 import { createSessionStore } from '../../../../miniprogram/stores/person/session';
 import { customerKey, staffKey } from '../../../../miniprogram/stores/person/keys';
-import { createSignIn } from '../../../../miniprogram/stores/person/identity';
+import { createIdentity } from '../../../../miniprogram/stores/person/identity';
 import { createFakeTime } from '../../../support/fake-time';
 import { createMemoryStorage } from '../../../support/memory-storage';
 import type { MemoryStorage } from '../../../support/memory-storage';
@@ -38,8 +38,8 @@ function start(storage: MemoryStorage = createMemoryStorage()) {
   let code: () => Promise<string> = async () => 'wx-1';
   let logout: () => Promise<null> = () => Promise.resolve(null);
   const session = createSessionStore({
-    customer: createSignIn('customer', customerKey, store),
-    staff: createSignIn('staff', staffKey, store),
+    customer: createIdentity('customer', customerKey, store),
+    staff: createIdentity('staff', staffKey, store),
     timers: time,
     logout_ms: 3000,
     login: { code: () => code() },

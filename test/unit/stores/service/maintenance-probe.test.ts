@@ -3,7 +3,7 @@ import { createListeners } from '../../../../miniprogram/platform/listeners';
 import type { ShowOptions } from '../../../../miniprogram/platform/ports';
 import { createMaintenanceStore } from '../../../../miniprogram/stores/service/maintenance';
 import { probeMaintenance } from '../../../../miniprogram/stores/service/maintenance-probe';
-import { createReach, onReopened } from '../../../../miniprogram/stores/service/availability';
+import { createAvailability, onAvailable } from '../../../../miniprogram/stores/service/availability';
 import { createFakeTime } from '../../../support/fake-time';
 import { FakeNetwork } from '../chat/network';
 
@@ -36,7 +36,7 @@ function start(random = 0.5) {
       if (phone.over) maintenance.end();
     },
   });
-  onReopened(createReach(network, maintenance), () => (phone.heals += 1));
+  onAvailable(createAvailability(network, maintenance), () => (phone.heals += 1));
   return Object.assign(phone, {
     stop,
     show(on: boolean) {

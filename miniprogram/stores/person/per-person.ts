@@ -1,0 +1,79 @@
+// What belongs to whoever is signed in: built at their sign-in, disposed when they leave, so no store resets itself. What is
+// built speaks through the person's own client, shelf and timers, which go dead with the person: a continuation after an
+// `await` that comes too late asks for nothing, writes nothing and starts nothing. Observable (MobX).
+import { action, observable, reaction } from 'mobx-miniprogram';
+import { boundClient } from '../../api/bound-client';
+import type { Client } from '../../api/client';
+import { guardedArea, guardedTimers } from '../../platform/guarded';
+import type { Off, Timers } from '../../platform/ports';
+import type { StorageArea } from '../../platform/storage-types';
+import type { Service } from '../service/service';
+
+/** A signed-in person, with all that is theirs alone. */
+export interface Person<Api> extends Pick<Service<Api, unknown>, 'clock' | 'availability' | 'maintenance'> {
+  /** For wrappers that live in a package. */
+  client: Client;
+  api: Api;
+  area: StorageArea;
+  timers: Timers;
+  isPresent(): boolean;
+}
+
+export interface PerPerson<T> {
+  /** `null` while nobody is signed in. */
+  readonly current: T | null;
+  dispose(): void;
+}
+
+/**
+ * Keeps one object for the person who is signed in at a backend.
+ * @param service the backend: `core.v4` or `core.xcx`
+ * @param timers the phone's
+ */
+export function perPerson<Api, User, T extends { dispose?(): void }>(
+  service: Service<Api, User>,
+  timers: Timers,
+  build: (person: Person<Api>) => T,
+): PerPerson<T> {
+  const { identity, clock, availability, maintenance } = service;
+  const box = observable.box<T | null>(null, { deep: false });
+  const set = action((made: T | null) => box.set(made));
+  let leave: Off = () => undefined;
+
+  function enter(): void {
+    leave();
+    const area = identity.area();
+    if (area === undefined) return set(null);
+    let is_present = true;
+    const isPresent = (): boolean => is_present;
+    const own_timers = guardedTimers(timers);
+    const client = boundClient(service.client, isPresent);
+    const made = build({
+      ...{ clock, availability, maintenance, client, isPresent },
+      api: service.apiOf(client),
+      area: guardedArea(area, isPresent),
+      timers: own_timers,
+    });
+    leave = () => {
+      is_present = false;
+      own_timers.stop();
+      made.dispose?.();
+      leave = () => undefined;
+    };
+    set(made);
+  }
+
+  /** The state is what MobX watches; the shelf's owner tells one person from the next. */
+  const owner = () => (identity.state.state === 'signed_in' ? identity.area()?.owner : undefined);
+  const stop = reaction(owner, enter, { fireImmediately: true });
+  return {
+    get current() {
+      return box.get();
+    },
+    dispose() {
+      stop();
+      leave();
+      set(null);
+    },
+  };
+}

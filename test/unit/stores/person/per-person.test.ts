@@ -1,0 +1,162 @@
+// What belongs to a person: built on their backend, and dead with them. The same for customers and for staff.
+import { ApiError } from '../../../../miniprogram/api/errors';
+import { createCore } from '../../../../miniprogram/compose/core';
+import { configFor } from '../../../../miniprogram/config';
+import type { HttpResponse, Platform } from '../../../../miniprogram/platform/ports';
+import { perPerson } from '../../../../miniprogram/stores/person/per-person';
+import type { Person } from '../../../../miniprogram/stores/person/per-person';
+import type { XcxApi } from '../../../../miniprogram/api/xcx/api';
+import { createFakeTime, settle } from '../../../support/fake-time';
+import { createNodePlatform } from '../../../support/node-platform';
+
+const NOTE = { name: 'note', kind: 'kept', version: 1, decode: String } as const;
+const later = Date.UTC(2030, 0, 1);
+const user = (user_id: number) => ({ user_id, status: 'approved', nickname: `员工 ${user_id}` }) as const;
+
+/** A store of staff, written as one of customers is. */
+class Notebook {
+  read_at = 0;
+  failure = '';
+  disposed = false;
+
+  constructor(readonly person: Person<XcxApi>) {}
+
+  async read(): Promise<void> {
+    try {
+      await this.person.api.auth.me();
+      this.read_at = this.person.clock.now();
+      this.person.area.write(NOTE, 'read');
+    } catch (error) {
+      this.failure = error instanceof ApiError ? error.failure.kind : 'bug';
+    }
+  }
+
+  dispose(): void {
+    this.disposed = true;
+  }
+}
+
+function phone() {
+  const time = createFakeTime();
+  const node = createNodePlatform({ clock: time, timers: time });
+  const asked: string[] = [];
+  const answers: ((response: HttpResponse) => void)[] = [];
+  const platform: Platform = {
+    ...node,
+    http: {
+      request: ({ url }) =>
+        new Promise((resolve) => {
+          asked.push(url);
+          answers.push(resolve);
+        }),
+    },
+  };
+  const core = createCore(platform, configFor('development'));
+  const books = perPerson(core.xcx, platform.timers, (person) => new Notebook(person));
+  const answer = (status: number, body: unknown, date = later): Promise<void> => {
+    const headers = [['Date', new Date(date).toUTCString()]] as const;
+    answers.shift()?.({ status, headers, cookies: [], body: JSON.stringify(body) });
+    return settle();
+  };
+  const book = (): Notebook => {
+    if (books.current === null) throw new Error('nobody is signed in');
+    return books.current;
+  };
+  return { time, core, asked, answer, books, book };
+}
+
+const tokens = { access_token: 'a.b.c', refresh_token: 'r' };
+const fine = { code: 0, data: user(1) };
+
+describe('H4 a store of staff built like one of customers', () => {
+  it('reads from the xcx backend, by its clock, and keeps what it read on the staff member’s shelf', async () => {
+    const { core, asked, answer, book } = phone();
+    core.session.adoptStaff(tokens, user(1));
+    const reading = book().read();
+    await settle();
+    expect(asked).toEqual([expect.stringContaining('/api/xcx/me')]);
+    await answer(200, fine);
+    await reading;
+    expect(Math.abs(book().read_at - later)).toBeLessThan(2_000);
+    expect(Math.abs(core.v4.clock.now() - later)).toBeGreaterThan(1e9);
+    expect(core.store.area('staff:1').read(NOTE)).toBe('read');
+  });
+
+  it('sees the xcx backend’s maintenance, which is none of V4’s', async () => {
+    const { core, answer, book } = phone();
+    core.session.adoptStaff(tokens, user(1));
+    const reading = book().read();
+    await settle();
+    await answer(503, { code: 503, message: '系统升级' });
+    await reading;
+    expect(book().failure).toBe('maintenance');
+    expect(book().person.maintenance.current).toMatchObject({ state: 'maintenance', message: '系统升级' });
+    expect([book().person.availability.is_available, core.v4.availability.is_available]).toEqual([
+      false,
+      true,
+    ]);
+  });
+
+  it('is signed out by the xcx gate, and leaves a customer signed in', async () => {
+    const { core, answer, books, book } = phone();
+    core.v4.identity.adopt(tokens, {
+      ...{ user_id: '31', mobile: '13800000031', role_level: 0, roles: [], status: 'active' },
+    });
+    core.session.adoptStaff(tokens, user(1));
+    const old = book();
+    const reading = old.read();
+    await settle();
+    await answer(401, { code: 401, message: '未认证' });
+    await answer(401, { code: 401, message: '未认证' });
+    await reading;
+    expect([core.session.staff.state, core.session.customer.state]).toEqual(['signed_out', 'signed_in']);
+    expect([books.current, old.disposed]).toEqual([null, true]);
+  });
+});
+
+describe('what is left of a person who has gone', () => {
+  it('asks nothing, not even with the token of the next one', async () => {
+    const { core, asked, book } = phone();
+    core.session.adoptStaff(tokens, user(1));
+    const old = book();
+    core.session.adoptStaff(tokens, user(2));
+    await old.read();
+    expect([asked, old.failure]).toEqual([[], 'aborted']);
+    expect(book()).not.toBe(old);
+  });
+
+  it('gets no reply that was on its way, and keeps nothing', async () => {
+    const { core, answer, book } = phone();
+    core.session.adoptStaff(tokens, user(1));
+    const old = book();
+    const reading = old.read();
+    await settle();
+    core.session.adoptStaff(tokens, user(2));
+    await answer(200, fine);
+    await reading;
+    expect([old.failure, old.read_at]).toEqual(['aborted', 0]);
+    expect(old.person.area.write(NOTE, 'late')).toBe(false);
+    expect(core.store.area('staff:1').read(NOTE)).toBeUndefined();
+    expect(core.store.area('staff:2').read(NOTE)).toBeUndefined();
+  });
+
+  it('has no timer running, and starts none', async () => {
+    const { core, time, book } = phone();
+    core.session.adoptStaff(tokens, user(1));
+    let runs = 0;
+    const { timers } = book().person;
+    timers.after(1_000, () => (runs += 1));
+    await core.session.signOut('staff');
+    timers.after(1_000, () => (runs += 1));
+    await time.advance(5_000);
+    expect(runs).toBe(0);
+  });
+
+  it('is the same object for the same person who signs in again without having left', () => {
+    const { core, book } = phone();
+    core.session.adoptStaff(tokens, user(1));
+    const before = book();
+    core.session.adoptStaff({ access_token: 'd.e.f' }, user(1));
+    expect(book()).toBe(before);
+  });
+});

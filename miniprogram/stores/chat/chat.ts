@@ -2,7 +2,7 @@
 import { makeAutoObservable, observable, reaction } from 'mobx-miniprogram';
 import type { Off } from '../../platform/ports';
 import type { ChatParts } from './parts';
-import { Room } from './room';
+import { Room } from './customer-chat';
 
 export class ChatStore {
   /** `null` while no customer is signed in. */

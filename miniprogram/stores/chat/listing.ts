@@ -2,7 +2,7 @@
 import { explain } from '../../api/explain';
 import { obstacleOf } from '../../api/errors';
 import type { Advice, Obstacle } from '../../api/errors';
-import type { Progress } from './conversation';
+import type { Progress } from './conversation/conversation';
 
 /** What the words are about. `shown`: rows on the page; `count`: rows read so far. */
 export interface Listing {

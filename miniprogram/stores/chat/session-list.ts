@@ -2,7 +2,7 @@
 import type { ChatMessage, ChatSession, LastMessage, SessionStatus } from '../../../typings/v4/chat';
 import type { Id } from '../../../typings/v4/common';
 import { compareIds } from '../../api/order';
-import { NO_ID } from './transcript';
+import { NO_ID } from './conversation/transcript';
 
 export const isClosed = ({ status }: Pick<ChatSession, 'status'>): boolean => status === 'closed';
 

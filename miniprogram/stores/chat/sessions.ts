@@ -12,7 +12,7 @@ import { sessionSchema } from '../../api/v4/schema/chat';
 import type { Timers } from '../../platform/ports';
 import type { StorageArea, StorageKey } from '../../platform/storage-types';
 import { ThrottledWrite } from '../list/throttled-write';
-import type { Progress } from './conversation';
+import type { Progress } from './conversation/conversation';
 import { beyond, isClosed, joined, ordered, withMessage, withPushed, withStatus } from './session-list';
 import type { Pushed } from './session-list';
 

@@ -6,7 +6,7 @@ import { failureOf } from '../../api/errors';
 import type { Failure } from '../../api/errors';
 import { factsOfRows, nextPage } from '../../api/paging';
 import type { ChatApi } from '../../api/v4/chat';
-import type { Progress } from './conversation';
+import type { Progress } from './conversation/conversation';
 
 const PAGE_SIZE = 20;
 const idle: Progress = { state: 'idle' };

@@ -1,6 +1,6 @@
 // Whether the page's data is what the stores say, all of it: a bench of a list that lost a row measures nothing.
 import { isDeepStrictEqual } from 'node:util';
-import { conversationRows } from '../../../miniprogram/stores/chat/rows';
+import { conversationRows } from '../../../miniprogram/stores/chat/rows/conversation-rows';
 import type { MessageRow } from '../../../miniprogram/format/message-row';
 import type { BenchWorld } from './world';
 

@@ -2,8 +2,8 @@
 import { explainInLine } from '../../../api/explain';
 import { LONGEST_TEXT } from '../../../format/message-row';
 import type { ChatStore } from '../../../stores/chat/chat';
-import type { Conversation } from '../../../stores/chat/conversation';
-import type { Room } from '../../../stores/chat/room';
+import type { Conversation } from '../../../stores/chat/conversation/conversation';
+import type { Room } from '../../../stores/chat/customer-chat';
 import { ReadingPlace } from './reading-place';
 
 const FULL = '手机存储空间不足，消息没有发出，内容还在这里。清理空间后再试。';

@@ -1,6 +1,6 @@
 // Lines of a conversation for tests, and a server that holds them.
 import type { ChatMessage } from '../../../../typings/v4/chat';
-import type { HistoryPage } from '../../../../miniprogram/stores/chat/gap';
+import type { HistoryPage } from '../../../../miniprogram/stores/chat/conversation/gap';
 
 export const SESSION = '2220';
 

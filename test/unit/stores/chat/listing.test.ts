@@ -1,7 +1,7 @@
 // What a list of the chat says above, below and instead of itself.
 import { failedWords, footerOf, noticeOf } from '../../../../miniprogram/stores/chat/listing';
 import type { Listing } from '../../../../miniprogram/stores/chat/listing';
-import type { Progress } from '../../../../miniprogram/stores/chat/conversation';
+import type { Progress } from '../../../../miniprogram/stores/chat/conversation/conversation';
 
 const idle: Progress = { state: 'idle' };
 const lost: Progress = { state: 'failed', failure: { kind: 'network' } };

@@ -1,8 +1,8 @@
 // What is known of one conversation, pure: confirmed lines by id, up to where they are complete, and where one may be missing.
-import type { ChatMessage } from '../../../typings/v4/chat';
-import type { Id } from '../../../typings/v4/common';
-import { compareIds } from '../../api/order';
-import { madeFrom } from '../../format/common-ends';
+import type { ChatMessage } from '../../../../typings/v4/chat';
+import type { Id } from '../../../../typings/v4/common';
+import { compareIds } from '../../../api/order';
+import { madeFrom } from '../../../format/common-ends';
 
 /** The history as of one reading: up to `newest` nothing is missing but older pages; the server then held `total`. */
 export interface Base {

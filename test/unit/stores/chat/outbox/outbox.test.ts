@@ -1,8 +1,8 @@
 // Messages on their way: written down first, in order, once, through kills, bad networks and refusals.
-import type { Failure } from '../../../../miniprogram/api/errors';
-import { settle } from '../../../support/fake-time';
-import { createPhone, fail, refused, rowsOf } from './kit';
-import { SESSION } from './lines';
+import type { Failure } from '../../../../../miniprogram/api/errors';
+import { settle } from '../../../../support/fake-time';
+import { createPhone, fail, refused, rowsOf } from '../kit';
+import { SESSION } from '../lines';
 
 const contents = (lines: readonly { content: string }[]) => lines.map(({ content }) => content);
 const network: Failure = { kind: 'network' };

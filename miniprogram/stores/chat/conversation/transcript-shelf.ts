@@ -1,9 +1,9 @@
 // The last lines of each conversation, kept so that it opens with content: a cache, which may vanish.
 import * as v from 'valibot';
-import type { ChatMessage } from '../../../typings/v4/chat';
-import type { Id } from '../../../typings/v4/common';
-import { messageSchema } from '../../api/v4/schema/chat';
-import type { StorageArea, StorageKey } from '../../platform/storage-types';
+import type { ChatMessage } from '../../../../typings/v4/chat';
+import type { Id } from '../../../../typings/v4/common';
+import { messageSchema } from '../../../api/v4/schema/chat';
+import type { StorageArea, StorageKey } from '../../../platform/storage-types';
 import type { Base, Transcript } from './transcript';
 
 export interface TranscriptShelf {

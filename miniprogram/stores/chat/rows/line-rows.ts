@@ -1,12 +1,12 @@
 // The rows of confirmed lines, kept from one change to the next: a line that comes costs its own row, not the list's.
 // What a row says depends on those before it (times, names), so rows are made in order: from the first line that differs,
 // until what was said before a line is what was said before it last time.
-import type { ChatMessage } from '../../../typings/v4/chat';
-import type { Id } from '../../../typings/v4/common';
-import { commonHead, commonTail, madeFrom } from '../../format/common-ends';
-import { blankRow, messageRow, separatorDue, whenWords } from '../../format/message-row';
-import type { MessageRow } from '../../format/message-row';
-import { formatDate } from '../../format/time';
+import type { ChatMessage } from '../../../../typings/v4/chat';
+import type { Id } from '../../../../typings/v4/common';
+import { commonHead, commonTail, madeFrom } from '../../../format/common-ends';
+import { blankRow, messageRow, separatorDue, whenWords } from '../../../format/message-row';
+import type { MessageRow } from '../../../format/message-row';
+import { formatDate } from '../../../format/time';
 
 /** What else bears on the rows. */
 export interface Around {

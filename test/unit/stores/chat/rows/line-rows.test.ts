@@ -1,9 +1,9 @@
 // The rows that are kept from change to change are the rows that would be made anew.
 import * as fc from 'fast-check';
-import { LineRows } from '../../../../miniprogram/stores/chat/line-rows';
-import type { Around } from '../../../../miniprogram/stores/chat/line-rows';
-import type { ChatMessage } from '../../../../typings/v4/chat';
-import { line } from './lines';
+import { LineRows } from '../../../../../miniprogram/stores/chat/rows/line-rows';
+import type { Around } from '../../../../../miniprogram/stores/chat/rows/line-rows';
+import type { ChatMessage } from '../../../../../typings/v4/chat';
+import { line } from '../lines';
 
 const DAY = 86_400_000;
 const START = Date.parse('2026-11-20T08:00:00+08:00');

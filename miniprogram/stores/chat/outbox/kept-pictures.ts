@@ -1,6 +1,6 @@
 // Pictures waiting to be sent, in the app's own folder: WeChat's temporary files may vanish before their turn.
-import { PlatformError } from '../../platform/failure';
-import type { FilesPort } from '../../platform/ports';
+import { PlatformError } from '../../../platform/failure';
+import type { FilesPort } from '../../../platform/ports';
 import type { Entry } from './entry';
 
 const fileOf = ({ body }: Entry): string | undefined =>

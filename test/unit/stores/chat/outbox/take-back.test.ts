@@ -1,7 +1,7 @@
 // Taking back a picture: at every step at which nothing of it can be stored, and never after that.
-import { settle } from '../../../support/fake-time';
-import { createPhone, fail, rowsOf, uploading } from './kit';
-import { SESSION } from './lines';
+import { settle } from '../../../../support/fake-time';
+import { createPhone, fail, rowsOf, uploading } from '../kit';
+import { SESSION } from '../lines';
 
 type Phone = ReturnType<typeof createPhone>;
 type Room = ReturnType<Phone['start']>;

@@ -1,6 +1,6 @@
 // The outbox on the person's shelf: one key an entry, so that one message written is one small write.
 import * as v from 'valibot';
-import type { StorageArea, StorageKey } from '../../platform/storage-types';
+import type { StorageArea, StorageKey } from '../../../platform/storage-types';
 import type { Entry } from './entry';
 
 const PREFIX = 'outbox.';

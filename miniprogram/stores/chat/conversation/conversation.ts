@@ -1,13 +1,13 @@
 // One conversation: its lines as far as they are known, kept complete by reading the history. Observable (MobX).
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
-import type { ChatMessage } from '../../../typings/v4/chat';
-import type { Id } from '../../../typings/v4/common';
-import { failureOf } from '../../api/errors';
-import type { Failure } from '../../api/errors';
-import { compareIds } from '../../api/order';
-import { factsOfPagination, nextPage } from '../../api/paging';
-import type { ChatApi } from '../../api/v4/chat';
-import type { Clock } from '../../platform/ports';
+import type { ChatMessage } from '../../../../typings/v4/chat';
+import type { Id } from '../../../../typings/v4/common';
+import { failureOf } from '../../../api/errors';
+import type { Failure } from '../../../api/errors';
+import { compareIds } from '../../../api/order';
+import { factsOfPagination, nextPage } from '../../../api/paging';
+import type { ChatApi } from '../../../api/v4/chat';
+import type { Clock } from '../../../platform/ports';
 import { takePage } from './gap';
 import type { HistoryPage, Run } from './gap';
 import type { TranscriptShelf } from './transcript-shelf';

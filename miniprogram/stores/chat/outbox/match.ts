@@ -1,10 +1,10 @@
 // Which line of the history is which message of the outbox, when the answer to its send never came.
-import type { ChatMessage } from '../../../typings/v4/chat';
-import type { Id } from '../../../typings/v4/common';
-import type { RouteProfile } from '../../api/v4/routes';
+import type { ChatMessage } from '../../../../typings/v4/chat';
+import type { Id } from '../../../../typings/v4/common';
+import type { RouteProfile } from '../../../api/v4/routes';
 import { saySame, saysTheSame, sentAfter } from './entry';
 import type { Entry } from './entry';
-import { linesAfter } from './transcript';
+import { linesAfter } from '../conversation/transcript';
 
 export interface History {
   /** Ascending by id. */

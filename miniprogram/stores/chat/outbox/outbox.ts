@@ -1,14 +1,14 @@
 // Messages on their way out: written down before they show, sent in order, one at a time per session, through kills and
 // bad networks, until each is sent, failed with a reason, or 未确认. What happens to one is decided by `entry-step`.
 import { makeAutoObservable, runInAction } from 'mobx-miniprogram';
-import type { ChatMessage } from '../../../typings/v4/chat';
-import type { Id } from '../../../typings/v4/common';
-import { failureOf } from '../../api/errors';
-import type { ChatApi } from '../../api/v4/chat';
-import type { RouteProfile } from '../../api/v4/routes';
-import type { Clock, FilesPort, Off, Random, Timers } from '../../platform/ports';
-import type { StorageArea } from '../../platform/storage-types';
-import type { Conversation } from './conversation';
+import type { ChatMessage } from '../../../../typings/v4/chat';
+import type { Id } from '../../../../typings/v4/common';
+import { failureOf } from '../../../api/errors';
+import type { ChatApi } from '../../../api/v4/chat';
+import type { RouteProfile } from '../../../api/v4/routes';
+import type { Clock, FilesPort, Off, Random, Timers } from '../../../platform/ports';
+import type { StorageArea } from '../../../platform/storage-types';
+import type { Conversation } from '../conversation/conversation';
 import { isSettled, mayGo, newTempId, sentAfter } from './entry';
 import type { Body, Entry } from './entry';
 import { readEntries } from './entry-shelf';
@@ -16,9 +16,9 @@ import { step } from './entry-step';
 import type { EntryEvent } from './entry-step';
 import { KeptPictures } from './kept-pictures';
 import { lineOf } from './match';
-import { Book } from './outbox-book';
+import { Book } from './pending-messages';
 import { lineFor, outgoing } from './outgoing';
-import { NO_ID } from './transcript';
+import { NO_ID } from '../conversation/transcript';
 import { Uploads } from './uploads';
 
 export interface OutboxParts {

@@ -1,7 +1,7 @@
 // What a failed request means for the message it carried (V4 §Envelope): stored perhaps, refused for good, or later.
-import { mayHaveHappened } from '../../api/errors';
-import type { Failure } from '../../api/errors';
-import { explain } from '../../api/explain';
+import { mayHaveHappened } from '../../../api/errors';
+import type { Failure } from '../../../api/errors';
+import { explain } from '../../../api/explain';
 import type { FailedReason } from './entry';
 
 export type Outcome =

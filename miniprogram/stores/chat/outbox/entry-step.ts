@@ -1,9 +1,9 @@
 // What happens to a message of the outbox, as a pure machine: a status and an event in, the next status out.
-import type { Id } from '../../../typings/v4/common';
-import type { Failure } from '../../api/errors';
-import type { RouteProfile } from '../../api/v4/routes';
-import { equalJitter } from '../../platform/backoff';
-import type { Random } from '../../platform/ports';
+import type { Id } from '../../../../typings/v4/common';
+import type { Failure } from '../../../api/errors';
+import type { RouteProfile } from '../../../api/v4/routes';
+import { equalJitter } from '../../../platform/backoff';
+import type { Random } from '../../../platform/ports';
 import type { Status } from './entry';
 import { outcomeOf } from './outcome';
 

@@ -1,6 +1,6 @@
 // What leaves for the server, and the line that its answer makes of it.
-import type { ChatMessage, SendMessageReply } from '../../../typings/v4/chat';
-import type { Outgoing } from '../../api/v4/chat';
+import type { ChatMessage, SendMessageReply } from '../../../../typings/v4/chat';
+import type { Outgoing } from '../../../api/v4/chat';
 import type { Entry } from './entry';
 
 const addressOf = ({ body }: Entry): string => (body.message_type === 'image' ? (body.image_url ?? '') : '');

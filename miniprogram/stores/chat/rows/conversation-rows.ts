@@ -1,13 +1,13 @@
 // The rows of one conversation, pure: confirmed lines by id, a mark where something may be missing, then what is on its way.
-import type { Id } from '../../../typings/v4/common';
-import type { ChatMessage } from '../../../typings/v4/chat';
-import { blankRow } from '../../format/message-row';
-import type { MessageRow, MessageStatus } from '../../format/message-row';
-import { mayGo } from './entry';
-import type { Entry, FailedReason } from './entry';
+import type { Id } from '../../../../typings/v4/common';
+import type { ChatMessage } from '../../../../typings/v4/chat';
+import { blankRow } from '../../../format/message-row';
+import type { MessageRow, MessageStatus } from '../../../format/message-row';
+import { mayGo } from '../outbox/entry';
+import type { Entry, FailedReason } from '../outbox/entry';
 import { LineRows } from './line-rows';
-import { linesAfter } from './transcript';
-import type { Transcript } from './transcript';
+import { linesAfter } from '../conversation/transcript';
+import type { Transcript } from '../conversation/transcript';
 
 export interface RowsParts {
   transcript: Transcript;

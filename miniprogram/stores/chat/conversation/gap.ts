@@ -1,8 +1,8 @@
 // Closing the gap after a connect: history newest page first, until nothing can be missing (V4 Realtime). Pure; the
 // conversation does the reading.
-import type { ChatMessage } from '../../../typings/v4/chat';
-import type { Id } from '../../../typings/v4/common';
-import { compareIds } from '../../api/order';
+import type { ChatMessage } from '../../../../typings/v4/chat';
+import type { Id } from '../../../../typings/v4/common';
+import { compareIds } from '../../../api/order';
 import { linesAfter, merged, NO_ID } from './transcript';
 import type { Base, Transcript } from './transcript';
 

@@ -1,7 +1,7 @@
 // One message of the outbox: what is to be said, and how far it is. The id is made when it is written, not when it is sent.
-import type { ChatMessage } from '../../../typings/v4/chat';
-import type { Id } from '../../../typings/v4/common';
-import type { Clock, Random } from '../../platform/ports';
+import type { ChatMessage } from '../../../../typings/v4/chat';
+import type { Id } from '../../../../typings/v4/common';
+import type { Clock, Random } from '../../../platform/ports';
 
 export type Body =
   | { message_type: 'text'; content: string }

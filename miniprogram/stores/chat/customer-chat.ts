@@ -8,15 +8,15 @@ import type { Clock, Off } from '../../platform/ports';
 import type { StorageArea } from '../../platform/storage-types';
 import { steadyClock } from '../../platform/steady-clock';
 import { onAvailable } from '../service/availability';
-import { Conversation } from './conversation';
+import { Conversation } from './conversation/conversation';
 import { Drafts } from './drafts';
-import { Outbox } from './outbox';
+import { Outbox } from './outbox/outbox';
 import type { ChatParts } from './parts';
 import { Ratings } from './rating';
 import { isClosed } from './session-list';
 import { Sessions } from './sessions';
 import { Tickets } from './tickets';
-import { transcriptShelf } from './transcript-shelf';
+import { transcriptShelf } from './conversation/transcript-shelf';
 
 /** After a push the history is read: the push is a hint, and the reading tells the server what was seen. */
 const VERIFY_MS = 1_000;

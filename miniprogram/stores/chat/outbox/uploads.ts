@@ -1,8 +1,8 @@
 // Pictures on their way to where the store keeps them: how far each is, and calling one back. Observable (MobX).
 import { observable, runInAction } from 'mobx-miniprogram';
-import type { ChatApi } from '../../api/v4/chat';
-import { createAbort } from '../../platform/abort';
-import type { Abort } from '../../platform/abort';
+import type { ChatApi } from '../../../api/v4/chat';
+import { createAbort } from '../../../platform/abort';
+import type { Abort } from '../../../platform/abort';
 import type { Body, Entry } from './entry';
 
 type Picture = Extract<Body, { message_type: 'image' }>;

@@ -1,12 +1,12 @@
 // The rows of a conversation with everything that bears on them. Reads observables: recompute when they change.
-import type { ChatMessage } from '../../../typings/v4/chat';
-import type { Id } from '../../../typings/v4/common';
-import type { MessageRow } from '../../format/message-row';
-import type { Conversation } from './conversation';
-import { awaited } from './match';
-import type { Room } from './room';
+import type { ChatMessage } from '../../../../typings/v4/chat';
+import type { Id } from '../../../../typings/v4/common';
+import type { MessageRow } from '../../../format/message-row';
+import type { Conversation } from '../conversation/conversation';
+import { awaited } from '../outbox/match';
+import type { Room } from '../customer-chat';
 import { LineRows } from './line-rows';
-import { conversationRows } from './rows';
+import { conversationRows } from './conversation-rows';
 
 /** What was made before, by conversation. */
 const known = new WeakMap<Conversation, LineRows>();

@@ -1,9 +1,9 @@
 // The outbox as it is written down: nothing happens to a message that is not on the phone's storage first. Observable (MobX).
 import { makeAutoObservable, observable } from 'mobx-miniprogram';
-import type { ChatMessage } from '../../../typings/v4/chat';
-import type { Id } from '../../../typings/v4/common';
-import { compareIds } from '../../api/order';
-import type { StorageArea } from '../../platform/storage-types';
+import type { ChatMessage } from '../../../../typings/v4/chat';
+import type { Id } from '../../../../typings/v4/common';
+import { compareIds } from '../../../api/order';
+import type { StorageArea } from '../../../platform/storage-types';
 import type { Body, Entry, Status } from './entry';
 import { saySame, sentAfter } from './entry';
 import { readEntries, removeEntry, writeEntry } from './entry-shelf';

@@ -1,7 +1,7 @@
 // Closing the gap: whatever was missed and however pages shift, nothing is missing afterwards, and a hole is known as one.
 import * as fc from 'fast-check';
-import { takePage } from '../../../../miniprogram/stores/chat/gap';
-import type { Run } from '../../../../miniprogram/stores/chat/gap';
+import { takePage } from '../../../../../miniprogram/stores/chat/conversation/gap';
+import type { Run } from '../../../../../miniprogram/stores/chat/conversation/gap';
 import {
   arrived,
   EMPTY,
@@ -9,9 +9,9 @@ import {
   hasOlder,
   olderPage,
   pagesBefore,
-} from '../../../../miniprogram/stores/chat/transcript';
-import type { Transcript } from '../../../../miniprogram/stores/chat/transcript';
-import { idsOf, line, pageOf, range } from './lines';
+} from '../../../../../miniprogram/stores/chat/conversation/transcript';
+import type { Transcript } from '../../../../../miniprogram/stores/chat/conversation/transcript';
+import { idsOf, line, pageOf, range } from '../lines';
 
 const SIZE = 10;
 

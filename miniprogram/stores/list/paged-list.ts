@@ -1,0 +1,99 @@
+// A list that is read page by page: refreshed behind what shows, read on at its end, one reading at a time. Observable (MobX).
+import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
+import { settled } from '../../api/settled';
+import { failed, IDLE, RUNNING } from './progress';
+import type { Progress } from './progress';
+import { createTurns } from './turns';
+
+/** What was read so far, whatever else it holds. */
+export interface Pages {
+  /** Counts from 1; null where there is no further page. */
+  readonly next_page: number | null;
+}
+
+export interface PagedListParts<Reply, Loaded extends Pages> {
+  /** Asks for one page. */
+  ask(page: number): Promise<Reply>;
+  /** Page 1. @param old what was there; null where page 1 alone is to count */
+  first(old: Loaded | null, reply: Reply): Loaded;
+  /** A further page. */
+  further(old: Loaded, reply: Reply, page: number): Loaded;
+  /** The server's answer was taken in. */
+  onRead?(loaded: Loaded, page: number): void;
+}
+
+/** Requests never reject: what failed is in `refreshing` and `adding`. */
+export class PagedList<Reply, Loaded extends Pages> {
+  /** Null until something was read, or found in a cache. */
+  loaded: Loaded | null;
+  /** The reading of page 1. */
+  refreshing: Progress = IDLE;
+  /** The reading of further pages. */
+  adding: Progress = IDLE;
+
+  /** Reads page 1 again; further pages stay. Resolves when a reading that began after the call has ended. */
+  readonly refresh: () => Promise<void>;
+  /** The same, but only what the server says now counts: pulled down. */
+  readonly reload: () => Promise<void>;
+  /** Reads the next page, once what is asked for already is done; nothing where there is none. */
+  readonly loadMore: () => Promise<void>;
+
+  constructor(
+    private readonly parts: PagedListParts<Reply, Loaded>,
+    cached: Loaded | null = null,
+  ) {
+    this.loaded = cached;
+    const turn = createTurns();
+    this.refresh = turn(() => this.readFirst(() => this.loaded));
+    this.reload = turn(() => this.readFirst(() => null));
+    this.loadMore = turn(() => this.readNext(), { joins: true });
+    makeAutoObservable<this, 'parts'>(this, {
+      ...{ parts: false, refresh: false, reload: false, loadMore: false },
+      ...{ loaded: observable.ref, refreshing: observable.ref, adding: observable.ref },
+    });
+  }
+
+  get state(): 'loading' | 'failed' | 'ready' {
+    if (this.loaded !== null) return 'ready';
+    return this.refreshing.state === 'failed' ? 'failed' : 'loading';
+  }
+
+  get has_more(): boolean {
+    return typeof this.loaded?.next_page === 'number';
+  }
+
+  /** The list as it is known to be now: pushed, changed here, or learnt elsewhere. */
+  set(loaded: Loaded): void {
+    this.loaded = loaded;
+  }
+
+  private async readFirst(old: () => Loaded | null): Promise<void> {
+    runInAction(() => {
+      this.refreshing = RUNNING;
+      this.adding = IDLE;
+    });
+    const reply = await settled(this.parts.ask(1));
+    runInAction(() => {
+      this.refreshing = reply.ok ? IDLE : failed(reply.failure);
+      if (reply.ok) this.take(this.parts.first(old(), reply.value), 1);
+    });
+  }
+
+  private async readNext(): Promise<void> {
+    const page = this.loaded?.next_page;
+    if (typeof page !== 'number') return;
+    runInAction(() => (this.adding = RUNNING));
+    const reply = await settled(this.parts.ask(page));
+    runInAction(() => {
+      this.adding = reply.ok ? IDLE : failed(reply.failure);
+      if (reply.ok && this.loaded !== null) {
+        this.take(this.parts.further(this.loaded, reply.value, page), page);
+      }
+    });
+  }
+
+  private take(loaded: Loaded, page: number): void {
+    this.loaded = loaded;
+    this.parts.onRead?.(loaded, page);
+  }
+}

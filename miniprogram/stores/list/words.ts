@@ -1,0 +1,133 @@
+// A list in words: what stands above it, below it and instead of it. Pure.
+import { obstacleOf } from '../../api/errors';
+import type { Advice, Failure, Obstacle } from '../../api/errors';
+import { explain } from '../../api/explain';
+import type { PagedList, Pages } from './paged-list';
+import { failureIn } from './progress';
+import type { Progress } from './progress';
+
+/** What the words are about. */
+export interface Listing {
+  refreshing: Progress;
+  adding: Progress;
+  has_more: boolean;
+  /** Rows read so far. */
+  count: number;
+  /** Rows on the page. */
+  shown: number;
+  /** Something is searched for: say how much was found. */
+  searched?: boolean;
+}
+
+export function listingOf<Reply, Loaded extends Pages>(
+  { refreshing, adding, has_more }: PagedList<Reply, Loaded>,
+  rows: Pick<Listing, 'count' | 'shown' | 'searched'>,
+): Listing {
+  return { refreshing, adding, has_more, ...rows };
+}
+
+export interface FailedWords {
+  title: string;
+  text: string;
+  action: Advice['do'];
+  failed_for: Obstacle;
+}
+
+const NOTHING: FailedWords = { title: '', text: '', action: 'nothing', failed_for: 'other' };
+
+/** Words of the error state; empty where nothing failed. */
+export function failedWords(failure: Failure | null): FailedWords {
+  if (failure === null) return NOTHING;
+  const { title, text, action } = explain(failure);
+  return { title, text, action, failed_for: obstacleOf(failure) };
+}
+
+/** What is wrong with the connection, where a page shows that. */
+export type LinkTrouble = '' | 'offline' | 'connecting';
+
+export interface Notice {
+  text: string;
+  /** Text of the button; empty for none. */
+  action: string;
+  tone: 'warn' | 'info';
+}
+
+const SILENCE: Notice = { text: '', action: '', tone: 'warn' };
+
+/** The line above content that may be old. */
+export function noticeOf(refreshing: Progress, link: LinkTrouble): Notice {
+  if (link === 'offline') return { ...SILENCE, text: '网络不可用，显示的是上次的内容' };
+  const failure = failureIn(refreshing);
+  if (failure !== null) {
+    return { ...SILENCE, text: `${explain(failure).title}，显示的是上次的内容`, action: '重试' };
+  }
+  if (link === 'connecting') return { ...SILENCE, text: '正在连接，新消息可能稍晚显示', tone: 'info' };
+  return SILENCE;
+}
+
+export interface Footer {
+  text: string;
+  /** Tapping it reads the next page. */
+  action: boolean;
+}
+
+/** A list of so few rows needs no count. */
+const FEW = 6;
+
+/** The line below the list. @param unit of one row: `张工单` */
+export function footerOf(listing: Listing, unit: string): Footer {
+  const { adding, has_more, count, shown, searched = false } = listing;
+  if (count === 0) return { text: '', action: false };
+  if (adding.state === 'running') return { text: '正在加载…', action: false };
+  if (adding.state === 'failed') return { text: '加载失败，点此重试', action: true };
+  if (has_more && (searched || shown < count)) {
+    return { text: `已在加载的 ${count} ${unit}中查找，点此加载更多`, action: true };
+  }
+  if (has_more) return { text: '上滑或点此加载更多', action: true };
+  if (searched) return { text: `共 ${count} ${unit}，找到 ${shown} ${unit}`, action: false };
+  return { text: shown > FEW ? `共 ${shown} ${unit}` : '', action: false };
+}
+
+/** What a page has of a list's words before it is bound: nothing failed, nothing is said. */
+export const SILENT_LIST = {
+  failed_title: '',
+  failed_text: '',
+  failed_action: 'nothing',
+  failed_for: 'other',
+  notice_text: '',
+  notice_action: '',
+  notice_tone: 'warn',
+  footer_text: '',
+  footer_action: false,
+};
+
+/**
+ * The words as a page binds them.
+ * @param listing null while there is no list, as nobody is signed in
+ */
+export function listFields(
+  listing: () => Listing | null,
+  unit: string,
+  link: () => LinkTrouble = () => '',
+): Record<keyof typeof SILENT_LIST, () => string | boolean> {
+  const failed = (): FailedWords => failedWords(failureIn(listing()?.refreshing ?? { state: 'idle' }));
+  const notice = (): Notice => {
+    const now = listing();
+    return now === null ? SILENCE : noticeOf(now.refreshing, link());
+  };
+  const footer = (): Footer => {
+    const now = listing();
+    return now === null ? { text: '', action: false } : footerOf(now, unit);
+  };
+  return {
+    failed_title: () => failed().title,
+    failed_text: () => failed().text,
+    failed_action: () => failed().action,
+    failed_for: () => failed().failed_for,
+    notice_text: () => notice().text,
+    notice_action: () => notice().action,
+    notice_tone: () => notice().tone,
+    footer_text: () => footer().text,
+    footer_action: () => footer().action,
+  };
+}

@@ -1,30 +1,18 @@
-// The backpack for pages: its store, built on first use, and the page's flat view of it.
+// The backpack for pages: the store of whoever is signed in as a customer.
+import type { Failure } from '../api/errors';
 import { BackpackStore } from '../stores/backpack/backpack';
-import { emptyReason, failedFor, failedWords, footer, noticeText } from '../stores/backpack/backpack-view';
+import { failureIn, IDLE } from '../stores/list/progress';
+import { perPerson } from '../stores/person/per-person';
 import { oncePerCore } from './once';
-import type { FlatValue } from './bind/page';
 
-/** The one backpack of the app; item pages tell it what they learn (`receive`). */
-export const useBackpack = oncePerCore(
-  (core) => new BackpackStore({ session: core.session, api: core.v4.api.backpack, clock: core.v4.clock }),
+export { backpackFields } from '../stores/backpack/backpack-view';
+
+const backpacks = oncePerCore((core) =>
+  perPerson(core.v4, core.platform.timers, (person) => new BackpackStore(person)),
 );
 
-/** What `pages/backpack` binds. */
-export function backpackFields(store: BackpackStore): Record<string, () => FlatValue> {
-  return {
-    state: () => store.state,
-    failed_title: () => failedWords(store).title,
-    failed_text: () => failedWords(store).text,
-    failed_action: () => failedWords(store).action,
-    failed_for: () => failedFor(store),
-    notice_text: () => noticeText(store),
-    empty_reason: () => emptyReason(store),
-    has_items: () => store.items.length > 0,
-    type: () => store.applied.type,
-    status: () => store.applied.status,
-    query: () => store.filter.query,
-    footer_text: () => footer(store).text,
-    footer_action: () => footer(store).action,
-    adding: () => store.adding.state === 'running',
-  };
-}
+/** Null while nobody is signed in. Item pages tell it what they learn (`receive`). */
+export const useBackpack = (): BackpackStore | null => backpacks().current;
+
+/** Why the list could not be read; null where it could. */
+export const backpackFailure = (): Failure | null => failureIn(useBackpack()?.pages.refreshing ?? IDLE);

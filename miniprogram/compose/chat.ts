@@ -4,21 +4,22 @@
 // Conversation: `openConversation(id)` in `onLoad` and page `show`, `leaveConversation(id)` in `hide` and `detached`;
 // `bindStore(this, conversationFields(id))`, `bindList(this, 'chunks', () => messageRows(id), phone, {reserve: SPARE_CHUNKS})`.
 // Tickets: `compose/tickets`.
-// Actions are methods of `useChat().room`: `outbox.sendText|sendImage|retry|remove`, `conversation(id).loadOlder|sync`,
+// Actions are methods of `useChat()`: `outbox.sendText|sendImage|retry|remove`, `conversation(id).loadOlder|sync`,
 // `drafts.get|set|clear`, `ratings.rate|dismiss`, `sessions.start`, `tickets.refresh|loadMore|choose`.
-import { obstacleOf } from '../api/errors';
-import type { Obstacle } from '../api/errors';
-import { explain, explainInLine, explainSignedOut } from '../api/explain';
+import { explainInLine, explainSignedOut } from '../api/explain';
 import type { MessageRow } from '../format/message-row';
 import { invitation, sessionHead, sessionRow, sessionTone } from '../format/session-row';
 import type { SessionRow } from '../format/session-row';
-import { ChatStore } from '../stores/chat/chat';
-import type { Progress } from '../stores/chat/conversation/conversation';
-import type { Listing } from '../stores/chat/listing';
-import { roomRows } from '../stores/chat/rows/message-rows';
+import { createChatApi } from '../api/v4/chat';
+import { v4Routes } from '../api/v4/routes';
+import { CustomerChat } from '../stores/chat/customer-chat';
+import { failureIn, IDLE } from '../stores/list/progress';
+import { failedWords, listFields, listingOf } from '../stores/list/words';
+import type { Listing } from '../stores/list/words';
+import { perPerson } from '../stores/person/per-person';
+import { messageRowsOf } from '../stores/chat/rows/message-rows';
 import { isClosed } from '../stores/chat/session-list';
 import { useChannel } from './channel';
-import { listFields, NO_LIST } from './chat-listing';
 import { oncePerCore } from './once';
 import { useCore } from './bind/page';
 import type { FlatValue } from './bind/page';
@@ -26,22 +27,30 @@ import type { FlatValue } from './bind/page';
 /** Places for older pages, so that they come before the others without moving them. */
 export const SPARE_CHUNKS = 16;
 
-/** The one chat of the app; its first use opens the socket. Needed early, for the badge of the tab. */
-export const useChat = oncePerCore((core) => {
-  const { platform, session, network, config } = core;
-  const { availability } = core.v4;
+/** The chat of whoever is signed in; its first use opens the socket. Needed early, for the badge of the tab. */
+const chats = oncePerCore((core) => {
+  const { platform, network, config } = core;
   const { clock, timers, random, files, lifecycle } = platform;
   const channel = useChannel();
-  const chat = new ChatStore({
-    ...{ session, network, availability, clock, timers, random, files, lifecycle, channel },
-    api: core.v4.api.chat,
-    profile: config.route_profile,
-    // A chunk of rows a page: an older page is one more chunk, and no more than needed is on the screen.
-    page_size: config.limits.page_size,
-  });
+  const routes = v4Routes(config.route_profile);
+  const made = perPerson(
+    core.v4,
+    timers,
+    (person) =>
+      new CustomerChat({
+        ...{ person, network, clock, random, files, lifecycle, channel },
+        api: createChatApi(person.client, routes, config.timeouts.send_message_ms),
+        profile: config.route_profile,
+        // A chunk of rows a page: an older page is one more chunk, and no more than needed is on the screen.
+        page_size: config.limits.page_size,
+      }),
+  );
   channel.start();
-  return chat;
+  return made;
 });
+
+/** Null while nobody is signed in. */
+export const useChat = (): CustomerChat | null => chats().current;
 
 /** What stands above the list: `offline` at once, `connecting` after 3 s; empty when all is well. */
 export function chatBanner(): '' | 'offline' | 'connecting' {
@@ -49,75 +58,67 @@ export function chatBanner(): '' | 'offline' | 'connecting' {
   return useChannel().connection === 'connecting' ? 'connecting' : '';
 }
 
-const IDLE: Progress = { state: 'idle' };
-const failedTitle = (progress: Progress): string =>
-  progress.state === 'failed' ? explain(progress.failure).title : '';
-const failedFor = (progress: Progress): Obstacle =>
-  progress.state === 'failed' ? obstacleOf(progress.failure) : 'other';
-
-function sessionListing(): Listing {
-  const { room } = useChat();
-  if (room === null) return NO_LIST;
-  const { refreshing, adding, has_more, list } = room.sessions;
-  const count = list?.length ?? 0;
-  return { refreshing, adding, has_more, count, shown: count };
+function sessionListing(): Listing | null {
+  const sessions = useChat()?.sessions;
+  if (sessions === undefined) return null;
+  const count = sessions.list?.length ?? 0;
+  return listingOf(sessions.pages, { count, shown: count });
 }
 
 /** What `pages/chat` binds. */
 export function chatListFields(): Record<string, () => FlatValue> {
-  const chat = useChat();
   return {
-    state: () => chat.room?.sessions.state ?? 'signed_out',
+    state: () => useChat()?.sessions.state ?? 'signed_out',
     ...listFields(sessionListing, '个会话', chatBanner),
     /** The session to go on with; empty where a new one is to be started. */
-    open_id: () => chat.room?.sessions.open?.customer_service_session_id ?? '',
+    open_id: () => useChat()?.sessions.open?.customer_service_session_id ?? '',
     open_head: () => {
-      const open = chat.room?.sessions.open;
+      const open = useChat()?.sessions.open;
       return open === undefined ? '' : sessionHead(open);
     },
-    open_text: () => invitation(chat.room?.sessions.open),
+    open_text: () => invitation(useChat()?.sessions.open),
   };
 }
 
 export function sessionRows(): SessionRow[] {
-  const { room } = useChat();
-  if (room === null) return [];
+  const chat = useChat();
+  if (chat === null) return [];
   const now = useCore().v4.clock.now();
-  return (room.sessions.list ?? []).map((session) => {
+  return (chat.sessions.list ?? []).map((session) => {
     const { customer_service_session_id: id } = session;
-    return sessionRow(session, { unread: room.sessions.unread(id), unsent: room.outbox.of(id).length, now });
+    return sessionRow(session, { unread: chat.sessions.unread(id), unsent: chat.outbox.of(id).length, now });
   });
 }
 
 /** Reads the list again; on show and pulled down. Never rejects. */
 export async function refreshChat(): Promise<void> {
-  await useChat().room?.sessions.refresh();
+  await useChat()?.sessions.refresh();
 }
 
 /** The open session, or a new one; or why not, in a sentence. Never rejects. */
 export async function startSession(): Promise<{ session_id: string } | { error: string }> {
-  const started = await useChat().room?.sessions.start();
+  const started = await useChat()?.sessions.start();
   if (started === undefined) return { error: explainSignedOut('left') };
   if (started.state === 'started') return { session_id: started.session_id };
   return { error: explainInLine(started.failure) };
 }
 
 /** The conversation comes to the front: read, kept up to date, and counted as read by the person. */
-export const openConversation = (session_id: string): void => void useChat().room?.open(session_id);
+export const openConversation = (session_id: string): void => void useChat()?.open(session_id);
 
 /** It leaves the front; the draft is written down. */
-export const leaveConversation = (session_id: string): void => useChat().room?.leave(session_id);
+export const leaveConversation = (session_id: string): void => useChat()?.leave(session_id);
 
 /** What the conversation page binds. */
 export function conversationFields(session_id: string): Record<string, () => FlatValue> {
-  const chat = useChat();
-  const session = () => chat.room?.sessions.find(session_id);
-  const conversation = () => chat.room?.conversation(session_id);
-  const rating = () => chat.room?.ratings.of(session_id, session()) ?? { state: 'none' as const };
+  const session = () => useChat()?.sessions.find(session_id);
+  const conversation = () => useChat()?.conversation(session_id);
+  const failed = () => failedWords(failureIn(conversation()?.reading ?? IDLE));
+  const rating = () => useChat()?.ratings.of(session_id, session()) ?? { state: 'none' as const };
   return {
     state: () => conversation()?.state ?? 'signed_out',
-    failed_title: () => failedTitle(conversation()?.reading ?? IDLE),
-    failed_for: () => failedFor(conversation()?.reading ?? IDLE),
+    failed_title: () => failed().title,
+    failed_for: () => failed().failed_for,
     banner: chatBanner,
     head: () => sessionHead(session()),
     tone: () => sessionTone(session()?.status ?? ''),
@@ -138,9 +139,9 @@ export function conversationFields(session_id: string): Record<string, () => Fla
 }
 
 export function messageRows(session_id: string): readonly MessageRow[] {
-  const { room } = useChat();
-  if (room === null) return [];
+  const chat = useChat();
+  if (chat === null) return [];
   const { network, v4 } = useCore();
   const view = { connected: network.connected, now: v4.clock.now() };
-  return roomRows(room, room.conversation(session_id), view);
+  return messageRowsOf(chat, chat.conversation(session_id), view);
 }

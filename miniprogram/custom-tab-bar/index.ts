@@ -1,4 +1,5 @@
 // The tab bar: one instance a tab page; the page says in `show` which tab is its own.
+import { bound, whileAttached } from '../compose/bind/bound';
 import { bindStore } from '../compose/bind/page';
 import { bindSmallList } from '../compose/bind/small-list';
 import { tabStates } from '../compose/bind/tabs';
@@ -15,9 +16,8 @@ function shownTabs(): (TabState & TabPage)[] {
   });
 }
 
-const unbind = new WeakMap<object, () => void>();
-
 Component({
+  behaviors: [bound],
   data: {
     themeClass: '',
     selected: '',
@@ -26,15 +26,11 @@ Component({
   lifetimes: {
     attached() {
       const theme = useTheme();
-      const stopTabs = bindSmallList(this, 'tabs', shownTabs);
-      const themeBinding = bindStore(this, { themeClass: () => theme.themeClass });
-      unbind.set(this, () => {
-        stopTabs();
-        themeBinding.destroy();
-      });
-    },
-    detached() {
-      unbind.get(this)?.();
+      whileAttached(
+        this,
+        bindSmallList(this, 'tabs', shownTabs),
+        bindStore(this, { themeClass: () => theme.themeClass }),
+      );
     },
   },
   methods: {

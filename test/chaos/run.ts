@@ -72,7 +72,7 @@ export async function run(seed: number, profile: Profile, begin: Begin = inProce
       person.look(count);
       note(person, unconfirmed);
       if (profile === 'documented')
-        problems.push(...judgeUnconfirmed(profile, person.room?.outbox.book.entries ?? [], new Set()));
+        problems.push(...judgeUnconfirmed(profile, person.chat?.outbox.pending.entries ?? [], new Set()));
       problems.push(...judgeMoment(server, person, ledger));
     }
     if (problems.length === 0)
@@ -102,7 +102,7 @@ async function act(server: WorldBackend, person: Person, agent: Agent, weather: 
   const { dice } = weather;
   const { phone } = person;
   if (phone.app === undefined) return dice.chance(0.6) ? void phone.start() : undefined;
-  if (person.room === undefined) {
+  if (person.chat === undefined) {
     const isOut = phone.app.core.session.customer.state === 'signed_out' && !phone.app.life.is_suspended;
     // Now and then another person takes the phone.
     if (isOut && dice.chance(0.5))
@@ -110,13 +110,13 @@ async function act(server: WorldBackend, person: Person, agent: Agent, weather: 
     return;
   }
   const roll = dice.next();
-  if (person.room.on_screen === null || roll < 0.1) await person.enter();
+  if (person.chat.on_screen === null || roll < 0.1) await person.enter();
   else if (roll < 0.42) person.write();
   else if (roll < 0.46) await person.sendPicture();
   else if (roll < 0.52) await person.tidy();
   else if (roll < 0.7) agent.act();
   else if (roll < 0.74) elsewhere(server, person, dice.below(1e9));
-  else if (roll < 0.76) person.room.leave(person.room.on_screen.session_id);
+  else if (roll < 0.76) person.chat.leave(person.chat.on_screen.session_id);
   else if (roll < 0.765) await phone.app.core.session.signOut('customer');
   else await trouble(server, person, weather);
 }
@@ -136,17 +136,17 @@ function elsewhere(server: WorldBackend, { user_id }: Person, number: number): v
 }
 
 /** Messages in doubt in the conversation in front, against what its history says. */
-function doubts(server: WorldBackend, { room }: Person): Problem[] {
-  const id = room?.on_screen?.session_id;
-  if (room === undefined || id === undefined) return [];
+function doubts(server: WorldBackend, { chat }: Person): Problem[] {
+  const id = chat?.on_screen?.session_id;
+  if (chat === undefined || id === undefined) return [];
   const held = sessionsOf(server)
     .filter(({ customer_service_session_id }) => String(customer_service_session_id) === id)
     .flatMap((session) => messagesOf(server, session));
-  return judgeUnconfirmed(server.profile, room.outbox.of(id), new Set(held.map(({ content }) => content)));
+  return judgeUnconfirmed(server.profile, chat.outbox.of(id), new Set(held.map(({ content }) => content)));
 }
 
 function note(person: Person, unconfirmed: Set<string>): void {
-  for (const { temp_message_id, status } of person.room?.outbox.book.entries ?? []) {
+  for (const { temp_message_id, status } of person.chat?.outbox.pending.entries ?? []) {
     if (status.state === 'unconfirmed') unconfirmed.add(temp_message_id);
   }
 }

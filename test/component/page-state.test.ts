@@ -34,7 +34,7 @@ test('an error stays in the page with its retry', async () => {
 });
 
 test('an error that nothing can be done about has no button', () => {
-  const state = pageState({ state: 'failed', failedTitle: '没有权限', retryText: '' });
+  const state = pageState({ state: 'failed', failedTitle: '没有权限', failedAction: 'nothing' });
   expect(state.text).toEqual(['没有权限']);
   expect(state.count('.action')).toBe(0);
 });

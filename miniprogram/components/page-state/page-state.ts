@@ -21,6 +21,15 @@ const shapes = {
   ],
 };
 
+const signs: Record<string, string> = { offline: 'wifi-off', maintenance: 'tools', other: 'error-circle' };
+const buttons: Record<string, string> = {
+  retry: '重试',
+  wait: '重试',
+  sign_in: '去登录',
+  home: '回到背包',
+  nothing: '',
+};
+
 Component({
   options: { multipleSlots: true },
   properties: {
@@ -33,13 +42,16 @@ Component({
     emptyText: { type: String, value: '' },
     /** Text of the button below the empty state; none without it. Fires `act`. */
     emptyAction: { type: String, value: '' },
-    failedIcon: { type: String, value: 'wifi-off' },
+    /** What stands in the way, which has a sign of its own: `offline | maintenance | other`. */
+    failedFor: { type: String, value: 'other' },
     failedTitle: { type: String, value: '加载失败' },
     failedText: { type: String, value: '' },
-    /** Text of the retry button; none when the text is empty (nothing to do about it). Fires `retry`. */
-    retryText: { type: String, value: '重试' },
+    /** What the button is for: `retry | wait | sign_in | home | nothing`, the last without one. Fires `retry`. */
+    failedAction: { type: String, value: 'retry' },
+    /** Another text for the button. */
+    retryText: { type: String, value: '' },
   },
-  data: { bones: [0, 1, 2, 3, 4], shapes },
+  data: { bones: [0, 1, 2, 3, 4], shapes, signs, buttons },
   methods: {
     onRetry() {
       this.triggerEvent('retry');

@@ -4,7 +4,7 @@ import { reaction } from 'mobx-miniprogram';
 import type { Row } from '../../format/chunks';
 import type { Clock, Off, Timers } from '../../platform/ports';
 import { ListView } from '../../stores/list/list-view';
-import type { Bindable, Binding } from './page';
+import type { Bindable } from './page';
 
 const FLUSH_MS = 50;
 const WHOLE_PAGE: ListOptions = {};
@@ -51,9 +51,10 @@ export interface ListOptions {
 }
 
 /**
- * Binds in `attached`; `destroy` in `detached`. The first rows are set at once, before the first frame.
+ * Binds in `attached`. The first rows are set at once, before the first frame.
  * @param path where `host.data` holds the chunks
  * @param rows computed from observables; no `row_key` twice
+ * @returns call it in `detached`
  */
 export function bindList<R extends Row>(
   host: ListHost,
@@ -61,7 +62,7 @@ export function bindList<R extends Row>(
   rows: () => readonly R[],
   phone: { timers: Timers; clock: Clock },
   { reserve = 0, scroller = '', flush_ms = FLUSH_MS } = WHOLE_PAGE,
-): Binding {
+): Off {
   const view = new ListView<R>(path, reserve);
   let pending: Off | undefined;
   let watcher: Watcher | undefined;
@@ -111,17 +112,11 @@ export function bindList<R extends Row>(
     },
     { fireImmediately: true },
   );
-  const update = (): void => {
+  pending?.();
+  flush();
+  return () => {
+    unwatch();
     pending?.();
-    flush();
-  };
-  update();
-  return {
-    update,
-    destroy() {
-      unwatch();
-      pending?.();
-      watcher?.disconnect();
-    },
+    watcher?.disconnect();
   };
 }

@@ -1,5 +1,6 @@
 // How a page or component reaches the core, and how it binds a store to its data.
 import { createStoreBindings } from 'mobx-miniprogram-bindings';
+import type { Off } from '../../platform/ports';
 import type { Core } from '../core';
 
 /** The core that `app.ts` built. Call it in a lifetime or a method, never while a file loads. */
@@ -15,19 +16,13 @@ export interface Bindable {
 /** Flat values only: the library clones what it binds, so lists are patched by path instead. */
 export type FlatValue = string | number | boolean | null;
 
-export interface Binding {
-  /** Writes the present values now, e.g. before the first frame. */
-  update(): void;
-  /** Call it in `detached`. */
-  destroy(): void;
-}
-
 /**
  * Keeps `component.data` equal to a flat view of stores: each field is computed by its function whenever what it
- * read changes. Bind in `attached`, destroy in `detached`.
+ * read changes. Bind in `attached`: the present values are there for the first frame.
+ * @returns call it in `detached`
  */
-export function bindStore(component: Bindable, fields: Record<string, () => FlatValue>): Binding {
+export function bindStore(component: Bindable, fields: Record<string, () => FlatValue>): Off {
   const bindings = createStoreBindings(component, { store: {}, fields, actions: [] });
   bindings.updateStoreBindings();
-  return { update: () => bindings.updateStoreBindings(), destroy: () => bindings.destroyStoreBindings() };
+  return () => bindings.destroyStoreBindings();
 }

@@ -15,8 +15,8 @@ export interface TabState {
 
 /** Unread things behind each tab; asked only for tabs that the person has, so that no socket opens for anybody else. */
 const counts: Partial<Record<TabName, () => number>> = {
-  backpack: () => useBackpack().new_count,
-  chat: () => useChat().unread,
+  backpack: () => useBackpack()?.new_count ?? 0,
+  chat: () => useChat()?.unread ?? 0,
 };
 
 /** Observable: the tabs of who is signed in now, with their badges. */

@@ -3,6 +3,7 @@ import { reaction } from 'mobx-miniprogram';
 import { wxTheme } from '../../platform/theme';
 import { ThemeStore } from '../../stores/theme';
 import { oncePerCore } from '../once';
+import { bound, whileAttached } from './bound';
 import { bindStore } from './page';
 
 export type { ThemeChoice } from '../../stores/theme';
@@ -38,7 +39,6 @@ interface Themed {
   onTop: boolean;
   /** What this page's window was last painted; nothing while theme.json alone colours it. */
   painted?: keyof typeof bars;
-  stop(): void;
 }
 const pages = new WeakMap<object, Themed>();
 
@@ -54,23 +54,20 @@ function repaint(page: object): void {
 
 /** Gives a page `themeClass` and its window's colours. */
 export const themed = Behavior({
+  behaviors: [bound],
   data: { themeClass: '' },
   lifetimes: {
     attached() {
       const theme = useTheme();
-      const binding = bindStore(this, { themeClass: () => theme.themeClass });
-      const unwatch = reaction(
-        () => `${theme.choice} ${theme.shown}`,
-        () => repaint(this),
+      pages.set(this, { onTop: false });
+      whileAttached(
+        this,
+        bindStore(this, { themeClass: () => theme.themeClass }),
+        reaction(
+          () => `${theme.choice} ${theme.shown}`,
+          () => repaint(this),
+        ),
       );
-      const stop = (): void => {
-        binding.destroy();
-        unwatch();
-      };
-      pages.set(this, { onTop: false, stop });
-    },
-    detached() {
-      pages.get(this)?.stop();
     },
   },
   pageLifetimes: {

@@ -1,7 +1,8 @@
 // 客服: the person's sessions with customer service, the way into a conversation, and their tickets.
 import { chatListFields, refreshChat, sessionRows, startSession, useChat } from '../../compose/chat';
-import { SILENT_LIST } from '../../compose/chat-listing';
+import { whileAttached } from '../../compose/bind/bound';
 import { bindList } from '../../compose/bind/list';
+import { listPage, SILENT_LIST } from '../../compose/bind/list-page';
 import { bindStore, useCore } from '../../compose/bind/page';
 import { syncTabBar } from '../../compose/bind/tabs';
 import { themed } from '../../compose/bind/theme';
@@ -9,13 +10,13 @@ import type { Chunk } from '../../format/chunks';
 import type { SessionRow } from '../../format/session-row';
 import { conversationUrl, signInUrl, TICKETS } from '../../routes';
 
-const unbind = new WeakMap<object, () => void>();
+const signIn = (): void => void wx.navigateTo({ url: signInUrl() });
 
 Component({
-  behaviors: [themed],
+  behaviors: [themed, listPage(() => useChat()?.sessions.pages, signIn)],
   data: {
-    state: 'loading',
     ...SILENT_LIST,
+    state: 'loading',
     open_id: '',
     open_head: '',
     open_text: '',
@@ -25,13 +26,12 @@ Component({
   },
   lifetimes: {
     attached() {
-      const list = bindList(this, 'chunks', sessionRows, useCore().platform);
-      // The state last: content is there when it says so.
-      const fields = bindStore(this, chatListFields());
-      unbind.set(this, () => [list, fields].forEach((binding) => binding.destroy()));
-    },
-    detached() {
-      unbind.get(this)?.();
+      whileAttached(
+        this,
+        bindList(this, 'chunks', sessionRows, useCore().platform),
+        // The state last: content is there when it says so.
+        bindStore(this, chatListFields()),
+      );
     },
   },
   pageLifetimes: {
@@ -42,24 +42,6 @@ Component({
     },
   },
   methods: {
-    async onPullDownRefresh() {
-      try {
-        await refreshChat();
-      } finally {
-        void wx.stopPullDownRefresh();
-      }
-    },
-    onReachBottom() {
-      const sessions = useChat().room?.sessions;
-      if (sessions?.adding.state !== 'failed') void sessions?.loadMore();
-    },
-    onMore() {
-      if (this.data.footer_action) void useChat().room?.sessions.loadMore();
-    },
-    onRetry() {
-      if (this.data.failed_action === 'sign_in') this.onSignIn();
-      else void refreshChat();
-    },
     onOpen(event: WechatMiniprogram.CustomEvent<{ session_id: string }>) {
       this.converse(event.detail.session_id);
     },
@@ -80,8 +62,6 @@ Component({
     onTickets() {
       void wx.navigateTo({ url: TICKETS });
     },
-    onSignIn() {
-      void wx.navigateTo({ url: signInUrl() });
-    },
+    onSignIn: signIn,
   },
 });

@@ -9,6 +9,7 @@ import {
   useDevices,
   watchCache,
 } from '../../compose/me';
+import { whileAttached } from '../../compose/bind/bound';
 import { bindStore } from '../../compose/bind/page';
 import { bindSmallList } from '../../compose/bind/small-list';
 import { syncTabBar } from '../../compose/bind/tabs';
@@ -23,8 +24,6 @@ const themes: { value: ThemeChoice; text: string }[] = [
   { value: 'light', text: '浅色' },
   { value: 'dark', text: '深色' },
 ];
-
-const unbind = new WeakMap<object, () => void>();
 
 Component({
   behaviors: [themed],
@@ -46,18 +45,13 @@ Component({
   },
   lifetimes: {
     attached() {
-      const fields = bindStore(this, meFields());
-      const stopDevices = bindSmallList(this, 'devices', deviceRows);
       this.setData({ version_text: versionText() });
-      const stopCache = watchCache(() => this.setData({ cache_text: cacheText() }));
-      unbind.set(this, () => {
-        stopCache();
-        fields.destroy();
-        stopDevices();
-      });
-    },
-    detached() {
-      unbind.get(this)?.();
+      whileAttached(
+        this,
+        bindSmallList(this, 'devices', deviceRows),
+        bindStore(this, meFields()),
+        watchCache(() => this.setData({ cache_text: cacheText() })),
+      );
     },
   },
   pageLifetimes: {
@@ -73,10 +67,10 @@ Component({
     onDevices() {
       const opens = !this.data.devices_open;
       this.setData({ devices_open: opens });
-      if (opens) void useDevices().read();
+      if (opens) void useDevices()?.refresh();
     },
     onDevicesRetry() {
-      void useDevices().read();
+      void useDevices()?.refresh();
     },
     onTheme(event: WechatMiniprogram.TouchEvent<object, object, { value: ThemeChoice }>) {
       useTheme().choose(event.currentTarget.dataset.value);

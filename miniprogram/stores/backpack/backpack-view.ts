@@ -1,24 +1,11 @@
 // The backpack page in flat values: what it says above, below and instead of the list.
-import { obstacleOf } from '../../api/errors';
-import type { Advice, Obstacle } from '../../api/errors';
-import { explain } from '../../api/explain';
+import { listFields, listingOf } from '../list/words';
+import type { Listing } from '../list/words';
 import type { BackpackStore } from './backpack';
 
-/** Words and button of the error state; empty while nothing failed. */
-export function failedWords(store: BackpackStore): { title: string; text: string; action: Advice['do'] } {
-  if (store.refreshing.state !== 'failed') return { title: '', text: '', action: 'nothing' };
-  return explain(store.refreshing.failure);
-}
-
-/** What stands in the way, which has a sign of its own. */
-export function failedFor({ refreshing }: BackpackStore): Obstacle {
-  return refreshing.state === 'failed' ? obstacleOf(refreshing.failure) : 'other';
-}
-
-/** The line above content that a refresh failed for; empty when there is nothing to say. */
-export function noticeText(store: BackpackStore): string {
-  if (store.refreshing.state !== 'failed' || store.loaded === null) return '';
-  return `${explain(store.refreshing.failure).title}，显示的是上次的内容`;
+export function listing(store: BackpackStore): Listing {
+  const { pages, items, rows, narrowed } = store;
+  return listingOf(pages, { count: items.length, shown: rows.length, searched: narrowed });
 }
 
 /** Nothing to list although there is a backpack: nothing owned, or nothing that fits. */
@@ -27,16 +14,21 @@ export function emptyReason(store: BackpackStore): 'no_items' | 'no_match' | '' 
   return store.items.length === 0 ? 'no_items' : 'no_match';
 }
 
-/** The line below the list. `action`: tapping it reads the next page. */
-export function footer(store: BackpackStore): { text: string; action: boolean } {
-  if (store.items.length === 0) return { text: '', action: false };
-  if (store.adding.state === 'running') return { text: '正在加载…', action: false };
-  if (store.adding.state === 'failed') return { text: '加载失败，点此重试', action: true };
-  if (store.has_more && store.narrowed) {
-    return { text: `已在加载的 ${store.items.length} 件中查找，点此加载更多`, action: true };
-  }
-  if (store.has_more) return { text: '上滑或点此加载更多', action: true };
-  if (store.narrowed)
-    return { text: `共 ${store.items.length} 件，找到 ${store.rows.length} 件`, action: false };
-  return { text: store.items.length > 6 ? `共 ${store.items.length} 件` : '', action: false };
+/** What `pages/backpack` binds. @param backpack null while nobody is signed in */
+export function backpackFields(backpack: () => BackpackStore | null): Record<string, () => string | boolean> {
+  const of =
+    <T>(read: (store: BackpackStore) => T, otherwise: T) =>
+    (): T => {
+      const store = backpack();
+      return store === null ? otherwise : read(store);
+    };
+  return {
+    ...listFields(of<Listing | null>(listing, null), '件'),
+    state: of<string>((store) => store.state, 'signed_out'),
+    empty_reason: of<string>(emptyReason, ''),
+    has_items: of((store) => store.items.length > 0, false),
+    type: of((store) => store.applied.type, ''),
+    status: of((store) => store.applied.status, ''),
+    query: of((store) => store.filter.query, ''),
+  };
 }

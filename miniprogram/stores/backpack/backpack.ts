@@ -1,14 +1,11 @@
-// The backpack of whoever is signed in as a customer (V4 §2.1): cached list first, then the server's, page by page.
-import { makeAutoObservable, observable, reaction, runInAction } from 'mobx-miniprogram';
-import type { Item } from '../../../typings/v4/backpack';
-import { failureOf } from '../../api/errors';
-import type { Failure } from '../../api/errors';
-import type { BackpackApi } from '../../api/v4/backpack';
+// A customer's backpack (V4 §2.1): cached list first, then the server's, page by page. Observable (MobX).
+import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
+import type { BackpackReply, Item } from '../../../typings/v4/backpack';
+import type { V4Api } from '../../api/v4/api';
 import { itemRow } from '../../format/item-row';
 import type { ItemRow } from '../../format/item-row';
-import { createAbort } from '../../platform/abort';
-import type { Abort } from '../../platform/abort';
-import type { StorageArea } from '../../platform/storage-types';
+import { PagedList } from '../list/paged-list';
+import type { Person } from '../person/per-person';
 import { readCached, readSeen, writeCached, writeSeen } from './cache';
 import { chosen, filtered, noFilter, statusOptions, typeOptions } from './filter';
 import type { Filter, Option } from './filter';
@@ -16,73 +13,62 @@ import { appended, firstPage, PAGE_SIZE, refreshedFirst, withItem } from './load
 import type { Loaded } from './loaded';
 import { isNew, listed, opened } from './seen';
 import type { Seen } from './seen';
-import type { SessionStore } from '../person/session';
 
-/** What a request of the list is doing. */
-export type Progress = { state: 'idle' } | { state: 'running' } | { state: 'failed'; failure: Failure };
-
-export interface BackpackDeps {
-  session: Pick<SessionStore, 'customer' | 'area'>;
-  api: Pick<BackpackApi, 'items'>;
-  /** Epoch ms on the server's clock. */
-  clock: { now(): number };
-}
+/** The person it belongs to, as far as it needs them. */
+export type BackpackOwner = Pick<Person<unknown>, 'area' | 'clock'> & {
+  api: { backpack: Pick<V4Api['backpack'], 'items'> };
+};
 
 /** A quiet refresh on show is not worth a request sooner than this, ms. */
 const FRESH_MS = 15_000;
-const idle: Progress = { state: 'idle' };
 
-/** Observable (MobX). Requests never reject: what failed is in `refreshing` and `adding`. */
 export class BackpackStore {
-  loaded: Loaded | null = null;
+  readonly pages: PagedList<BackpackReply, Loaded>;
   /** True until the server answered: what shows is from last time. */
-  cached = false;
-  refreshing: Progress = idle;
-  /** Reading of further pages. */
-  adding: Progress = idle;
+  cached: boolean;
   filter: Filter = noFilter;
-  private seen: Seen = {};
-  private seen_known = false;
+  private seen: Seen;
+  private seen_known: boolean;
   /** Moment that expiry words are said for. */
   private now_ms: number;
   private fresh_until = 0;
-  private request: { abort: Abort; done: Promise<void> } | null = null;
-  private readonly stop: () => void;
 
-  constructor(private readonly deps: BackpackDeps) {
-    this.now_ms = deps.clock.now();
-    makeAutoObservable<this, 'deps' | 'request' | 'stop' | 'fresh_until' | 'seen'>(
+  constructor(private readonly owner: BackpackOwner) {
+    const { api, area, clock } = owner;
+    const cached = readCached(area);
+    const seen = readSeen(area);
+    this.cached = cached !== null;
+    this.seen = seen ?? {};
+    this.seen_known = seen !== undefined;
+    this.now_ms = clock.now();
+    this.pages = new PagedList(
+      {
+        ask: (page) => api.backpack.items({ page, page_size: PAGE_SIZE }),
+        first: (old, reply) => (old === null ? firstPage(reply) : refreshedFirst(old, reply)),
+        further: appended,
+        onRead: (loaded, page) => this.take(loaded, page),
+      },
+      cached,
+    );
+    makeAutoObservable<this, 'owner' | 'fresh_until' | 'seen'>(
       this,
       {
-        deps: false,
-        request: false,
-        stop: false,
-        fresh_until: false,
-        loaded: observable.ref,
-        refreshing: observable.ref,
-        adding: observable.ref,
-        filter: observable.ref,
-        seen: observable.ref,
+        ...{ owner: false, pages: false, fresh_until: false },
+        ...{ filter: observable.ref, seen: observable.ref },
       },
       { autoBind: true },
     );
-    this.stop = reaction(() => this.user_id, this.adopt, { fireImmediately: true });
-  }
-
-  private get user_id(): string | null {
-    const { customer } = this.deps.session;
-    return customer.state === 'signed_in' ? customer.user.user_id : null;
+    void this.pages.refresh();
   }
 
   /** Which of its states the page is in. */
-  get state(): 'signed_out' | 'loading' | 'failed' | 'empty' | 'ready' {
-    if (this.user_id === null) return 'signed_out';
-    if (this.loaded === null) return this.refreshing.state === 'failed' ? 'failed' : 'loading';
-    return this.loaded.items.length === 0 && this.loaded.assets.length === 0 ? 'empty' : 'ready';
+  get state(): 'loading' | 'failed' | 'empty' | 'ready' {
+    const { loaded, state } = this.pages;
+    return loaded !== null && loaded.items.length === 0 && loaded.assets.length === 0 ? 'empty' : state;
   }
 
   get items(): readonly Item[] {
-    return this.loaded?.items ?? [];
+    return this.pages.loaded?.items ?? [];
   }
 
   get types(): Option[] {
@@ -114,10 +100,6 @@ export class BackpackStore {
     return this.items.filter(({ item_id }) => isNew(this.seen, item_id, this.now_ms)).length;
   }
 
-  get has_more(): boolean {
-    return typeof this.loaded?.next_page === 'number';
-  }
-
   setFilter(change: Partial<Filter>): void {
     this.filter = { ...this.filter, ...change };
   }
@@ -129,116 +111,32 @@ export class BackpackStore {
 
   /** An item as it is now known elsewhere (its own page, after a redemption). */
   receive(item: Item): void {
-    if (this.loaded === null) return;
-    this.loaded = withItem(this.loaded, item);
-    this.keep();
+    const { loaded } = this.pages;
+    if (loaded === null) return;
+    const known = withItem(loaded, item);
+    this.pages.set(known);
+    writeCached(this.owner.area, known);
   }
 
   /** The page came to the front: words are for now, and the list is read again behind what shows. */
   show(): Promise<void> {
-    this.now_ms = this.deps.clock.now();
-    const idle_now = this.request === null && this.user_id !== null;
-    return idle_now && this.now_ms >= this.fresh_until ? this.refresh() : Promise.resolve();
+    this.now_ms = this.owner.clock.now();
+    const is_idle = this.pages.refreshing.state !== 'running' && this.pages.adding.state !== 'running';
+    return is_idle && this.now_ms >= this.fresh_until ? this.pages.refresh() : Promise.resolve();
   }
 
-  /** Reads page 1 again; further pages stay. */
-  refresh(): Promise<void> {
-    return this.readFirst((old, reply) => (old === null ? firstPage(reply) : refreshedFirst(old, reply)));
-  }
-
-  /** Pull to refresh: only what the server says now counts. */
-  reload(): Promise<void> {
-    return this.readFirst((_old, reply) => firstPage(reply));
-  }
-
-  /** The next page, once a refresh under way is through; nothing where there is none. */
-  async loadMore(): Promise<void> {
-    await this.request?.done;
-    const page = this.loaded?.next_page;
-    if (typeof page !== 'number' || this.request !== null) return;
-    await this.read(page, 'adding', (old, reply) =>
-      old === null ? firstPage(reply) : appended(old, reply, page),
-    );
-  }
-
-  dispose(): void {
-    this.stop();
-    this.request?.abort.abort();
-  }
-
-  /** Another person, or nobody: their shelf is all that may show. */
-  private adopt(user_id: string | null): void {
-    this.request?.abort.abort();
-    this.request = null;
-    const shelf = user_id === null ? undefined : this.shelf;
-    this.loaded = shelf === undefined ? null : readCached(shelf);
-    this.cached = this.loaded !== null;
-    const seen = shelf === undefined ? undefined : readSeen(shelf);
-    this.seen = seen ?? {};
-    this.seen_known = seen !== undefined;
-    this.filter = noFilter;
-    this.refreshing = idle;
-    this.adding = idle;
-    this.fresh_until = 0;
-    if (user_id !== null) void this.refresh();
-  }
-
-  private get shelf(): StorageArea | undefined {
-    return this.deps.session.area('customer');
-  }
-
-  private readFirst(merge: Merge): Promise<void> {
-    this.request?.abort.abort();
-    this.adding = idle;
-    return this.read(1, 'refreshing', merge);
-  }
-
-  private read(page: number, what: 'refreshing' | 'adding', merge: Merge): Promise<void> {
-    const abort = createAbort();
-    const done = this.attempt(page, what, merge, abort).finally(() => {
-      if (this.request?.abort === abort) this.request = null;
-    });
-    this.request = { abort, done };
-    return done;
-  }
-
-  private async attempt(
-    page: number,
-    what: 'refreshing' | 'adding',
-    merge: Merge,
-    abort: Abort,
-  ): Promise<void> {
-    this[what] = { state: 'running' };
-    try {
-      const reply = await this.deps.api.items({ page, page_size: PAGE_SIZE }, { signal: abort.signal });
-      if (!abort.signal.aborted) runInAction(() => this.take(merge(this.loaded, reply), what));
-    } catch (error) {
-      const failure = failureOf(error);
-      if (failure === undefined) throw error;
-      if (!abort.signal.aborted) runInAction(() => (this[what] = { state: 'failed', failure }));
-    }
-  }
-
-  private take(loaded: Loaded, what: 'refreshing' | 'adding'): void {
-    this.loaded = loaded;
+  private take(loaded: Loaded, page: number): void {
     this.cached = false;
-    this[what] = idle;
-    this.now_ms = this.deps.clock.now();
-    if (what === 'refreshing') this.fresh_until = this.now_ms + FRESH_MS;
+    this.now_ms = this.owner.clock.now();
+    if (page === 1) this.fresh_until = this.now_ms + FRESH_MS;
     this.keepSeen(listed(this.seen_known ? this.seen : undefined, loaded.items, this.now_ms));
-    this.keep();
-  }
-
-  private keep(): void {
-    if (this.shelf !== undefined && this.loaded !== null) writeCached(this.shelf, this.loaded);
+    writeCached(this.owner.area, loaded);
   }
 
   private keepSeen(seen: Seen): void {
     this.seen_known = true;
     if (seen === this.seen) return;
-    this.seen = seen;
-    if (this.shelf !== undefined) writeSeen(this.shelf, seen);
+    runInAction(() => (this.seen = seen));
+    writeSeen(this.owner.area, seen);
   }
 }
-
-type Merge = (old: Loaded | null, reply: Parameters<typeof firstPage>[0]) => Loaded;

@@ -1,7 +1,8 @@
 // What of the backpack outlives the app, on the signed-in person's shelf: the last list, and which items were seen.
 import * as v from 'valibot';
 import { backpackSchema } from '../../api/v4/schema/backpack';
-import type { StorageArea, StorageKey } from '../../platform/storage-types';
+import { keyFor } from '../../platform/storage-key';
+import type { StorageArea } from '../../platform/storage-types';
 import type { BackpackReply } from '../../../typings/v4/backpack';
 import type { Loaded } from './loaded';
 import type { Seen } from './seen';
@@ -9,27 +10,8 @@ import type { Seen } from './seen';
 /** Enough for what a person sees at once; the rest is read again. */
 const KEPT_ITEMS = 60;
 
-const listKey: StorageKey<BackpackReply> = {
-  name: 'backpack.list',
-  kind: 'cache',
-  version: 1,
-  decode(value) {
-    const read = v.safeParse(backpackSchema, value);
-    return read.success ? read.output : undefined;
-  },
-};
-
-const seenSchema = v.record(v.string(), v.number());
-
-const seenKey: StorageKey<Seen> = {
-  name: 'backpack.seen',
-  kind: 'kept',
-  version: 1,
-  decode(value) {
-    const read = v.safeParse(seenSchema, value);
-    return read.success ? read.output : undefined;
-  },
-};
+const listKey = keyFor<BackpackReply>('backpack.list', 'cache', backpackSchema);
+const seenKey = keyFor<Seen>('backpack.seen', 'kept', v.record(v.string(), v.number()));
 
 type Shelf = Pick<StorageArea, 'read' | 'write'>;
 

@@ -1,14 +1,15 @@
 // How pages of items become one list: no item twice, none lost when pages shift while they are read.
 import type { Asset, BackpackReply, Item } from '../../../typings/v4/backpack';
+import { factsOfPagination, nextPage } from '../../api/paging';
+import type { Pages } from '../list/paged-list';
 
 /** Rows asked for at a time. */
 export const PAGE_SIZE = 20;
 
-/** What was read so far. `next_page` is null when there is no more, `total` where the backend does not say. */
-export interface Loaded {
+/** What was read so far. `total` is null where the backend does not say. */
+export interface Loaded extends Pages {
   items: readonly Item[];
   assets: readonly Asset[];
-  next_page: number | null;
   total: number | null;
 }
 
@@ -21,13 +22,10 @@ function once(items: readonly Item[]): Item[] {
   return items.filter(({ item_id }) => !ids.has(item_id) && ids.add(item_id));
 }
 
-/** Whether the backend has pages after `page` (V4 pagination in either spelling; the deployed list has none). */
-function hasMore({ pagination, items }: BackpackReply, page: number): boolean {
-  if (pagination === undefined || items.length === 0) return false;
-  if (pagination.has_next !== undefined) return pagination.has_next;
-  if (typeof pagination.total_pages === 'number') return page < pagination.total_pages;
-  const total = totalOf({ pagination, items });
-  return total === null ? items.length >= PAGE_SIZE : page * PAGE_SIZE < total;
+/** The deployed list says nothing of paging: it is whole. */
+function pageAfter({ pagination, items }: BackpackReply, page: number): number | null {
+  if (pagination === undefined) return null;
+  return nextPage(factsOfPagination(pagination), { page, page_size: PAGE_SIZE }, items.length);
 }
 
 /** The list when page 1 is all that counts: first read, and pull to refresh. */
@@ -35,7 +33,7 @@ export function firstPage(reply: BackpackReply): Loaded {
   return {
     items: once(reply.items),
     assets: reply.assets ?? [],
-    next_page: hasMore(reply, 1) ? 2 : null,
+    next_page: pageAfter(reply, 1),
     total: totalOf(reply),
   };
 }
@@ -72,7 +70,7 @@ function merged(old: readonly Item[], fresh: readonly Item[]): Item[] {
 export function appended(old: Loaded, reply: BackpackReply, page: number): Loaded {
   const total = totalOf(reply);
   const shrank = total !== null && old.total !== null && total < old.total && page > 1;
-  const next_page = shrank ? page - 1 : hasMore(reply, page) ? page + 1 : null;
+  const next_page = shrank ? page - 1 : pageAfter(reply, page);
   return { ...old, items: merged(old.items, reply.items), next_page, total };
 }
 

@@ -1,11 +1,10 @@
-// One person's chat, from sign-in to sign-out: hands what the socket says to whom it concerns, and reads again whenever
-// something may have been missed. Nothing of it outlives the person.
+// A customer's chat, from sign-in to sign-out: hands what the socket says to whom it concerns, and reads again whenever
+// something may have been missed. Nothing of it outlives the person. Observable (MobX).
 import { makeAutoObservable, observable } from 'mobx-miniprogram';
 import type { ChatMessage } from '../../../typings/v4/chat';
 import type { Id } from '../../../typings/v4/common';
 import type { RouteProfile } from '../../api/v4/routes';
 import type { Clock, Off } from '../../platform/ports';
-import type { StorageArea } from '../../platform/storage-types';
 import { steadyClock } from '../../platform/steady-clock';
 import { onAvailable } from '../service/availability';
 import { Conversation } from './conversation/conversation';
@@ -28,7 +27,7 @@ const POLL_MS = 30_000;
 const closes = (line: ChatMessage | undefined): boolean =>
   line?.sender_type === 'system' && line.content.startsWith('会话已关闭');
 
-export class Room {
+export class CustomerChat {
   readonly sessions: Sessions;
   readonly outbox: Outbox;
   readonly drafts: Drafts;
@@ -40,38 +39,45 @@ export class Room {
   private readonly clock: Clock;
   private readonly offs: Off[];
   private alarm: { off: Off; at: number } | undefined;
-  private is_alive = true;
 
-  constructor(
-    private readonly parts: ChatParts,
-    private readonly shelf: StorageArea,
-  ) {
-    const isAlive = () => this.is_alive;
-    const { api, files, timers, random, profile } = parts;
+  constructor(private readonly parts: ChatParts) {
+    const { api, files, random, profile, person } = parts;
+    const { area, timers } = person;
     this.clock = steadyClock(parts.clock);
-    this.sessions = new Sessions({ api, shelf, timers, isAlive, onClosed: (id) => this.ratings.ask(id) });
-    this.drafts = new Drafts(shelf, timers, isAlive);
-    this.ratings = new Ratings(api, shelf, isAlive);
-    this.tickets = new Tickets(api, isAlive);
+    this.sessions = new Sessions({ api, area, timers, onClosed: (id) => this.ratings.ask(id) });
+    this.drafts = new Drafts(area, timers);
+    this.ratings = new Ratings(api, area);
+    this.tickets = new Tickets(api);
     this.outbox = new Outbox({
-      ...{ shelf, api, files, timers, random, profile, isAlive },
+      ...{ area, api, files, timers, random, profile },
       clock: this.clock,
       conversation: (id) => this.conversation(id),
       mayRequest: () => this.mayRequest,
       onClosed: (id) => this.sessions.setStatus(id, 'closed'),
     });
-    makeAutoObservable<this, 'parts' | 'shelf' | 'conversations' | 'clock' | 'offs' | 'alarm' | 'is_alive'>(
+    makeAutoObservable<this, 'parts' | 'conversations' | 'clock' | 'offs' | 'alarm'>(
       this,
       {
-        ...{ parts: false, shelf: false, conversations: false, clock: false, offs: false, alarm: false },
-        ...{ is_alive: false, sessions: false, outbox: false, drafts: false, ratings: false, tickets: false },
+        ...{ parts: false, conversations: false, clock: false, offs: false, alarm: false },
+        ...{ sessions: false, outbox: false, drafts: false, ratings: false, tickets: false },
         conversation: false,
         on_screen: observable.ref,
       },
       { autoBind: true },
     );
     this.offs = this.listen();
+    person.onLeave(() => this.leaveForGood());
     this.catchUp();
+  }
+
+  /** Unread messages of all sessions: the tab's badge. */
+  get unread(): number {
+    return this.sessions.unread_total;
+  }
+
+  /** Messages that would be lost by signing out: warn before. */
+  get unsent(): number {
+    return this.outbox.unsent;
   }
 
   /** The conversation of a session, read as far as it was; `open` reads it. */
@@ -82,8 +88,7 @@ export class Room {
     const made = new Conversation({
       ...{ session_id, api, page_size },
       clock: this.clock,
-      shelf: transcriptShelf(this.shelf),
-      isAlive: () => this.is_alive,
+      shelf: transcriptShelf(this.parts.person.area),
       onLines: (conversation) => this.onLines(conversation),
     });
     this.conversations.set(session_id, made);
@@ -114,14 +119,10 @@ export class Room {
     this.silence();
   }
 
-  /** The person has left, and their shelf may be wiped: nothing is written any more. */
-  dispose(): void {
-    this.is_alive = false;
+  /** The person has left. */
+  private leaveForGood(): void {
     this.offs.forEach((off) => off());
-    this.silence();
-    this.sessions.dispose();
     this.outbox.dispose();
-    this.drafts.dispose();
   }
 
   private flush(): void {
@@ -134,11 +135,12 @@ export class Room {
   }
 
   private get mayRequest(): boolean {
-    return this.parts.network.connected && this.parts.lifecycle.visible;
+    const { network, lifecycle, person } = this.parts;
+    return person.isPresent() && network.connected && lifecycle.visible;
   }
 
   private listen(): Off[] {
-    const { availability, channel, lifecycle } = this.parts;
+    const { channel, lifecycle, person } = this.parts;
     return [
       channel.onConnected(() => this.catchUp()),
       channel.onUnreadable(() => this.readIn(VERIFY_MS)),
@@ -152,7 +154,7 @@ export class Room {
       channel.on('satisfaction_request', ({ session_id }) => this.ratings.ask(session_id)),
       lifecycle.onShow(() => this.catchUp()),
       lifecycle.onHide(() => this.flush()),
-      onAvailable(availability, () => this.catchUp()),
+      onAvailable(person.availability, () => this.catchUp()),
     ];
   }
 
@@ -185,7 +187,7 @@ export class Room {
     const at = this.clock.now() + ms;
     if (this.alarm !== undefined && this.alarm.at <= at && this.alarm.at > this.clock.now()) return;
     this.silence();
-    this.alarm = { at, off: this.parts.timers.after(ms, () => this.readNow()) };
+    this.alarm = { at, off: this.parts.person.timers.after(ms, () => this.readNow()) };
   }
 
   private readNow(): void {

@@ -1,14 +1,11 @@
 // What the person typed and did not send, by session; it survives the app.
+import * as v from 'valibot';
 import type { Id } from '../../../typings/v4/common';
 import type { Off, Timers } from '../../platform/ports';
+import { keyFor } from '../../platform/storage-key';
 import type { StorageArea, StorageKey } from '../../platform/storage-types';
 
-const keyOf = (session_id: Id): StorageKey<string> => ({
-  name: `draft.${session_id}`,
-  kind: 'kept',
-  version: 1,
-  decode: (value) => (typeof value === 'string' ? value : undefined),
-});
+const keyOf = (session_id: Id): StorageKey<string> => keyFor(`draft.${session_id}`, 'kept', v.string());
 
 /** A write for each letter is too many. */
 const WRITE_AFTER_MS = 400;
@@ -20,7 +17,6 @@ export class Drafts {
   constructor(
     private readonly shelf: Pick<StorageArea, 'read' | 'write' | 'remove'>,
     private readonly timers: Timers,
-    private readonly isAlive: () => boolean,
   ) {}
 
   /** Empty where there is none. */
@@ -45,7 +41,6 @@ export class Drafts {
     this.alarm = undefined;
     let isWritten = true;
     for (const [session_id, text] of this.unwritten) {
-      if (!this.isAlive()) return false;
       if (text === '') this.shelf.remove(keyOf(session_id));
       else if (!this.shelf.write(keyOf(session_id), text)) {
         isWritten = false;
@@ -54,10 +49,5 @@ export class Drafts {
       this.unwritten.delete(session_id);
     }
     return isWritten;
-  }
-
-  dispose(): void {
-    this.alarm?.();
-    this.alarm = undefined;
   }
 }

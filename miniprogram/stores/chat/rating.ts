@@ -4,9 +4,10 @@ import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import * as v from 'valibot';
 import type { ChatSession } from '../../../typings/v4/chat';
 import type { Id } from '../../../typings/v4/common';
-import { failureOf } from '../../api/errors';
 import type { Failure } from '../../api/errors';
+import { settled } from '../../api/settled';
 import type { ChatApi } from '../../api/v4/chat';
+import { keyFor } from '../../platform/storage-key';
 import type { StorageArea, StorageKey } from '../../platform/storage-types';
 
 /** What outlives the app. */
@@ -21,15 +22,8 @@ export type RatingState =
   | { state: 'done'; score: number | null }
   | { state: 'dismissed' };
 
-const keyOf = (session_id: Id): StorageKey<Answer> => ({
-  name: `rating.${session_id}`,
-  kind: 'kept',
-  version: 1,
-  decode(value) {
-    const read = v.safeParse(v.picklist(['asked', 'dismissed', 'done']), value);
-    return read.success ? read.output : undefined;
-  },
-});
+const answers = v.picklist(['asked', 'dismissed', 'done']);
+const keyOf = (session_id: Id): StorageKey<Answer> => keyFor(`rating.${session_id}`, 'kept', answers);
 
 export class Ratings {
   private readonly states = observable.map<Id, RatingState>({}, { deep: false });
@@ -37,11 +31,10 @@ export class Ratings {
   constructor(
     private readonly api: Pick<ChatApi, 'rate'>,
     private readonly shelf: Pick<StorageArea, 'read' | 'write'>,
-    private readonly isAlive: () => boolean,
   ) {
-    makeAutoObservable<this, 'api' | 'shelf' | 'isAlive' | 'states'>(
+    makeAutoObservable<this, 'api' | 'shelf' | 'states'>(
       this,
-      { api: false, shelf: false, isAlive: false, states: false, of: false },
+      { api: false, shelf: false, states: false, of: false },
       { autoBind: true },
     );
   }
@@ -69,14 +62,11 @@ export class Ratings {
     const before = this.of(session_id).state;
     if (before === 'sending' || before === 'done') return;
     this.states.set(session_id, { state: 'sending', score });
-    try {
-      await this.api.rate(session_id, score);
-      runInAction(() => this.keep(session_id, { state: 'done', score }, 'done'));
-    } catch (error) {
-      const failure = failureOf(error);
-      if (failure === undefined) throw error;
-      runInAction(() => this.take(session_id, score, failure));
-    }
+    const rated = await settled(this.api.rate(session_id, score));
+    runInAction(() => {
+      if (rated.ok) this.keep(session_id, { state: 'done', score }, 'done');
+      else this.take(session_id, score, rated.failure);
+    });
   }
 
   private take(session_id: Id, score: number, failure: Failure): void {
@@ -100,7 +90,7 @@ export class Ratings {
 
   private keep(session_id: Id, state: RatingState, answer: Answer): void {
     this.states.set(session_id, state);
-    if (this.isAlive()) this.shelf.write(keyOf(session_id), answer);
+    this.shelf.write(keyOf(session_id), answer);
   }
 }
 

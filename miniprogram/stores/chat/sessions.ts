@@ -2,86 +2,83 @@
 // and the count of unread messages. Observable (MobX).
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import * as v from 'valibot';
-import type { ChatMessage, ChatSession, SessionStatus } from '../../../typings/v4/chat';
+import type { ChatMessage, ChatSession, ChatSessionsReply, SessionStatus } from '../../../typings/v4/chat';
 import type { Id } from '../../../typings/v4/common';
-import { failureOf } from '../../api/errors';
 import type { Failure } from '../../api/errors';
 import { factsOfPagination, nextPage } from '../../api/paging';
+import { settled } from '../../api/settled';
 import type { ChatApi } from '../../api/v4/chat';
 import { sessionSchema } from '../../api/v4/schema/chat';
 import type { Timers } from '../../platform/ports';
-import type { StorageArea, StorageKey } from '../../platform/storage-types';
+import { keyFor } from '../../platform/storage-key';
+import type { StorageArea } from '../../platform/storage-types';
+import { PagedList } from '../list/paged-list';
+import type { Pages } from '../list/paged-list';
 import { ThrottledWrite } from '../list/throttled-write';
-import type { Progress } from './conversation/conversation';
 import { beyond, isClosed, joined, ordered, withMessage, withPushed, withStatus } from './session-list';
 import type { Pushed } from './session-list';
 
 export interface SessionsParts {
   api: Pick<ChatApi, 'sessions' | 'createSession'>;
-  shelf: Pick<StorageArea, 'read' | 'write'>;
+  area: Pick<StorageArea, 'read' | 'write'>;
   timers: Timers;
-  isAlive(): boolean;
   /** A session that was open is closed. */
   onClosed(session_id: Id): void;
 }
 
 export type Started = { state: 'started'; session_id: Id } | { state: 'failed'; failure: Failure };
 
+interface LoadedSessions extends Pages {
+  /** In the order shown. */
+  list: readonly ChatSession[];
+  /** How many pages were read; 0 for a list from the cache. */
+  pages_read: number;
+}
+
 const PAGE_SIZE = 50;
 const KEPT_SESSIONS = 30;
 /** Between two writes of the list, ms: every message that is pushed changes it. */
 const WRITE_AFTER_MS = 1_000;
-const idle: Progress = { state: 'idle' };
 
-const listKey: StorageKey<ChatSession[]> = {
-  name: 'chat.sessions',
-  kind: 'cache',
-  version: 1,
-  decode(value) {
-    const read = v.safeParse(v.array(sessionSchema), value);
-    return read.success ? read.output : undefined;
-  },
-};
+const listKey = keyFor<ChatSession[]>('chat.sessions', 'cache', v.array(sessionSchema));
 
-/** Requests never reject: what failed is in `refreshing` and `adding`. */
+const idOf = (session: ChatSession): Id => session.customer_service_session_id;
+
 export class Sessions {
-  /** In the order shown; `null` until the first list, cached or read. */
-  list: readonly ChatSession[] | null;
-  refreshing: Progress = idle;
-  adding: Progress = idle;
+  readonly pages: PagedList<ChatSessionsReply, LoadedSessions>;
   private pushed: Pushed = {};
   /** The conversation in front of the person: what comes there is read. */
   private on_screen: Id | undefined;
-  private next_page: number | null = null;
-  private is_beyond_first = false;
-  private current: Promise<void> | undefined;
-  private next: Promise<void> | undefined;
   private readonly writing: ThrottledWrite<readonly ChatSession[]>;
 
   constructor(private readonly parts: SessionsParts) {
-    this.list = parts.shelf.read(listKey) ?? null;
-    this.writing = new ThrottledWrite(parts.timers, WRITE_AFTER_MS, (list) => this.write(list));
-    makeAutoObservable<this, 'parts' | 'pushed' | 'current' | 'next' | 'is_beyond_first' | 'writing'>(
-      this,
+    const { api, area, timers } = parts;
+    const cached = area.read(listKey);
+    this.writing = new ThrottledWrite(timers, WRITE_AFTER_MS, (list) =>
+      area.write(listKey, list.slice(0, KEPT_SESSIONS)),
+    );
+    this.pages = new PagedList<ChatSessionsReply, LoadedSessions>(
       {
-        parts: false,
-        writing: false,
-        current: false,
-        next: false,
-        is_beyond_first: false,
-        find: false,
-        list: observable.ref,
-        refreshing: observable.ref,
-        adding: observable.ref,
-        pushed: observable.ref,
+        ask: (page) => api.sessions({ page, page_size: PAGE_SIZE }),
+        first: (old, reply) => this.withFirst(old, reply),
+        further: (old, reply, page) => this.withFurther(old, reply, page),
       },
+      cached === undefined ? null : { list: cached, next_page: null, pages_read: 0 },
+    );
+    makeAutoObservable<this, 'parts' | 'pushed' | 'writing'>(
+      this,
+      { ...{ parts: false, pages: false, writing: false, find: false }, pushed: observable.ref },
       { autoBind: true },
     );
   }
 
+  /** In the order shown; `null` until the first list, cached or read. */
+  get list(): readonly ChatSession[] | null {
+    return this.pages.loaded?.list ?? null;
+  }
+
   get state(): 'loading' | 'failed' | 'empty' | 'ready' {
-    if (this.list === null) return this.refreshing.state === 'failed' ? 'failed' : 'loading';
-    return this.list.length === 0 ? 'empty' : 'ready';
+    return this.list?.length === 0 ? 'empty' : this.pages.state;
   }
 
   /** The one that is not closed; there is one at most. */
@@ -89,12 +86,8 @@ export class Sessions {
     return this.list?.find((session) => !isClosed(session));
   }
 
-  get has_more(): boolean {
-    return this.next_page !== null;
-  }
-
   find(session_id: Id): ChatSession | undefined {
-    return this.list?.find((session) => session.customer_service_session_id === session_id);
+    return this.list?.find((session) => idOf(session) === session_id);
   }
 
   /** Unread messages of one session; none while it is in front of the person. */
@@ -105,10 +98,7 @@ export class Sessions {
 
   /** Of all sessions: the tab's badge. */
   get unread_total(): number {
-    return (this.list ?? []).reduce(
-      (sum, session) => sum + this.unread(session.customer_service_session_id),
-      0,
-    );
+    return (this.list ?? []).reduce((sum, session) => sum + this.unread(idOf(session)), 0);
   }
 
   /** A conversation came to the front (or none): it counts as read from now on. */
@@ -117,34 +107,16 @@ export class Sessions {
     this.on_screen = session_id;
   }
 
-  /** Reads the list again. Who asks while a reading runs waits for one that began after the question. */
   refresh(): Promise<void> {
-    if (this.next !== undefined) return this.next;
-    if (this.current === undefined) return this.begin();
-    this.next = this.current.then(() => {
-      this.next = undefined;
-      return this.begin();
-    });
-    return this.next;
-  }
-
-  async loadMore(): Promise<void> {
-    const page = this.next_page;
-    if (page === null || this.adding.state === 'running') return;
-    await this.attempt('adding', () => this.read(page));
+    return this.pages.refresh();
   }
 
   /** The open session, or a new one. Safe to repeat: the server has one open session a person. */
   async start(): Promise<Started> {
-    try {
-      const session = await this.parts.api.createSession();
-      if (this.parts.isAlive()) runInAction(() => this.adopt(session));
-      return { state: 'started', session_id: session.customer_service_session_id };
-    } catch (error) {
-      const failure = failureOf(error);
-      if (failure === undefined) throw error;
-      return { state: 'failed', failure };
-    }
+    const made = await settled(this.parts.api.createSession());
+    if (!made.ok) return { state: 'failed', failure: made.failure };
+    runInAction(() => this.adopt(made.value));
+    return { state: 'started', session_id: idOf(made.value) };
   }
 
   setStatus(session_id: Id, status: SessionStatus): void {
@@ -173,47 +145,43 @@ export class Sessions {
     this.writing.flush();
   }
 
-  dispose(): void {
-    this.writing.drop();
+  private withFirst(old: LoadedSessions | null, reply: ChatSessionsReply): LoadedSessions {
+    const { told, next_page } = this.told(reply, 1);
+    if (next_page === null) return this.kept({ list: ordered(told), next_page, pages_read: 1 });
+    const list = joined(old?.list ?? [], told);
+    // The first page read again says nothing of the pages that were read since.
+    if (old !== null && old.pages_read > 1) return this.kept({ ...old, list });
+    return this.kept({ list, next_page, pages_read: 1 });
   }
 
-  private begin(): Promise<void> {
-    const mine = this.attempt('refreshing', () => this.read(1)).finally(() => {
-      if (this.current === mine) this.current = undefined;
-    });
-    this.current = mine;
-    return mine;
+  private withFurther(old: LoadedSessions, reply: ChatSessionsReply, page: number): LoadedSessions {
+    const { told, next_page } = this.told(reply, page);
+    return this.kept({ list: joined(old.list, told), next_page, pages_read: page });
   }
 
-  private async read(page: number): Promise<void> {
+  /** The rows of a page. An event may have overtaken the list: what it closed stays closed. */
+  private told(
+    { sessions, pagination }: ChatSessionsReply,
+    page: number,
+  ): { told: ChatSession[]; next_page: number | null } {
     const asked = { page, page_size: PAGE_SIZE };
-    const { sessions, pagination } = await this.parts.api.sessions(asked);
-    if (!this.parts.isAlive()) return;
-    const next = nextPage(factsOfPagination(pagination), asked, sessions.length);
-    runInAction(() => {
-      // An event may have overtaken the list: what it closed stays closed.
-      const told = sessions.map((session) => {
-        const known = this.find(session.customer_service_session_id);
-        return known !== undefined && isClosed(known) ? { ...session, status: known.status } : session;
-      });
-      const closed = told.filter((session) => isClosed(session) && this.isOpen(session));
-      this.pushed = beyond(this.pushed, told);
-      this.set(page === 1 && next === null ? ordered(told) : joined(this.list ?? [], told));
-      // The first page read again says nothing of the pages that were read since.
-      if (page !== 1 || next === null || !this.is_beyond_first) this.next_page = next;
-      this.is_beyond_first = page !== 1 || (next !== null && this.is_beyond_first);
-      closed.forEach((session) => this.parts.onClosed(session.customer_service_session_id));
+    const told = sessions.map((session) => {
+      const known = this.find(idOf(session));
+      return known !== undefined && isClosed(known) ? { ...session, status: known.status } : session;
     });
+    this.pushed = beyond(this.pushed, told);
+    const closed = told.filter((session) => isClosed(session) && this.isOpen(session));
+    closed.forEach((session) => this.parts.onClosed(idOf(session)));
+    return { told, next_page: nextPage(factsOfPagination(pagination), asked, sessions.length) };
   }
 
   private isOpen(session: ChatSession): boolean {
-    const known = this.find(session.customer_service_session_id);
+    const known = this.find(idOf(session));
     return known !== undefined && !isClosed(known);
   }
 
   private adopt(session: ChatSession): void {
-    if (this.find(session.customer_service_session_id) === undefined)
-      this.set(joined(this.list ?? [], [session]));
+    if (this.find(idOf(session)) === undefined) this.set(joined(this.list ?? [], [session]));
     void this.refresh();
   }
 
@@ -222,31 +190,18 @@ export class Sessions {
     this.pushed = others;
     if (this.list === null || (this.find(session_id)?.unread_count ?? 0) === 0) return;
     this.set(
-      this.list.map((session) =>
-        session.customer_service_session_id === session_id ? { ...session, unread_count: 0 } : session,
-      ),
+      this.list.map((session) => (idOf(session) === session_id ? { ...session, unread_count: 0 } : session)),
     );
   }
 
   private set(list: readonly ChatSession[]): void {
     if (list === this.list) return;
-    this.list = list;
-    this.writing.set(list);
+    const { next_page, pages_read } = this.pages.loaded ?? { next_page: null, pages_read: 0 };
+    this.pages.set(this.kept({ list, next_page, pages_read }));
   }
 
-  private write(list: readonly ChatSession[]): void {
-    if (this.parts.isAlive()) this.parts.shelf.write(listKey, list.slice(0, KEPT_SESSIONS));
-  }
-
-  private async attempt(what: 'refreshing' | 'adding', run: () => Promise<void>): Promise<void> {
-    runInAction(() => (this[what] = { state: 'running' }));
-    try {
-      await run();
-      runInAction(() => (this[what] = idle));
-    } catch (error) {
-      const failure = failureOf(error);
-      if (failure === undefined) throw error;
-      runInAction(() => (this[what] = { state: 'failed', failure }));
-    }
+  private kept(loaded: LoadedSessions): LoadedSessions {
+    this.writing.set(loaded.list);
+    return loaded;
   }
 }

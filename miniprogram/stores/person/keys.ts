@@ -8,19 +8,10 @@ import { record, schemaFor, text } from '../../api/schema';
 import type { Schema } from '../../api/schema';
 import { userSchema } from '../../api/v4/schema/auth';
 import { staffUserSchema } from '../../api/xcx/schema/user';
+import { keyFor } from '../../platform/storage-key';
 import type { StorageKey } from '../../platform/storage-types';
 
-function kept<T>(name: string, schema: Schema<T>): StorageKey<T> {
-  return {
-    name,
-    kind: 'kept',
-    version: 1,
-    decode(value) {
-      const decoded = v.safeParse(schema, value);
-      return decoded.success ? decoded.output : undefined;
-    },
-  };
-}
+const kept = <T>(name: string, schema: Schema<T>): StorageKey<T> => keyFor(name, 'kept', schema);
 
 const tokens = schemaFor<Tokens>()(
   record({ access_token: text }, { refresh_token: text, refresh_cookie: text }),

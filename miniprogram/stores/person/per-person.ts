@@ -17,6 +17,8 @@ export interface Person<Api> extends Pick<Service<Api, unknown>, 'clock' | 'avai
   area: StorageArea;
   timers: Timers;
   isPresent(): boolean;
+  /** Runs when the person leaves. */
+  onLeave(run: Off): void;
 }
 
 export interface PerPerson<T> {
@@ -30,7 +32,7 @@ export interface PerPerson<T> {
  * @param service the backend: `core.v4` or `core.xcx`
  * @param timers the phone's
  */
-export function perPerson<Api, User, T extends { dispose?(): void }>(
+export function perPerson<Api, User, T>(
   service: Service<Api, User>,
   timers: Timers,
   build: (person: Person<Api>) => T,
@@ -47,17 +49,19 @@ export function perPerson<Api, User, T extends { dispose?(): void }>(
     let is_present = true;
     const isPresent = (): boolean => is_present;
     const own_timers = guardedTimers(timers);
+    const leaving: Off[] = [];
     const client = boundClient(service.client, isPresent);
     const made = build({
       ...{ clock, availability, maintenance, client, isPresent },
       api: service.apiOf(client),
       area: guardedArea(area, isPresent),
       timers: own_timers,
+      onLeave: (run) => void leaving.push(run),
     });
     leave = () => {
       is_present = false;
       own_timers.stop();
-      made.dispose?.();
+      for (const run of leaving) run();
       leave = () => undefined;
     };
     set(made);

@@ -1,9 +1,9 @@
 // Who is signed in, as customer, as staff, or both; signing in and out. Observable (MobX).
 import type { User } from '../../../typings/v4/auth';
 import type { ApiUserInfo } from '../../../typings/xcx/auth';
-import { failureOf } from '../../api/errors';
 import type { SignedOutReason } from '../../api/errors';
 import { asApiError } from '../../api/exchange';
+import { settled } from '../../api/settled';
 import type { TokenPort, Tokens } from '../../api/gate';
 import type { AuthApi, SentCode } from '../../api/v4/auth';
 import type { Application, StaffAuthApi } from '../../api/xcx/auth';
@@ -62,14 +62,9 @@ export function createSessionStore(parts: SessionParts): SessionStore {
     const abort = createAbort();
     const cancel = timers.after(parts.logout_ms, () => abort.abort());
     const late = new Promise<void>((resolve) => abort.signal.onAbort(resolve));
-    try {
-      await Promise.race([auth.logout({ signal: abort.signal }), late]);
-    } catch (error) {
-      // Unreachable or already ended there: leaving here matters, the server's session ends by itself.
-      if (failureOf(error) === undefined) throw error;
-    } finally {
-      cancel();
-    }
+    // Unreachable or already ended there: leaving here matters, the server's session ends by itself.
+    await Promise.race([settled(auth.logout({ signal: abort.signal })), late]);
+    cancel();
   }
 
   async function signInStaffNow(): Promise<ApiUserInfo> {

@@ -5,10 +5,10 @@ import type { MessageRow } from '../../../miniprogram/format/message-row';
 import type { BenchWorld } from './world';
 
 /** The rows made anew from every line, by nothing that was kept from change to change. */
-function snapshot({ conversation, room }: BenchWorld, now: number): MessageRow[] {
+function snapshot({ conversation, chat }: BenchWorld, now: number): MessageRow[] {
   const rows = conversationRows({
     transcript: conversation.transcript,
-    entries: room.outbox.of(conversation.session_id),
+    entries: chat.outbox.of(conversation.session_id),
     rowKey: (line) => conversation.rowKey(line),
     awaited: new Set(),
     percent: () => undefined,

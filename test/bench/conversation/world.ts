@@ -5,7 +5,7 @@ import { useChat } from '../../../miniprogram/compose/chat';
 import { useChannel } from '../../../miniprogram/compose/channel';
 import type { MessageRow } from '../../../miniprogram/format/message-row';
 import type { Conversation } from '../../../miniprogram/stores/chat/conversation/conversation';
-import type { Room } from '../../../miniprogram/stores/chat/customer-chat';
+import type { CustomerChat } from '../../../miniprogram/stores/chat/customer-chat';
 import { createClientCore } from '../../support/client-core';
 import { BenchPage } from './page';
 import { BenchServer, SESSION } from './server';
@@ -95,14 +95,14 @@ export class BenchWorld {
     return this.time.now();
   }
 
-  get room(): Room {
-    const { room } = useChat();
-    if (room === null) throw new Error('nobody is signed in');
-    return room;
+  get chat(): CustomerChat {
+    const chat = useChat();
+    if (chat === null) throw new Error('nobody is signed in');
+    return chat;
   }
 
   get conversation(): Conversation {
-    return this.room.conversation(SESSION);
+    return this.chat.conversation(SESSION);
   }
 
   /** What the page has of the conversation now. */

@@ -1,9 +1,9 @@
 // What the phone shows, against what the backend holds.
 import type { MessageRow } from '../../../miniprogram/format/message-row';
 import { compareIds } from '../../../miniprogram/api/order';
-import type { Room } from '../../../miniprogram/stores/chat/customer-chat';
+import type { CustomerChat } from '../../../miniprogram/stores/chat/customer-chat';
 import type { Transcript } from '../../../miniprogram/stores/chat/conversation/transcript';
-import { roomRows } from '../../../miniprogram/stores/chat/rows/message-rows';
+import { messageRowsOf } from '../../../miniprogram/stores/chat/rows/message-rows';
 import type { Profile } from '../../backend/profile';
 import { unreadCount } from '../../backend/v4/chat/messages';
 import type { Person } from '../world/person';
@@ -14,10 +14,10 @@ import type { Problem } from './store';
 
 /** True at any moment, in whatever weather. */
 export function judgeMoment(server: WorldBackend, person: Person, ledger: Ledger): Problem[] {
-  const { room } = person;
-  const conversation = room?.on_screen;
-  if (room === undefined || conversation === null || conversation === undefined) return [];
-  const rows = roomRows(room, conversation, { connected: true, now: server.time.now() });
+  const { chat } = person;
+  const conversation = chat?.on_screen;
+  if (chat === undefined || conversation === null || conversation === undefined) return [];
+  const rows = messageRowsOf(chat, conversation, { connected: true, now: server.time.now() });
   return [
     ...orderly(rows),
     ...unbroken(conversation.transcript, ledger.lines(conversation.session_id), server.profile),
@@ -92,13 +92,13 @@ export async function judgeRest(
   ledger: Ledger,
   advance: () => Promise<void>,
 ): Promise<Problem[]> {
-  const { room } = person;
-  const conversation = room?.on_screen;
-  if (room === undefined || conversation === null || conversation === undefined) {
+  const { chat } = person;
+  const conversation = chat?.on_screen;
+  if (chat === undefined || conversation === null || conversation === undefined) {
     return [{ kind: 'stuck', what: 'no conversation is in front of the person' }];
   }
   const problems: Problem[] = [];
-  for (const { status, temp_message_id } of room.outbox.book.entries) {
+  for (const { status, temp_message_id } of chat.outbox.pending.entries) {
     const kind = status.state === 'failed' ? 'failed' : 'stuck';
     const reason = status.state === 'failed' ? `, ${status.reason}: ${status.message}` : '';
     problems.push({ kind, what: `message ${temp_message_id} is ${status.state}${reason}` });
@@ -109,7 +109,7 @@ export async function judgeRest(
     void conversation.loadOlder();
     await advance();
   }
-  const shown = roomRows(room, conversation, { connected: true, now: server.time.now() });
+  const shown = messageRowsOf(chat, conversation, { connected: true, now: server.time.now() });
   const ids = shown.map(({ chat_message_id }) => chat_message_id).filter((id) => id !== '');
   const wanted = ledger.lines(conversation.session_id).map(({ id }) => id);
   if (ids.join() !== wanted.join()) {
@@ -120,23 +120,23 @@ export async function judgeRest(
     });
   }
   if (shown.some(({ kind }) => kind === 'gap')) problems.push({ kind: 'stuck', what: 'a gap stays open' });
-  return [...problems, ...judgeList(server, person, room), ...judgeFiles(person)];
+  return [...problems, ...judgeList(server, person, chat), ...judgeFiles(person)];
 }
 
-function judgeList(server: WorldBackend, person: Person, room: Room): Problem[] {
+function judgeList(server: WorldBackend, person: Person, chat: CustomerChat): Problem[] {
   const problems: Problem[] = [];
   const own = sessionsOf(server).filter(({ user_id }) => user_id === person.user_id);
   for (const session of own) {
     const id = String(session.customer_service_session_id);
-    const row = room.sessions.find(id);
+    const row = chat.sessions.find(id);
     if (row?.status !== session.status) {
       problems.push({ kind: 'stuck', what: `session ${id} is ${session.status}, shown as ${row?.status}` });
     }
-    const unread = id === room.on_screen?.session_id ? 0 : unreadCount(server.chat, session);
-    if (room.sessions.unread(id) !== unread) {
+    const unread = id === chat.on_screen?.session_id ? 0 : unreadCount(server.chat, session);
+    if (chat.sessions.unread(id) !== unread) {
       problems.push({
         kind: 'stuck',
-        what: `session ${id} has ${unread} unread, shown ${room.sessions.unread(id)}`,
+        what: `session ${id} has ${unread} unread, shown ${chat.sessions.unread(id)}`,
       });
     }
   }

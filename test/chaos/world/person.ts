@@ -2,7 +2,7 @@
 import type { Id } from '../../../typings/v4/common';
 import type { Status } from '../../../miniprogram/stores/chat/outbox/entry';
 import type { Taken } from '../../../miniprogram/stores/chat/outbox/outbox';
-import type { Room } from '../../../miniprogram/stores/chat/customer-chat';
+import type { CustomerChat } from '../../../miniprogram/stores/chat/customer-chat';
 import type { Phone } from './phone';
 import type { Dice } from './weather';
 
@@ -33,16 +33,18 @@ export class Person {
   private orders = 0;
   private words = 0;
   private since = 0;
-  private seen: Room | undefined;
+  private seen: CustomerChat | undefined;
 
   constructor(
     readonly phone: Phone,
     private readonly dice: Dice,
   ) {}
 
-  get room(): Room | undefined {
+  get chat(): CustomerChat | undefined {
     const { app } = this.phone;
-    return app?.life.is_alive === true && !app.life.is_suspended ? (app.chat.room ?? undefined) : undefined;
+    return app?.life.is_alive === true && !app.life.is_suspended
+      ? (app.chats.current ?? undefined)
+      : undefined;
   }
 
   async signIn(user_id = this.user_id): Promise<void> {
@@ -51,46 +53,46 @@ export class Person {
 
   /** Into the open session, or a new one, and the conversation to the front. */
   async enter(): Promise<Id | undefined> {
-    const { room } = this;
-    if (room === undefined) return undefined;
-    const known = room.sessions.open?.customer_service_session_id;
+    const { chat } = this;
+    if (chat === undefined) return undefined;
+    const known = chat.sessions.open?.customer_service_session_id;
     if (known !== undefined) {
-      if (room.on_screen?.session_id !== known) room.open(known);
+      if (chat.on_screen?.session_id !== known) chat.open(known);
       return known;
     }
-    const started = await room.sessions.start();
-    if (started.state !== 'started' || this.room !== room) return undefined;
-    room.open(started.session_id);
+    const started = await chat.sessions.start();
+    if (started.state !== 'started' || this.chat !== chat) return undefined;
+    chat.open(started.session_id);
     return started.session_id;
   }
 
   write(): void {
-    const { room } = this;
-    const session_id = room?.on_screen?.session_id;
-    if (room === undefined || session_id === undefined) return;
+    const { chat } = this;
+    const session_id = chat?.on_screen?.session_id;
+    if (chat === undefined || session_id === undefined) return;
     this.look(this.written.length);
     const isUnwelcome = this.dice.chance(0.03);
     const content = `顾客${this.user_id}第${(this.words += 1)}句${isUnwelcome ? '赌博' : ''}`;
-    this.remember(room.outbox.sendText(session_id, content), content, 'text');
+    this.remember(chat.outbox.sendText(session_id, content), content, 'text');
   }
 
   async sendPicture(): Promise<void> {
-    const { room } = this;
-    const session_id = room?.on_screen?.session_id;
-    if (room === undefined || session_id === undefined) return;
+    const { chat } = this;
+    const session_id = chat?.on_screen?.session_id;
+    if (chat === undefined || session_id === undefined) return;
     this.look(this.written.length);
     const order = (this.orders += 1);
-    const taken = await room.outbox.sendImage(session_id, this.phone.choose());
+    const taken = await chat.outbox.sendImage(session_id, this.phone.choose());
     this.remember(taken, '', 'image', order);
-    if (taken.state === 'taken' && this.dice.chance(0.15)) this.takeBack(room, taken.temp_message_id);
+    if (taken.state === 'taken' && this.dice.chance(0.15)) this.takeBack(chat, taken.temp_message_id);
   }
 
   /** Where the app says that it is gone, nobody may ever see it. */
-  private takeBack(room: Room, temp_message_id: string): void {
+  private takeBack(chat: CustomerChat, temp_message_id: string): void {
     const written = this.find(temp_message_id);
-    if (this.room !== room || written === undefined || !room.outbox.remove(temp_message_id)) return;
+    if (this.chat !== chat || written === undefined || !chat.outbox.remove(temp_message_id)) return;
     // Where the app died of that, nothing was said.
-    written.fate = this.room === room ? 'refused' : 'dropped';
+    written.fate = this.chat === chat ? 'refused' : 'dropped';
   }
 
   /**
@@ -98,21 +100,21 @@ export class Person {
    * @param only fine weather: what the app must manage by itself is left to it
    */
   async tidy(drops = 0.15, only: (status: Status) => boolean = isSettled): Promise<void> {
-    const { room } = this;
-    if (room === undefined) return;
-    for (const { temp_message_id } of room.outbox.book.entries) {
-      const status = room.outbox.book.get(temp_message_id)?.status;
+    const { chat } = this;
+    if (chat === undefined) return;
+    for (const { temp_message_id } of chat.outbox.pending.entries) {
+      const status = chat.outbox.pending.get(temp_message_id)?.status;
       if (status === undefined || !isSettled(status) || !only(status)) continue;
       if (status.state === 'failed' && status.reason === 'content') {
-        this.drop(room, temp_message_id, 'refused');
+        this.drop(chat, temp_message_id, 'refused');
       } else if (this.dice.chance(drops)) {
-        this.drop(room, temp_message_id, 'dropped');
+        this.drop(chat, temp_message_id, 'dropped');
       } else if (status.state === 'failed' && status.reason === 'closed') {
         const session_id = await this.enter();
-        if (session_id === undefined || this.room !== room) return;
-        this.again(room, temp_message_id, session_id);
+        if (session_id === undefined || this.chat !== chat) return;
+        this.again(chat, temp_message_id, session_id);
       } else {
-        this.again(room, temp_message_id);
+        this.again(chat, temp_message_id);
       }
     }
   }
@@ -132,12 +134,12 @@ export class Person {
 
   /** Call it after each step: somebody may have signed in, or the app started anew. */
   look(count: number): void {
-    const { room } = this;
-    if (room === undefined) return;
+    const { chat } = this;
+    if (chat === undefined) return;
     const customer = this.phone.app?.core.session.customer;
     if (customer?.state === 'signed_in') this.user_id = Number(customer.user.user_id);
-    if (room !== this.seen) this.since = count;
-    this.seen = room;
+    if (chat !== this.seen) this.since = count;
+    this.seen = chat;
   }
 
   get connection(): string {
@@ -148,17 +150,17 @@ export class Person {
     return this.written.find((written) => written.temp_message_id === temp_message_id);
   }
 
-  private drop(room: Room, temp_message_id: string, fate: 'dropped' | 'refused'): void {
+  private drop(chat: CustomerChat, temp_message_id: string, fate: 'dropped' | 'refused'): void {
     const written = this.find(temp_message_id);
     if (written !== undefined) written.fate = fate;
-    room.outbox.remove(temp_message_id);
+    chat.outbox.remove(temp_message_id);
   }
 
-  private again(room: Room, temp_message_id: string, session_id?: Id): void {
+  private again(chat: CustomerChat, temp_message_id: string, session_id?: Id): void {
     // While a session was made, another look at the list may have sent it again: then this changes nothing.
-    const status = room.outbox.book.get(temp_message_id)?.status;
+    const status = chat.outbox.pending.get(temp_message_id)?.status;
     if (status === undefined || !isSettled(status)) return;
-    room.outbox.retry(temp_message_id, session_id);
+    chat.outbox.retry(temp_message_id, session_id);
     const written = this.find(temp_message_id);
     if (written !== undefined) written.order = this.orders += 1;
   }
@@ -168,7 +170,7 @@ export class Person {
     if (taken.state !== 'taken') return;
     const { temp_message_id } = taken;
     // Where the app died first nothing was promised, though it may be found on the phone and sent.
-    const fate = this.room === undefined ? 'dropped' : 'expected';
+    const fate = this.chat === undefined ? 'dropped' : 'expected';
     this.written.push({ temp_message_id, user_id: this.user_id, content, kind, order, fate });
   }
 }

@@ -1,12 +1,16 @@
 // A phone with the app on it: its storage and files outlive the app, its network and its buttons are the test's.
+import { createChatApi } from '../../../miniprogram/api/v4/chat';
 import { readEvent } from '../../../miniprogram/api/v4/events';
+import { v4Routes } from '../../../miniprogram/api/v4/routes';
 import { createCore } from '../../../miniprogram/compose/core';
 import type { Core } from '../../../miniprogram/compose/core';
 import { configFor } from '../../../miniprogram/config';
 import { createListeners } from '../../../miniprogram/platform/listeners';
 import type { NetworkState, Platform, ShowOptions } from '../../../miniprogram/platform/ports';
 import { createChannel } from '../../../miniprogram/realtime/channel';
-import { ChatStore } from '../../../miniprogram/stores/chat/chat';
+import { CustomerChat } from '../../../miniprogram/stores/chat/customer-chat';
+import { perPerson } from '../../../miniprogram/stores/person/per-person';
+import type { PerPerson } from '../../../miniprogram/stores/person/per-person';
 import { createMemoryStorage } from '../../support/memory-storage';
 import { forsakenBy } from './forsaken';
 import { createHttp } from './http';
@@ -23,7 +27,7 @@ const PICTURE = Buffer.from('\x89PNG\r\n\x1a\n-chaos', 'latin1');
 /** The running app. */
 export interface App {
   core: Core;
-  chat: ChatStore;
+  chats: PerPerson<CustomerChat>;
   life: Life;
   /** What the banner says. */
   connection(): string;
@@ -81,22 +85,27 @@ export class Phone {
       decode: readEvent,
     });
     const { clock, timers, random, files, lifecycle } = platform;
-    const { session, network } = core;
-    const { availability } = core.v4;
-    const chat = new ChatStore({
-      ...{ session, network, availability, clock, timers, random, files, lifecycle, profile },
-      channel: life.holds.channel(channel),
-      api: core.v4.api.chat,
-      page_size: PAGE_SIZE,
-    });
+    const { network } = core;
+    const routes = v4Routes(profile);
+    const chats = perPerson(
+      core.v4,
+      timers,
+      (person) =>
+        new CustomerChat({
+          ...{ person, network, clock, random, files, lifecycle, profile },
+          channel: life.holds.channel(channel),
+          api: createChatApi(person.client, routes, core.config.timeouts.send_message_ms),
+          page_size: PAGE_SIZE,
+        }),
+    );
     channel.start();
     const stop = () => {
-      chat.dispose();
+      chats.dispose();
       channel.stop();
       core.dispose();
     };
     if (!life.is_alive) throw new Error('killed while starting');
-    this.app = { core, chat, life, stop, connection: () => channel.connection };
+    this.app = { core, chats, life, stop, connection: () => channel.connection };
     weather.dice.next();
     return this.app;
   }

@@ -45,7 +45,7 @@ function openPage(first: readonly MessageRow[], reserve = 3) {
     setData: (data: Record<string, unknown>) => page.set(data),
     createIntersectionObserver: () => watcher,
   };
-  const binding = bindList(
+  const unbind = bindList(
     host,
     'chunks',
     () => shown.get(),
@@ -72,7 +72,7 @@ function openPage(first: readonly MessageRow[], reserve = 3) {
       flush();
     },
     close() {
-      binding.destroy();
+      unbind();
       page.destroy();
     },
   };

@@ -26,16 +26,16 @@ describe('binding a store to a component', () => {
 
   test('the present values are there at once, changes follow, nothing comes after destroy', async () => {
     const page = component();
-    const binding = bindStore(page, fields);
+    const unbind = bindStore(page, fields);
     expect(page.data).toEqual({ count: 1, title: '甲 1' });
     set({ count: 2 });
-    binding.update();
+    await settle();
     expect(page.data).toEqual({ count: 2, title: '甲 2' });
     const { writes } = page;
     set({ unrelated: 1 });
     await settle();
     expect(page.writes).toBe(writes);
-    binding.destroy();
+    unbind();
     set({ count: 3 });
     await settle();
     expect(page.data).toEqual({ count: 2, title: '甲 2' });
@@ -43,15 +43,14 @@ describe('binding a store to a component', () => {
 
   test('several changes before the next frame are one write', async () => {
     const page = component();
-    const binding = bindStore(page, fields);
+    const unbind = bindStore(page, fields);
     const { writes } = page;
     set({ count: 10 });
     set({ count: 11, name: '乙' });
     await settle();
-    binding.update();
     expect(page.data).toEqual({ count: 11, title: '乙 11' });
     expect(page.writes - writes).toBeLessThanOrEqual(1);
-    binding.destroy();
+    unbind();
   });
 });
 

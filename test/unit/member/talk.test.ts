@@ -7,21 +7,21 @@ const unwelcome = refused(400, 'CONTENT_VIOLATION', '消息包含违规内容，
 
 async function withRefused(content: string) {
   const phone = createPhone();
-  const room = phone.start();
-  const talk = new Talk(SESSION, { room });
+  const chat = phone.start();
+  const talk = new Talk(SESSION, () => chat);
   phone.server.answers = [() => fail(unwelcome)];
   talk.sendText(content);
   await phone.time.advance(100);
-  expect(rowsOf(room)).toMatchObject([{ status: 'failed', can_retry: false }]);
-  const id = rowsOf(room)[0]?.temp_message_id ?? '';
-  return { phone, room, talk, id };
+  expect(rowsOf(chat)).toMatchObject([{ status: 'failed', can_retry: false }]);
+  const id = rowsOf(chat)[0]?.temp_message_id ?? '';
+  return { phone, chat, talk, id };
 }
 
 describe('a text that was refused for its words', () => {
   it('C5 goes back to where messages are written, and its row goes', async () => {
-    const { room, talk, id } = await withRefused('这里有违禁词');
+    const { chat, talk, id } = await withRefused('这里有违禁词');
     expect(talk.revise(id)).toBe('这里有违禁词');
-    expect(rowsOf(room)).toEqual([]);
+    expect(rowsOf(chat)).toEqual([]);
     expect(talk.draft).toBe('这里有违禁词');
   });
 
@@ -34,23 +34,23 @@ describe('a text that was refused for its words', () => {
     expect(again.outbox.unsent).toBe(0);
   });
 
-  it('C5 stays where it is when there is no room for both, here or on the phone', async () => {
-    const { phone, room, talk, id } = await withRefused('坏的');
+  it('C5 stays where it is when there is no chat for both, here or on the phone', async () => {
+    const { phone, chat, talk, id } = await withRefused('坏的');
     talk.typed('长'.repeat(4_998));
     expect(talk.revise(id)).toBeUndefined();
     talk.typed('写了一半');
     phone.storage.limit = 0;
     expect(talk.revise(id)).toBeUndefined();
     expect(talk.draft).toBe('写了一半');
-    expect(rowsOf(room)).toMatchObject([{ status: 'failed' }]);
+    expect(rowsOf(chat)).toMatchObject([{ status: 'failed' }]);
   });
 
   it('C5 goes into the next session where its own is closed', async () => {
-    const { phone, room, talk, id } = await withRefused('坏的');
+    const { phone, chat, talk, id } = await withRefused('坏的');
     phone.server.sessions = [{ customer_service_session_id: '2221', status: 'waiting' }];
     expect(await talk.moveOn(id, 'revise')).toEqual({ session_id: '2221' });
-    expect(room.drafts.get('2221')).toBe('坏的');
-    expect(room.outbox.unsent).toBe(0);
+    expect(chat.drafts.get('2221')).toBe('坏的');
+    expect(chat.outbox.unsent).toBe(0);
     expect(phone.server.sent).toHaveLength(1);
   });
 });

@@ -1,5 +1,6 @@
 // One conversation with customer service: what was said, what is on its way, and where the next message is written.
 import { leaveConversation, messageRows, openConversation, SPARE_CHUNKS } from '../../../compose/chat';
+import { whileAttached } from '../../../compose/bind/bound';
 import { bindList } from '../../../compose/bind/list';
 import { bindStore, useCore } from '../../../compose/bind/page';
 import { themed } from '../../../compose/bind/theme';
@@ -15,7 +16,6 @@ import type { Talk } from '../stores/talk';
 interface Opened {
   talk: Talk;
   keeper: ScrollKeeper;
-  stop(): void;
 }
 const pages = new WeakMap<object, Opened>();
 /** Each change of the list may scroll it too, and move the pill: that keeps a burst below 20 setData a second. */
@@ -59,7 +59,6 @@ Component({
       const opened = pages.get(this);
       if (opened === undefined) return;
       pages.delete(this);
-      opened.stop();
       leaveConversation(opened.talk.session_id);
     },
   },
@@ -100,14 +99,13 @@ Component({
       const { platform } = useCore();
       const rows = () => messageRows(talk.session_id);
       const options = { reserve: SPARE_CHUNKS, scroller: '.scroll', flush_ms: FLUSH_MS };
-      const list = bindList(host, 'chunks', rows, platform, options);
-      // The state last: content is there when it says so.
-      const fields = bindStore(this, talkFields(talk));
-      const stop = (): void => {
-        list.destroy();
-        fields.destroy();
-      };
-      pages.set(this, { talk, keeper, stop });
+      pages.set(this, { talk, keeper });
+      whileAttached(
+        this,
+        bindList(host, 'chunks', rows, platform, options),
+        // The state last: content is there when it says so.
+        bindStore(this, talkFields(talk)),
+      );
       keeper.resized();
     },
     open() {

@@ -1,26 +1,19 @@
 // One item: what it is, until when it is good, what may be done with it, and what happened to it so far.
 import { bindStore, useCore } from '../../../compose/bind/page';
-import type { Binding } from '../../../compose/bind/page';
+import { whileAttached } from '../../../compose/bind/bound';
 import { healing } from '../../../compose/bind/healing';
 import { bindSmallList } from '../../../compose/bind/small-list';
 import { themed } from '../../../compose/bind/theme';
-import { createItemStore, createTimelineStore, isSignedIn, itemFields } from '../compose';
+import { itemFields, showItem } from '../compose';
 import { HOME, itemIdFrom, itemUrl, redeemUrl, signInUrl } from '../../../routes';
-import type { ItemStore } from '../stores/item/item';
 import { emptyItemView } from '../format/item-view';
-import type { TimelineStore } from '../stores/item/timeline';
+import type { PerPerson } from '../../../stores/person/per-person';
+import type { ShownItem } from '../stores/item/item-view';
 import { timelineSteps } from '../format/timeline-steps';
 import type { TimelineStep } from '../format/timeline-steps';
 
-interface Opened {
-  item_id: string;
-  item?: ItemStore;
-  timeline?: TimelineStore;
-  binding?: Binding;
-  unlist?: () => void;
-  unheal?: () => void;
-}
-const pages = new WeakMap<object, Opened>();
+/** What each page shows. */
+const pages = new WeakMap<object, { item_id: string; shown: PerPerson<ShownItem> }>();
 
 /** How long the button says that it copied, ms. */
 const COPIED_MS = 2_000;
@@ -32,7 +25,7 @@ Component({
     state: 'loading',
     failed_title: '',
     failed_text: '',
-    failed_button: '',
+    failed_action: 'nothing',
     failed_for: 'other',
     stale_text: '',
     main_text: '',
@@ -45,20 +38,9 @@ Component({
     signed_out: false,
     copied: false,
   },
-  lifetimes: {
-    detached() {
-      const opened = pages.get(this);
-      opened?.binding?.destroy();
-      opened?.unlist?.();
-      opened?.unheal?.();
-      opened?.item?.dispose();
-      opened?.timeline?.dispose();
-      pages.delete(this);
-    },
-  },
   pageLifetimes: {
     show() {
-      this.open();
+      void this.read();
     },
   },
   methods: {
@@ -66,58 +48,54 @@ Component({
       const item_id = itemIdFrom(query);
       if (item_id === null) {
         const words = { failed_title: '链接无效', failed_text: '没有找到对应的物品。' };
-        this.setData({ state: 'failed', failed_button: 'home', ...words });
+        this.setData({ state: 'failed', failed_action: 'home', ...words });
         return;
       }
-      pages.set(this, { item_id });
-      this.open();
-    },
-    /** Builds the stores once somebody is signed in, and reads the item each time the page is seen. */
-    open() {
-      const opened = pages.get(this);
-      if (!opened) return;
-      if (!isSignedIn()) {
-        this.setData({ signed_out: true });
-        return;
-      }
-      if (!opened.item) this.bind(opened);
-      void opened.item?.refresh();
-      void opened.timeline?.refresh();
-    },
-    bind(opened: Opened) {
-      const { item_id } = opened;
-      const item = createItemStore(item_id);
-      const timeline = createTimelineStore(item_id);
-      const { clock } = useCore().v4;
-      Object.assign(opened, { item, timeline });
-      opened.unlist = bindSmallList(this, 'steps', () =>
-        timeline.current.state === 'ready' ? timelineSteps(timeline.current.events) : [],
-      );
-      opened.binding = bindStore(
+      const { v4 } = useCore();
+      const shown = showItem(item_id);
+      pages.set(this, { item_id, shown });
+      const failed = () => {
+        const timeline = shown.current?.timeline.current;
+        return shown.current?.item.failure ?? (timeline?.state === 'failed' ? timeline.failure : null);
+      };
+      whileAttached(
         this,
-        itemFields(item, timeline, () => clock.now()),
+        bindSmallList(this, 'steps', () => {
+          const timeline = shown.current?.timeline.current;
+          return timeline?.state === 'ready' ? timelineSteps(timeline.events) : [];
+        }),
+        bindStore(
+          this,
+          itemFields(
+            () => shown.current,
+            () => v4.clock.now(),
+          ),
+        ),
+        healing(v4, failed, () => void this.read()),
+        () => shown.dispose(),
       );
-      const failed = () =>
-        item.failure ?? (timeline.current.state === 'failed' ? timeline.current.failure : null);
-      opened.unheal = healing(useCore().v4, failed, () => this.open());
-      if (this.data.signed_out) this.setData({ signed_out: false });
+      void this.read();
+    },
+    /** Each time the page is seen, and pulled down. */
+    async read() {
+      const shown = pages.get(this)?.shown.current;
+      await Promise.all([shown?.item.refresh(), shown?.timeline.refresh()]);
     },
     async onPullDownRefresh() {
-      const opened = pages.get(this);
-      await Promise.all([opened?.item?.refresh(), opened?.timeline?.refresh()]);
+      await this.read();
       await wx.stopPullDownRefresh();
     },
     onRetry() {
-      const opened = pages.get(this);
-      if (this.data.failed_button === 'home') {
+      const shown = pages.get(this)?.shown.current;
+      if (this.data.failed_action === 'home') {
         void wx.switchTab({ url: HOME });
         return;
       }
-      void opened?.item?.refresh();
-      if (opened?.timeline?.current.state === 'failed') void opened.timeline.refresh();
+      void shown?.item.refresh();
+      if (shown?.timeline.current.state === 'failed') void shown.timeline.refresh();
     },
     onTimelineRetry() {
-      void pages.get(this)?.timeline?.refresh();
+      void pages.get(this)?.shown.current?.timeline.refresh();
     },
     onSignIn() {
       const item_id = pages.get(this)?.item_id ?? '';
@@ -131,7 +109,8 @@ Component({
     },
     async act(action: string) {
       const opened = pages.get(this);
-      if (!opened?.item || opened.item.using) return;
+      const shown = opened?.shown.current;
+      if (!opened || !shown || shown.item.using) return;
       if (action === 'redeem' || action === 'show_code') {
         await wx.navigateTo({ url: redeemUrl(opened.item_id) });
         return;
@@ -143,8 +122,8 @@ Component({
         confirmText: '确认使用',
       });
       if (!confirm) return;
-      await opened.item.use();
-      void opened.timeline?.refresh();
+      await shown.item.use();
+      void shown.timeline.refresh();
     },
     async onCopy() {
       try {

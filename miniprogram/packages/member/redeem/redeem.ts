@@ -1,19 +1,20 @@
 // The code card of one item, as it is shown at the counter.
 import { bindStore, useCore } from '../../../compose/bind/page';
-import type { Binding } from '../../../compose/bind/page';
+import { whileAttached } from '../../../compose/bind/bound';
 import { themed } from '../../../compose/bind/theme';
-import { cardFields, createRedeemCard, isSignedIn } from '../compose';
+import { BLANK_VIEW, cardFields, showRedeemCard } from '../compose';
 import { leaveTo } from '../navigate';
 import { itemIdFrom, itemUrl, knownRoute, redeemUrl, signInUrl } from '../../../routes';
+import type { PerPerson } from '../../../stores/person/per-person';
 import type { RedeemCard } from '../stores/redeem/redeem-card';
 
 interface Opened {
   item_id: string;
   shown: boolean;
-  card?: RedeemCard;
-  binding?: Binding;
+  card: PerPerson<RedeemCard>;
 }
 const pages = new WeakMap<object, Opened>();
+const cardOf = (page: object): RedeemCard | null => pages.get(page)?.card.current ?? null;
 
 /** How long the button says that it copied, ms. */
 const COPIED_MS = 2_000;
@@ -34,24 +35,7 @@ function qrSize(): number {
 Component({
   behaviors: [themed],
   data: {
-    state: 'loading',
-    item_name: '',
-    merchant_name: '',
-    qr_face: 'loading',
-    qr_content: '',
-    qr_seconds: 0,
-    qr_share: 0,
-    qr_countdown: '',
-    renewing: false,
-    code: '',
-    order_text: '',
-    order_tone: 'none',
-    notice: '',
-    notice_tone: 'info',
-    title: '',
-    text: '',
-    action: '',
-    busy: false,
+    ...BLANK_VIEW,
     qr_size: QR_LEAST,
     signed_out: false,
     copied: false,
@@ -60,23 +44,13 @@ Component({
     attached() {
       this.setData({ qr_size: qrSize() });
     },
-    detached() {
-      const opened = pages.get(this);
-      opened?.binding?.destroy();
-      opened?.card?.dispose();
-      pages.delete(this);
-    },
   },
   pageLifetimes: {
     show() {
-      const opened = pages.get(this);
-      if (opened) opened.shown = true;
-      this.open();
+      this.see(true);
     },
     hide() {
-      const opened = pages.get(this);
-      if (opened) opened.shown = false;
-      opened?.card?.send({ type: 'page', shown: false });
+      this.see(false);
     },
   },
   methods: {
@@ -86,27 +60,28 @@ Component({
         this.setData({ state: 'failed', title: '链接无效', text: '没有找到对应的物品。', action: '' });
         return;
       }
-      pages.set(this, { item_id, shown: true });
-      this.open();
+      const card = showRedeemCard(item_id);
+      pages.set(this, { item_id, shown: true, card });
+      whileAttached(
+        this,
+        bindStore(
+          this,
+          cardFields(() => card.current),
+        ),
+        () => card.dispose(),
+      );
+      this.see(true);
     },
-    /** Builds the card once somebody is signed in, and tells it that it is seen. */
-    open() {
+    see(shown: boolean) {
       const opened = pages.get(this);
-      if (!opened) return;
-      const signed_out = !isSignedIn() && !opened.card;
-      if (signed_out !== this.data.signed_out) this.setData({ signed_out });
-      if (signed_out) return;
-      if (!opened.card) {
-        opened.card = createRedeemCard(opened.item_id);
-        opened.binding = bindStore(this, cardFields(opened.card));
-      }
-      opened.card.send({ type: 'page', shown: opened.shown });
+      if (opened) opened.shown = shown;
+      cardOf(this)?.send({ type: 'page', shown });
     },
     onAskCode() {
-      pages.get(this)?.card?.send({ type: 'ask_code' });
+      cardOf(this)?.send({ type: 'ask_code' });
     },
     onRetry() {
-      pages.get(this)?.card?.send({ type: 'retry' });
+      cardOf(this)?.send({ type: 'retry' });
     },
     onSignIn() {
       const item_id = pages.get(this)?.item_id ?? '';

@@ -1,4 +1,5 @@
 // Signing in by phone and code; says why it is needed, and leads back to where the person was.
+import { whileAttached } from '../../../compose/bind/bound';
 import { bindStore } from '../../../compose/bind/page';
 import { themed } from '../../../compose/bind/theme';
 import { isSignedIn, reasonText, signInFields, useSignIn } from '../compose';
@@ -9,7 +10,6 @@ import type { Route } from '../../../routes';
 interface Opened {
   back: Route | null;
   unwatch?: () => void;
-  unbind?: () => void;
 }
 const pages = new WeakMap<object, Opened>();
 
@@ -38,13 +38,11 @@ Component({
   },
   lifetimes: {
     attached() {
-      const { destroy } = bindStore(this, signInFields(useSignIn()));
-      pages.set(this, { back: null, unbind: destroy });
+      pages.set(this, { back: null });
+      whileAttached(this, bindStore(this, signInFields(useSignIn())));
     },
     detached() {
-      const opened = pages.get(this);
-      opened?.unwatch?.();
-      opened?.unbind?.();
+      pages.get(this)?.unwatch?.();
       useSignIn().leave();
     },
   },

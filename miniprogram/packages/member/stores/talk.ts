@@ -1,9 +1,8 @@
 // What a person does in one conversation, as calls of the chat's stores; words for what did not work.
 import { explainInLine } from '../../../api/explain';
 import { LONGEST_TEXT } from '../../../format/message-row';
-import type { ChatStore } from '../../../stores/chat/chat';
 import type { Conversation } from '../../../stores/chat/conversation/conversation';
-import type { Room } from '../../../stores/chat/customer-chat';
+import type { CustomerChat } from '../../../stores/chat/customer-chat';
 import { ReadingPlace } from './reading-place';
 
 const FULL = '手机存储空间不足，消息没有发出，内容还在这里。清理空间后再试。';
@@ -18,46 +17,47 @@ export class Talk {
 
   constructor(
     readonly session_id: string,
-    private readonly chat: Pick<ChatStore, 'room'>,
+    /** Null while nobody is signed in. */
+    private readonly present: () => CustomerChat | null,
   ) {
     this.place = new ReadingPlace(() => this.conversation?.lines ?? []);
   }
 
   get draft(): string {
-    return this.room?.drafts.get(this.session_id) ?? '';
+    return this.chat?.drafts.get(this.session_id) ?? '';
   }
 
   typed(text: string): void {
-    this.room?.drafts.set(this.session_id, text);
+    this.chat?.drafts.set(this.session_id, text);
   }
 
   /** Puts a text in line. @returns why it stays where it was typed; empty when it went */
   sendText(text: string): string {
-    const { room } = this;
-    if (room === null) return SIGNED_OUT;
-    if (room.outbox.sendText(this.session_id, text).state === 'full') return FULL;
-    room.drafts.clear(this.session_id);
+    const { chat } = this;
+    if (chat === null) return SIGNED_OUT;
+    if (chat.outbox.sendText(this.session_id, text).state === 'full') return FULL;
+    chat.drafts.clear(this.session_id);
     return '';
   }
 
   /** Puts pictures in line, in the order chosen. @returns what went wrong; empty when nothing */
   async sendPictures(temporary_paths: readonly string[]): Promise<string> {
     for (const path of temporary_paths) {
-      const { room } = this;
-      if (room === null) return SIGNED_OUT;
-      const taken = await room.outbox.sendImage(this.session_id, path);
+      const { chat } = this;
+      if (chat === null) return SIGNED_OUT;
+      const taken = await chat.outbox.sendImage(this.session_id, path);
       if (taken.state !== 'taken') return taken.state === 'full' ? FULL : UNREADABLE;
     }
     return '';
   }
 
   retry(temp_message_id: string): void {
-    this.room?.outbox.retry(temp_message_id);
+    this.chat?.outbox.retry(temp_message_id);
   }
 
   /** False where it may be stored already. */
   remove(temp_message_id: string): boolean {
-    return this.room?.outbox.remove(temp_message_id) ?? true;
+    return this.chat?.outbox.remove(temp_message_id) ?? true;
   }
 
   /**
@@ -65,30 +65,30 @@ export class Talk {
    * @returns all of it; `undefined` where there is no room, and nothing changed
    */
   revise(temp_message_id: string, session_id = this.session_id): string | undefined {
-    const { room } = this;
-    const body = room?.outbox.book.get(temp_message_id)?.body;
-    if (room === null || body?.message_type !== 'text') return undefined;
-    const typed = room.drafts.get(session_id);
+    const { chat } = this;
+    const body = chat?.outbox.pending.get(temp_message_id)?.body;
+    if (chat === null || body?.message_type !== 'text') return undefined;
+    const typed = chat.drafts.get(session_id);
     const text = typed.trim() === '' ? body.content : `${typed}\n${body.content}`;
     if (text.length > LONGEST_TEXT) return undefined;
-    room.drafts.set(session_id, text);
+    chat.drafts.set(session_id, text);
     // Written down in one place before it leaves the other.
-    if (!room.drafts.flush()) {
-      room.drafts.set(session_id, typed);
+    if (!chat.drafts.flush()) {
+      chat.drafts.set(session_id, typed);
       return undefined;
     }
-    room.outbox.remove(temp_message_id);
+    chat.outbox.remove(temp_message_id);
     return text;
   }
 
   /** Starts the next session, and takes a message that this one refused along: to be sent there, or to be revised first. */
   async moveOn(temp_message_id?: string, then: 'send' | 'revise' = 'send'): Promise<Moved> {
-    const { room } = this;
-    if (room === null) return { trouble: SIGNED_OUT };
-    const started = await room.sessions.start();
+    const { chat } = this;
+    if (chat === null) return { trouble: SIGNED_OUT };
+    const started = await chat.sessions.start();
     if (started.state === 'failed') return { trouble: explainInLine(started.failure) };
     const { session_id } = started;
-    if (temp_message_id !== undefined && then === 'send') room.outbox.retry(temp_message_id, session_id);
+    if (temp_message_id !== undefined && then === 'send') chat.outbox.retry(temp_message_id, session_id);
     if (temp_message_id !== undefined && then === 'revise') this.revise(temp_message_id, session_id);
     return { session_id };
   }
@@ -109,18 +109,18 @@ export class Talk {
   }
 
   rate(score: number): void {
-    void this.room?.ratings.rate(this.session_id, score);
+    void this.chat?.ratings.rate(this.session_id, score);
   }
 
   dismiss(): void {
-    this.room?.ratings.dismiss(this.session_id);
+    this.chat?.ratings.dismiss(this.session_id);
   }
 
-  private get room(): Room | null {
-    return this.chat.room;
+  private get chat(): CustomerChat | null {
+    return this.present();
   }
 
   private get conversation(): Conversation | undefined {
-    return this.chat.room?.conversation(this.session_id);
+    return this.chat?.conversation(this.session_id);
   }
 }

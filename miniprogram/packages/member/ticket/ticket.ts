@@ -1,19 +1,17 @@
 // One ticket: what it is about, how far it is, and what came of it. The list's row is all that any route tells of it.
 import { bindStore, useCore } from '../../../compose/bind/page';
 import { useChat } from '../../../compose/chat';
-import { SILENT_LIST } from '../../../compose/chat-listing';
+import { whileAttached } from '../../../compose/bind/bound';
+import { SILENT_LIST } from '../../../compose/bind/list-page';
 import { healing } from '../../../compose/bind/healing';
 import { themed } from '../../../compose/bind/theme';
 import { ticketFailure, ticketFields } from '../../../compose/tickets';
 import { blankTicketRow, TICKET_STEPS } from '../../../format/ticket-row';
 import { conversationUrl, HOME, issueIdFrom, signInUrl, TAB_URLS, ticketUrl } from '../../../routes';
 
-interface Opened {
-  issue_id: string;
-  stop(): void;
-}
-const pages = new WeakMap<object, Opened>();
-const tickets = () => useChat().room?.tickets;
+/** The ticket that each page shows. */
+const shown = new WeakMap<object, string>();
+const tickets = () => useChat()?.tickets;
 
 Component({
   behaviors: [themed],
@@ -22,12 +20,6 @@ Component({
     steps: TICKET_STEPS,
     state: 'loading',
     ...SILENT_LIST,
-  },
-  lifetimes: {
-    detached() {
-      pages.get(this)?.stop();
-      pages.delete(this);
-    },
   },
   pageLifetimes: {
     show() {
@@ -46,18 +38,20 @@ Component({
         this.setData({ state: 'failed', ...words });
         return;
       }
-      const binding = bindStore(this, ticketFields(issue_id));
-      const stopHealing = healing(useCore().v4, ticketFailure, () => void this.reread());
-      const stop = (): void => [binding.destroy, stopHealing].forEach((end) => end());
-      pages.set(this, { issue_id, stop });
+      shown.set(this, issue_id);
+      whileAttached(
+        this,
+        bindStore(this, ticketFields(issue_id)),
+        healing(useCore().v4, ticketFailure, () => void this.reread()),
+      );
       this.seek();
     },
     seek() {
-      const opened = pages.get(this);
-      if (opened) void tickets()?.seek(opened.issue_id);
+      const issue_id = shown.get(this);
+      if (issue_id !== undefined) void tickets()?.seek(issue_id);
     },
     async reread() {
-      await tickets()?.refresh();
+      await tickets()?.pages.refresh();
       this.seek();
     },
     async onPullDownRefresh() {
@@ -79,7 +73,7 @@ Component({
       void wx.switchTab({ url: TAB_URLS.chat });
     },
     onSignIn() {
-      void wx.navigateTo({ url: signInUrl(ticketUrl(pages.get(this)?.issue_id ?? '')) });
+      void wx.navigateTo({ url: signInUrl(ticketUrl(shown.get(this) ?? '')) });
     },
   },
 });

@@ -2,19 +2,20 @@
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import type { ChatMessage } from '../../../../typings/v4/chat';
 import type { Id } from '../../../../typings/v4/common';
-import { failureOf } from '../../../api/errors';
 import type { Failure } from '../../../api/errors';
 import { compareIds } from '../../../api/order';
 import { factsOfPagination, nextPage } from '../../../api/paging';
+import { settled } from '../../../api/settled';
 import type { ChatApi } from '../../../api/v4/chat';
 import type { Clock } from '../../../platform/ports';
+import { failed, IDLE, RUNNING } from '../../list/progress';
+import type { Progress } from '../../list/progress';
+import { createTurns } from '../../list/turns';
 import { takePage } from './gap';
 import type { HistoryPage, Run } from './gap';
 import type { TranscriptShelf } from './transcript-shelf';
 import { arrived, EMPTY, evened, hasOlder, newestId, olderPage, pagesBefore } from './transcript';
 import type { Transcript } from './transcript';
-
-export type Progress = { state: 'idle' } | { state: 'running' } | { state: 'failed'; failure: Failure };
 
 export interface ConversationParts {
   session_id: Id;
@@ -22,13 +23,10 @@ export interface ConversationParts {
   clock: Clock;
   shelf: TranscriptShelf;
   page_size: number;
-  /** False once the person has left: what comes then is nobody's. */
-  isAlive(): boolean;
   /** Lines joined, or were told anew. */
   onLines(conversation: Conversation): void;
 }
 
-const idle: Progress = { state: 'idle' };
 /** Pages of lines that are all known, before the search for older ones is given up until next time. */
 const MOST_KNOWN_PAGES = 10;
 /** Lines of one second, in which the deployed backend keeps no order and may cut a page. */
@@ -41,26 +39,29 @@ const saysMissing = (failure: Failure): boolean =>
 export class Conversation {
   transcript: Transcript;
   /** The newest part. */
-  reading: Progress = idle;
+  reading: Progress = IDLE;
   /** Older pages. */
-  older: Progress = idle;
+  older: Progress = IDLE;
   /** The server knows no such session, or not as this person's. */
   private is_missing = false;
   /** When the history was last read whole, ms by `clock`. */
   read_at = -Infinity;
-  private current: Promise<boolean> | undefined;
-  private next: Promise<boolean> | undefined;
+  /**
+   * Reads what is new, newest page first, until nothing is missing. Callers share one reading that starts after their call.
+   * Resolves to whether it succeeded.
+   */
+  readonly sync: () => Promise<boolean>;
   /** Lines that are messages of this phone, by the id that the phone made: their bubbles stay the same ones. */
   private readonly own = new Map<Id, string>();
 
   constructor(private readonly parts: ConversationParts) {
     this.transcript = parts.shelf.read(parts.session_id) ?? EMPTY;
-    makeAutoObservable<this, 'parts' | 'current' | 'next' | 'own'>(
+    this.sync = createTurns()(() => this.run());
+    makeAutoObservable<this, 'parts' | 'own'>(
       this,
       {
         parts: false,
-        current: false,
-        next: false,
+        sync: false,
         own: false,
         read_at: false,
         rowKey: false,
@@ -119,36 +120,21 @@ export class Conversation {
     this.set(arrived(this.transcript, line));
   }
 
-  /**
-   * Reads what is new, newest page first, until nothing is missing. Who asks while a reading runs waits for one that
-   * began after the question. Resolves to whether it succeeded.
-   */
-  sync(): Promise<boolean> {
-    if (this.next !== undefined) return this.next;
-    if (this.current === undefined) return this.begin();
-    this.next = this.current.then(() => {
-      this.next = undefined;
-      return this.begin();
-    });
-    return this.next;
-  }
-
   /** The page before the oldest line; nothing where there is none, or while one is being read. */
   async loadOlder(): Promise<void> {
     if (this.older.state === 'running' || !this.has_older) return;
-    this.older = { state: 'running' };
+    this.older = RUNNING;
     const oldest = this.lines[0]?.chat_message_id;
     const { from, to } = pagesBefore(this.transcript, this.parts.page_size);
     const done = await this.attempt('older', async () => {
       for (let page = from; page < from + MOST_KNOWN_PAGES; page += 1) {
         const reply = await this.page(page);
-        if (!this.parts.isAlive()) return;
         runInAction(() => this.set(olderPage(this.transcript, reply.messages, reply.isLast)));
         if (reply.isLast || (page >= to && this.lines[0]?.chat_message_id !== oldest)) break;
       }
       runInAction(() => this.set(evened(this.transcript)));
     });
-    if (done) runInAction(() => (this.older = idle));
+    if (done) runInAction(() => (this.older = IDLE));
   }
 
   /** Reads older pages until every line after `id` is known. False when that failed, or would take too long. */
@@ -156,7 +142,7 @@ export class Conversation {
     for (let pages = 0; pages < MOST_KNOWN_PAGES; pages += 1) {
       if (!this.has_older || this.lines.length === 0 || this.isDeep(id)) return true;
       await this.loadOlder();
-      if (this.older.state === 'failed' || !this.parts.isAlive()) return false;
+      if (this.older.state === 'failed') return false;
     }
     return false;
   }
@@ -167,33 +153,24 @@ export class Conversation {
     return before !== undefined && compareIds(before.chat_message_id, id) <= 0;
   }
 
-  private begin(): Promise<boolean> {
-    const mine = this.run().finally(() => {
-      if (this.current === mine) this.current = undefined;
-    });
-    this.current = mine;
-    return mine;
-  }
-
   private async run(): Promise<boolean> {
-    runInAction(() => (this.reading = { state: 'running' }));
+    runInAction(() => (this.reading = RUNNING));
     const began_at = this.parts.clock.now();
     const done = await this.attempt('reading', async () => {
       let run: Run | undefined;
       for (;;) {
         const reply = await this.page((run?.page ?? 0) + 1);
-        if (!this.parts.isAlive()) return;
         const taken = takePage(this.transcript, run, reply);
         runInAction(() => this.set(taken.transcript));
         if (taken.next === 'closed') return;
         run = taken.next.run;
       }
     });
-    if (!done || !this.parts.isAlive()) return false;
+    if (!done) return false;
     this.read_at = began_at;
     this.parts.shelf.write(this.session_id, this.transcript);
     runInAction(() => {
-      this.reading = idle;
+      this.reading = IDLE;
       this.is_missing = false;
     });
     return true;
@@ -208,18 +185,13 @@ export class Conversation {
 
   /** True when it succeeded; a failure is kept where the page sees it. */
   private async attempt(what: 'reading' | 'older', run: () => Promise<void>): Promise<boolean> {
-    try {
-      await run();
-      return true;
-    } catch (error) {
-      const failure = failureOf(error);
-      if (failure === undefined) throw error;
-      runInAction(() => {
-        this[what] = { state: 'failed', failure };
-        this.is_missing = saysMissing(failure);
-      });
-      return false;
-    }
+    const done = await settled(run());
+    if (done.ok) return true;
+    runInAction(() => {
+      this[what] = failed(done.failure);
+      this.is_missing = saysMissing(done.failure);
+    });
+    return false;
   }
 
   private set(transcript: Transcript): void {

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { ChatMessage } from '../../../../typings/v4/chat';
 import type { Id } from '../../../../typings/v4/common';
 import { messageSchema } from '../../../api/v4/schema/chat';
+import { keyFor } from '../../../platform/storage-key';
 import type { StorageArea, StorageKey } from '../../../platform/storage-types';
 import type { Base, Transcript } from './transcript';
 
@@ -26,15 +27,7 @@ const kept: v.GenericSchema<unknown, Kept> = v.object({
   ),
 });
 
-const keyOf = (session_id: Id): StorageKey<Kept> => ({
-  name: `chat.lines.${session_id}`,
-  kind: 'cache',
-  version: 1,
-  decode(value) {
-    const read = v.safeParse(kept, value);
-    return read.success ? read.output : undefined;
-  },
-});
+const keyOf = (session_id: Id): StorageKey<Kept> => keyFor(`chat.lines.${session_id}`, 'cache', kept);
 
 /** The conversations of the person whose shelf it is. */
 export function transcriptShelf(shelf: Pick<StorageArea, 'read' | 'write'>): TranscriptShelf {

@@ -1,5 +1,6 @@
 // The outbox on the person's shelf: one key an entry, so that one message written is one small write.
 import * as v from 'valibot';
+import { keyFor } from '../../../platform/storage-key';
 import type { StorageArea, StorageKey } from '../../../platform/storage-types';
 import type { Entry } from './entry';
 
@@ -46,15 +47,7 @@ const entry: v.GenericSchema<unknown, Entry> = v.object({
   status,
 });
 
-const keyOf = (temp_message_id: string): StorageKey<Entry> => ({
-  name: PREFIX + temp_message_id,
-  kind: 'kept',
-  version: 1,
-  decode(value) {
-    const read = v.safeParse(entry, value);
-    return read.success ? read.output : undefined;
-  },
-});
+const keyOf = (temp_message_id: string): StorageKey<Entry> => keyFor(PREFIX + temp_message_id, 'kept', entry);
 
 /** All that was left, in order. */
 export function readEntries(shelf: StorageArea): Entry[] {

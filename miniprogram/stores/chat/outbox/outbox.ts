@@ -3,7 +3,7 @@
 import { makeAutoObservable, runInAction } from 'mobx-miniprogram';
 import type { ChatMessage } from '../../../../typings/v4/chat';
 import type { Id } from '../../../../typings/v4/common';
-import { failureOf } from '../../../api/errors';
+import { settled } from '../../../api/settled';
 import type { ChatApi } from '../../../api/v4/chat';
 import type { RouteProfile } from '../../../api/v4/routes';
 import type { Clock, FilesPort, Off, Random, Timers } from '../../../platform/ports';
@@ -16,13 +16,13 @@ import { step } from './entry-step';
 import type { EntryEvent } from './entry-step';
 import { KeptPictures } from './kept-pictures';
 import { lineOf } from './match';
-import { Book } from './pending-messages';
+import { PendingMessages } from './pending-messages';
 import { lineFor, outgoing } from './outgoing';
 import { NO_ID } from '../conversation/transcript';
 import { Uploads } from './uploads';
 
 export interface OutboxParts {
-  shelf: StorageArea;
+  area: StorageArea;
   api: Pick<ChatApi, 'send' | 'uploadImage'>;
   files: FilesPort;
   /** One that never goes back. */
@@ -31,9 +31,8 @@ export interface OutboxParts {
   random: Random;
   profile: RouteProfile;
   conversation(session_id: Id): Conversation;
-  /** A network, and the app in front: in the background requests are cut. */
+  /** The person is there, with a network and the app in front: in the background requests are cut. */
   mayRequest(): boolean;
-  isAlive(): boolean;
   /** A session turned out to be closed. */
   onClosed(session_id: Id): void;
 }
@@ -45,21 +44,29 @@ export type Taken = { state: 'taken'; temp_message_id: string } | { state: 'full
 const FRESH_MS = 10_000;
 
 export class Outbox {
-  readonly book: Book;
+  readonly pending: PendingMessages;
   private readonly uploads: Uploads;
   private readonly pictures: KeptPictures;
   private readonly busy = new Set<Id>();
   private readonly alarms = new Map<Id, Off>();
 
   constructor(private readonly parts: OutboxParts) {
-    this.book = new Book(parts.shelf, parts.isAlive, (status) =>
+    this.pending = new PendingMessages(parts.area, (status) =>
       step(status, { type: 'restored' }, this.context()),
     );
-    this.pictures = new KeptPictures(parts.files, () => this.book.entries);
+    this.pictures = new KeptPictures(parts.files, () => this.pending.entries);
     this.uploads = new Uploads(parts.api);
     makeAutoObservable<this, 'parts' | 'pictures' | 'uploads' | 'busy' | 'alarms'>(
       this,
-      { parts: false, uploads: false, book: false, pictures: false, busy: false, alarms: false, of: false },
+      {
+        parts: false,
+        uploads: false,
+        pending: false,
+        pictures: false,
+        busy: false,
+        alarms: false,
+        of: false,
+      },
       { autoBind: true },
     );
     void this.pictures.sweep();
@@ -72,12 +79,12 @@ export class Outbox {
 
   /** Messages that no server has for certain; failed ones count. */
   get unsent(): number {
-    return this.book.entries.length;
+    return this.pending.entries.length;
   }
 
   /** In order. */
   of(session_id: Id): readonly Entry[] {
-    return this.book.of(session_id);
+    return this.pending.of(session_id);
   }
 
   /** @param content not blank */
@@ -96,35 +103,35 @@ export class Outbox {
 
   /** A failed or 未确认 message again, behind all others; into another session where its own is closed. */
   retry(temp_message_id: string, session_id?: Id): void {
-    const entry = this.book.get(temp_message_id);
+    const entry = this.pending.get(temp_message_id);
     if (entry === undefined || !isSettled(entry)) return;
     const status = step(entry.status, { type: 'again' }, this.context());
     const moved = session_id === undefined ? {} : { session_id };
-    this.book.change(temp_message_id, { status, order: this.book.nextOrder(), ...moved });
+    this.pending.change(temp_message_id, { status, order: this.pending.nextOrder(), ...moved });
     this.run(session_id ?? entry.session_id);
   }
 
   /** Takes a message back: a failed or 未确认 one, or one that never left. False where it may be stored already. */
   remove(temp_message_id: string): boolean {
-    const entry = this.book.get(temp_message_id);
+    const entry = this.pending.get(temp_message_id);
     if (entry === undefined || !mayGo(entry)) return false;
     this.uploads.callBack(temp_message_id);
-    this.book.drop(temp_message_id);
+    this.pending.drop(temp_message_id);
     void this.pictures.drop(entry);
     return true;
   }
 
   /** Network, foreground or connection are back: no waiting for what is over. */
   hurry(): void {
-    for (const entry of this.book.entries) this.tell(entry.temp_message_id, { type: 'hurry' });
-    new Set(this.book.entries.map((entry) => entry.session_id)).forEach((id) => this.run(id));
+    for (const entry of this.pending.entries) this.tell(entry.temp_message_id, { type: 'hurry' });
+    new Set(this.pending.entries.map((entry) => entry.session_id)).forEach((id) => this.run(id));
   }
 
   /** New lines may be messages whose outcome nobody knew. */
   review(conversation: Conversation): void {
     const history = this.historyOf(conversation);
     for (const { temp_message_id } of this.of(conversation.session_id)) {
-      const entry = this.book.get(temp_message_id);
+      const entry = this.pending.get(temp_message_id);
       if (entry === undefined) continue;
       // Its answer may still come, and knows better than likeness.
       if (entry.status.state === 'sending' && this.parts.profile === 'deployed') continue;
@@ -134,24 +141,22 @@ export class Outbox {
   }
 
   dispose(): void {
-    for (const off of this.alarms.values()) off();
-    this.alarms.clear();
     // Signing out wiped the messages: their pictures go too. A sign-in that merely expired keeps both.
-    const isWiped = readEntries(this.parts.shelf).length === 0;
+    const isWiped = readEntries(this.parts.area).length === 0;
     if (isWiped) void this.pictures.dropAll();
   }
 
   private take(session_id: Id, body: Body): Taken {
     const { clock, random } = this.parts;
     const temp_message_id = newTempId(clock, random);
-    const order = this.book.nextOrder();
+    const order = this.pending.nextOrder();
     const entry: Entry = {
       ...{ temp_message_id, session_id, order, body },
       written_at: clock.now(),
       has_left: false,
       status: { state: 'ready', tries: 0 },
     };
-    if (!this.book.add(entry)) return { state: 'full' };
+    if (!this.pending.add(entry)) return { state: 'full' };
     this.run(session_id);
     return { state: 'taken', temp_message_id };
   }
@@ -162,9 +167,9 @@ export class Outbox {
   }
 
   private tell(temp_message_id: string, event: EntryEvent): void {
-    const entry = this.book.get(temp_message_id);
+    const entry = this.pending.get(temp_message_id);
     if (entry !== undefined)
-      this.book.changeAnyway(temp_message_id, step(entry.status, event, this.context()));
+      this.pending.changeAnyway(temp_message_id, step(entry.status, event, this.context()));
   }
 
   /** Works a session's line off, as far as it goes now. One worker a session. */
@@ -175,9 +180,9 @@ export class Outbox {
   }
 
   private async work(session_id: Id): Promise<void> {
-    const { isAlive, mayRequest, clock } = this.parts;
+    const { mayRequest, clock } = this.parts;
     try {
-      while (isAlive() && mayRequest()) {
+      while (mayRequest()) {
         const entry = this.of(session_id).find((one) => !isSettled(one));
         if (entry === undefined) return;
         const wait_ms = (notBefore(entry) ?? 0) - clock.now();
@@ -222,44 +227,37 @@ export class Outbox {
       return this.tell(temp_message_id, { type: 'picture_gone' });
     }
     // Taken back while its file was looked for.
-    if (this.book.get(temp_message_id) === undefined) return;
+    if (this.pending.get(temp_message_id) === undefined) return;
     this.tell(temp_message_id, { type: 'uploading' });
-    try {
-      const uploaded = await this.uploads.run(entry, body);
-      runInAction(() => {
-        this.book.change(temp_message_id, { body: uploaded });
-        this.tell(temp_message_id, { type: 'uploaded' });
-      });
-    } catch (error) {
-      const failure = failureOf(error);
-      if (failure === undefined) throw error;
-      this.tell(temp_message_id, { type: 'upload_failed', failure });
-    }
+    const uploaded = await settled(this.uploads.run(entry, body));
+    runInAction(() => {
+      if (uploaded.ok) this.pending.change(temp_message_id, { body: uploaded.value });
+      const { ok } = uploaded;
+      this.tell(
+        temp_message_id,
+        ok ? { type: 'uploaded' } : { type: 'upload_failed', failure: uploaded.failure },
+      );
+    });
     this.learn(entry);
   }
 
   private async send(entry: Entry): Promise<void> {
     const { temp_message_id, session_id } = entry;
-    const { api, isAlive, profile, clock } = this.parts;
+    const { api, profile, clock } = this.parts;
     const conversation = this.parts.conversation(session_id);
     // Only what is known of the history tells later which line is this message.
     const isFresh = profile === 'documented' || clock.now() - conversation.read_at < FRESH_MS;
     if (!isFresh && !(await conversation.sync())) return this.tell(temp_message_id, { type: 'hindered' });
-    if (!isAlive() || this.book.get(temp_message_id)?.status !== entry.status) return;
+    if (this.pending.get(temp_message_id)?.status !== entry.status) return;
     const after_id = conversation.newest_id;
     const leaving = step(entry.status, { type: 'leaving', after_id }, this.context());
-    if (!this.book.change(temp_message_id, { status: leaving, has_left: true })) {
+    if (!this.pending.change(temp_message_id, { status: leaving, has_left: true })) {
       return this.tell(temp_message_id, { type: 'hindered' });
     }
-    try {
-      const reply = await api.send(session_id, outgoing(entry));
-      this.sent(entry, lineFor(entry, reply));
-    } catch (error) {
-      const failure = failureOf(error);
-      if (failure === undefined) throw error;
-      this.tell(temp_message_id, { type: 'send_failed', failure });
-      this.learn(entry);
-    }
+    const reply = await settled(api.send(session_id, outgoing(entry)));
+    if (reply.ok) return this.sent(entry, lineFor(entry, reply.value));
+    this.tell(temp_message_id, { type: 'send_failed', failure: reply.failure });
+    this.learn(entry);
   }
 
   private async check(entry: Entry): Promise<void> {
@@ -274,16 +272,15 @@ export class Outbox {
 
   /** The message is that line now; its bubble stays. */
   private sent(entry: Entry, line: ChatMessage): void {
-    if (!this.parts.isAlive()) return;
-    this.book.drop(entry.temp_message_id);
-    this.book.takenBy(entry.body, line);
+    this.pending.drop(entry.temp_message_id);
+    this.pending.takenBy(entry.body, line);
     this.parts.conversation(entry.session_id).claim(entry.temp_message_id, line);
     void this.pictures.drop(entry);
   }
 
   /** What a refusal says of the session. */
   private learn({ temp_message_id, session_id }: Entry): void {
-    const status = this.book.get(temp_message_id)?.status;
+    const status = this.pending.get(temp_message_id)?.status;
     if (status?.state === 'failed' && status.reason === 'closed') this.parts.onClosed(session_id);
   }
 

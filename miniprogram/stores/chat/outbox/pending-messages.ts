@@ -1,4 +1,5 @@
-// The outbox as it is written down: nothing happens to a message that is not on the phone's storage first. Observable (MobX).
+// The messages of the outbox as they are written down: nothing happens to one that is not on the phone's storage first.
+// Observable (MobX).
 import { makeAutoObservable, observable } from 'mobx-miniprogram';
 import type { ChatMessage } from '../../../../typings/v4/chat';
 import type { Id } from '../../../../typings/v4/common';
@@ -8,20 +9,18 @@ import type { Body, Entry, Status } from './entry';
 import { saySame, sentAfter } from './entry';
 import { readEntries, removeEntry, writeEntry } from './entry-shelf';
 
-export class Book {
+export class PendingMessages {
   /** In order. */
   entries: readonly Entry[];
 
-  /** @param isAlive false once the person has left: their shelf is not touched any more */
   constructor(
-    private readonly shelf: StorageArea,
-    private readonly isAlive: () => boolean,
+    private readonly area: StorageArea,
     restore: (status: Status) => Status,
   ) {
-    this.entries = readEntries(shelf).map((entry) => ({ ...entry, status: restore(entry.status) }));
-    makeAutoObservable<this, 'shelf' | 'isAlive'>(
+    this.entries = readEntries(area).map((entry) => ({ ...entry, status: restore(entry.status) }));
+    makeAutoObservable<this, 'area'>(
       this,
-      { shelf: false, isAlive: false, entries: observable.ref, get: false, of: false, nextOrder: false },
+      { area: false, entries: observable.ref, get: false, of: false, nextOrder: false },
       { autoBind: true },
     );
   }
@@ -41,7 +40,7 @@ export class Book {
 
   /** False when the phone is full; then nothing changed. */
   add(entry: Entry): boolean {
-    if (!this.isAlive() || !writeEntry(this.shelf, entry)) return false;
+    if (!writeEntry(this.area, entry)) return false;
     this.entries = [...this.entries, entry];
     return true;
   }
@@ -52,9 +51,9 @@ export class Book {
     change: Partial<Pick<Entry, 'status' | 'body' | 'order' | 'session_id' | 'has_left'>>,
   ): boolean {
     const entry = this.get(temp_message_id);
-    if (entry === undefined || !this.isAlive()) return false;
+    if (entry === undefined) return false;
     const next = { ...entry, ...change };
-    if (!writeEntry(this.shelf, next)) return false;
+    if (!writeEntry(this.area, next)) return false;
     this.replace(next);
     return true;
   }
@@ -64,12 +63,12 @@ export class Book {
     const entry = this.get(temp_message_id);
     if (entry === undefined || entry.status === status) return;
     const next = { ...entry, status };
-    if (this.isAlive()) writeEntry(this.shelf, next);
+    writeEntry(this.area, next);
     this.replace(next);
   }
 
   drop(temp_message_id: string): void {
-    if (this.isAlive()) removeEntry(this.shelf, temp_message_id);
+    removeEntry(this.area, temp_message_id);
     this.entries = this.entries.filter((entry) => entry.temp_message_id !== temp_message_id);
   }
 

@@ -4,7 +4,7 @@ import type { Id } from '../../../../typings/v4/common';
 import type { MessageRow } from '../../../format/message-row';
 import type { Conversation } from '../conversation/conversation';
 import { awaited } from '../outbox/match';
-import type { Room } from '../customer-chat';
+import type { CustomerChat } from '../customer-chat';
 import { LineRows } from './line-rows';
 import { conversationRows } from './conversation-rows';
 
@@ -12,12 +12,12 @@ import { conversationRows } from './conversation-rows';
 const known = new WeakMap<Conversation, LineRows>();
 
 /** @param now ms; words like 昨天 are said for it */
-export function roomRows(
-  room: Room,
+export function messageRowsOf(
+  chat: CustomerChat,
   conversation: Conversation,
   { connected, now }: { connected: boolean; now: number },
 ): readonly MessageRow[] {
-  const { outbox, profile } = room;
+  const { outbox, profile } = chat;
   const entries = outbox.of(conversation.session_id);
   const { lines, transcript } = conversation;
   const isClaimed = (id: Id) => conversation.isClaimed(id);

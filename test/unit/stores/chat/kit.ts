@@ -1,4 +1,4 @@
-// A room of the chat for tests: the real stores, a server that the test scripts, time that the test moves.
+// A customer's chat for tests: the real stores, a server that the test scripts, time that the test moves.
 import { ApiError } from '../../../../miniprogram/api/errors';
 import type { Failure } from '../../../../miniprogram/api/errors';
 import type { ChatApi } from '../../../../miniprogram/api/v4/chat';
@@ -6,13 +6,14 @@ import type { ServerEvent } from '../../../../miniprogram/api/v4/events';
 import type { RouteProfile } from '../../../../miniprogram/api/v4/routes';
 import type { AbortSignal } from '../../../../miniprogram/platform/abort';
 import { createListeners } from '../../../../miniprogram/platform/listeners';
-import { createStore } from '../../../../miniprogram/platform/storage';
 import type { ChannelPort } from '../../../../miniprogram/stores/chat/parts';
-import { Room } from '../../../../miniprogram/stores/chat/customer-chat';
-import { roomRows } from '../../../../miniprogram/stores/chat/rows/message-rows';
+import { CustomerChat } from '../../../../miniprogram/stores/chat/customer-chat';
+import { messageRowsOf } from '../../../../miniprogram/stores/chat/rows/message-rows';
+import { perPerson } from '../../../../miniprogram/stores/person/per-person';
 import { createMaintenanceStore } from '../../../../miniprogram/stores/service/maintenance';
 import { createAvailability } from '../../../../miniprogram/stores/service/availability';
 import type { ChatIssue, ChatMessage, ChatSession } from '../../../../typings/v4/chat';
+import { createFakeService } from '../../../support/fake-service';
 import { createFakeTime } from '../../../support/fake-time';
 import { createMemoryStorage } from '../../../support/memory-storage';
 import { SESSION } from './lines';
@@ -146,43 +147,36 @@ export function createPhone(profile: RouteProfile = 'documented') {
         if (event.event === name) listener(event as Parameters<typeof listener>[0]);
       }),
   };
-  const availability = createAvailability(network, createMaintenanceStore());
-  const start = (): Room =>
-    new Room(
-      {
-        ...{
-          api: server.api,
-          channel,
-          network,
-          availability,
-          profile,
-          clock: time,
-          timers: time,
-          page_size: 10,
-        },
-        random: Math.random,
-        session: { customer: { state: 'signed_out' }, area: () => undefined },
-        lifecycle: {
-          get visible() {
-            return visible;
-          },
-          ...{
-            onShow: shows.add,
-            onHide: hides.add,
-            launchOptions: () => ({ path: '', query: {}, scene: 0 }),
-          },
-        },
-        files: {
-          keep: async (path) => (kept.add(`kept/${path}`), `kept/${path}`),
-          remove: async (path) => void kept.delete(path),
-          size: async (path) => (kept.has(path) ? 10 : undefined),
-          list: async () => [...kept],
-        },
+  const phone = createFakeService(time, storage);
+  phone.signIn();
+  const service = { ...phone.service, availability: createAvailability(network, createMaintenanceStore()) };
+  const around = {
+    ...{ api: server.api, channel, network, profile, clock: time, random: Math.random, page_size: 10 },
+    lifecycle: {
+      get visible() {
+        return visible;
       },
-      createStore(storage, time).area('customer:31'),
-    );
+      ...{
+        onShow: shows.add,
+        onHide: hides.add,
+        launchOptions: () => ({ path: '', query: {}, scene: 0 }),
+      },
+    },
+    files: {
+      keep: async (path: string) => (kept.add(`kept/${path}`), `kept/${path}`),
+      remove: async (path: string) => void kept.delete(path),
+      size: async (path: string) => (kept.has(path) ? 10 : undefined),
+      list: async () => [...kept],
+    },
+  };
+  const start = (): CustomerChat => {
+    const { current } = perPerson(service, time, (person) => new CustomerChat({ ...around, person }));
+    if (current === null) throw new Error('nobody is signed in');
+    return current;
+  };
   return {
     ...{ time, server, storage, kept, network, start },
+    signOut: phone.signOut,
     connect: () => connects.tell(undefined),
     push: (event: ServerEvent) => pushes.tell(event),
     setVisible: (value: boolean) => {
@@ -192,5 +186,5 @@ export function createPhone(profile: RouteProfile = 'documented') {
   };
 }
 
-export const rowsOf = (room: Room, session_id = SESSION) =>
-  roomRows(room, room.conversation(session_id), { connected: true, now: 0 });
+export const rowsOf = (chat: CustomerChat, session_id = SESSION) =>
+  messageRowsOf(chat, chat.conversation(session_id), { connected: true, now: 0 });

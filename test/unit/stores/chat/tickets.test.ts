@@ -28,7 +28,7 @@ function server(rows: ChatIssue[]) {
 
 test('a ticket is looked for until it is there, and no further', async () => {
   const api = server(issues(90));
-  const tickets = new Tickets(api, () => true);
+  const tickets = new Tickets(api);
   expect(await tickets.seek('55')).toBe(true);
   expect(api.asked).toEqual([1, 2]);
   expect(await tickets.seek('60')).toBe(true);
@@ -37,18 +37,18 @@ test('a ticket is looked for until it is there, and no further', async () => {
 
 test('one that is not there is missing after the last page', async () => {
   const api = server(issues(41));
-  const tickets = new Tickets(api, () => true);
+  const tickets = new Tickets(api);
   expect(await tickets.seek('404')).toBe(false);
   expect(api.asked).toEqual([1, 2, 3]);
-  expect(tickets.has_more).toBe(false);
+  expect(tickets.pages.has_more).toBe(false);
 });
 
 test('a page that cannot be read ends the search, which goes on from there when asked again', async () => {
   const api = server(issues(60));
   api.broken.add(2);
-  const tickets = new Tickets(api, () => true);
+  const tickets = new Tickets(api);
   expect(await tickets.seek('5')).toBe(false);
-  expect(tickets.adding.state).toBe('failed');
+  expect(tickets.pages.adding.state).toBe('failed');
   api.broken.clear();
   expect(await tickets.seek('5')).toBe(true);
   expect(api.asked).toEqual([1, 2, 2, 3]);
@@ -56,12 +56,12 @@ test('a page that cannot be read ends the search, which goes on from there when 
 
 test('a chosen status that no ticket has any more is no filter', async () => {
   const rows = issues(3);
-  const tickets = new Tickets(server(rows), () => true);
-  await tickets.refresh();
+  const tickets = new Tickets(server(rows));
+  await tickets.pages.refresh();
   tickets.choose('open');
   expect(tickets.shown).toHaveLength(1);
   rows.forEach((issue) => (issue.status = 'closed'));
-  await tickets.refresh();
+  await tickets.pages.refresh();
   expect(tickets.applied).toBe('');
   expect(tickets.shown).toHaveLength(3);
 });

@@ -1,38 +1,41 @@
 // The list of devices loads when asked, fails alone, and is gone with the sign-in.
-import { ApiError } from '../../../../miniprogram/api/errors';
-import { DevicesStore } from '../../../../miniprogram/stores/person/devices';
-import type { LoginSessionsReply } from '../../../../typings/v4/auth';
-import { FakeSession, memoryStore, settle } from '../backpack/kit';
+import { createDevices } from '../../../../miniprogram/stores/person/devices';
+import { perPerson } from '../../../../miniprogram/stores/person/per-person';
+import { createFakeService } from '../../../support/fake-service';
+import { createFakeTime } from '../../../support/fake-time';
 
 const list = [{ authentication_session_id: '1', device_id: null, is_current: true }];
 
-function setUp(answer: () => Promise<LoginSessionsReply>) {
-  const session = new FakeSession(memoryStore());
-  session.signIn('31');
-  return { session, store: new DevicesStore(session, { loginSessions: answer }) };
+function setUp() {
+  const phone = createFakeService({ now: () => 0 });
+  const devices = perPerson(phone.service, createFakeTime(), ({ api }) => createDevices(api.auth));
+  phone.signIn();
+  return { ...phone, devices, first: devices.current };
 }
 
-test('reads when asked', async () => {
-  const { store } = setUp(async () => ({ list }));
-  expect(store.devices).toEqual({ state: 'unread' });
-  const reading = store.read();
-  expect(store.devices).toEqual({ state: 'loading' });
+test('asks for nothing until somebody looks, and keeps what it read', async () => {
+  const { first, client } = setUp();
+  expect(client.asked).toHaveLength(0);
+  const reading = first?.refresh();
+  expect(first?.refreshing).toEqual({ state: 'running' });
+  await client.last.answer({ list });
   await reading;
-  expect(store.devices).toEqual({ state: 'ready', list });
+  expect(first?.loaded?.list).toEqual(list);
 });
 
-test('keeps the failure to show it with a retry', async () => {
-  const { store } = setUp(async () => Promise.reject(new ApiError({ kind: 'network' })));
-  await store.read();
-  expect(store.devices).toEqual({ state: 'failed', failure: { kind: 'network' } });
+test('keeps the failure, to be shown with a retry', async () => {
+  const { first, client } = setUp();
+  const reading = first?.refresh();
+  await client.last.fail({ kind: 'network' });
+  await reading;
+  expect(first?.refreshing).toEqual({ state: 'failed', failure: { kind: 'network' } });
 });
 
 test('an answer for somebody who left is dropped', async () => {
-  let answer: (reply: LoginSessionsReply) => void = () => undefined;
-  const { store, session } = setUp(() => new Promise((resolve) => (answer = resolve)));
-  void store.read();
-  session.signOut();
-  answer({ list });
-  await settle();
-  expect(store.devices).toEqual({ state: 'unread' });
+  const { first, client, signOut, devices } = setUp();
+  const reading = first?.refresh();
+  signOut();
+  await client.last.answer({ list });
+  await reading;
+  expect([devices.current, first?.loaded]).toEqual([null, null]);
 });

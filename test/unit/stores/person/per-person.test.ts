@@ -19,7 +19,9 @@ class Notebook {
   failure = '';
   disposed = false;
 
-  constructor(readonly person: Person<XcxApi>) {}
+  constructor(readonly person: Person<XcxApi>) {
+    person.onLeave(() => (this.disposed = true));
+  }
 
   async read(): Promise<void> {
     try {
@@ -29,10 +31,6 @@ class Notebook {
     } catch (error) {
       this.failure = error instanceof ApiError ? error.failure.kind : 'bug';
     }
-  }
-
-  dispose(): void {
-    this.disposed = true;
   }
 }
 

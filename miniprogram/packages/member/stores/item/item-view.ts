@@ -11,32 +11,58 @@ const ACTION_TEXTS: Record<string, string> = {
   use: '立即使用',
 };
 
+/** One item as its page shows it. */
+export interface ShownItem {
+  item: ItemStore;
+  timeline: TimelineStore;
+}
+
+const NO_WORDS = { title: '', text: '', action: 'nothing', failed_for: 'other' };
+
 /**
  * What the page binds.
+ * @param shown null while nobody is signed in
  * @param now epoch ms on the server's clock
  */
 export function itemFields(
-  store: ItemStore,
-  timeline: TimelineStore,
+  shown: () => ShownItem | null,
   now: () => number,
 ): Record<string, () => string | boolean> {
-  const view = (): ItemView => (store.item === null ? emptyItemView : itemView(store.item, now()));
+  const item = (): ItemStore | undefined => shown()?.item;
+  const view = (): ItemView => {
+    const known = item()?.item ?? null;
+    return known === null ? emptyItemView : itemView(known, now());
+  };
+  const absence = () => {
+    const store = item();
+    return store === undefined ? NO_WORDS : absenceWords(store);
+  };
+  const said = (words: (store: ItemStore) => string): string => {
+    const store = item();
+    return store === undefined ? '' : words(store);
+  };
   const each = Object.keys(emptyItemView).map(
     (name) => [name, () => view()[name as keyof ItemView]] as const,
   );
   return {
     ...Object.fromEntries(each),
-    state: () => (store.absence !== null ? 'failed' : store.item === null ? 'loading' : 'ready'),
-    failed_title: () => absenceWords(store).title,
-    failed_text: () => absenceWords(store).text,
-    failed_button: () => absenceWords(store).button,
-    failed_for: () => absenceWords(store).failed_for,
-    stale_text: () => staleText(store),
+    signed_out: () => shown() === null,
+    state: () => stateOf(item()),
+    failed_title: () => absence().title,
+    failed_text: () => absence().text,
+    failed_action: () => absence().action,
+    failed_for: () => absence().failed_for,
+    stale_text: () => said(staleText),
     main_text: () => ACTION_TEXTS[view().main_action] ?? '',
     other_text: () => ACTION_TEXTS[view().other_action] ?? '',
-    using: () => store.using,
-    use_error: () => useErrorText(store),
-    instructions: () => store.instructions,
-    timeline_state: () => timeline.current.state,
+    using: () => item()?.using ?? false,
+    use_error: () => said(useErrorText),
+    instructions: () => item()?.instructions ?? '',
+    timeline_state: () => shown()?.timeline.current.state ?? 'loading',
   };
+}
+
+function stateOf(store: ItemStore | undefined): 'loading' | 'failed' | 'ready' {
+  if (store?.absence !== undefined && store.absence !== null) return 'failed';
+  return (store?.item ?? null) === null ? 'loading' : 'ready';
 }

@@ -1,8 +1,9 @@
 // One item on its own page (V4 §2.1): what the backpack knows of it first, then what the server says now; and using it.
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import type { Item } from '../../../../../typings/v4/backpack';
-import { failureOf, mayHaveHappened } from '../../../../api/errors';
+import { mayHaveHappened } from '../../../../api/errors';
 import type { Failure } from '../../../../api/errors';
+import { settled } from '../../../../api/settled';
 import type { BackpackApi } from '../../../../api/v4/backpack';
 import { createAbort } from '../../../../platform/abort';
 import type { Abort } from '../../../../platform/abort';
@@ -66,18 +67,13 @@ export class ItemStore {
     const abort = createAbort();
     this.abort = abort;
     this.reading = true;
-    try {
-      const item = await this.deps.api.item(this.item_id, { signal: abort.signal, priority: 'now' });
-      if (!abort.signal.aborted) runInAction(() => this.take(item));
-    } catch (error) {
-      const failure = failureOf(error);
-      if (failure === undefined) throw error;
-      if (abort.signal.aborted) return;
-      runInAction(() => {
-        this.failure = failure;
-        this.reading = false;
-      });
-    }
+    const read = await settled(this.deps.api.item(this.item_id, { signal: abort.signal, priority: 'now' }));
+    if (abort.signal.aborted) return;
+    runInAction(() => {
+      this.reading = false;
+      this.failure = read.ok ? null : read.failure;
+      if (read.ok) this.learn(read.value);
+    });
   }
 
   /** `POST …/use`, once. After an unclear outcome the item is read again instead of the call being repeated. */
@@ -85,32 +81,22 @@ export class ItemStore {
     if (this.using || this.item === null) return;
     this.using = true;
     this.use_failure = null;
-    let failure: Failure | undefined;
-    try {
-      const { status, instructions } = await this.deps.api.use(this.item_id);
-      runInAction(() => {
-        this.instructions = instructions ?? '';
-        if (this.item) this.learn({ ...this.item, status, allowed_actions: [] });
-      });
-    } catch (error) {
-      failure = failureOf(error);
-      if (failure === undefined) throw error;
-    } finally {
-      runInAction(() => (this.using = false));
-    }
+    const used = await settled(this.deps.api.use(this.item_id));
+    runInAction(() => {
+      this.using = false;
+      if (!used.ok) return;
+      const { status, instructions } = used.value;
+      this.instructions = instructions ?? '';
+      if (this.item) this.learn({ ...this.item, status, allowed_actions: [] });
+    });
     await this.refresh();
-    const settled = this.item.status === 'used' && failure !== undefined && mayHaveHappened(failure);
-    runInAction(() => (this.use_failure = settled ? null : (failure ?? null)));
+    if (used.ok) return;
+    const has_happened = this.item.status === 'used' && mayHaveHappened(used.failure);
+    if (!has_happened) runInAction(() => (this.use_failure = used.failure));
   }
 
   dispose(): void {
     this.abort?.abort();
-  }
-
-  private take(item: Item): void {
-    this.reading = false;
-    this.failure = null;
-    this.learn(item);
   }
 
   private learn(item: Item): void {

@@ -2,8 +2,8 @@
 // backend does not have it (404, or the deployed backend's 500).
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import type { TimelineEvent } from '../../../../../typings/v4/backpack';
-import { failureOf } from '../../../../api/errors';
 import type { Failure } from '../../../../api/errors';
+import { settled } from '../../../../api/settled';
 import type { BackpackApi } from '../../../../api/v4/backpack';
 import type { RouteProfile } from '../../../../api/v4/routes';
 import { createAbort } from '../../../../platform/abort';
@@ -44,17 +44,14 @@ export class TimelineStore {
     const abort = createAbort();
     this.abort = abort;
     if (this.current.state === 'failed') this.current = { state: 'loading' };
-    try {
-      const { timeline } = await this.deps.api.timeline(this.item_id, {
-        signal: abort.signal,
-        priority: 'soon',
-      });
-      if (!abort.signal.aborted) runInAction(() => (this.current = { state: 'ready', events: timeline }));
-    } catch (error) {
-      const failure = failureOf(error);
-      if (failure === undefined) throw error;
-      if (!abort.signal.aborted) runInAction(() => this.fail(failure));
-    }
+    const read = await settled(
+      this.deps.api.timeline(this.item_id, { signal: abort.signal, priority: 'soon' }),
+    );
+    if (abort.signal.aborted) return;
+    runInAction(() => {
+      if (read.ok) this.current = { state: 'ready', events: read.value.timeline };
+      else this.fail(read.failure);
+    });
   }
 
   dispose(): void {

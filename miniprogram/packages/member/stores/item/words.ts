@@ -7,8 +7,8 @@ import type { ItemStore } from './item';
 interface Words {
   title: string;
   text: string;
-  /** What the button does; none where there is nothing to do. */
-  button: 'retry' | 'home' | '';
+  /** What the button does. */
+  action: 'retry' | 'home' | 'nothing';
   failed_for: Obstacle;
 }
 
@@ -19,11 +19,11 @@ export function absenceWords({ absence, failure }: ItemStore): Words {
       return {
         title: '找不到该物品',
         text: '它可能已被移除，或链接有误。',
-        button: 'home',
+        action: 'home',
         failed_for: 'other',
       };
     case 'not_yours':
-      return { title: '无权查看', text: '这件物品不在您的背包里。', button: 'home', failed_for: 'other' };
+      return { title: '无权查看', text: '这件物品不在您的背包里。', action: 'home', failed_for: 'other' };
     case 'failed':
       return failure === null ? NOTHING : failed(failure);
     case null:
@@ -31,11 +31,11 @@ export function absenceWords({ absence, failure }: ItemStore): Words {
   }
 }
 
-const NOTHING: Words = { title: '', text: '', button: '', failed_for: 'other' };
+const NOTHING: Words = { title: '', text: '', action: 'nothing', failed_for: 'other' };
 
 function failed(failure: Failure): Words {
   const { title, text, retry } = explain(failure);
-  return { title, text, button: retry ? 'retry' : '', failed_for: obstacleOf(failure) };
+  return { title, text, action: retry ? 'retry' : 'nothing', failed_for: obstacleOf(failure) };
 }
 
 /** The line above an item that could not be read again; empty while it is what the server says. */

@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import type { RedeemReply } from '../../../../../typings/v4/backpack';
 import { parseWireTime } from '../../../../format/time';
+import { keyFor } from '../../../../platform/storage-key';
 import type { StorageArea, StorageKey } from '../../../../platform/storage-types';
 
 const PREFIX = 'redeem.';
@@ -25,17 +26,7 @@ export function keptCode(reply: RedeemReply, now: number): KeptCode {
   };
 }
 
-function keyOf(item_id: string): StorageKey<KeptCode> {
-  return {
-    name: PREFIX + item_id,
-    kind: 'kept',
-    version: 1,
-    decode: (value) => {
-      const read = v.safeParse(shape, value);
-      return read.success ? read.output : undefined;
-    },
-  };
-}
+const keyOf = (item_id: string): StorageKey<KeptCode> => keyFor(PREFIX + item_id, 'kept', shape);
 
 export interface RedeemCodes {
   read(item_id: string): KeptCode | null;
@@ -45,27 +36,17 @@ export interface RedeemCodes {
   sweep(now: number): void;
 }
 
-/**
- * Codes on one person's shelf.
- * @param area the shelf of whoever is signed in now, `undefined` when nobody is. A late reply of a person who has
- *   signed out meanwhile must not land on the next person's shelf, so the shelf at the start is compared by owner.
- */
-export function redeemCodes(area: () => StorageArea | undefined): RedeemCodes {
-  const owner = area()?.owner;
-  const shelf = (): StorageArea | undefined => {
-    const current = area();
-    return current !== undefined && current.owner === owner ? current : undefined;
-  };
+/** Codes on one person's shelf, which is dead once they have left. */
+export function redeemCodes(area: StorageArea): RedeemCodes {
   return {
-    read: (item_id) => shelf()?.read(keyOf(item_id)) ?? null,
-    keep: (item_id, code) => void shelf()?.write(keyOf(item_id), code),
-    drop: (item_id) => shelf()?.remove(keyOf(item_id)),
+    read: (item_id) => area.read(keyOf(item_id)) ?? null,
+    keep: (item_id, code) => void area.write(keyOf(item_id), code),
+    drop: (item_id) => area.remove(keyOf(item_id)),
     sweep(now) {
-      const current = shelf();
-      for (const name of current?.names('kept', PREFIX) ?? []) {
+      for (const name of area.names('kept', PREFIX)) {
         const item_id = name.slice(PREFIX.length);
-        const kept = current?.read(keyOf(item_id));
-        if (kept === undefined || kept.expires_at <= now) current?.remove(keyOf(item_id));
+        const kept = area.read(keyOf(item_id));
+        if (kept === undefined || kept.expires_at <= now) area.remove(keyOf(item_id));
       }
     },
   };

@@ -45,6 +45,42 @@ const endings: Record<Ending, { title: string; text: string }> = {
   not_redeemable: { title: '该物品不能核销', text: '它不需要到店核销，可回到物品页查看能做什么。' },
 };
 
+/** What stands there before there is a card. */
+export const BLANK_VIEW: RedeemView = {
+  state: 'loading',
+  item_name: '',
+  merchant_name: '',
+  qr_face: 'loading',
+  qr_content: '',
+  qr_seconds: 0,
+  qr_share: 0,
+  qr_countdown: '',
+  renewing: false,
+  code: '',
+  order_text: '',
+  order_tone: 'none',
+  notice: '',
+  notice_tone: 'info',
+  title: '',
+  text: '',
+  action: '',
+  busy: false,
+};
+
+/**
+ * What the page binds: each field is set only when it changed, so a tick is three numbers.
+ * @param card null while nobody is signed in
+ */
+export function cardFields(
+  card: () => { readonly view: RedeemView } | null,
+): Record<string, () => string | number | boolean> {
+  const names = Object.keys(BLANK_VIEW) as (keyof RedeemView)[];
+  return {
+    ...Object.fromEntries(names.map((name) => [name, () => (card()?.view ?? BLANK_VIEW)[name]])),
+    signed_out: () => card() === null,
+  };
+}
+
 /** The page at `now` (epoch ms on the server's clock). */
 export function redeemView(state: RedeemState, now: number): RedeemView {
   return {

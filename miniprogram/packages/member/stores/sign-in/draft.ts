@@ -1,22 +1,15 @@
 // The number being typed and until when no new code may be asked for: survives leaving the page to read the message.
 // The code itself is never stored.
 import * as v from 'valibot';
-import type { StorageArea, StorageKey } from '../../../../platform/storage-types';
+import { keyFor } from '../../../../platform/storage-key';
+import type { StorageArea } from '../../../../platform/storage-types';
 
 const shape = v.object({ mobile: v.string(), resend_at: v.number() });
 
 /** `resend_at`: epoch ms on the server's clock, 0 when a code may be asked for. */
 export type SignInDraft = v.InferOutput<typeof shape>;
 
-const key: StorageKey<SignInDraft> = {
-  name: 'sign-in.draft',
-  kind: 'kept',
-  version: 1,
-  decode: (value) => {
-    const read = v.safeParse(shape, value);
-    return read.success ? read.output : undefined;
-  },
-};
+const key = keyFor<SignInDraft>('sign-in.draft', 'kept', shape);
 
 export type DraftShelf = Pick<StorageArea, 'read' | 'write' | 'remove'>;
 

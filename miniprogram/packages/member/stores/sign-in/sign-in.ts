@@ -1,7 +1,7 @@
 // Signing in by phone and code (V4 §4): the form's state, which outlives its page while the person reads the message.
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
-import { failureOf } from '../../../../api/errors';
 import type { Failure } from '../../../../api/errors';
+import { settled } from '../../../../api/settled';
 import { secondsLeft } from '../../../../format/deadline';
 import type { Off, Timers } from '../../../../platform/ports';
 import type { SessionStore } from '../../../../stores/person/session';
@@ -151,13 +151,9 @@ export class SignInStore {
     this.busy = action;
     this.error = null;
     try {
-      await call();
-      return true;
-    } catch (error) {
-      const failure = failureOf(error);
-      if (failure === undefined) throw error;
-      runInAction(() => this.fail(action, failure));
-      return false;
+      const done = await settled(call());
+      if (!done.ok) runInAction(() => this.fail(action, done.failure));
+      return done.ok;
     } finally {
       runInAction(() => (this.busy = null));
     }

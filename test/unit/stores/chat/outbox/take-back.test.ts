@@ -6,16 +6,16 @@ import { SESSION } from '../lines';
 type Phone = ReturnType<typeof createPhone>;
 type Room = ReturnType<Phone['start']>;
 
-const idOf = (room: Room): string => room.outbox.of(SESSION)[0]?.temp_message_id ?? '';
+const idOf = (chat: Room): string => chat.outbox.of(SESSION)[0]?.temp_message_id ?? '';
 /** Stored messages and kept files. */
 const left = ({ storage, kept }: Phone): string[] => [
   ...[...storage.entries.keys()].filter((key) => key.includes('outbox.')),
   ...kept,
 ];
 
-async function expectGone(phone: Phone, room: Room): Promise<void> {
+async function expectGone(phone: Phone, chat: Room): Promise<void> {
   await settle();
-  expect(rowsOf(room)).toEqual([]);
+  expect(rowsOf(chat)).toEqual([]);
   expect(left(phone)).toEqual([]);
   await phone.time.advance(60_000);
   expect(phone.server.sent).toEqual([]);
@@ -26,64 +26,64 @@ describe('taking a picture back', () => {
   it('C1 while it waits for a network', async () => {
     const phone = createPhone();
     phone.network.set(false);
-    const room = phone.start();
-    await room.outbox.sendImage(SESSION, 'tmp/1.png');
-    expect(rowsOf(room)).toMatchObject([{ can_delete: true }]);
-    expect(room.outbox.remove(idOf(room))).toBe(true);
+    const chat = phone.start();
+    await chat.outbox.sendImage(SESSION, 'tmp/1.png');
+    expect(rowsOf(chat)).toMatchObject([{ can_delete: true }]);
+    expect(chat.outbox.remove(idOf(chat))).toBe(true);
     phone.network.set(true);
-    await expectGone(phone, room);
+    await expectGone(phone, chat);
     expect(phone.server.uploads).toEqual([]);
   });
 
   it('C1 before its file was found: nothing is uploaded', async () => {
     const phone = createPhone();
-    const room = phone.start();
-    const chosen = room.outbox.sendImage(SESSION, 'tmp/1.png');
-    while (idOf(room) === '') await Promise.resolve();
+    const chat = phone.start();
+    const chosen = chat.outbox.sendImage(SESSION, 'tmp/1.png');
+    while (idOf(chat) === '') await Promise.resolve();
     expect(phone.server.uploads).toEqual([]);
-    expect(room.outbox.remove(idOf(room))).toBe(true);
+    expect(chat.outbox.remove(idOf(chat))).toBe(true);
     await chosen;
-    await expectGone(phone, room);
+    await expectGone(phone, chat);
     expect(phone.server.uploads).toEqual([]);
   });
 
   it('C1 while it is uploaded: the upload is cut, and what stands behind it goes', async () => {
     const phone = createPhone();
-    const room = phone.start();
+    const chat = phone.start();
     phone.server.upload_answers = [uploading];
-    await room.outbox.sendImage(SESSION, 'tmp/1.png');
+    await chat.outbox.sendImage(SESSION, 'tmp/1.png');
     await settle();
-    expect(rowsOf(room)).toMatchObject([{ status: 'uploading', percent: 40, can_delete: true }]);
-    room.outbox.sendText(SESSION, '后面的');
-    expect(room.outbox.remove(idOf(room))).toBe(true);
+    expect(rowsOf(chat)).toMatchObject([{ status: 'uploading', percent: 40, can_delete: true }]);
+    chat.outbox.sendText(SESSION, '后面的');
+    expect(chat.outbox.remove(idOf(chat))).toBe(true);
     await settle();
-    expect(rowsOf(room)).toMatchObject([{ text: '后面的', status: '' }]);
+    expect(rowsOf(chat)).toMatchObject([{ text: '后面的', status: '' }]);
     expect(phone.server.sent).toHaveLength(1);
     expect(left(phone)).toEqual([]);
   });
 
   it('C1 between two attempts to upload it', async () => {
     const phone = createPhone();
-    const room = phone.start();
+    const chat = phone.start();
     phone.server.upload_answers = [() => fail({ kind: 'network' })];
-    await room.outbox.sendImage(SESSION, 'tmp/1.png');
+    await chat.outbox.sendImage(SESSION, 'tmp/1.png');
     await settle();
-    expect(room.outbox.remove(idOf(room))).toBe(true);
-    await expectGone(phone, room);
+    expect(chat.outbox.remove(idOf(chat))).toBe(true);
+    await expectGone(phone, chat);
     expect(phone.server.uploads).toHaveLength(1);
   });
 
   it('C1 uploaded, while the history is read before it leaves (deployed)', async () => {
     const phone = createPhone('deployed');
-    const room = phone.start();
+    const chat = phone.start();
     await settle();
     const read = phone.server.holdHistory();
-    await room.outbox.sendImage(SESSION, 'tmp/1.png');
+    await chat.outbox.sendImage(SESSION, 'tmp/1.png');
     await settle();
-    expect(room.outbox.of(SESSION)).toMatchObject([{ body: { image_url: expect.any(String) as string } }]);
-    expect(room.outbox.remove(idOf(room))).toBe(true);
+    expect(chat.outbox.of(SESSION)).toMatchObject([{ body: { image_url: expect.any(String) as string } }]);
+    expect(chat.outbox.remove(idOf(chat))).toBe(true);
     read();
-    await expectGone(phone, room);
+    await expectGone(phone, chat);
   });
 
   it('C1 after the app was killed while it was uploaded', async () => {
@@ -98,25 +98,25 @@ describe('taking a picture back', () => {
 
   it('C1 not while it is sent, nor while nobody knows whether it was', async () => {
     const phone = createPhone();
-    const room = phone.start();
+    const chat = phone.start();
     phone.server.answers = [(stored) => (stored(), fail({ kind: 'timeout' }))];
-    await room.outbox.sendImage(SESSION, 'tmp/1.png');
-    while (room.outbox.of(SESSION)[0]?.status.state !== 'sending') await Promise.resolve();
-    expect(rowsOf(room)).toMatchObject([{ can_delete: false }]);
-    expect(room.outbox.remove(idOf(room))).toBe(false);
+    await chat.outbox.sendImage(SESSION, 'tmp/1.png');
+    while (chat.outbox.of(SESSION)[0]?.status.state !== 'sending') await Promise.resolve();
+    expect(rowsOf(chat)).toMatchObject([{ can_delete: false }]);
+    expect(chat.outbox.remove(idOf(chat))).toBe(false);
     await phone.time.advance(5_000);
-    expect(rowsOf(room)).toMatchObject([{ kind: 'image', status: '' }]);
-    expect(room.outbox.remove('any')).toBe(false);
+    expect(rowsOf(chat)).toMatchObject([{ kind: 'image', status: '' }]);
+    expect(chat.outbox.remove('any')).toBe(false);
   });
 
   it('C1 not in line for a second attempt, also after a kill: the first may be stored yet', async () => {
     const phone = createPhone();
-    const room = phone.start();
+    const chat = phone.start();
     phone.server.answers = [() => fail({ kind: 'network' })];
-    await room.outbox.sendImage(SESSION, 'tmp/1.png');
+    await chat.outbox.sendImage(SESSION, 'tmp/1.png');
     await settle();
-    expect(room.outbox.of(SESSION)).toMatchObject([{ status: { state: 'ready', tries: 1 } }]);
-    expect(room.outbox.remove(idOf(room))).toBe(false);
+    expect(chat.outbox.of(SESSION)).toMatchObject([{ status: { state: 'ready', tries: 1 } }]);
+    expect(chat.outbox.remove(idOf(chat))).toBe(false);
     phone.network.set(false);
     const again = phone.start();
     expect(again.outbox.remove(idOf(again))).toBe(false);
@@ -125,12 +125,12 @@ describe('taking a picture back', () => {
 
   it('C1 anything that failed or is 未确认, as before', async () => {
     const phone = createPhone('deployed');
-    const room = phone.start();
+    const chat = phone.start();
     phone.server.answers = [() => fail({ kind: 'network' })];
-    room.outbox.sendText(SESSION, '一');
+    chat.outbox.sendText(SESSION, '一');
     await phone.time.advance(30_000);
-    expect(rowsOf(room)).toMatchObject([{ status: 'unconfirmed' }]);
-    expect(room.outbox.remove(idOf(room))).toBe(true);
+    expect(rowsOf(chat)).toMatchObject([{ status: 'unconfirmed' }]);
+    expect(chat.outbox.remove(idOf(chat))).toBe(true);
     expect(left(phone)).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
-// What a list of the chat says above, below and instead of itself.
-import { failedWords, footerOf, noticeOf } from '../../../../miniprogram/stores/chat/listing';
-import type { Listing } from '../../../../miniprogram/stores/chat/listing';
-import type { Progress } from '../../../../miniprogram/stores/chat/conversation/conversation';
+// What a list says above, below and instead of itself.
+import { failedWords, footerOf, noticeOf } from '../../../../miniprogram/stores/list/words';
+import type { Listing } from '../../../../miniprogram/stores/list/words';
+import { failureIn } from '../../../../miniprogram/stores/list/progress';
+import type { Progress } from '../../../../miniprogram/stores/list/progress';
 
 const idle: Progress = { state: 'idle' };
 const lost: Progress = { state: 'failed', failure: { kind: 'network' } };
@@ -20,14 +21,13 @@ test.each([
 });
 
 test('a failure has words, and the network’s has a sign of its own', () => {
-  expect(failedWords({ refreshing: idle })).toMatchObject({ title: '', action: 'nothing' });
-  expect(failedWords({ refreshing: lost })).toMatchObject({
+  expect(failedWords(failureIn(idle))).toMatchObject({ title: '', action: 'nothing' });
+  expect(failedWords(failureIn(lost))).toMatchObject({
     title: '网络连接失败',
     action: 'retry',
     failed_for: 'offline',
   });
-  const refreshing: Progress = { state: 'failed', failure: { kind: 'http', status: 500 } };
-  expect(failedWords({ refreshing }).failed_for).toBe('other');
+  expect(failedWords({ kind: 'http', status: 500 }).failed_for).toBe('other');
 });
 
 test.each([
@@ -38,6 +38,8 @@ test.each([
   [{ has_more: true, shown: 2 }, '已在加载的 8 张工单中查找，点此加载更多', true],
   [{}, '共 8 张工单', false],
   [{ shown: 2 }, '', false],
+  [{ shown: 0, searched: true }, '共 8 张工单，找到 0 张工单', false],
+  [{ has_more: true, searched: true }, '已在加载的 8 张工单中查找，点此加载更多', true],
 ])('below a list of %j: %s', (more, text, action) => {
   expect(footerOf(listing(more), '张工单')).toEqual({ text, action });
 });

@@ -1,0 +1,16 @@
+// The line below a list: how many there are, that more is being read, or a tap that reads it (`footer_text` and
+// `footer_action` of `stores/list/words`).
+
+Component({
+  properties: {
+    /** Nothing is shown without it. */
+    text: { type: String, value: '' },
+    /** Tapping it reads the next page. Fires `more`. */
+    action: { type: Boolean, value: false },
+  },
+  methods: {
+    onTap() {
+      if (this.data.action) this.triggerEvent('more');
+    },
+  },
+});

@@ -83,7 +83,7 @@ export class Tickets {
   async seek(issue_id: Id): Promise<boolean> {
     const { pages } = this;
     if (this.find(issue_id) !== undefined) return true;
-    if (this.list === null) await pages.refresh();
+    await pages.load();
     while (this.find(issue_id) === undefined && pages.has_more) {
       const page = pages.loaded?.next_page;
       await pages.loadMore();

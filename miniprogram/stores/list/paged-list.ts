@@ -37,6 +37,7 @@ export class PagedList<Reply, Loaded extends Pages> {
   readonly reload: () => Promise<void>;
   /** Reads the next page, once what is asked for already is done; nothing where there is none. */
   readonly loadMore: () => Promise<void>;
+  private reading: Promise<void> | undefined;
 
   constructor(
     private readonly parts: PagedListParts<Reply, Loaded>,
@@ -47,8 +48,9 @@ export class PagedList<Reply, Loaded extends Pages> {
     this.refresh = turn(() => this.readFirst(() => this.loaded));
     this.reload = turn(() => this.readFirst(() => null));
     this.loadMore = turn(() => this.readNext(), { joins: true });
-    makeAutoObservable<this, 'parts'>(this, {
-      ...{ parts: false, refresh: false, reload: false, loadMore: false },
+    makeAutoObservable<this, 'parts' | 'reading'>(this, {
+      ...{ parts: false, reading: false, load: false },
+      ...{ refresh: false, reload: false, loadMore: false },
       ...{ loaded: observable.ref, refreshing: observable.ref, adding: observable.ref },
     });
   }
@@ -62,12 +64,27 @@ export class PagedList<Reply, Loaded extends Pages> {
     return typeof this.loaded?.next_page === 'number';
   }
 
+  /** Resolves when something was read, or could not be: a reading under way will do. */
+  async load(): Promise<void> {
+    if (this.loaded === null) await (this.reading ?? this.refresh());
+  }
+
   /** The list as it is known to be now: pushed, changed here, or learnt elsewhere. */
   set(loaded: Loaded): void {
     this.loaded = loaded;
   }
 
-  private async readFirst(old: () => Loaded | null): Promise<void> {
+  private readFirst(old: () => Loaded | null): Promise<void> {
+    const mine = this.askFirst(old);
+    const done = (): void => {
+      if (this.reading === mine) this.reading = undefined;
+    };
+    this.reading = mine;
+    mine.then(done, done);
+    return mine;
+  }
+
+  private async askFirst(old: () => Loaded | null): Promise<void> {
     runInAction(() => {
       this.refreshing = RUNNING;
       this.adding = IDLE;

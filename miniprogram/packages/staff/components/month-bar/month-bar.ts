@@ -1,0 +1,19 @@
+// The month that a page is about, and the way to the one before and after: `stores/month` in flat values.
+
+Component({
+  properties: {
+    /** `2026年11月` */
+    text: { type: String, value: '' },
+    canGoBack: { type: Boolean, value: false },
+    canGoOn: { type: Boolean, value: false },
+  },
+  methods: {
+    /** Fires `move` with `{by}`: -1 or 1. */
+    onBack() {
+      if (this.data.canGoBack) this.triggerEvent('move', { by: -1 });
+    },
+    onOn() {
+      if (this.data.canGoOn) this.triggerEvent('move', { by: 1 });
+    },
+  },
+});

@@ -1,0 +1,76 @@
+// The month that a page is about: moved one at a time, never beyond the present one by the server's clock. Observable (MobX).
+import { makeAutoObservable } from 'mobx-miniprogram';
+import { beijingTime } from '../../../format/time';
+
+/** `month` is 1-12, in Beijing. */
+export interface YearMonth {
+  year: number;
+  month: number;
+}
+
+/** Months since the year 0, so that months can be compared and moved. */
+const countOf = ({ year, month }: YearMonth): number => year * 12 + month - 1;
+const monthAt = (count: number): YearMonth => ({ year: Math.floor(count / 12), month: (count % 12) + 1 });
+
+export class Month {
+  private count: number;
+  private newest: number;
+
+  /**
+   * Begins with the present month.
+   * @param clock the server's
+   * @param earliest the first month that there can be anything of
+   */
+  constructor(
+    private readonly clock: { now(): number },
+    private readonly earliest: YearMonth,
+  ) {
+    this.newest = countOf(beijingTime(clock.now()));
+    this.count = this.newest;
+    makeAutoObservable<this, 'clock' | 'earliest'>(
+      this,
+      { clock: false, earliest: false },
+      { autoBind: true },
+    );
+  }
+
+  get current(): YearMonth {
+    return monthAt(this.count);
+  }
+
+  /** Figures of the present month are still moving. */
+  get is_present(): boolean {
+    return this.count === this.newest;
+  }
+
+  get can_go_back(): boolean {
+    return this.count > countOf(this.earliest);
+  }
+
+  get can_go_on(): boolean {
+    return this.count < this.newest;
+  }
+
+  /** `2026年11月`. */
+  get text(): string {
+    const { year, month } = this.current;
+    return `${year}年${month}月`;
+  }
+
+  /** @param by months: -1 or 1. Nothing happens at an end */
+  move(by: number): void {
+    this.choose(monthAt(this.count + by));
+  }
+
+  /** A month beyond an end is the end. */
+  choose(month: YearMonth): void {
+    this.count = Math.max(countOf(this.earliest), Math.min(this.newest, countOf(month)));
+  }
+
+  /** The page is seen again: a month may have begun. Who stood in the present one goes on with it. */
+  look(): void {
+    const was_present = this.is_present;
+    this.newest = Math.max(this.newest, countOf(beijingTime(this.clock.now())));
+    if (was_present) this.count = this.newest;
+  }
+}

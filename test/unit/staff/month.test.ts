@@ -1,0 +1,53 @@
+// The month switcher: one month at a time, over the turn of a year, never beyond the ends.
+import fc from 'fast-check';
+import { Month } from '../../../miniprogram/packages/staff/stores/month';
+
+const beijing = (text: string): number => Date.parse(`${text}+08:00`);
+const first = { year: 2025, month: 1 };
+
+function at(text: string) {
+  const clock = { ms: beijing(text), now: () => clock.ms };
+  return { clock, month: new Month(clock, first) };
+}
+
+test('begins with the month that it is in Beijing by the server’s clock', () => {
+  expect(at('2026-12-31T23:59:59').month.text).toBe('2026年12月');
+  expect(at('2027-01-01T00:00:00').month.current).toEqual({ year: 2027, month: 1 });
+});
+
+test('goes back over the turn of the year, and not on beyond the present month', () => {
+  const { month } = at('2027-01-15T12:00:00');
+  expect([month.can_go_on, month.can_go_back, month.is_present]).toEqual([false, true, true]);
+  month.move(1);
+  expect(month.text).toBe('2027年1月');
+  month.move(-1);
+  expect([month.text, month.is_present, month.can_go_on]).toEqual(['2026年12月', false, true]);
+});
+
+test('a month that begins while the page stands open is the present one when it is seen again', () => {
+  const { month, clock } = at('2026-11-30T23:59:00');
+  clock.ms = beijing('2026-12-01T00:01:00');
+  month.look();
+  expect([month.text, month.is_present]).toEqual(['2026年12月', true]);
+  month.move(-1);
+  month.look();
+  expect(month.text).toBe('2026年11月');
+});
+
+test('whatever is asked, the month stays within its ends and moves by what was asked', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: -30, max: 30 })), (moves) => {
+      const { month } = at('2026-11-20T08:00:00');
+      const low = 2025 * 12;
+      const high = 2026 * 12 + 10;
+      let expected = high;
+      for (const by of moves) {
+        month.move(by);
+        expected = Math.max(low, Math.min(high, expected + by));
+        const { year, month: number } = month.current;
+        expect(year * 12 + number - 1).toBe(expected);
+        expect([month.can_go_back, month.can_go_on]).toEqual([expected > low, expected < high]);
+      }
+    }),
+  );
+});

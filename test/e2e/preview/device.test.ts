@@ -120,6 +120,24 @@ test('a subpackage is fetched by its rule or when it is first needed, not before
   await device.see({ text: '第三页' });
 });
 
+test('tells which files have run and which packages came, with their bytes', async () => {
+  await open();
+  const { executed, fetched } = await device.modules();
+  expect(executed.map(({ file }) => file)).toEqual(['app.ts', 'components/card/card.ts', 'pages/a/a.ts']);
+  expect(fetched.map(({ root }) => root)).toEqual(['']);
+  await device.tap({ text: '去二' });
+  await reaches(async () => (await device.modules()).fetched.map(({ root }) => root), ['', 'more']);
+  const after = await device.modules();
+  expect(after.executed.map(({ file }) => file).slice(executed.length)).toEqual(['pages/b/b.ts']);
+  for (const { root, bytes } of after.fetched) {
+    const script = await device.page.request.get(`${preview.url}@build/${root === '' ? 'main' : root}.js`);
+    expect(bytes).toBe((await script.body()).length);
+  }
+  const page = after.executed.find(({ file }) => file === 'pages/b/b.ts');
+  expect(page?.bytes).toBeGreaterThan(SOURCES['pages/b/b.ts'].length / 2);
+  expect(page?.bytes).toBeLessThan(SOURCES['pages/b/b.ts'].length * 3);
+});
+
 test('opens a page directly, in the dark, on another phone', async () => {
   await open({ path: 'pages/b/b?x=9', dark: true, width: 320, height: 568 });
   expect(await device.data()).toMatchObject({ x: '9' });

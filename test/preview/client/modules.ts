@@ -1,6 +1,6 @@
 // The module registry of the logic layer: each file runs once, when it is first required, in a scope of its own.
 import { HIDDEN_NAMES, SCOPE_NAMES } from '../protocol';
-import type { Diagnostic, PreviewBuildError, PreviewHost } from '../protocol';
+import type { Diagnostic, LoadedCode, PreviewBuildError, PreviewHost } from '../protocol';
 
 interface ModuleObject {
   exports: unknown;
@@ -16,6 +16,8 @@ type ModuleFactory = (...values: unknown[]) => void;
 
 interface Definition {
   factory: ModuleFactory;
+  /** Of its compiled text. */
+  bytes: number;
   /** What is written in `require.async` → file. */
   asyncTargets: Readonly<Record<string, string>>;
   loaded: { module: ModuleObject } | { error: unknown } | null;
@@ -36,17 +38,25 @@ function buildError(diagnostic: Diagnostic): PreviewBuildError {
 }
 
 export class Modules {
+  /** Files that have run, in that order; one that threw has run as well. */
+  readonly executed: LoadedCode['executed'] = [];
   private readonly definitions = new Map<string, Definition>();
 
   constructor(private readonly settings: ModuleSettings) {}
 
-  define(file: string, factory: ModuleFactory, asyncTargets: Record<string, string> = {}): void {
-    this.definitions.set(file, { factory, asyncTargets, loaded: null });
+  /** @param bytes of the file's compiled text, without what the host wraps around it */
+  define(
+    file: string,
+    bytes: number,
+    factory: ModuleFactory,
+    asyncTargets: Record<string, string> = {},
+  ): void {
+    this.definitions.set(file, { factory, bytes, asyncTargets, loaded: null });
   }
 
   /** A file that did not compile: whoever needs it gets this. */
   fail(file: string, diagnostic: Diagnostic): void {
-    this.define(file, () => {
+    this.define(file, 0, () => {
       throw buildError(diagnostic);
     });
   }
@@ -55,14 +65,15 @@ export class Modules {
   run(file: string): unknown {
     const definition = this.definitions.get(file);
     if (definition === undefined) throw new Error(`module '${file}' is not defined`);
-    if (definition.loaded === null) this.execute(definition);
+    if (definition.loaded === null) this.execute(file, definition);
     const { loaded } = definition;
     if (loaded !== null && 'error' in loaded) throw loaded.error;
     return loaded?.module.exports;
   }
 
-  private execute(definition: Definition): void {
+  private execute(file: string, definition: Definition): void {
     const module: ModuleObject = { exports: {} };
+    this.executed.push({ file, bytes: definition.bytes });
     // Set first: modules that require each other see what was exported so far.
     definition.loaded = { module };
     try {

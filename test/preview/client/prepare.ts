@@ -4,7 +4,7 @@ import { watchErrors } from './errors';
 import { fontCssOf, launchOptions, seededRandom } from './launch';
 import { Modules } from './modules';
 import { createNet } from './net';
-import { loadPackage } from './packages';
+import { Packages } from './packages';
 import { listenToServer } from './reload';
 
 const launch = launchOptions(location.search, __previewServer.launch);
@@ -16,6 +16,8 @@ const net = createNet(location.origin, session);
 listenToServer(session, net.receive);
 
 const errors: typeof __preview.errors = [];
+const packages = new Packages(__previewServer.scriptBytes);
+const loadPackage = (root: string): Promise<void> => packages.load(root);
 let packageRoots: string[] = [];
 
 /** Until the runtime is there, a call is a mistake of the host's own. */
@@ -53,6 +55,7 @@ globalThis.__preview = {
   unknownApis: [],
   errors,
   reportError: watchErrors(errors),
+  loaded: () => ({ executed: [...modules.executed], fetched: [...packages.fetched] }),
   net,
   launch,
 };

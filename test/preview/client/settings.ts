@@ -8,6 +8,8 @@ export interface ServerSettings {
   launch: LaunchOptions;
   baseUrlMap: Record<string, string>;
   hints: Hint[];
+  /** UTF-8 bytes of each package's script, by root. */
+  scriptBytes: Record<string, number>;
 }
 
 /** The part of `window.__preview` that only generated scripts use. */

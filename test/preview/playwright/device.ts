@@ -1,6 +1,6 @@
 // A running mini program as a test sees it: the phone in the browser, its pages, and the person holding it.
 import type { Frame, Locator, Page } from 'playwright-core';
-import type { CodePath, PageInfo, Shaping } from '../protocol';
+import type { CodePath, LoadedCode, PageInfo, Shaping } from '../protocol';
 import { Finger } from './finger';
 import type { Target } from './target';
 import { locate } from './target';
@@ -82,6 +82,11 @@ export class Device {
   /** Everything in `wx` storage, decoded. */
   storage(): Promise<Record<string, unknown>> {
     return this.page.evaluate(() => globalThis.__preview.storage?.() ?? {});
+  }
+
+  /** Which files have run so far, and which packages' scripts came, in their order and with their bytes. */
+  modules(): Promise<LoadedCode> {
+    return this.page.evaluate(() => globalThis.__preview.loaded());
   }
 
   // ---- what is on the page

@@ -32,6 +32,14 @@ export interface PageInfo {
   ready: boolean;
 }
 
+/** What a start costs: the scripts that came, and what of them has run. All sizes in UTF-8 bytes. */
+export interface LoadedCode {
+  /** Source files in the order in which they ran, each with its compiled text alone. */
+  executed: { file: string; bytes: number }[];
+  /** Scripts of packages in the order in which they were there, '' for the main one, as they were sent. */
+  fetched: { root: string; bytes: number }[];
+}
+
 /** Set by the client before the runtime is evaluated; the runtime and the shell fill in their part. */
 export interface PreviewGlobal {
   host: PreviewHost;
@@ -56,6 +64,8 @@ export interface PreviewGlobal {
   errors: { message: string; stack: string }[];
   /** Client: reports an error of mini program code; the stack is mapped to the sources and shown. */
   reportError: (error: unknown, where: string) => void;
+  /** Client: a copy. */
+  loaded: () => LoadedCode;
   net?: NetPort;
   launch: LaunchOptions;
 }

@@ -40,6 +40,12 @@ export class ServerState {
     return bytes;
   }
 
+  /** UTF-8 bytes of each package's script, by root. */
+  scriptBytes(): Record<string, number> {
+    const roots = [...this.last.scripts.keys()];
+    return Object.fromEntries(roots.map((root) => [root, this.script(scriptUrl(root))?.length ?? 0]));
+  }
+
   private text(url: string): string | null {
     if (url === HOST_URL) return this.host.code;
     if (url === `${HOST_URL}.map`) return this.host.map;

@@ -32,11 +32,13 @@ export class Emitter {
   module(script: CompiledScript): void {
     const asyncTable =
       Object.keys(script.asyncRequires).length > 0 ? `, ${JSON.stringify(script.asyncRequires)}` : '';
+    const code = script.code.trimEnd();
+    const bytes = Buffer.byteLength(code);
     this.push(
-      `${MODULES}.define(${JSON.stringify(script.file)}, function (${PARAMETERS}) { return (function () {`,
+      `${MODULES}.define(${JSON.stringify(script.file)}, ${bytes}, function (${PARAMETERS}) { return (function () {`,
     );
     this.sections.push({ offset: { line: this.lines.length, column: 0 }, map: script.map });
-    this.push(script.code.trimEnd());
+    this.push(code);
     // Ends the mapping of this file: what follows is the host's.
     this.sections.push({
       offset: { line: this.lines.length, column: 0 },

@@ -95,6 +95,7 @@ function createRoutes(
     launch: { ...LAUNCH, deterministic, ...options.launch },
     baseUrlMap,
     hints: options.hints ?? [],
+    version: state.version(),
     scriptBytes: state.scriptBytes(),
   });
   return { files: builder.files, state, sessions, settings, bridge, log };

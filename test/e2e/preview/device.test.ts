@@ -108,8 +108,8 @@ test('follows the page stack, and the hash keeps the route over a restart', asyn
 });
 
 test('a subpackage is fetched by its rule or when it is first needed, not before', async () => {
-  const fetched = (): Promise<boolean> =>
-    device.page.evaluate(() => document.querySelector('script[src="/@build/more.js"]') !== null);
+  const fetched = async (): Promise<boolean> =>
+    (await device.modules()).fetched.some(({ root }) => root === 'more');
   await open();
   expect(await fetched()).toBe(false);
   await device.tap({ text: '去二' });

@@ -1,14 +1,21 @@
 // Runs the fixture program in a real Chromium; tests read its state through `__host` and act on the pages' iframes.
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { startPreview, type Preview } from '../../preview';
 import { launchBrowser } from '../../preview/playwright';
+import type { Shaping } from '../../preview/protocol';
 import type { HostInspect, InspectedPage } from '../../preview/runtime/inspect';
+
+export interface StandOptions {
+  /** The phone has no network when the program starts, nor after a restart. */
+  offline?: boolean;
+}
 
 export interface Stand {
   preview: Preview;
   /** A new browser context at this route (`pages/home/home?x=1`), settled. */
-  open(route?: string): Promise<Program>;
+  open(route?: string, options?: StandOptions): Promise<Program>;
   close(): Promise<void>;
 }
 
@@ -18,13 +25,15 @@ export async function startStand(root = path.join(__dirname, 'program')): Promis
   const browser = await launchBrowser();
   return {
     preview,
-    async open(route = '') {
+    async open(route = '', { offline = false } = {}) {
+      const session = randomUUID();
+      preview.setShaping(session, { offline });
       const page = await browser.newPage({ viewport: { width: 390, height: 844 }, hasTouch: true });
       page.setDefaultTimeout(10_000);
       const messages: string[] = [];
       page.on('console', (message) => messages.push(`${message.type()} ${message.text()}`));
-      await page.goto(`${preview.url}?frame=0${route === '' ? '' : `#/${route}`}`);
-      const program = new Program(page, messages);
+      await page.goto(`${preview.url}?frame=0&session=${session}${route === '' ? '' : `#/${route}`}`);
+      const program = new Program(page, messages, (change) => preview.setShaping(session, change));
       await program.settled();
       return program;
     },
@@ -40,6 +49,8 @@ export class Program {
     readonly page: Page,
     /** Console lines, `type text`. */
     readonly messages: readonly string[],
+    /** Changes the network at the server; the program is told soon after. */
+    readonly shape: (change: Partial<Shaping>) => void,
   ) {}
 
   /** Runs in the browser with `__host`. */
@@ -49,6 +60,23 @@ export class Program {
       return globalThis.__host;
     });
     return handle.evaluate(ask as (host: HostInspect) => unknown) as Promise<R>;
+  }
+
+  /** Starts the program again on the same phone. */
+  async restart(): Promise<void> {
+    await this.page.reload();
+    await this.settled();
+  }
+
+  /** Takes the network away, or gives it back; returns when the program knows. */
+  async network(offline: boolean): Promise<void> {
+    await this.page.evaluate((value) => globalThis.__preview.net?.setShaping({ offline: value }), offline);
+  }
+
+  /** Roots of the packages that came so far. */
+  async fetched(): Promise<string[]> {
+    const { fetched } = await this.page.evaluate(() => globalThis.__preview.loaded());
+    return fetched.map(({ root }) => root);
   }
 
   async settled(): Promise<void> {

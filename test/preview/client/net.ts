@@ -1,5 +1,5 @@
 // The network as the mini program's APIs see it: everything goes through the preview's server.
-import type { NetPort, Shaping } from '../protocol';
+import type { NetPort, PackageAnswer, Shaping } from '../protocol';
 import { sendRequest } from './request';
 
 const isLoopback = (url: string): boolean =>
@@ -8,6 +8,8 @@ const isLoopback = (url: string): boolean =>
 export interface Net extends NetPort {
   /** What the server says about this session's network, also when a test changed it. */
   receive: (shaping: Shaping) => void;
+  /** Whether the network lets a subpackage through now; answers when it would have come. */
+  passPackage: (root: string) => Promise<boolean>;
 }
 
 /**
@@ -26,6 +28,14 @@ export function createNet(origin: string, session: string): Net {
     new URLSearchParams({ session, ...entries }).toString();
   return {
     receive,
+    passPackage: async (root) => {
+      try {
+        const response = await fetch(`${origin}/@bridge/package?${query({ root })}`);
+        return ((await response.json()) as PackageAnswer).passed;
+      } catch {
+        return false; // The server went away, and the script with it.
+      }
+    },
     request: (request, listener) => sendRequest(origin, session, request, listener),
     socketUrl: (url, headers) =>
       `${origin.replace(/^http/, 'ws')}/@bridge/socket?${query({ url, headers: JSON.stringify(headers) })}`,

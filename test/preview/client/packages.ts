@@ -1,41 +1,75 @@
-// Fetches the script of a subpackage once, when it is first needed.
+// The subpackages on this phone: fetched once over the simulated network, executed once, when they are first needed.
 import type { LoadedCode } from '../protocol';
+import type { KeptPackages } from './kept-packages';
 
-function fetchScript(url: string): Promise<void> {
+/** WeChat's words for a package that did not come. */
+export const FETCH_FAILED = 'loadSubpackage: fail';
+
+export interface PackagesSettings {
+  /** UTF-8 bytes of each script, by root. */
+  bytes: Readonly<Record<string, number>>;
+  /** Whether the network lets a package through; answers when it would have come. */
+  pass: (root: string) => Promise<boolean>;
+  kept: KeptPackages;
+}
+
+function execute(url: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script');
     script.src = url;
     script.onload = () => resolve();
     script.onerror = () => {
       script.remove();
-      reject(new Error(`${url} could not be loaded`));
+      reject(new Error(FETCH_FAILED));
     };
     document.head.append(script);
   });
 }
 
+/** What is done once and shared by all who ask meanwhile; a failure is not remembered. */
+class Once {
+  private readonly done = new Map<string, Promise<void>>();
+
+  run(key: string, act: () => Promise<void>): Promise<void> {
+    const known = this.done.get(key);
+    if (known !== undefined) return known;
+    const doing = act();
+    this.done.set(key, doing);
+    doing.catch(() => this.done.delete(key));
+    return doing;
+  }
+}
+
 export class Packages {
   /** In the order in which they came; the main one came with the document. */
   readonly fetched: LoadedCode['fetched'] = [];
-  private readonly scripts = new Map<string, Promise<void>>();
+  private readonly fetches = new Once();
+  private readonly executions = new Once();
 
-  /** @param bytes UTF-8 bytes of each script, by root */
-  constructor(private readonly bytes: Readonly<Record<string, number>>) {
+  constructor(private readonly settings: PackagesSettings) {
     this.note('');
   }
 
-  /** @param root '' (resolves at once) or the root of a subpackage. A failure is not remembered. */
+  /** Brings a package onto the phone without executing it. Rejects with WeChat's words when the network does not let it through. */
+  fetch(root: string): Promise<void> {
+    return this.fetches.run(root, async () => {
+      const { kept, pass } = this.settings;
+      if (!kept.has(root) && !(await pass(root))) throw new Error(FETCH_FAILED);
+      kept.add(root);
+      this.note(root);
+    });
+  }
+
+  /** Fetches and executes. @param root '' (resolves at once) or the root of a subpackage. */
   load(root: string): Promise<void> {
     if (root === '') return Promise.resolve();
-    const known = this.scripts.get(root);
-    if (known !== undefined) return known;
-    const loading = fetchScript(`/@build/${root}.js`).then(() => this.note(root));
-    this.scripts.set(root, loading);
-    loading.catch(() => this.scripts.delete(root));
-    return loading;
+    return this.executions.run(root, async () => {
+      await this.fetch(root);
+      await execute(`/@build/${root}.js`);
+    });
   }
 
   private note(root: string): void {
-    this.fetched.push({ root, bytes: this.bytes[root] ?? 0 });
+    this.fetched.push({ root, bytes: this.settings.bytes[root] ?? 0 });
   }
 }

@@ -2,6 +2,7 @@
 import type { PreviewHost } from '../protocol';
 import { watchErrors } from './errors';
 import { fontCssOf, launchOptions, seededRandom } from './launch';
+import { KeptPackages } from './kept-packages';
 import { Modules } from './modules';
 import { createNet } from './net';
 import { Packages } from './packages';
@@ -16,7 +17,11 @@ const net = createNet(location.origin, session);
 listenToServer(session, net.receive);
 
 const errors: typeof __preview.errors = [];
-const packages = new Packages(__previewServer.scriptBytes);
+const packages = new Packages({
+  bytes: __previewServer.scriptBytes,
+  pass: (root) => net.passPackage(root),
+  kept: new KeptPackages(localStorage, __previewServer.version),
+});
 const loadPackage = (root: string): Promise<void> => packages.load(root);
 let packageRoots: string[] = [];
 
@@ -43,6 +48,7 @@ globalThis.__preview = {
         ...config,
         templates,
         loadPackage,
+        fetchPackage: (root) => packages.fetch(root),
         resourceBase: '/@app',
         fontCssUrl: fontCssOf(launch),
         baseUrlMap: __previewServer.baseUrlMap,

@@ -8,6 +8,8 @@ export interface ServerSettings {
   launch: LaunchOptions;
   baseUrlMap: Record<string, string>;
   hints: Hint[];
+  /** Names the program's code: the same for the same scripts. */
+  version: string;
   /** UTF-8 bytes of each package's script, by root. */
   scriptBytes: Record<string, number>;
 }

@@ -18,16 +18,21 @@ export interface SetupConfig {
    * they have an entry of their own.
    */
   requires: Record<CodePath, CodePath[]>;
-  /** Roots of the subpackages to fetch once a page is open (`preloadRule`). */
-  preload: Record<CodePath, string[]>;
+  /** Subpackages to fetch once a page is open (`preloadRule`). */
+  preload: Record<CodePath, Preload[]>;
   /** `lazyCodeLoading: requiredComponents`. When false, every `run` of a package is called as soon as that package is there. */
   lazy: boolean;
   /** Compiled WXSS by code path (`app` is app.wxss). `rpx` stays; class names of isolated components carry the marker `__S__`. */
   css: Record<CodePath, string>;
   /** Evaluate once: all templates of all packages. WXS calls `globalThis.__wxsHooks.change` / `.event`, set before `setup` returns. */
   templates: () => TemplateGroup;
-  /** Loads a subpackage's script (once; shared while it is on its way). '' resolves at once. Rejects when it cannot be fetched. */
+  /**
+   * Fetches a subpackage and executes its script (once; shared while it is on its way). '' resolves at once. Rejects when it cannot
+   * be fetched, with WeChat's words.
+   */
   loadPackage: (root: string) => Promise<void>;
+  /** Fetches it without executing anything. Rejects as above. */
+  fetchPackage: (root: string) => Promise<void>;
   /** Prefix of the mini program's own files: `/@app` + `/assets/a.png`. */
   resourceBase: string;
   /** Style sheet with the Chinese font; `<link>` it in the document of every page. */
@@ -38,6 +43,12 @@ export interface SetupConfig {
   launch: LaunchOptions;
   /** Shown in the panel beside the phone: demo accounts and what else helps to try the program. */
   hints?: Hint[];
+}
+
+export interface Preload {
+  root: string;
+  /** On which network: any, or Wi-Fi alone (WeChat's default). */
+  network: 'all' | 'wifi';
 }
 
 /** One section of the panel beside the phone. */

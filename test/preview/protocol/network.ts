@@ -15,6 +15,11 @@ export const WELCOME = 'preview: open';
 /** Close code of a socket that the backend, or the network, did not accept. */
 export const REFUSED = 4999;
 
+/** What the bridge says about a subpackage on its way to the phone, when it would have come. */
+export interface PackageAnswer {
+  passed: boolean;
+}
+
 export interface BridgeRequest {
   api: 'request' | 'uploadFile' | 'downloadFile';
   /** As the mini program wrote it; the bridge maps the base URL. Only loopback targets are let through. */

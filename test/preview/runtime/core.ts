@@ -127,7 +127,12 @@ export function createCore(config: SetupConfig, parts: CoreParts): Core {
     getApp: (options) => app.getApp(options),
     getCurrentPages: () => stack.stack.flatMap((page) => page.caller ?? []),
   });
-  const loader = createLoader(config, registry, ({ path, error }) => report.error(error, `${path}.js`));
+  const loader = createLoader({
+    config,
+    registry,
+    network: () => device.network(),
+    onFault: ({ path, error }) => report.error(error, `${path}.js`),
+  });
   const backend: BackendPorts = {
     cssOf: (path) => config.css[path],
     isBuiltin: (tag) => isBuiltin(tag) || DASHED.has(tag),

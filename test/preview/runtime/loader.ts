@@ -1,5 +1,6 @@
 // Runs the files of the mini program: all at start, or with `lazyCodeLoading` when a page that needs them is first opened.
 import type { SetupConfig } from '../protocol';
+import type { NetworkType } from './ports';
 import type { Registry } from './registration/registry';
 
 export interface CodeFault {
@@ -19,11 +20,14 @@ export interface Loader {
   busy(): boolean;
 }
 
-export function createLoader(
-  config: SetupConfig,
-  registry: Registry,
-  onFault: (fault: CodeFault) => void,
-): Loader {
+export interface LoaderDeps {
+  config: SetupConfig;
+  registry: Registry;
+  network(): NetworkType;
+  onFault(fault: CodeFault): void;
+}
+
+export function createLoader({ config, registry, network, onFault }: LoaderDeps): Loader {
   const scripts = new Map<string, () => void>();
   const done = new Set<string>();
   const faults = new Map<string, CodeFault>();
@@ -59,7 +63,9 @@ export function createLoader(
   };
   /** Fetched beside the page, not run. A failure is told when the package is really needed, which tries again. */
   const preload = (route: string): void => {
-    for (const root of config.preload[route] ?? []) config.loadPackage(root).catch(() => undefined);
+    for (const { root, network: wanted } of config.preload[route] ?? []) {
+      if (wanted === 'all' || network() === 'wifi') config.fetchPackage(root).catch(() => undefined);
+    }
   };
   const runAll = (): void => {
     for (const path of scripts.keys()) runFile(path);

@@ -10,6 +10,7 @@ import { fontCss, fontFile } from './fonts';
 import { bridgeHttp } from './http-bridge';
 import type { BridgeContext } from './http-bridge';
 import { mimeOf } from './mime';
+import { bridgePackage } from './package-bridge';
 import { notFound, readBody, sendFile, sendTagged, sendText } from './reply';
 import type { Sessions } from './sessions';
 import { mapStack } from './stack';
@@ -49,6 +50,8 @@ const http: Answer = async ({ bridge }, { request, response }) => {
 
 const file: Answer = ({ bridge }, { request, response, query, session }) =>
   bridgeFile(request, query.get('url') ?? '', response, bridge(session));
+
+const packageFetch: Answer = ({ bridge }, { response, session }) => bridgePackage(response, bridge(session));
 
 const shaping: Answer = async ({ sessions }, { request, response, session }) => {
   const change = JSON.parse((await readBody(request)).toString('utf8')) as Partial<Shaping>;
@@ -97,6 +100,7 @@ const EXACT: Record<string, Answer> = {
   'GET /@events': events,
   'POST /@bridge/http': http,
   'GET /@bridge/file': file,
+  'GET /@bridge/package': packageFetch,
   'POST /@bridge/shaping': shaping,
   'POST /@stack': stack,
 };

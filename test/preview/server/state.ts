@@ -1,4 +1,5 @@
 // What the server offers changes with each build: the scripts, their maps, the diagnostics.
+import { createHash } from 'node:crypto';
 import type { Builder, BuildResult } from '../build/builder';
 import { scriptUrl } from '../build/packages';
 import type { Output } from '../build/script/emit';
@@ -12,6 +13,7 @@ export class ServerState {
   private byUrl = new Map<string, Output>();
   /** Encoded once, not for every page load. */
   private readonly encoded = new Map<string, Buffer>();
+  private hash: string | null = null;
   private host: HostScript = { code: '', map: '{}' };
 
   constructor(
@@ -25,6 +27,7 @@ export class ServerState {
     this.last = await this.builder.build();
     this.byUrl = new Map([...this.last.scripts].map(([root, output]) => [scriptUrl(root), output]));
     this.encoded.clear();
+    this.hash = null;
     this.buildId = Date.now();
     return this.last;
   }
@@ -44,6 +47,14 @@ export class ServerState {
   scriptBytes(): Record<string, number> {
     const roots = [...this.last.scripts.keys()];
     return Object.fromEntries(roots.map((root) => [root, this.script(scriptUrl(root))?.length ?? 0]));
+  }
+
+  /** Names the program's code: the same for the same scripts, whoever built them and when. */
+  version(): string {
+    this.hash ??= [...this.last.scripts.keys()]
+      .reduce((hash, root) => hash.update(this.script(scriptUrl(root)) ?? ''), createHash('sha1'))
+      .digest('hex');
+    return this.hash;
   }
 
   private text(url: string): string | null {

@@ -149,5 +149,10 @@ test('preloadRule names packages by root or name', async () => {
       },
     }),
   ).run();
-  expect(config?.preload).toEqual({ 'pages/a/a': ['one', 'two'] });
+  expect(config?.preload).toEqual({
+    'pages/a/a': [
+      { root: 'one', network: 'all' },
+      { root: 'two', network: 'all' },
+    ],
+  });
 });

@@ -1,5 +1,5 @@
 // Reads app.json: pages, subpackages, theme, global components.
-import type { AppJson, CodePath, PackageEntry } from '../../protocol';
+import type { AppJson, CodePath, PackageEntry, Preload } from '../../protocol';
 import type { Diagnostics } from '../diagnostics';
 import type { Files } from '../files';
 import { isObject, readJson, stringMap, stringsOf } from './json';
@@ -57,14 +57,17 @@ export function packageOf(packages: readonly PackageEntry[], file: string): stri
 }
 
 /** What `preloadRule` asks for, by page. A package is named by its root or by its name; unknown ones are left out. */
-export function preloadsOf({ json, packages }: App): Record<CodePath, string[]> {
+export function preloadsOf({ json, packages }: App): Record<CodePath, Preload[]> {
   const rootOf = (named: string): string | undefined =>
     packages.find(({ root, name }) => root === trimSlashes(named) || name === named)?.root;
+  const preloads = (rule: unknown): Preload[] => {
+    if (!isObject(rule)) return [];
+    const network = rule['network'] === 'all' ? 'all' : 'wifi';
+    return stringsOf(rule['packages']).flatMap((named) => {
+      const root = rootOf(named);
+      return root === undefined ? [] : [{ root, network }];
+    });
+  };
   const rules = Object.entries(isObject(json['preloadRule']) ? json['preloadRule'] : {});
-  return Object.fromEntries(
-    rules.map(([page, rule]) => [
-      page,
-      stringsOf(isObject(rule) ? rule['packages'] : null).flatMap((named) => rootOf(named) ?? []),
-    ]),
-  );
+  return Object.fromEntries(rules.map(([page, rule]) => [page, preloads(rule)]));
 }

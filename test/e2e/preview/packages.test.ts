@@ -1,0 +1,85 @@
+// Subpackages are on the phone or are not: what opens, what fails, and what is there after a restart.
+import { startStand, type Program, type Stand } from './support';
+import { reaches } from './wait';
+
+jest.setTimeout(30_000);
+
+const SHELF = '/packages/parts/shelf/shelf';
+
+let stand: Stand;
+let program: Program;
+beforeAll(async () => {
+  stand = await startStand();
+}, 60_000);
+afterAll(() => stand.close());
+afterEach(() => program.close());
+
+const fetched = (): Promise<string[]> => program.fetched();
+
+describe('a page of a subpackage', () => {
+  it('does not open without a network, the stack stays, and it opens when there is one', async () => {
+    program = await stand.open('pages/home/home');
+    await program.network(true);
+    expect(await program.go('navigateTo', SHELF)).toBe('loadSubpackage: fail');
+    expect(await program.go('redirectTo', SHELF)).toBe('loadSubpackage: fail');
+    expect(await program.routes()).toEqual(['pages/home/home']);
+    expect(await fetched()).toEqual(['']);
+    await program.network(false);
+    expect(await program.go('navigateTo', SHELF)).toBe('ok');
+    expect(await program.routes()).toEqual(['pages/home/home', 'packages/parts/shelf/shelf']);
+    expect(await fetched()).toEqual(['', 'packages/parts']);
+    expect(program.messages.filter((line) => line.startsWith('error'))).toEqual([]);
+  });
+
+  it('opens without a network once the phone has its package, after a restart as well', async () => {
+    program = await stand.open('pages/home/home');
+    await program.go('navigateTo', SHELF);
+    await program.back();
+    await program.network(true);
+    expect(await program.go('navigateTo', SHELF)).toBe('ok');
+    await program.restart();
+    expect(await program.routes()).toEqual(['packages/parts/shelf/shelf']);
+    expect(await program.go('navigateTo', '/packages/extra/far/far')).toBe('loadSubpackage: fail');
+  });
+
+  it('is not there at the first run without a network', async () => {
+    program = await stand.open('pages/home/home', { offline: true });
+    expect(await program.routes()).toEqual(['pages/home/home']);
+    expect(await program.go('navigateTo', SHELF)).toBe('loadSubpackage: fail');
+  });
+
+  it('arrives as late as the network is slow, and not at all when that goes away meanwhile', async () => {
+    program = await stand.open('pages/home/home');
+    program.shape({ latencyMs: 300 });
+    const before = Date.now();
+    expect(await program.go('navigateTo', SHELF)).toBe('ok');
+    expect(Date.now() - before).toBeGreaterThanOrEqual(300);
+    const going = program.go('navigateTo', '/packages/extra/far/far');
+    await program.page.waitForRequest(/@bridge\/package/);
+    program.shape({ offline: true });
+    expect(await going).toBe('loadSubpackage: fail');
+  });
+});
+
+describe('preloadRule', () => {
+  it('brings the package onto the phone without running any of it', async () => {
+    program = await stand.open('pages/second/second');
+    await reaches(fetched, ['', 'packages/parts']);
+    expect(await program.page.locator('script[src*="packages/parts"]').count()).toBe(0);
+    await program.network(true);
+    expect(await program.go('navigateTo', SHELF)).toBe('ok');
+  });
+
+  it('brings nothing on another network than Wi-Fi unless it says so, and nothing without any', async () => {
+    program = await stand.open('pages/home/home');
+    await program.host((host) => host.setNetwork('4g'));
+    await program.go('navigateTo', '/pages/second/second');
+    await program.go('navigateTo', '/packages/extra/far/far');
+    expect(await fetched()).toEqual(['', 'packages/extra']);
+    await program.close();
+    program = await stand.open('pages/second/second', { offline: true });
+    await program.network(false);
+    await program.go('navigateTo', '/packages/extra/far/far');
+    expect(await fetched()).toEqual(['', 'packages/extra']);
+  });
+});

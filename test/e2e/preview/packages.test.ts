@@ -83,3 +83,35 @@ describe('preloadRule', () => {
     expect(await fetched()).toEqual(['', 'packages/extra']);
   });
 });
+
+describe('a module of another package', () => {
+  const ask = (): Promise<unknown> => program.call('ask');
+  const FAILED = 'packages/parts/words.js loadSubpackage: fail';
+
+  it('comes with its package, which runs once, and fails while that cannot be fetched', async () => {
+    program = await stand.open('pages/late/late');
+    await program.network(true);
+    expect(await ask()).toBe(FAILED);
+    expect(await ask()).toBe(FAILED);
+    await program.network(false);
+    expect([await ask(), await ask()]).toEqual(['parts 1', 'parts 2']);
+    await program.network(true);
+    expect(await ask()).toBe('parts 3');
+  });
+
+  it('comes to callbacks as well', async () => {
+    program = await stand.open('pages/late/late');
+    await program.network(true);
+    await program.call('askOldWay');
+    await program.until(({ said }) => said === FAILED);
+    await program.network(false);
+    await program.call('askOldWay');
+    await program.until(({ said }) => said === 'old 1');
+  });
+
+  it('comes to a subpackage from another one', async () => {
+    program = await stand.open('packages/parts/shelf/shelf');
+    expect(await program.call('sayMore')).toBe('extra');
+    expect(await fetched()).toEqual(['', 'packages/parts', 'packages/extra']);
+  });
+});

@@ -6,11 +6,22 @@ interface ModuleObject {
   exports: unknown;
 }
 
-/** What a module sees as `require`; relative paths were resolved by the build. */
+/** What a module sees as `require`; the build has resolved what is written there, unless there is a callback. */
 interface RequireFunction {
-  (file: string): unknown;
+  (file: string, callback?: Callback, failed?: Callback): unknown;
   async: (specifier: string) => Promise<unknown>;
 }
+
+type Callback = (value: unknown) => void;
+
+/** What `require.async` rejects with. */
+interface AsyncFailure {
+  /** The module, as WeChat names it: from the root, with `.js`. */
+  mod: string;
+  errMsg: string;
+}
+
+const nameOf = (file: string): string => file.replace(/\.ts$/, '.js');
 
 type ModuleFactory = (...values: unknown[]) => void;
 
@@ -18,7 +29,7 @@ interface Definition {
   factory: ModuleFactory;
   /** Of its compiled text. */
   bytes: number;
-  /** What is written in `require.async` → file. */
+  /** What is written in `require.async`, or in `require` before a callback → file. */
   asyncTargets: Readonly<Record<string, string>>;
   loaded: { module: ModuleObject } | { error: unknown } | null;
 }
@@ -85,15 +96,30 @@ export class Modules {
   }
 
   private requireFor(definition: Definition): RequireFunction {
-    const load = (file: string): unknown => this.run(file);
-    return Object.assign(load, {
-      async: async (specifier: string): Promise<unknown> => {
-        const target = definition.asyncTargets[specifier];
-        if (target === undefined) throw new Error(`require.async: "${specifier}" is not found`);
-        await this.settings.loadPackageOf(target);
-        return this.run(target);
-      },
-    });
+    const later = (specifier: string): Promise<unknown> =>
+      this.runLater(specifier, definition.asyncTargets[specifier]);
+    const load = (file: string, callback?: Callback, failed?: Callback): unknown => {
+      if (typeof callback !== 'function') return this.run(file);
+      later(file).then(callback, typeof failed === 'function' ? failed : warnOf);
+      return undefined;
+    };
+    return Object.assign(load, { async: later });
+  }
+
+  /** Rejects with an `AsyncFailure` when the package does not come, and with what the module itself throws. */
+  private async runLater(specifier: string, target: string | undefined): Promise<unknown> {
+    const fail = (mod: string, errMsg: string): Promise<never> => {
+      const failure: AsyncFailure = { mod, errMsg };
+      // WeChat's is no Error either.
+      return Promise.reject(failure);
+    };
+    if (target === undefined) return fail(specifier, `module '${specifier}' is not defined`);
+    try {
+      await this.settings.loadPackageOf(target);
+    } catch (error) {
+      return fail(nameOf(target), error instanceof Error ? error.message : String(error));
+    }
+    return this.run(target);
   }
 
   /** In the order of the parameters that the build writes. */
@@ -104,5 +130,8 @@ export class Modules {
     return [...own, ...hidden];
   }
 }
+
+/** Nobody asked to be told that it failed. */
+const warnOf = (failure: unknown): void => console.warn('[preview] require', failure);
 
 const browserValue = (name: string): unknown => (globalThis as unknown as Record<string, unknown>)[name];

@@ -43,6 +43,8 @@ class Once {
 export class Packages {
   /** In the order in which they came; the main one came with the document. */
   readonly fetched: LoadedCode['fetched'] = [];
+  /** How many are awaited to be executed. */
+  loading = 0;
   private readonly fetches = new Once();
   private readonly executions = new Once();
 
@@ -64,8 +66,13 @@ export class Packages {
   load(root: string): Promise<void> {
     if (root === '') return Promise.resolve();
     return this.executions.run(root, async () => {
-      await this.fetch(root);
-      await execute(`/@build/${root}.js`);
+      this.loading++;
+      try {
+        await this.fetch(root);
+        await execute(`/@build/${root}.js`);
+      } finally {
+        this.loading--;
+      }
     });
   }
 

@@ -49,6 +49,7 @@ globalThis.__preview = {
         templates,
         loadPackage,
         fetchPackage: (root) => packages.fetch(root),
+        loadingPackage: () => packages.loading > 0,
         resourceBase: '/@app',
         fontCssUrl: fontCssOf(launch),
         baseUrlMap: __previewServer.baseUrlMap,

@@ -33,6 +33,8 @@ export interface SetupConfig {
   loadPackage: (root: string) => Promise<void>;
   /** Fetches it without executing anything. Rejects as above. */
   fetchPackage: (root: string) => Promise<void>;
+  /** True while a package that is needed is on its way. */
+  loadingPackage: () => boolean;
   /** Prefix of the mini program's own files: `/@app` + `/assets/a.png`. */
   resourceBase: string;
   /** Style sheet with the Chinese font; `<link>` it in the document of every page. */

@@ -200,7 +200,7 @@ export function createCore(config: SetupConfig, parts: CoreParts): Core {
   });
 
   const idle = (): boolean =>
-    !navigation.busy() && !loader.busy() && !readyQueued() && (stack.top()?.ready ?? false);
+    !navigation.busy() && !config.loadingPackage() && !readyQueued() && (stack.top()?.ready ?? false);
   return {
     loader,
     inspect: Object.assign(

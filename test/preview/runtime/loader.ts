@@ -17,7 +17,6 @@ export interface Loader {
   runAll(): void;
   /** A component behind a placeholder was drawn: fetch its package and run it. */
   ensureComponent(path: string): Promise<void>;
-  busy(): boolean;
 }
 
 export interface LoaderDeps {
@@ -31,7 +30,6 @@ export function createLoader({ config, registry, network, onFault }: LoaderDeps)
   const scripts = new Map<string, () => void>();
   const done = new Set<string>();
   const faults = new Map<string, CodeFault>();
-  let loading = 0;
 
   const fail = (path: string, error: unknown): void => {
     const fault = { path, error };
@@ -53,12 +51,7 @@ export function createLoader({ config, registry, network, onFault }: LoaderDeps)
   };
   const fetchPackages = async (paths: readonly string[]): Promise<void> => {
     const roots = new Set(paths.map((path) => config.comps[path]?.package ?? ''));
-    loading++;
-    try {
-      await Promise.all([...roots].filter((root) => root !== '').map((root) => config.loadPackage(root)));
-    } finally {
-      loading--;
-    }
+    await Promise.all([...roots].filter((root) => root !== '').map((root) => config.loadPackage(root)));
     if (!config.lazy) runAll();
   };
   /** Fetched beside the page, not run. A failure is told when the package is really needed, which tries again. */
@@ -86,6 +79,5 @@ export function createLoader({ config, registry, network, onFault }: LoaderDeps)
       await fetchPackages([path]);
       for (const one of paths) runFile(one);
     },
-    busy: () => loading > 0,
   };
 }

@@ -84,6 +84,36 @@ test('require.async fetches the subpackage first', async () => {
   expect([running.fetched, running.said]).toEqual([['packages/one'], [1]]);
 });
 
+test('require with a callback is the older form of it', async () => {
+  const program = new Program({
+    ...withSubpackages,
+    'pages/a/a.ts': `require('../../packages/one/own.js', (m) => console.log(m.own), () => console.log('failed'))
+      require('./gone', () => console.log('found'), ({ mod, errMsg }) => console.log(mod, errMsg))`,
+  });
+  const running = await program.run();
+  expect(running.diagnostics).toEqual([]);
+  running.open('pages/a/a');
+  await new Promise(setImmediate);
+  expect(running.fetched).toEqual(['packages/one']);
+  expect(running.said.sort()).toEqual(['./gone', 1, "module './gone' is not defined"].sort());
+});
+
+test('require.async rejects with the module and the words of the loader, and asks again the next time', async () => {
+  const program = new Program({
+    ...withSubpackages,
+    'pages/a/a.ts': `exports.ask = () => require.async('../../packages/one/own')
+      .then((m) => console.log(m.own), ({ mod, errMsg }) => console.log(mod, errMsg))`,
+  });
+  const running = await program.run();
+  const { ask } = running.open('pages/a/a') as { ask: () => Promise<void> };
+  running.refuse = 'loadSubpackage: fail';
+  await ask();
+  expect(running.said.splice(0)).toEqual(['packages/one/own.js', 'loadSubpackage: fail']);
+  running.refuse = null;
+  await ask();
+  expect(running.said).toEqual([1]);
+});
+
 test('a file that mixes import with module.exports loads', async () => {
   const program = new Program(
     onePage({
@@ -151,4 +181,21 @@ test('the browser and Node are hidden, unless strictness is off', async () => {
   loose.strict = false;
   loose.open('pages/a/a');
   expect(loose.said).toEqual(['object', 'function', 'function', 1]);
+});
+
+test('what require.async did not find is found once it exists', async () => {
+  const program = new Program({
+    ...withSubpackages,
+    'pages/a/a.ts':
+      "require.async('../../packages/one/new').then((m) => console.log(m.here), () => console.log('not there'))",
+  });
+  const ask = async (): Promise<unknown[]> => {
+    const running = await program.run();
+    running.open('pages/a/a');
+    await new Promise(setImmediate);
+    return running.said;
+  };
+  expect(await ask()).toEqual(['not there']);
+  program.write({ 'packages/one/new.ts': 'export const here = 1' });
+  expect(await ask()).toEqual([1]);
 });

@@ -21,14 +21,17 @@ export interface CompiledScript {
   map: SourceMap;
   /** Files it requires, resolved. */
   requires: string[];
-  /** Files it loads by `require.async`, keyed by what is written. */
+  /** Files it loads by `require.async` or `require` with a callback, keyed by what is written. */
   asyncRequires: Record<string, string>;
+  /** Something that it loads so does not exist, yet. */
+  lacksAsync: boolean;
   /** Null when it compiled; otherwise `code` is empty. */
   fault: Finding | null;
 }
 
 const EMPTY_MAP: SourceMap = { version: 3, sources: [], sourcesContent: [], mappings: '', names: [] };
-const ASYNC = /\brequire\.async\(\s*(['"])(.+?)\1\s*\)/g;
+/** `require.async(path)` and its older form, `require(path, callback)`. */
+const ASYNC = /\brequire(?:\.async\(\s*(['"])([^'"\n]+)\1\s*\)|\(\s*(['"])([^'"\n]+)\3\s*,)/g;
 
 /** Not by `instanceof`: jest gives modules another `Error` than Node's own. */
 const isBuildFailure = (error: unknown): error is BuildFailure =>
@@ -61,13 +64,17 @@ function findAsync(
   packages: readonly PackageEntry[],
   file: string,
   source: string,
-): Record<string, string> {
-  const targets: Record<string, string> = {};
-  for (const [, , specifier] of source.matchAll(ASYNC)) {
-    const found = specifier === undefined ? null : resolveScript(files, packages, specifier, file, true);
-    if (specifier !== undefined && found !== null && 'file' in found) targets[specifier] = found.file;
+): Pick<CompiledScript, 'asyncRequires' | 'lacksAsync'> {
+  const asyncRequires: Record<string, string> = {};
+  let lacksAsync = false;
+  for (const [, , promised, , called] of source.matchAll(ASYNC)) {
+    const specifier = promised ?? called ?? '';
+    const found = resolveScript(files, packages, specifier, file, true);
+    // What is not found is told to who asks for it, when it is asked for.
+    if ('file' in found) asyncRequires[specifier] = found.file;
+    else lacksAsync = true;
   }
-  return targets;
+  return { asyncRequires, lacksAsync };
 }
 
 /** Compiles one file. Never rejects for what the file says: see `fault`. */
@@ -78,7 +85,7 @@ export async function compileScript(
 ): Promise<CompiledScript> {
   const source = files.read(file) ?? '';
   const requires: string[] = [];
-  const asyncRequires = findAsync(files, packages, file, source);
+  const later = findAsync(files, packages, file, source);
   try {
     const result = await build({
       entryPoints: [files.find(file) ?? file],
@@ -98,7 +105,7 @@ export async function compileScript(
     const code = result.outputFiles.find((output) => output.path.endsWith('.js'))?.text ?? '';
     const map = result.outputFiles.find((output) => output.path.endsWith('.map'))?.text;
     const parsed = map === undefined ? EMPTY_MAP : (JSON.parse(map) as SourceMap);
-    return { file, code, map: { ...parsed, sources: [file] }, requires, asyncRequires, fault: null };
+    return { file, code, map: { ...parsed, sources: [file] }, requires, ...later, fault: null };
   } catch (error) {
     if (!isBuildFailure(error)) throw error;
     return {
@@ -106,7 +113,7 @@ export async function compileScript(
       code: '',
       map: EMPTY_MAP,
       requires,
-      asyncRequires,
+      ...later,
       fault: toFinding(file, error.errors[0]),
     };
   }

@@ -46,6 +46,8 @@ export class ScriptGraph {
 
   /** A fault may be cured, and a resolution undone, by another file coming or going. */
   private holds(script: CompiledScript): boolean {
-    return script.fault === null && script.requires.every((file) => this.files.exists(file));
+    const { fault, lacksAsync, requires, asyncRequires } = script;
+    const all = [...requires, ...Object.values(asyncRequires)];
+    return fault === null && !lacksAsync && all.every((file) => this.files.exists(file));
   }
 }

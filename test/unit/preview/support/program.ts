@@ -68,6 +68,8 @@ export class Running {
   readonly fetched: string[] = [];
   readonly diagnostics: BuildResult['diagnostics'];
   strict = true;
+  /** Why no package comes; null: they come. */
+  refuse: string | null = null;
   app: (() => unknown) | null = null;
   private readonly context: object;
 
@@ -114,6 +116,7 @@ export class Running {
   }
 
   private load(file: string): Promise<void> {
+    if (this.refuse !== null) return Promise.reject(new Error(this.refuse));
     const root = this.config?.packages.find((entry) => file.startsWith(`${entry.root}/`))?.root;
     if (root !== undefined) {
       this.fetched.push(root);

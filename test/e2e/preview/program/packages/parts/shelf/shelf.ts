@@ -1,1 +1,3 @@
-Page({});
+import { sayMore } from '../words';
+
+Page({ sayMore });

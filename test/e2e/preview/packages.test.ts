@@ -4,7 +4,7 @@ import { reaches } from './wait';
 
 jest.setTimeout(30_000);
 
-const SHELF = '/packages/parts/shelf/shelf';
+const PLAIN = '/packages/parts/plain/plain';
 
 let stand: Stand;
 let program: Program;
@@ -20,39 +20,39 @@ describe('a page of a subpackage', () => {
   it('does not open without a network, the stack stays, and it opens when there is one', async () => {
     program = await stand.open('pages/home/home');
     await program.network(true);
-    expect(await program.go('navigateTo', SHELF)).toBe('loadSubpackage: fail');
-    expect(await program.go('redirectTo', SHELF)).toBe('loadSubpackage: fail');
+    expect(await program.go('navigateTo', PLAIN)).toBe('loadSubpackage: fail');
+    expect(await program.go('redirectTo', PLAIN)).toBe('loadSubpackage: fail');
     expect(await program.routes()).toEqual(['pages/home/home']);
     expect(await fetched()).toEqual(['']);
     await program.network(false);
-    expect(await program.go('navigateTo', SHELF)).toBe('ok');
-    expect(await program.routes()).toEqual(['pages/home/home', 'packages/parts/shelf/shelf']);
+    expect(await program.go('navigateTo', PLAIN)).toBe('ok');
+    expect(await program.routes()).toEqual(['pages/home/home', 'packages/parts/plain/plain']);
     expect(await fetched()).toEqual(['', 'packages/parts']);
     expect(program.messages.filter((line) => line.startsWith('error'))).toEqual([]);
   });
 
   it('opens without a network once the phone has its package, after a restart as well', async () => {
     program = await stand.open('pages/home/home');
-    await program.go('navigateTo', SHELF);
+    await program.go('navigateTo', PLAIN);
     await program.back();
     await program.network(true);
-    expect(await program.go('navigateTo', SHELF)).toBe('ok');
+    expect(await program.go('navigateTo', PLAIN)).toBe('ok');
     await program.restart();
-    expect(await program.routes()).toEqual(['packages/parts/shelf/shelf']);
+    expect(await program.routes()).toEqual(['packages/parts/plain/plain']);
     expect(await program.go('navigateTo', '/packages/extra/far/far')).toBe('loadSubpackage: fail');
   });
 
   it('is not there at the first run without a network', async () => {
     program = await stand.open('pages/home/home', { offline: true });
     expect(await program.routes()).toEqual(['pages/home/home']);
-    expect(await program.go('navigateTo', SHELF)).toBe('loadSubpackage: fail');
+    expect(await program.go('navigateTo', PLAIN)).toBe('loadSubpackage: fail');
   });
 
   it('arrives as late as the network is slow, and not at all when that goes away meanwhile', async () => {
     program = await stand.open('pages/home/home');
     program.shape({ latencyMs: 300 });
     const before = Date.now();
-    expect(await program.go('navigateTo', SHELF)).toBe('ok');
+    expect(await program.go('navigateTo', PLAIN)).toBe('ok');
     expect(Date.now() - before).toBeGreaterThanOrEqual(300);
     const going = program.go('navigateTo', '/packages/extra/far/far');
     await program.page.waitForRequest(/@bridge\/package/);
@@ -67,7 +67,7 @@ describe('preloadRule', () => {
     await reaches(fetched, ['', 'packages/parts']);
     expect(await program.page.locator('script[src*="packages/parts"]').count()).toBe(0);
     await program.network(true);
-    expect(await program.go('navigateTo', SHELF)).toBe('ok');
+    expect(await program.go('navigateTo', PLAIN)).toBe('ok');
   });
 
   it('brings nothing on another network than Wi-Fi unless it says so, and nothing without any', async () => {
@@ -110,7 +110,7 @@ describe('a module of another package', () => {
   });
 
   it('comes to a subpackage from another one', async () => {
-    program = await stand.open('packages/parts/shelf/shelf');
+    program = await stand.open('packages/parts/plain/plain');
     expect(await program.call('sayMore')).toBe('extra');
     expect(await fetched()).toEqual(['', 'packages/parts', 'packages/extra']);
   });

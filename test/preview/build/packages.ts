@@ -2,7 +2,7 @@
 import type { CodePath, ComponentEntry, SetupConfig } from '../protocol';
 import type { Diagnostics } from './diagnostics';
 import type { App } from './project/app';
-import { packageOf, preloadsOf } from './project/app';
+import { isLazy, packageOf, preloadsOf } from './project/app';
 import { requirementsOf } from './project/closure';
 import type { CompiledScript } from './script/compile';
 import type { Output } from './script/emit';
@@ -40,7 +40,7 @@ function configOf({ app, appId, components, css }: Parts): BuiltConfig {
     packages: app.packages,
     requires: requirementsOf(app, components),
     preload: preloadsOf(app),
-    lazy: app.json.lazyCodeLoading === 'requiredComponents',
+    lazy: isLazy(app),
     css,
   };
 }

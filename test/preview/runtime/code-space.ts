@@ -2,6 +2,7 @@
 import type { ComponentJson, SetupConfig } from '../protocol';
 import type { PageBackend } from './engine/backend';
 import { codeSpace, componentSpace, type ComponentType } from './engine/engine';
+import { keepingProperties, type TemplateContent } from './engine/late-properties';
 
 /** @returns the configuration objects by path, as the registration may still complete them */
 export function fillCodeSpace(config: SetupConfig): Map<string, ComponentJson> {
@@ -13,7 +14,7 @@ export function fillCodeSpace(config: SetupConfig): Map<string, ComponentJson> {
     const own = staticConfig(json, page);
     jsons.set(path, own);
     codeSpace.addComponentStaticConfig(path, own);
-    const content = groups[path];
+    const content = contentOf(groups[path], own);
     if (content !== undefined) {
       // `bindtap` without a colon also works on elements that are no components
       codeSpace.addCompiledTemplate(path, { groupList: groups, content, fallbackListenerOnNativeNode: true });
@@ -26,6 +27,11 @@ export function fillCodeSpace(config: SetupConfig): Map<string, ComponentJson> {
     );
   }
   return jsons;
+}
+
+function contentOf(content: unknown, { componentPlaceholder }: ComponentJson): unknown {
+  if (componentPlaceholder === undefined) return content;
+  return keepingProperties(content as TemplateContent, new Set(Object.keys(componentPlaceholder)));
 }
 
 /** The classes of a page reach into components that share styles, so a page is `shared` unless it says otherwise. */

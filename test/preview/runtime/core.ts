@@ -3,10 +3,9 @@ import { DASHED_BUILTINS, type PreviewGlobal, type ScopeName, type SetupConfig }
 import type { ApiInspect } from './api/inspect';
 import { createApp } from './app';
 import { isBuiltin } from './builtins/define';
-import { addLateSheets, fillCodeSpace } from './code-space';
+import { fillCodeSpace } from './code-space';
 import { createDecor } from './decor';
 import { createDevice } from './device';
-import { componentSpace } from './engine/engine';
 import { readyQueued } from './engine/ready';
 import type { BackendPorts } from './engine/backend';
 import { createEventBus } from './event-bus';
@@ -25,6 +24,7 @@ import { hidePage, showPage } from './pages/lifecycle';
 import { PageStack } from './pages/page-stack';
 import { createHostPorts } from './host-ports';
 import type { CreateWx, DefineBuiltins } from './ports';
+import { createLate } from './program/late';
 import { createProject } from './project';
 import { createRegistry } from './registration/registry';
 import { createReport } from './report';
@@ -180,6 +180,7 @@ export function createCore(config: SetupConfig, parts: CoreParts): Core {
     onStorageDump(dump) {
       dumpStorage = dump;
     },
+    setLazyLoadTimeout: (ms) => late.setTimeout(ms),
     onInspection(added) {
       apiInspect = added;
     },
@@ -187,20 +188,14 @@ export function createCore(config: SetupConfig, parts: CoreParts): Core {
   const wx = parts.createWx(ports);
   parts.defineBuiltins(ports);
   const jsons = fillCodeSpace(config);
-  componentSpace.setComponentWaitingListener((_exported, path, owner) => {
-    const page = stack.of(owner);
-    loader.ensureComponent(path).then(
-      () => page?.backend && addLateSheets(page.backend, path),
-      (error: unknown) => {
-        report.error(error, `loading ${path}`, page ?? undefined);
-        const root = project.entry(path)?.package ?? '';
-        events.notify('LazyLoadError', { type: 'subpackage', subpackage: [root], errMsg: String(error) });
-      },
-    );
-  });
+  const late = createLate({ config, loader, stack, events, report });
 
   const idle = (): boolean =>
-    !navigation.busy() && !config.loadingPackage() && !readyQueued() && (stack.top()?.ready ?? false);
+    !navigation.busy() &&
+    !config.loadingPackage() &&
+    !late.busy() &&
+    !readyQueued() &&
+    (stack.top()?.ready ?? false);
   return {
     loader,
     inspect: Object.assign(

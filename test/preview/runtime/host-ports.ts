@@ -29,6 +29,7 @@ export interface HostPortsDeps {
   report: ReportPort;
   shell: Shell;
   url(source: string, from?: string): string;
+  setLazyLoadTimeout(ms: number): void;
   onStorageDump(dump: () => Record<string, unknown>): void;
   onInspection(inspect: ApiInspect): void;
 }
@@ -51,6 +52,7 @@ export function createHostPorts(deps: HostPortsDeps): HostPorts {
       isForeground: () => app.isForeground(),
       background: () => app.background(),
       foreground: (options) => app.foreground(options),
+      setLazyLoadTimeout: deps.setLazyLoadTimeout,
     },
     navigation: deps.navigation,
     pages: {

@@ -15,8 +15,8 @@ export interface Loader {
   ensure(route: string): Promise<CodeFault[]>;
   /** Without lazy loading: every file that is there and has not run. */
   runAll(): void;
-  /** A component behind a placeholder was drawn: fetch its package and run it. */
-  ensureComponent(path: string): Promise<void>;
+  /** The same for a component that a page asks for while it is open. Rejects when its package cannot be fetched. */
+  ensureComponent(path: string): Promise<CodeFault[]>;
 }
 
 export interface LoaderDeps {
@@ -78,6 +78,7 @@ export function createLoader({ config, registry, network, onFault }: LoaderDeps)
       const paths = config.requires[path] ?? [path];
       await fetchPackages([path]);
       for (const one of paths) runFile(one);
+      return paths.flatMap((one) => faults.get(one) ?? []);
     },
   };
 }

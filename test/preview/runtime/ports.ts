@@ -118,6 +118,8 @@ export interface AppPort {
   isForeground(): boolean;
   background(): void;
   foreground(options?: Partial<LaunchOptions>): void;
+  /** `wx.onLazyLoadError(listener, ms)`: tell when a package is on its way for longer. */
+  setLazyLoadTimeout(ms: number): void;
 }
 
 export interface QueryPort {

@@ -128,6 +128,47 @@ test('a component of another subpackage needs a placeholder, and does not belong
   expect(allowed.config?.requires['s/late']).toEqual(['s/deep', 's/late']);
 });
 
+test('what stands in for a component must be there from the start', async () => {
+  const { diagnostics } = await new Program({
+    'app.json': { pages: ['pages/a/a'], subpackages: [{ root: 's', pages: [] }] },
+    ...componentFiles('s/late'),
+    ...componentFiles('s/other'),
+    'pages/a/a.json': {
+      usingComponents: { late: '/s/late', other: '/s/other' },
+      componentPlaceholder: { late: 'other', other: 'not-known' },
+    },
+    'pages/a/a.ts': '',
+    'pages/a/a.wxml': '',
+  }).build();
+  expect(words(diagnostics)).toEqual([
+    'pages/a/a.json:3 "other" stands in for "late": it must not lie in another subpackage',
+    'pages/a/a.json:4 "not-known" stands in for "other": it is neither in usingComponents nor a built-in',
+  ]);
+});
+
+test('with lazy loading a page does not wait for what is behind a placeholder, but for the placeholder', async () => {
+  const requires = async (more: object): Promise<string[] | undefined> => {
+    const { config } = await new Program({
+      'app.json': { pages: ['pages/a/a'], ...more },
+      ...componentFiles('components/late'),
+      ...componentFiles('components/shape'),
+      'pages/a/a.json': {
+        usingComponents: { late: '/components/late', shape: '/components/shape' },
+        // A placeholder has none itself.
+        componentPlaceholder: { late: 'shape', shape: 'view' },
+      },
+      'pages/a/a.ts': '',
+      'pages/a/a.wxml': '',
+    }).run();
+    return config?.requires['pages/a/a'];
+  };
+  expect(await requires({ lazyCodeLoading: 'requiredComponents' })).toEqual([
+    'components/shape',
+    'pages/a/a',
+  ]);
+  expect((await requires({}))?.sort()).toEqual(['components/late', 'components/shape', 'pages/a/a']);
+});
+
 test('npm components come from what was packed only, unless the builder may borrow', async () => {
   const program = new Program(
     onePage({ 'pages/a/a.json': { usingComponents: { b: 'tdesign-miniprogram/button/button' } } }),

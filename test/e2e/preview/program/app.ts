@@ -11,6 +11,9 @@ App<FixtureApp>({
   },
   onLaunch({ path }) {
     this.note(`app launch ${path}`);
+    wx.onLazyLoadError(({ type, subpackage, errMsg }) =>
+      this.note(`lazy ${type} ${subpackage.join(' ')} ${errMsg}`),
+    );
   },
   onShow({ scene }) {
     this.note(`app show ${scene}`);

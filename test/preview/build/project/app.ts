@@ -51,6 +51,9 @@ export function readApp(files: Files, diagnostics: Diagnostics): App | null {
   };
 }
 
+/** Code runs when a page that needs it opens, not when its package is there. */
+export const isLazy = ({ json }: App): boolean => json.lazyCodeLoading === 'requiredComponents';
+
 /** Root of the subpackage that a file or code path lies in; '' for the main package. */
 export function packageOf(packages: readonly PackageEntry[], file: string): string {
   return packages.find((entry) => file.startsWith(`${entry.root}/`))?.root ?? '';

@@ -1,14 +1,16 @@
 // From the pages to every component they use, directly or not.
+import { DASHED_BUILTINS } from '../../protocol';
 import type { CodePath, ComponentEntry, ComponentJson } from '../../protocol';
 import type { Diagnostics } from '../diagnostics';
 import type { Files } from '../files';
 import type { App } from './app';
-import { packageOf } from './app';
-import type { JsonObject } from './json';
+import { isLazy, packageOf } from './app';
 import { isObject, readJson, stringMap } from './json';
 import { isForeign, resolveComponent } from './resolve';
 
 export const CUSTOM_TAB_BAR = 'custom-tab-bar/index';
+
+const DASHED: ReadonlySet<string> = new Set(DASHED_BUILTINS);
 
 /** Walks the closure; every reference in the JSON it returns is resolved to `/codePath`. */
 export class Closure {
@@ -50,7 +52,9 @@ export class Closure {
     const json: ComponentJson = { ...raw, usingComponents: {} };
     this.components.set(path, { json, page, package: packageOf(this.app.packages, path) });
     json.usingComponents = this.resolveAll(raw['usingComponents'], path);
-    this.checkPackages(path, json, raw);
+    if (raw['componentPlaceholder'] !== undefined)
+      json.componentPlaceholder = stringMap(raw['componentPlaceholder']);
+    this.checkPlaceholders(path, json);
     const generics = this.resolveGenerics(raw['componentGenerics'], path);
     if (generics !== null) json.componentGenerics = generics;
     const defaults = Object.values(generics ?? {}).flatMap((generic) =>
@@ -83,15 +87,29 @@ export class Closure {
     return resolved;
   }
 
-  /** A component of another subpackage is loaded later, so the JSON must say what stands in its place until then. */
-  private checkPackages(path: CodePath, json: ComponentJson, raw: JsonObject): void {
+  /** A component of another subpackage is loaded later: the JSON must say what stands in its place, and that must be there at once. */
+  private checkPlaceholders(path: CodePath, json: ComponentJson): void {
     const own = packageOf(this.app.packages, path);
-    const placeholders = stringMap(raw['componentPlaceholder']);
-    for (const [tag, target] of Object.entries(json.usingComponents)) {
-      const other = packageOf(this.app.packages, target.slice(1));
-      if (other === '' || other === own || tag in placeholders) continue;
-      const text = `component "${tag}" lies in subpackage "${other}": it needs an entry in componentPlaceholder`;
-      this.diagnostics.addAt(`"${tag}"`, { source: 'json', file: `${path}.json`, text });
+    const using = { ...this.globals, ...json.usingComponents };
+    const placeholders = json.componentPlaceholder ?? {};
+    const report = (name: string, text: string): void =>
+      void this.diagnostics.addAt(`"${name}"`, { source: 'json', file: `${path}.json`, text });
+    const foreign = (name: string): string => {
+      const root = packageOf(this.app.packages, using[name]?.slice(1) ?? '');
+      return root === own ? '' : root;
+    };
+    for (const tag of Object.keys(json.usingComponents)) {
+      if (foreign(tag) === '' || tag in placeholders) continue;
+      report(
+        tag,
+        `component "${tag}" lies in subpackage "${foreign(tag)}": it needs an entry in componentPlaceholder`,
+      );
+    }
+    for (const [tag, standIn] of Object.entries(placeholders)) {
+      if (foreign(standIn) !== '')
+        report(tag, `"${standIn}" stands in for "${tag}": it must not lie in another subpackage`);
+      else if (!(standIn in using) && standIn.includes('-') && !DASHED.has(standIn))
+        report(tag, `"${standIn}" stands in for "${tag}": it is neither in usingComponents nor a built-in`);
     }
   }
 
@@ -102,9 +120,26 @@ export class Closure {
   }
 }
 
+/** Code paths that a component uses, but for those behind a stand-in. A stand-in itself is never behind one. */
+function directUses({ componentPlaceholder = {}, usingComponents, componentGenerics = {} }: ComponentJson): {
+  direct: CodePath[];
+  late: CodePath[];
+} {
+  const standIns = new Set(Object.values(componentPlaceholder));
+  const direct: CodePath[] = [];
+  const late: CodePath[] = [];
+  for (const [tag, target] of Object.entries(usingComponents)) {
+    const list = tag in componentPlaceholder && !standIns.has(tag) ? late : direct;
+    list.push(target.slice(1));
+  }
+  for (const generic of Object.values(componentGenerics))
+    if (generic !== true) direct.push(generic.default.slice(1));
+  return { direct, late };
+}
+
 /**
  * For each page, what must have run before it is created: components before those that use them, the page last. Components in a
- * subpackage other than the page's are left out: they are waited for behind a placeholder, and have an entry of their own.
+ * subpackage other than the page's are left out, with lazy loading also those behind a stand-in: they have an entry of their own.
  */
 export function requirementsOf(
   app: App,
@@ -118,18 +153,14 @@ export function requirementsOf(
       const entry = components.get(path);
       if (seen.has(path) || entry === undefined || (entry.package !== '' && entry.package !== own)) return;
       seen.add(path);
-      for (const target of Object.values(entry.json.usingComponents)) walk(target.slice(1));
-      for (const generic of Object.values(entry.json.componentGenerics ?? {})) {
-        if (generic !== true) walk(generic.default.slice(1));
-      }
+      const { direct, late } = directUses(entry.json);
+      for (const target of isLazy(app) ? direct : [...direct, ...late]) walk(target);
       out.push(path);
     };
     walk(start);
     return out;
   };
-  const late = [...components]
-    .filter(([, entry]) => entry.package !== '' && !entry.page)
-    .map(([path]) => path);
+  const late = [...components.values()].flatMap(({ json }) => directUses(json).late);
   const starts = [CUSTOM_TAB_BAR, ...app.pages, ...late];
   return Object.fromEntries(starts.filter((path) => components.has(path)).map((path) => [path, order(path)]));
 }

@@ -5,6 +5,7 @@ import type {
   DeliveredEvent,
   EngineEvent,
   EventInit,
+  ShadowTree,
   Template,
   TreeComponent,
   TreeElement,
@@ -79,6 +80,20 @@ type Safe = (
   component?: unknown,
 ) => unknown;
 
+/** How a template makes an element that is a component or may become one. */
+export interface ShadowRootPrototype {
+  createComponent(
+    this: ShadowTree,
+    tag: string,
+    /** Name in `usingComponents` when it is another than the tag. */
+    key: string | undefined,
+    generics: Record<string, string> | undefined,
+    /** Makes the component and puts it in the place of the element that was made first. */
+    replace: (() => void) | undefined,
+    init: ((made: TreeElement) => void) | undefined,
+  ): TreeElement;
+}
+
 interface Library {
   CurrentWindowBackendContext: new () => DomBackend;
   Component: {
@@ -94,6 +109,7 @@ interface Library {
     ): EngineEvent;
     dispatchEvent(target: TreeElement, event: EngineEvent): void;
   };
+  ShadowRoot: { prototype: ShadowRootPrototype };
   safeCallback: Safe;
   addGlobalErrorListener(listener: ErrorListener): void;
   addGlobalWarningListener(listener: WarningListener): void;
@@ -109,6 +125,7 @@ export const {
   Event: EngineEventClass,
   safeCallback,
 } = library;
+export const shadowRootPrototype = library.ShadowRoot.prototype;
 export const callerPrototype = adapter.component.ComponentCaller.prototype as unknown as Caller;
 export const onEngineError = (listener: ErrorListener): void => library.addGlobalErrorListener(listener);
 export const onEngineWarning = (listener: WarningListener): void =>

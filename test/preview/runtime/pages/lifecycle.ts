@@ -20,7 +20,7 @@ export function showPage(page: Page): void {
 function becomeReady(page: Page): void {
   if (page.state === 'gone') return;
   page.call('onReady');
-  page.ready = true;
+  page.becomeReady();
 }
 
 export function hidePage(page: Page): void {

@@ -35,6 +35,7 @@ export class Page implements PageHandle {
   ready = false;
   fault: PageFault | null = null;
   backend: PageBackend | null = null;
+  private readonly afterReady: (() => void)[] = [];
   private root: Root | null = null;
   private bar: Root | null = null;
 
@@ -102,6 +103,18 @@ export class Page implements PageHandle {
   pageLifetime(name: string, ...args: unknown[]): void {
     this.component?.triggerPageLifetime(name, args);
     this.bar?.getComponent().triggerPageLifetime(name, args);
+  }
+
+  /** After onReady; in a task of its own when that has run. */
+  whenReady(run: () => void): void {
+    if (this.ready) setTimeout(run, 0);
+    else this.afterReady.push(run);
+  }
+
+  /** onReady has run. */
+  becomeReady(): void {
+    this.ready = true;
+    for (const run of this.afterReady.splice(0)) run();
   }
 
   showFault(fault: PageFault): void {

@@ -28,9 +28,18 @@ const EVENTS: Readonly<Record<Exclude<Single, 'NeedPrivacyAuthorization'>, boole
   AudioInterruptionEnd: false,
 };
 
+/** Its listener comes with an optional time in ms, which counts for all. */
+function takeTimeout(table: ApiTable, signal: Signal<unknown>, { app }: HostPorts): void {
+  table.value('onLazyLoadError', (listener: (result: unknown) => void, timeoutMs?: unknown) => {
+    if (typeof timeoutMs === 'number') app.setLazyLoadTimeout(timeoutMs);
+    signal.on(listener);
+  });
+}
+
 export function addAppEvents(table: ApiTable, ports: HostPorts): void {
   for (const [name, single] of Object.entries(EVENTS)) {
     const signal: Signal<unknown> = table.event(name, single);
     ports.events.subscribe(name as Single, (...args: unknown[]) => signal.emit(args[0]));
+    if (name === 'LazyLoadError') takeTimeout(table, signal, ports);
   }
 }

@@ -1,3 +1,1 @@
-import { sayMore } from '../words';
-
-Page({ sayMore });
+Page({});

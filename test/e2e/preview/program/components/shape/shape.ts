@@ -1,0 +1,2 @@
+// Stands in for a crate.
+Component({ properties: { size: Number } });

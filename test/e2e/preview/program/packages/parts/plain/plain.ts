@@ -1,0 +1,3 @@
+import { sayMore } from '../words';
+
+Page({ sayMore });

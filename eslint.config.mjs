@@ -87,8 +87,10 @@ const wall = (name, files, layers, extra = []) => ({
     'no-restricted-syntax': ['error', ...everywhere, ...extra],
   },
 });
-const upTo = 'Arrows run one way: pages, components → compose → stores, realtime → api → platform.';
+const upTo = 'Arrows run one way: pages, components → compose → stores → realtime → api → platform.';
 const noPages = layer('pages|packages|components|custom-tab-bar|app', upTo);
+/** Subpackages: what one of them holds is nobody else's. */
+const packages = ['member', 'staff', 'assistant', 'charts'];
 const noAddresses = { regex: '^(\\.\\./)+routes$', message: 'Only pages know pages: return what happened.' };
 
 export default tseslint.config(
@@ -139,7 +141,7 @@ export default tseslint.config(
   ),
   wall(
     'walls: stores',
-    ['miniprogram/stores/**/*.ts', 'miniprogram/realtime/**/*.ts'],
+    ['miniprogram/stores/**/*.ts'],
     [layer('compose', upTo), noPages, noAddresses],
     [syntax.platformCall, syntax.pageName, syntax.wireTime],
   ),
@@ -158,26 +160,42 @@ export default tseslint.config(
     ],
     [syntax.platformCall, syntax.wireTime],
   ),
-  ...['member', 'staff'].flatMap((name) => {
-    const other = name === 'member' ? 'staff' : 'member';
-    const others = layer(`packages/${other}|${other}`, 'No subpackage requires another.');
+  ...packages.flatMap((name) => {
+    const others = packages.filter((other) => other !== name).join('|');
+    const noOthers = layer(`packages/(${others})|${others}`, 'No subpackage requires another.');
+    const inside = `miniprogram/packages/${name}`;
     return [
       wall(
         `walls: ${name} pages`,
-        [`miniprogram/packages/${name}/**/*.ts`],
-        [valuesOf('platform|api|stores|realtime', 'A page reaches these through its compose only.'), others],
+        [`${inside}/**/*.ts`],
+        [
+          valuesOf('platform|api|stores|realtime', 'A page reaches these through its compose only.'),
+          noOthers,
+        ],
         [syntax.platformCall, syntax.wireTime],
       ),
       wall(
         `walls: ${name} stores`,
-        [`miniprogram/packages/${name}/{stores,api}/**/*.ts`],
-        [layer('compose', upTo), layer('pages|components|custom-tab-bar|app', upTo), others, noAddresses],
+        [`${inside}/{stores,realtime,api,format}/**/*.ts`],
+        [layer('compose', upTo), noPages, noOthers, noAddresses],
+        [syntax.platformCall, syntax.pageName, syntax.wireTime],
+      ),
+      wall(
+        `walls: ${name} realtime`,
+        [`${inside}/realtime/**/*.ts`],
+        [layer('compose|stores', 'realtime/ knows no store.'), noPages, noOthers, noAddresses],
+        [syntax.platformCall, syntax.pageName, syntax.wireTime],
+      ),
+      wall(
+        `walls: ${name} api`,
+        [`${inside}/api/**/*.ts`],
+        [layer('compose|stores|realtime', upTo), noPages, noOthers, noAddresses],
         [syntax.platformCall, syntax.pageName, syntax.wireTime],
       ),
       wall(
         `walls: ${name} compose`,
-        [`miniprogram/packages/${name}/compose.ts`],
-        [others],
+        [`${inside}/{compose/**/*,entry}.ts`],
+        [noOthers],
         [syntax.platformCall],
       ),
     ];

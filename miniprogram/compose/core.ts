@@ -62,7 +62,7 @@ export function createCore(platform: Platform, config: Config): Core {
       rules: v4RefusalRules,
     },
     identity: createIdentity('customer', customerKey, store),
-    apiOf: (client) => createV4Api(client, config.route_profile, config.timeouts.send_message_ms),
+    apiOf: (client) => createV4Api(client, config.route_profile),
     probe_route: routes.verify,
   });
   const xcx = createService({

@@ -12,7 +12,7 @@ import { failureIn, IDLE } from '../stores/list/progress';
 import { failedWords } from '../stores/list/words';
 import { customerView } from '../stores/person/customer-view';
 import { useBackpack } from './backpack';
-import { useChat } from './chat';
+import { useMember } from './member';
 import { oncePerCore } from './once';
 import { useCore } from './bind/page';
 import type { FlatValue } from './bind/page';
@@ -64,9 +64,11 @@ export const watchCache = (run: () => void): Off =>
 export const clearCache = (): void => clearCaches(useCore().platform.storage);
 
 /** What signing out says beforehand: messages that no server has are lost with it. */
-export function signOutWarning(): string {
-  const unsent = useChat()?.unsent ?? 0;
+export async function signOutWarning(): Promise<string> {
   const wiped = '退出后，本机保存的背包内容、会话草稿和核销码会一并清除。';
+  const member = await useMember().load();
+  if (member === null) return `未发送的消息退出后将无法找回。${wiped}`;
+  const unsent = member.unsent();
   return unsent === 0 ? wiped : `还有 ${unsent} 条消息未发送，退出后将无法找回。${wiped}`;
 }
 

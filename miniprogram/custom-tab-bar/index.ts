@@ -5,6 +5,7 @@ import { bindSmallList } from '../compose/bind/small-list';
 import { tabStates } from '../compose/bind/tabs';
 import type { TabState } from '../compose/bind/tabs';
 import { useTheme } from '../compose/bind/theme';
+import { prepareMember } from '../compose/member';
 import { tabPages } from './pages';
 import type { TabPage } from './pages';
 
@@ -26,6 +27,7 @@ Component({
   lifetimes: {
     attached() {
       const theme = useTheme();
+      prepareMember();
       whileAttached(
         this,
         bindSmallList(this, 'tabs', shownTabs),

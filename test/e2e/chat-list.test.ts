@@ -108,7 +108,7 @@ describe('C6 the list', () => {
     await signInQuietly(device, accounts.full);
     await device.see({ text: '服务暂时不可用' });
     await device.tap({ text: '开始咨询' });
-    await device.see({ css: '.hero-error' });
+    await device.see('#body >>> .hero-error');
 
     dev.faults.clear();
     await device.tap({ text: '重试' });

@@ -2,9 +2,11 @@
 import { createBoardsApi } from '../../miniprogram/api/xcx/boards';
 import { createConfigApi } from '../../miniprogram/api/xcx/config';
 import { createTasksApi } from '../../miniprogram/api/xcx/tasks';
+import { v4Routes } from '../../miniprogram/api/v4/routes';
 import { createCore } from '../../miniprogram/compose/core';
 import { configFor } from '../../miniprogram/config';
 import type { RouteProfile } from '../../miniprogram/config';
+import { createChatApi } from '../../miniprogram/packages/member/api/chat';
 import { createNodePlatform } from './node-platform';
 import type { NodePlatformOptions } from './node-platform';
 
@@ -24,5 +26,10 @@ export function createClientCore(
     boards: createBoardsApi(client),
     config: createConfigApi(client),
   };
-  return { ...core, platform, xcx: { ...core.xcx, api: { ...api, ...staff } } };
+  const chat = createChatApi(core.v4.client, v4Routes(profile), core.config.timeouts.send_message_ms);
+  return {
+    ...{ ...core, platform },
+    v4: { ...core.v4, api: { ...core.v4.api, chat } },
+    xcx: { ...core.xcx, api: { ...api, ...staff } },
+  };
 }

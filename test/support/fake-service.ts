@@ -62,7 +62,7 @@ export function createFakeService(clock: { now(): number }, storage = createMemo
   const client = new FakeClient();
   const store = createStore(storage, clock);
   const identity = createIdentity('customer', customerKey, store);
-  const apiOf = (bound: Client): V4Api => createV4Api(bound, 'documented', 1_000);
+  const apiOf = (bound: Client): V4Api => createV4Api(bound, 'documented');
   const maintenance = createMaintenanceStore();
   const service: Service<V4Api, User> = {
     name: 'v4',

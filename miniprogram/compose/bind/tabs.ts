@@ -2,7 +2,7 @@
 import { badgeText, tabsFor } from '../../stores/tabs';
 import type { TabName } from '../../stores/tabs';
 import { useBackpack } from '../backpack';
-import { useChat } from '../chat';
+import { useMember } from '../member';
 import { useCore } from './page';
 
 export type { TabName } from '../../stores/tabs';
@@ -16,7 +16,7 @@ export interface TabState {
 /** Unread things behind each tab; asked only for tabs that the person has, so that no socket opens for anybody else. */
 const counts: Partial<Record<TabName, () => number>> = {
   backpack: () => useBackpack()?.new_count ?? 0,
-  chat: () => useChat()?.unread ?? 0,
+  chat: () => useMember().entry?.unread() ?? 0,
 };
 
 /** Observable: the tabs of who is signed in now, with their badges. */

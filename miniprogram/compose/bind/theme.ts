@@ -2,6 +2,7 @@
 import { reaction } from 'mobx-miniprogram';
 import { wxTheme } from '../../platform/theme';
 import { ThemeStore } from '../../stores/theme';
+import { pageReady } from '../launch/first-paint';
 import { oncePerCore } from '../once';
 import { bound, whileAttached } from './bound';
 import { bindStore } from './page';
@@ -68,6 +69,9 @@ export const themed = Behavior({
           () => repaint(this),
         ),
       );
+    },
+    ready() {
+      pageReady();
     },
   },
   pageLifetimes: {

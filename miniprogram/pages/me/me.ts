@@ -97,7 +97,7 @@ Component({
       if (this.data.leaving) return;
       const { confirm } = await wx.showModal({
         title: '退出登录',
-        content: signOutWarning(),
+        content: await signOutWarning(),
         confirmText: '退出',
         confirmColor: '#bf3127',
       });

@@ -1,6 +1,6 @@
 // What one message costs in a conversation of N: bytes handed to the page's setData and processor time, beside handing over
 // the whole array (what peers do) and the message alone (nobody can hand over less).
-import type { MessageRow } from '../../../miniprogram/format/message-row';
+import type { MessageRow } from '../../../miniprogram/packages/member/format/message-row';
 import { median, rounded } from '../figures';
 import type { Figures, Measure } from '../figures';
 import { appTime } from './cpu';

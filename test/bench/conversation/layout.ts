@@ -1,6 +1,6 @@
 // The view that the bench's phone lays out: rows of one height in one scroll-view, and what its observers see.
 import type { Chunk } from '../../../miniprogram/format/chunks';
-import type { MessageRow } from '../../../miniprogram/format/message-row';
+import type { MessageRow } from '../../../miniprogram/packages/member/format/message-row';
 import { asPhone } from './cpu';
 
 const ROW = 72;

@@ -2,7 +2,7 @@
 // selector queries and intersection observers, and no view. Rendering is the view's time, on another thread of the phone;
 // what the app is answerable for is what happens here and how many bytes it hands over.
 import type { Chunk } from '../../../miniprogram/format/chunks';
-import type { MessageRow } from '../../../miniprogram/format/message-row';
+import type { MessageRow } from '../../../miniprogram/packages/member/format/message-row';
 import { asPhone } from './cpu';
 import { Ledger } from './data';
 import type { Data } from './data';

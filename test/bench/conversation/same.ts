@@ -1,7 +1,7 @@
 // Whether the page's data is what the stores say, all of it: a bench of a list that lost a row measures nothing.
 import { isDeepStrictEqual } from 'node:util';
-import { conversationRows } from '../../../miniprogram/stores/chat/rows/conversation-rows';
-import type { MessageRow } from '../../../miniprogram/format/message-row';
+import { conversationRows } from '../../../miniprogram/packages/member/stores/chat/rows/conversation-rows';
+import type { MessageRow } from '../../../miniprogram/packages/member/format/message-row';
 import type { BenchWorld } from './world';
 
 /** The rows made anew from every line, by nothing that was kept from change to change. */

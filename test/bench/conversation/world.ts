@@ -1,11 +1,11 @@
 // A phone with a conversation of N messages open, in front of the bench's server: the app's core, socket, stores and page.
 import * as phone from './phone';
 import type { Core } from '../../../miniprogram/compose/core';
-import { useChat } from '../../../miniprogram/compose/chat';
-import { useChannel } from '../../../miniprogram/compose/channel';
-import type { MessageRow } from '../../../miniprogram/format/message-row';
-import type { Conversation } from '../../../miniprogram/stores/chat/conversation/conversation';
-import type { CustomerChat } from '../../../miniprogram/stores/chat/customer-chat';
+import { useChat } from '../../../miniprogram/packages/member/compose/chat';
+import { useChannel } from '../../../miniprogram/packages/member/compose/channel';
+import type { MessageRow } from '../../../miniprogram/packages/member/format/message-row';
+import type { Conversation } from '../../../miniprogram/packages/member/stores/chat/conversation/conversation';
+import type { CustomerChat } from '../../../miniprogram/packages/member/stores/chat/customer-chat';
 import { createClientCore } from '../../support/client-core';
 import { BenchPage } from './page';
 import { BenchServer, SESSION } from './server';

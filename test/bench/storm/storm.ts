@@ -1,8 +1,8 @@
 // A server is lost with 100,000 people on it: how evenly do they come back? Every one of them runs the app's own policy in
 // virtual time; the server lets in so many a second and refuses the rest.
-import { step, wakeAt } from '../../../miniprogram/realtime/policy';
-import { INITIAL } from '../../../miniprogram/realtime/policy-state';
-import type { PolicyEvent, PolicyState } from '../../../miniprogram/realtime/policy-state';
+import { step, wakeAt } from '../../../miniprogram/packages/member/realtime/policy';
+import { INITIAL } from '../../../miniprogram/packages/member/realtime/policy-state';
+import type { PolicyEvent, PolicyState } from '../../../miniprogram/packages/member/realtime/policy-state';
 import { Agenda } from './agenda';
 
 export interface Storm {

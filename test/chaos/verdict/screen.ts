@@ -1,9 +1,9 @@
 // What the phone shows, against what the backend holds.
-import type { MessageRow } from '../../../miniprogram/format/message-row';
+import type { MessageRow } from '../../../miniprogram/packages/member/format/message-row';
 import { compareIds } from '../../../miniprogram/api/order';
-import type { CustomerChat } from '../../../miniprogram/stores/chat/customer-chat';
-import type { Transcript } from '../../../miniprogram/stores/chat/conversation/transcript';
-import { messageRowsOf } from '../../../miniprogram/stores/chat/rows/message-rows';
+import type { CustomerChat } from '../../../miniprogram/packages/member/stores/chat/customer-chat';
+import type { Transcript } from '../../../miniprogram/packages/member/stores/chat/conversation/transcript';
+import { messageRowsOf } from '../../../miniprogram/packages/member/stores/chat/rows/message-rows';
 import type { Profile } from '../../backend/profile';
 import { unreadCount } from '../../backend/v4/chat/messages';
 import type { Person } from '../world/person';

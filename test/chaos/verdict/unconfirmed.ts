@@ -1,6 +1,6 @@
 // 未确认 is for what nobody can know: never as documented, where the server echoes our id, and nowhere once the history that
 // is in front of the person has the message.
-import type { Entry } from '../../../miniprogram/stores/chat/outbox/entry';
+import type { Entry } from '../../../miniprogram/packages/member/stores/chat/outbox/entry';
 import type { Profile } from '../../backend/profile';
 import type { Problem } from './store';
 

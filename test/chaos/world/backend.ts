@@ -1,5 +1,5 @@
 // The backend as a run sees it: in this process under virtual time, or behind real sockets.
-import type { Connection, ConnectionHandlers } from '../../../miniprogram/realtime/transport';
+import type { Connection, ConnectionHandlers } from '../../../miniprogram/packages/member/realtime/transport';
 import type { Profile } from '../../backend/profile';
 import type { ChatPort } from '../../backend/v4/chat/port';
 import type { WorldTime } from './time';

@@ -1,5 +1,5 @@
 // What one start of the app holds on to: its listeners and timers, counted so that none is forgotten.
-import type { ChannelPort } from '../../../miniprogram/stores/chat/parts';
+import type { ChannelPort } from '../../../miniprogram/packages/member/stores/chat/parts';
 import type { Off } from '../../../miniprogram/platform/ports';
 
 export class Holds {

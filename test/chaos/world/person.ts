@@ -1,8 +1,8 @@
 // A virtual customer with a phone: writes, sends pictures, looks away, retries, rates, signs out. Keeps account of every message.
 import type { Id } from '../../../typings/v4/common';
-import type { Status } from '../../../miniprogram/stores/chat/outbox/entry';
-import type { Taken } from '../../../miniprogram/stores/chat/outbox/outbox';
-import type { CustomerChat } from '../../../miniprogram/stores/chat/customer-chat';
+import type { Status } from '../../../miniprogram/packages/member/stores/chat/outbox/entry';
+import type { Taken } from '../../../miniprogram/packages/member/stores/chat/outbox/outbox';
+import type { CustomerChat } from '../../../miniprogram/packages/member/stores/chat/customer-chat';
 import type { Phone } from './phone';
 import type { Dice } from './weather';
 

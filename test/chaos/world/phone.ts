@@ -1,14 +1,14 @@
 // A phone with the app on it: its storage and files outlive the app, its network and its buttons are the test's.
-import { createChatApi } from '../../../miniprogram/api/v4/chat';
-import { readEvent } from '../../../miniprogram/api/v4/events';
+import { createChatApi } from '../../../miniprogram/packages/member/api/chat';
+import { readEvent } from '../../../miniprogram/packages/member/api/events';
 import { v4Routes } from '../../../miniprogram/api/v4/routes';
 import { createCore } from '../../../miniprogram/compose/core';
 import type { Core } from '../../../miniprogram/compose/core';
 import { configFor } from '../../../miniprogram/config';
 import { createListeners } from '../../../miniprogram/platform/listeners';
 import type { NetworkState, Platform, ShowOptions } from '../../../miniprogram/platform/ports';
-import { createChannel } from '../../../miniprogram/realtime/channel';
-import { CustomerChat } from '../../../miniprogram/stores/chat/customer-chat';
+import { createChannel } from '../../../miniprogram/packages/member/realtime/channel';
+import { CustomerChat } from '../../../miniprogram/packages/member/stores/chat/customer-chat';
 import { perPerson } from '../../../miniprogram/stores/person/per-person';
 import type { PerPerson } from '../../../miniprogram/stores/person/per-person';
 import { createMemoryStorage } from '../../support/memory-storage';

@@ -1,8 +1,8 @@
 // The whole reference backend on a real port, and a phone that reaches it by real HTTP and WebSockets.
 import type { AddressInfo } from 'node:net';
 import { parseJson } from '../../../miniprogram/api/json';
-import type { ConnectionHandlers } from '../../../miniprogram/realtime/transport';
-import { connect } from '../../../miniprogram/realtime/transport';
+import type { ConnectionHandlers } from '../../../miniprogram/packages/member/realtime/transport';
+import { connect } from '../../../miniprogram/packages/member/realtime/transport';
 import type { Context } from '../../backend/context';
 import { openStore } from '../../backend/db/open';
 import { SCHEMA } from '../../backend/db/schema';

@@ -19,7 +19,7 @@ import { requireSession } from '../../backend/v4/chat/sessions';
 import { sentView } from '../../backend/v4/chat/views';
 import { ApiError, notFound } from '../../backend/v4/errors';
 import { readBack } from '../../backend/v4/ids';
-import type { Connection, ConnectionHandlers } from '../../../miniprogram/realtime/transport';
+import type { Connection, ConnectionHandlers } from '../../../miniprogram/packages/member/realtime/transport';
 import type { Answered, Asked, Line, WorldBackend } from './backend';
 import { Logins } from './logins';
 import { Sockets } from './sockets';

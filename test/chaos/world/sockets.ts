@@ -1,6 +1,6 @@
 // The backend's live connections without a network: pushes reach them late, twice, not at all, or a dead end.
 import { parseJson } from '../../../miniprogram/api/json';
-import type { Connection, ConnectionHandlers } from '../../../miniprogram/realtime/transport';
+import type { Connection, ConnectionHandlers } from '../../../miniprogram/packages/member/realtime/transport';
 import { writeJson } from '../../backend/http/json';
 import type { ChatPort } from '../../backend/v4/chat/port';
 import { ApiError } from '../../backend/v4/errors';

@@ -4,8 +4,8 @@ import * as fc from 'fast-check';
 import { observable, runInAction } from 'mobx-miniprogram';
 import { bindList } from '../../../miniprogram/compose/bind/list';
 import type { Chunk } from '../../../miniprogram/format/chunks';
-import { blankRow } from '../../../miniprogram/format/message-row';
-import type { MessageRow } from '../../../miniprogram/format/message-row';
+import { blankRow } from '../../../miniprogram/packages/member/format/message-row';
+import type { MessageRow } from '../../../miniprogram/packages/member/format/message-row';
 import { mount } from '../support/mount';
 
 // Colours need the whole app, and are none of the list's business.

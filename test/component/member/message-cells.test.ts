@@ -1,7 +1,7 @@
 // The cells of a conversation: what each kind of line says, what a person may do about an own one, and that an
 // acknowledgement changes a bubble without making it anew.
-import { blankRow } from '../../../miniprogram/format/message-row';
-import type { MessageRow } from '../../../miniprogram/format/message-row';
+import { blankRow } from '../../../miniprogram/packages/member/format/message-row';
+import type { MessageRow } from '../../../miniprogram/packages/member/format/message-row';
 import { mount } from '../support/mount';
 
 const row = (kind: MessageRow['kind'], more: Partial<MessageRow> = {}): MessageRow => ({

@@ -2,7 +2,7 @@
 // MUTATE_SEED=… plays one run again.
 import { failureOf } from '../../../miniprogram/api/errors';
 import { explain } from '../../../miniprogram/api/explain';
-import { readEvent } from '../../../miniprogram/api/v4/events';
+import { readEvent } from '../../../miniprogram/packages/member/api/events';
 import { parseJson } from '../../../miniprogram/api/json';
 import { decodeReply } from './exchange';
 import { giants, mutate } from './mutate';

@@ -5,7 +5,7 @@ import { v4Routes } from '../../../miniprogram/api/v4/routes';
 import type { V4RouteName } from '../../../miniprogram/api/v4/routes';
 import * as auth from '../../../miniprogram/api/v4/schema/auth';
 import * as backpack from '../../../miniprogram/api/v4/schema/backpack';
-import * as chat from '../../../miniprogram/api/v4/schema/chat';
+import * as chat from '../../../miniprogram/packages/member/api/schema/chat';
 import type { xcxRoutes } from '../../../miniprogram/api/xcx/routes';
 import * as staffAuth from '../../../miniprogram/api/xcx/schema/auth';
 import * as boards from '../../../miniprogram/api/xcx/schema/boards';

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { failureOf } from '../../../miniprogram/api/errors';
 import { parseJson } from '../../../miniprogram/api/json';
-import { readEvent } from '../../../miniprogram/api/v4/events';
+import { readEvent } from '../../../miniprogram/packages/member/api/events';
 import { decodeReply } from '../decode/exchange';
 import { v4RouteOf } from '../decode/schemas';
 import type { EventEntry, HttpEntry } from './parse';

@@ -1,10 +1,10 @@
 // The app's core and its channel over the reference backend: what an agent says reaches the app, decoded, in both profiles.
 import '../../unit/compose/globals';
-import { useChannel } from '../../../miniprogram/compose/channel';
-import type { ServerEvent } from '../../../miniprogram/api/v4/events';
+import { useChannel } from '../../../miniprogram/packages/member/compose/channel';
+import type { ServerEvent } from '../../../miniprogram/packages/member/api/events';
 import { createClientCore } from '../../support/client-core';
 import { createNodeSocket } from '../../support/node-socket';
-import { until } from '../../unit/realtime/phone';
+import { until } from '../../unit/member/realtime/phone';
 import { at, startClient, textAt } from '../backend/client';
 
 const MOBILE = '13800000001';

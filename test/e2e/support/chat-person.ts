@@ -1,6 +1,6 @@
 // The person in a conversation: what they write and send, what they see of it, and what their phone still keeps of it.
 import type { Device } from '../../preview/playwright';
-import type { MessageRow } from '../../../miniprogram/format/message-row';
+import type { MessageRow } from '../../../miniprogram/packages/member/format/message-row';
 import { tea } from './pictures';
 import { fields, pages } from './journeys';
 import { until } from './until';

@@ -88,7 +88,7 @@ const chat: Record<string, Scene> = {
       if (!('sessions' in data)) delete data['customer_service_session_id'];
     });
     await device.tap({ text: '开始咨询' });
-    await device.see({ css: '.hero-error' });
+    await device.see('#body >>> .hero-error');
     return device;
   },
   'chat cached': async (world, options) => {

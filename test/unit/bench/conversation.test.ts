@@ -2,7 +2,7 @@
 import { bytesOf, Ledger, put } from '../../bench/conversation/data';
 import { checkPage, requireSame } from '../../bench/conversation/same';
 import { BenchWorld } from '../../bench/conversation/world';
-import { blankRow } from '../../../miniprogram/format/message-row';
+import { blankRow } from '../../../miniprogram/packages/member/format/message-row';
 
 test('C2 bytes are those of the JSON in UTF-8', () => {
   expect(bytesOf({ a: '券' })).toBe('{"a":"'.length + 3 + '"}'.length);

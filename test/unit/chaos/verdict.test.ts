@@ -1,12 +1,12 @@
 // The judges of chaos are judged: each planted defect is found under its name, and what is right passes.
-import { blankRow } from '../../../miniprogram/format/message-row';
-import type { MessageRow } from '../../../miniprogram/format/message-row';
+import { blankRow } from '../../../miniprogram/packages/member/format/message-row';
+import type { MessageRow } from '../../../miniprogram/packages/member/format/message-row';
 import { heldBeyond, leftBehind } from '../../chaos/verdict/leaks';
 import { orderly, unbroken } from '../../chaos/verdict/screen';
 import { judgeUnconfirmed } from '../../chaos/verdict/unconfirmed';
 import { Holds } from '../../chaos/world/holds';
 import { forsakenBy } from '../../chaos/world/forsaken';
-import { line } from '../stores/chat/lines';
+import { line } from '../member/chat/lines';
 
 const kinds = (problems: readonly { kind: string }[]) => problems.map(({ kind }) => kind);
 

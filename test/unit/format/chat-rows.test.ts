@@ -1,6 +1,6 @@
 // Sessions and tickets in words: invitations, statuses, filters; nothing of the wire's codes.
-import { invitation } from '../../../miniprogram/format/session-row';
-import { ticketChoices, ticketRow } from '../../../miniprogram/format/ticket-row';
+import { invitation } from '../../../miniprogram/packages/member/format/session-row';
+import { ticketChoices, ticketRow } from '../../../miniprogram/packages/member/format/ticket-row';
 import type { ChatIssue } from '../../../typings/v4/chat';
 
 test.each([

@@ -32,6 +32,7 @@ const PLANTED = [
     'consistent-type-imports',
   ],
   ['typings at run time', "import { x } from '../typings/v4/item';\nx();", 'no-restricted-imports'],
+  ['half of a circle', "import { q } from './q';\nexport const circle = (): unknown => q;", 'no-cycle'],
   ['301 lines', 'export {};\n'.repeat(301), 'max-lines'],
   ['a focused test', "test.only('x', () => undefined);", 'no-restricted-properties'],
   ['a test left out', "it.skip('x', () => undefined);", 'no-restricted-properties'],
@@ -47,6 +48,9 @@ beforeAll(() => {
   mkdirSync(path.join(folder, 'sources'));
   writeFileSync(path.join(folder, 'tsconfig.json'), '{ "compilerOptions": { "strict": true } }');
   writeFileSync(path.join(folder, 'sources', 'sound.ts'), `${work}void work();\nexport {};\n`);
+  const circle = PLANTED.findIndex(([name]) => name === 'half of a circle');
+  const other = `import type { circle } from './p${circle}';\nexport const q = (x: typeof circle): unknown => x;\n`;
+  writeFileSync(path.join(folder, 'sources', 'q.ts'), other);
   PLANTED.forEach(([, text], at) => writeFileSync(path.join(folder, 'sources', `p${at}.ts`), text));
   const config = path.join(root, '.oxlintrc.json');
   ({ stdout: said } = spawnSync(oxlint, ['--type-aware', '-c', config, '-f', 'unix', folder], {

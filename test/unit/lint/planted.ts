@@ -15,6 +15,42 @@ const page = 'miniprogram/pages/backpack/planted.ts';
 const member = 'miniprogram/packages/member/item/planted.ts';
 
 const walls: Planted[] = [
+  [
+    'H4 realtime imports a store',
+    'miniprogram/packages/member/realtime/planted.ts',
+    `import { x } from '../stores/chat/sessions';\nx();`,
+    imports,
+  ],
+  [
+    'H4 realtime imports the type of a store',
+    'miniprogram/packages/member/realtime/planted.ts',
+    `import type { X } from '../../../stores/service/network';\nexport const x = (y: X): X => y;`,
+    imports,
+  ],
+  [
+    'H4 a package’s api imports its stores',
+    'miniprogram/packages/member/api/planted.ts',
+    `import { x } from '../stores/chat/sessions';\nx();`,
+    imports,
+  ],
+  [
+    'H4 a package’s store imports its compose',
+    'miniprogram/packages/staff/stores/planted.ts',
+    `import { x } from '../compose/tasks';\nx();`,
+    imports,
+  ],
+  [
+    'H4 the assistant imports the staff’s package',
+    'miniprogram/packages/assistant/compose/planted.ts',
+    `import { x } from '../../staff/compose/tasks';\nx();`,
+    imports,
+  ],
+  [
+    'H4 a store knows an address',
+    'miniprogram/stores/person/planted.ts',
+    `import { HOME } from '../../routes';\nexport const home = HOME;`,
+    imports,
+  ],
   ['a page imports api', page, `import { explain } from '../../api/explain';\nexplain();`, imports],
   ['a page imports platform', page, `import { storage } from '../../platform/storage';\nstorage();`, imports],
   ['a page imports a store', page, `import { backpack } from '../../stores/backpack';\nbackpack();`, imports],

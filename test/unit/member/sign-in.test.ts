@@ -41,7 +41,7 @@ class Counter {
       },
       clock: { now: () => this.now },
       timers: { after: (ms, run) => this.after(ms, run) },
-      shelf: this.shelf,
+      area: this.shelf,
     });
   }
 

@@ -65,7 +65,7 @@ describe.each(themes)('%s', (name, tokens) => {
     expect(theme['navigationBackground']).toBe(tokens['--surface']);
     expect(theme['tabBackground']).toBe(tokens['--surface']);
     expect(theme['tabSelected']).toBe(tokens['--brand']);
-    expect(read('compose/theme.ts')).toContain(
+    expect(read('compose/bind/theme.ts')).toContain(
       `bar: '${theme['navigationBackground']}', background: '${theme['background']}'`,
     );
   });

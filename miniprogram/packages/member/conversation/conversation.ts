@@ -1,17 +1,16 @@
 // One conversation with customer service: what was said, what is on its way, and where the next message is written.
-import { leaveConversation, messageRows, openConversation, SPARE_CHUNKS } from '../../../compose/chat';
 import { whileAttached } from '../../../compose/bind/bound';
 import { bindList } from '../../../compose/bind/list';
 import { bindStore, useCore } from '../../../compose/bind/page';
 import { themed } from '../../../compose/bind/theme';
 import type { Chunk } from '../../../format/chunks';
-import type { MessageRow } from '../../../format/message-row';
-import { createTalk, talkFields } from '../compose';
+import type { MessageRow } from '../format/message-row';
+import { createTalk, SPARE_CHUNKS, talkFields } from '../compose/conversation';
 import { leaveTo } from '../navigate';
 import { conversationUrl, sessionIdFrom, signInUrl, TAB_URLS } from '../../../routes';
 import { choosePictures } from './pictures';
 import { ScrollKeeper } from './scroll-keeper';
-import type { Talk } from '../stores/talk';
+import type { Talk } from '../stores/chat/talk';
 
 interface Opened {
   talk: Talk;
@@ -59,7 +58,7 @@ Component({
       const opened = pages.get(this);
       if (opened === undefined) return;
       pages.delete(this);
-      leaveConversation(opened.talk.session_id);
+      opened.talk.leave();
     },
   },
   pageLifetimes: {
@@ -68,7 +67,7 @@ Component({
     },
     hide() {
       const opened = pages.get(this);
-      if (opened !== undefined) leaveConversation(opened.talk.session_id);
+      if (opened !== undefined) opened.talk.leave();
     },
   },
   methods: {
@@ -97,7 +96,7 @@ Component({
           this.createIntersectionObserver(options),
       };
       const { platform } = useCore();
-      const rows = () => messageRows(talk.session_id);
+      const rows = () => talk.rows;
       const options = { reserve: SPARE_CHUNKS, scroller: '.scroll', flush_ms: FLUSH_MS };
       pages.set(this, { talk, keeper });
       whileAttached(
@@ -111,7 +110,7 @@ Component({
     open() {
       const talk = pages.get(this)?.talk;
       if (talk === undefined || this.data.state === 'signed_out') return;
-      openConversation(talk.session_id);
+      talk.open();
       if (this.data.text === '' && talk.draft !== '') this.setData({ text: talk.draft });
     },
 
@@ -217,9 +216,7 @@ Component({
     onPreview(event: About<{ image: string }>) {
       const opened = pages.get(this);
       if (opened === undefined) return;
-      const urls = messageRows(opened.talk.session_id)
-        .map(({ image }) => image)
-        .filter((image) => image !== '');
+      const urls = opened.talk.rows.map(({ image }) => image).filter((image) => image !== '');
       void wx.previewImage({ current: event.detail.image, urls });
     },
 

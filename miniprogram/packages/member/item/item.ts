@@ -4,7 +4,7 @@ import { whileAttached } from '../../../compose/bind/bound';
 import { healing } from '../../../compose/bind/healing';
 import { bindSmallList } from '../../../compose/bind/small-list';
 import { themed } from '../../../compose/bind/theme';
-import { itemFields, showItem } from '../compose';
+import { itemFields, showItem } from '../compose/items';
 import { HOME, itemIdFrom, itemUrl, redeemUrl, signInUrl } from '../../../routes';
 import { emptyItemView } from '../format/item-view';
 import type { PerPerson } from '../../../stores/person/per-person';

@@ -2,7 +2,7 @@
 import { bindStore, useCore } from '../../../compose/bind/page';
 import { whileAttached } from '../../../compose/bind/bound';
 import { themed } from '../../../compose/bind/theme';
-import { BLANK_VIEW, cardFields, showRedeemCard } from '../compose';
+import { BLANK_VIEW, cardFields, showRedeemCard } from '../compose/items';
 import { leaveTo } from '../navigate';
 import { itemIdFrom, itemUrl, knownRoute, redeemUrl, signInUrl } from '../../../routes';
 import type { PerPerson } from '../../../stores/person/per-person';
@@ -60,7 +60,7 @@ Component({
         this.setData({ state: 'failed', title: '链接无效', text: '没有找到对应的物品。', action: '' });
         return;
       }
-      const card = showRedeemCard(item_id);
+      const card = showRedeemCard(item_id, () => pages.get(this)?.shown ?? true);
       pages.set(this, { item_id, shown: true, card });
       whileAttached(
         this,
@@ -70,7 +70,6 @@ Component({
         ),
         () => card.dispose(),
       );
-      this.see(true);
     },
     see(shown: boolean) {
       const opened = pages.get(this);

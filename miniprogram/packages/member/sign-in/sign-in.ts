@@ -2,7 +2,7 @@
 import { whileAttached } from '../../../compose/bind/bound';
 import { bindStore } from '../../../compose/bind/page';
 import { themed } from '../../../compose/bind/theme';
-import { isSignedIn, reasonText, signInFields, useSignIn } from '../compose';
+import { isSignedIn, reasonText, signInFields, useSignIn } from '../compose/sign-in';
 import { leaveTo } from '../navigate';
 import { knownRoute } from '../../../routes';
 import type { Route } from '../../../routes';

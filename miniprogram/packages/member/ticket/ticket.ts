@@ -1,17 +1,15 @@
 // One ticket: what it is about, how far it is, and what came of it. The list's row is all that any route tells of it.
 import { bindStore, useCore } from '../../../compose/bind/page';
-import { useChat } from '../../../compose/chat';
 import { whileAttached } from '../../../compose/bind/bound';
 import { SILENT_LIST } from '../../../compose/bind/list-page';
 import { healing } from '../../../compose/bind/healing';
 import { themed } from '../../../compose/bind/theme';
-import { ticketFailure, ticketFields } from '../../../compose/tickets';
-import { blankTicketRow, TICKET_STEPS } from '../../../format/ticket-row';
+import { ticketFailure, ticketFields, useTickets } from '../compose/tickets';
+import { blankTicketRow, TICKET_STEPS } from '../format/ticket-row';
 import { conversationUrl, HOME, issueIdFrom, signInUrl, TAB_URLS, ticketUrl } from '../../../routes';
 
 /** The ticket that each page shows. */
 const shown = new WeakMap<object, string>();
-const tickets = () => useChat()?.tickets;
 
 Component({
   behaviors: [themed],
@@ -48,10 +46,10 @@ Component({
     },
     seek() {
       const issue_id = shown.get(this);
-      if (issue_id !== undefined) void tickets()?.seek(issue_id);
+      if (issue_id !== undefined) void useTickets()?.seek(issue_id);
     },
     async reread() {
-      await tickets()?.pages.refresh();
+      await useTickets()?.pages.refresh();
       this.seek();
     },
     async onPullDownRefresh() {

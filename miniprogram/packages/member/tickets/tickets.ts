@@ -1,5 +1,4 @@
 // 我的工单: the person's tickets by status; a backend without them says so.
-import { useChat } from '../../../compose/chat';
 import { whileAttached } from '../../../compose/bind/bound';
 import { bindList } from '../../../compose/bind/list';
 import { listPage, SILENT_LIST } from '../../../compose/bind/list-page';
@@ -7,16 +6,15 @@ import { bindStore, useCore } from '../../../compose/bind/page';
 import { healing } from '../../../compose/bind/healing';
 import { bindSmallList } from '../../../compose/bind/small-list';
 import { themed } from '../../../compose/bind/theme';
-import { ticketFailure, ticketListFields, ticketOptions, ticketRows } from '../../../compose/tickets';
+import { ticketFailure, ticketListFields, ticketOptions, ticketRows, useTickets } from '../compose/tickets';
 import type { Chunk } from '../../../format/chunks';
-import type { TicketOption, TicketRow } from '../../../format/ticket-row';
+import type { TicketOption, TicketRow } from '../format/ticket-row';
 import { signInUrl, TAB_URLS, TICKETS, ticketUrl } from '../../../routes';
 
-const tickets = () => useChat()?.tickets;
 const signIn = (): void => void wx.navigateTo({ url: signInUrl(TICKETS) });
 
 Component({
-  behaviors: [themed, listPage(() => tickets()?.pages, signIn)],
+  behaviors: [themed, listPage(() => useTickets()?.pages, signIn)],
   data: {
     ...SILENT_LIST,
     state: 'loading',
@@ -33,18 +31,18 @@ Component({
         bindSmallList(this, 'options', ticketOptions),
         // The state last: content is there when it says so.
         bindStore(this, ticketListFields()),
-        healing(v4, ticketFailure, () => void tickets()?.pages.refresh()),
+        healing(v4, ticketFailure, () => void useTickets()?.pages.refresh()),
       );
     },
   },
   pageLifetimes: {
     show() {
-      void tickets()?.pages.refresh();
+      void useTickets()?.pages.refresh();
     },
   },
   methods: {
     onStatus(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      tickets()?.choose(event.detail.value);
+      useTickets()?.choose(event.detail.value);
     },
     onOpen(event: WechatMiniprogram.CustomEvent<{ issue_id: string }>) {
       void wx.navigateTo({ url: ticketUrl(event.detail.issue_id) });

@@ -1,8 +1,8 @@
 // H2: one answer for every list. A refresh resolves when a reading that began after it has ended, with the new rows; reading on
 // meanwhile is not dropped.
 import { BackpackStore } from '../../../../miniprogram/stores/backpack/backpack';
-import { Sessions } from '../../../../miniprogram/stores/chat/sessions';
-import { Tickets } from '../../../../miniprogram/stores/chat/tickets';
+import { Sessions } from '../../../../miniprogram/packages/member/stores/chat/sessions';
+import { Tickets } from '../../../../miniprogram/packages/member/stores/chat/tickets';
 import type { PagedList } from '../../../../miniprogram/stores/list/paged-list';
 import { createDevices } from '../../../../miniprogram/stores/person/devices';
 import { createFakeService } from '../../../support/fake-service';

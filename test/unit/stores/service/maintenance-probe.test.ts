@@ -5,7 +5,7 @@ import { createMaintenanceStore } from '../../../../miniprogram/stores/service/m
 import { probeMaintenance } from '../../../../miniprogram/stores/service/maintenance-probe';
 import { createAvailability, onAvailable } from '../../../../miniprogram/stores/service/availability';
 import { createFakeTime } from '../../../support/fake-time';
-import { FakeNetwork } from '../chat/network';
+import { FakeNetwork } from '../../member/chat/network';
 
 const NOW = Date.parse('2026-11-27T12:00:00+08:00');
 const launch: ShowOptions = { path: '', query: {}, scene: 0 };

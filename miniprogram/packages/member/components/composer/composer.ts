@@ -1,5 +1,5 @@
 // Where a message is written: a text that grows with what is in it, a picture, and the button that sends.
-import { LONGEST_TEXT } from '../../../../format/message-row';
+import { LONGEST_TEXT } from '../../format/message-row';
 
 /** From here on the number of letters left is told. */
 const TELL_FROM = LONGEST_TEXT - 200;

@@ -1,5 +1,5 @@
 // A picture in the conversation: a frame of one size, so that nothing moves when it has loaded; a tap shows it whole.
-import { blankRow } from '../../../../format/message-row';
+import { blankRow } from '../../format/message-row';
 
 Component({
   properties: {

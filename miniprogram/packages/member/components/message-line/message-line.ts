@@ -1,5 +1,5 @@
 // A line that nobody wrote: what the system says, or a mark where something may be missing.
-import { blankRow } from '../../../../format/message-row';
+import { blankRow } from '../../format/message-row';
 
 Component({
   properties: {

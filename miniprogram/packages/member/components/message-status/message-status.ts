@@ -1,5 +1,5 @@
 // How far an own message is, below its bubble: on its way, waiting, failed with why, or 未确认 for the person to decide.
-import { blankRow } from '../../../../format/message-row';
+import { blankRow } from '../../format/message-row';
 
 Component({
   properties: {

@@ -1,5 +1,5 @@
 // What somebody wrote, as a bubble on their side; a type that this version cannot show stands as such.
-import { blankRow } from '../../../../format/message-row';
+import { blankRow } from '../../format/message-row';
 
 Component({
   properties: {

@@ -1,5 +1,5 @@
 // One ticket in the list. Fires `open {issue_id}`.
-import { blankTicketRow } from '../../../../format/ticket-row';
+import { blankTicketRow } from '../../format/ticket-row';
 
 Component({
   properties: {

@@ -16,7 +16,7 @@ export interface SignInDeps {
   clock: { now(): number };
   timers: Timers;
   /** The app's own shelf: nobody is signed in yet. */
-  shelf: DraftShelf;
+  area: DraftShelf;
 }
 
 /** Between two codes for one number, when the server does not say (its own rule is a minute). */
@@ -46,7 +46,7 @@ export class SignInStore {
   private watched = false;
 
   constructor(private readonly deps: SignInDeps) {
-    const { mobile, resend_at } = readDraft(deps.shelf);
+    const { mobile, resend_at } = readDraft(deps.area);
     this.mobile = mobile;
     this.now_ms = deps.clock.now();
     if (mobile !== '') this.resend.set(mobile, resend_at);
@@ -198,7 +198,7 @@ export class SignInStore {
 
   private keep(): void {
     const { mobile } = this;
-    writeDraft(this.deps.shelf, { mobile, resend_at: this.resend.get(mobile) ?? 0 });
+    writeDraft(this.deps.area, { mobile, resend_at: this.resend.get(mobile) ?? 0 });
   }
 
   private tick(): void {

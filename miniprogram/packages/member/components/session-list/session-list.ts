@@ -1,0 +1,78 @@
+// The body of 客服: the person's sessions with customer service, the way into a conversation, and their tickets.
+import { bound, whileAttached } from '../../../../compose/bind/bound';
+import { bindList } from '../../../../compose/bind/list';
+import { listPage, SILENT_LIST } from '../../../../compose/bind/list-page';
+import { bindStore, useCore } from '../../../../compose/bind/page';
+import type { Chunk } from '../../../../format/chunks';
+import { conversationUrl, signInUrl, TICKETS } from '../../../../routes';
+import { sessionListFields, sessionPages, sessionRows, startSession } from '../../compose/session-list';
+import type { SessionRow } from '../../format/session-row';
+
+const signIn = (): void => void wx.navigateTo({ url: signInUrl() });
+
+/** The last `shows` that each was told of. */
+const seen = new WeakMap<object, number>();
+
+Component({
+  behaviors: [bound, listPage(sessionPages, signIn)],
+  properties: {
+    /** How often the page was shown. */
+    shows: { type: Number, value: 0 },
+  },
+  data: {
+    ...SILENT_LIST,
+    state: 'loading',
+    open_id: '',
+    open_head: '',
+    open_text: '',
+    starting: false,
+    start_error: '',
+    chunks: [] as Chunk<SessionRow>[],
+  },
+  observers: {
+    shows() {
+      this.see();
+    },
+  },
+  lifetimes: {
+    attached() {
+      whileAttached(
+        this,
+        bindList(this, 'chunks', sessionRows, useCore().platform),
+        // The state last: content is there when it says so.
+        bindStore(this, sessionListFields()),
+      );
+      this.see();
+    },
+  },
+  methods: {
+    /** The page is in front of the person again. */
+    see() {
+      const { shows, start_error } = this.data;
+      if (shows === 0 || seen.get(this) === shows) return;
+      seen.set(this, shows);
+      if (start_error !== '') this.setData({ start_error: '' });
+      void sessionPages()?.refresh();
+    },
+    onOpen(event: WechatMiniprogram.CustomEvent<{ session_id: string }>) {
+      this.converse(event.detail.session_id);
+    },
+    /** Goes on with the open session, or starts one. */
+    async onStart() {
+      const { open_id, starting } = this.data;
+      if (open_id !== '') return this.converse(open_id);
+      if (starting) return;
+      this.setData({ starting: true, start_error: '' });
+      const started = await startSession();
+      this.setData({ starting: false });
+      if ('error' in started) this.setData({ start_error: started.error });
+      else this.converse(started.session_id);
+    },
+    converse(session_id: string) {
+      void wx.navigateTo({ url: conversationUrl(session_id) });
+    },
+    onTickets() {
+      void wx.navigateTo({ url: TICKETS });
+    },
+  },
+});

@@ -1,0 +1,21 @@
+// The customers' sign-in for its page.
+import { useCore } from '../../../compose/bind/page';
+import { oncePerCore } from '../../../compose/once';
+import { SignInStore } from '../stores/sign-in/sign-in';
+
+export { reasonText } from '../stores/sign-in/form';
+export { signInFields } from '../stores/sign-in/sign-in-view';
+
+/** The one sign-in form: its count-down survives its page. */
+export const useSignIn = oncePerCore(
+  (core) =>
+    new SignInStore({
+      session: core.session,
+      clock: core.v4.clock,
+      timers: core.platform.timers,
+      area: core.store.area('app'),
+    }),
+);
+
+/** True while a customer is signed in (observable). */
+export const isSignedIn = (): boolean => useCore().session.customer.state === 'signed_in';

@@ -1,0 +1,90 @@
+// The moves that the socket's policy is made of: each gives the next state and what to order.
+import type { Random } from '../../../platform/ports';
+import { backOff, nextSpread, TIMES } from './delays';
+import type { Link, Next, PolicyCommand, PolicyState } from './policy-state';
+
+export interface Moment {
+  now: number;
+  random: Random;
+}
+
+export interface Outcome {
+  state: PolicyState;
+  commands: readonly PolicyCommand[];
+}
+
+export const done = (state: PolicyState, commands: readonly PolicyCommand[] = []): Outcome => ({
+  state,
+  commands,
+});
+
+/** A link that has, or may have, a wire. */
+export type Wired = Extract<Link, { state: 'opening' | 'open' }>;
+
+/** Orders the wire to go; `next` follows when it is gone. */
+export function close(state: PolicyState, { generation }: Wired, next: Next, { now }: Moment): Outcome {
+  const link: Link = { state: 'closing', generation, deadline: now + TIMES.close, next };
+  return done({ ...state, link }, [{ do: 'close', generation }]);
+}
+
+export const rest = (state: PolicyState, until: number): PolicyState => ({
+  ...state,
+  link: { state: 'resting', until, renewed: false },
+});
+
+/** One more attempt failed: the state that counts it, and when to try again. */
+export function failed(state: PolicyState, { now, random }: Moment): { state: PolicyState; until: number } {
+  const failures = state.failures + 1;
+  if (state.crowd !== undefined) return inTurn({ ...state, failures }, { now, random });
+  return { state: { ...state, failures }, until: now + backOff(failures, random) };
+}
+
+/** An attempt failed, or a good connection broke; what the link was decides how long to wait. */
+export function ended(
+  state: PolicyState,
+  link: Wired,
+  moment: Moment,
+): { state: PolicyState; until: number } {
+  return link.state === 'opening' ? failed(state, moment) : inTurn({ ...state, crowd: undefined }, moment);
+}
+
+/** Waits with everybody else who lost the server. */
+function inTurn(state: PolicyState, { now, random }: Moment): { state: PolicyState; until: number } {
+  const [crowd, until] = nextSpread(state.crowd, now, random);
+  return { state: { ...state, crowd }, until };
+}
+
+/** The wire is gone: do what was to follow. */
+export function afterClose(
+  state: PolicyState,
+  { generation, next }: Extract<Link, { state: 'closing' }>,
+  { now }: Moment,
+): Outcome {
+  if (next.do === 'rest') return done(rest(state, next.until));
+  // Whoever the token belonged to has left meanwhile.
+  if (next.session !== state.session) return done(rest(state, now));
+  const { session, code, renewed } = next;
+  const link: Link = { state: 'renewing', generation, session, deadline: now + TIMES.renew, renewed };
+  return done({ ...state, link }, [{ do: 'renew', generation, code }]);
+}
+
+/** Something changed for the better: no more waiting, but never two attempts within a second. */
+export function hurry(state: PolicyState, now: number): PolicyState {
+  const soon = Math.max(now, state.opened_at + TIMES.base);
+  const { link } = state;
+  if (link.state === 'resting') return { ...state, link: { ...link, until: Math.min(link.until, soon) } };
+  if (link.state !== 'closing' || link.next.do !== 'rest') return state;
+  return { ...state, link: { ...link, next: { do: 'rest', until: Math.min(link.next.until, soon) } } };
+}
+
+/** Asks an open connection for a sign of life; an answer that does not come ends it. */
+export function probe(state: PolicyState, at_once: boolean, now: number): Outcome {
+  const { link } = state;
+  if (link.state !== 'open') return done(state);
+  if (link.probe !== undefined) {
+    const sooner = { ...link.probe, at_once: link.probe.at_once || at_once };
+    return done({ ...state, link: { ...link, probe: sooner } });
+  }
+  const asked = { deadline: now + TIMES.probe, at_once };
+  return done({ ...state, link: { ...link, probe: asked } }, [{ do: 'probe', generation: link.generation }]);
+}

@@ -1,0 +1,95 @@
+// Closing the gap after a connect: history newest page first, until nothing can be missing (V4 Realtime). Pure; the
+// conversation does the reading.
+import type { ChatMessage } from '../../../../../../typings/v4/chat';
+import type { Id } from '../../../../../../typings/v4/common';
+import { compareIds } from '../../../../../api/order';
+import { linesAfter, merged, NO_ID } from './transcript';
+import type { Base, Transcript } from './transcript';
+
+/** One page as the history gave it. `total`: messages in the session, where the server says it. */
+export interface HistoryPage {
+  messages: readonly ChatMessage[];
+  total: number | undefined;
+  isLast: boolean;
+}
+
+/** A reading that goes on: what its first page said, and how far down it came. */
+export interface Run {
+  base: Base;
+  oldest: Id;
+  page: number;
+}
+
+export type Taken =
+  | { transcript: Transcript; next: { run: Run } }
+  /** Nothing is missing between the newest line and what was known. */
+  | { transcript: Transcript; next: 'closed' };
+
+/** A gap of more pages is not closed: what was known before is let go, and read again when the person scrolls up. */
+const MOST_PAGES = 6;
+
+const oldestOf = (messages: readonly ChatMessage[], otherwise: Id): Id =>
+  messages.reduce(
+    (least, { chat_message_id }) => (compareIds(chat_message_id, least) < 0 ? chat_message_id : least),
+    messages[0]?.chat_message_id ?? otherwise,
+  );
+
+const newestOf = (messages: readonly ChatMessage[]): Id =>
+  messages.reduce<Id>(
+    (most, { chat_message_id }) => (compareIds(chat_message_id, most) > 0 ? chat_message_id : most),
+    NO_ID,
+  );
+
+/**
+ * Takes the next page of a reading (page 1 without `run`).
+ *
+ * A known id is not proof enough: the deployed backend sorts by whole seconds, so a page may end between two lines of one
+ * second. Where the server counts, the count must agree too.
+ */
+export function takePage(transcript: Transcript, run: Run | undefined, reply: HistoryPage): Taken {
+  const { base } = transcript;
+  const page = run === undefined ? 1 : run.page + 1;
+  const first: Base = run?.base ?? { newest: newestOf(reply.messages), total: reply.total };
+  const lowest = oldestOf(reply.messages, run?.oldest ?? NO_ID);
+  const oldest = run !== undefined && compareIds(run.oldest, lowest) < 0 ? run.oldest : lowest;
+  if (base === undefined) return closed(upTo(transcript, reply, oldest), first, reply.isLast);
+  const lines = merged(transcript.lines, reply.messages);
+  const next = { ...transcript, lines };
+  if (reply.isLast) return closed(next, first, true);
+  const met = compareIds(oldest, base.newest) <= 0;
+  const isOld = reply.messages.every(({ chat_message_id }) => compareIds(chat_message_id, base.newest) <= 0);
+  if (met && (isOld || missing(lines, base, first) <= 0)) return closed(next, first, false);
+  if (page >= MOST_PAGES) return closed(upTo(next, reply, oldest), first, false);
+  return {
+    transcript: { ...next, hole_before: firstAfter(lines, base, oldest) },
+    next: { run: { base: first, oldest, page } },
+  };
+}
+
+/** How many lines between the two readings are not known, as far as the server counts. */
+function missing(lines: readonly ChatMessage[], before: Base, now: Base): number {
+  if (before.total === undefined || now.total === undefined) return 0;
+  const between = linesAfter(lines, before.newest).length - linesAfter(lines, now.newest).length;
+  return now.total - before.total - between;
+}
+
+function closed(transcript: Transcript, base: Base, isLast: boolean): Taken {
+  const complete = transcript.complete || isLast;
+  return { transcript: { ...transcript, base, hole_before: undefined, complete }, next: 'closed' };
+}
+
+/** What was known before the lowest line of this reading does not join on to it. */
+function upTo(transcript: Transcript, reply: HistoryPage, oldest: Id): Transcript {
+  const lines = merged(transcript.lines, reply.messages);
+  return {
+    ...transcript,
+    lines: lines.filter(({ chat_message_id }) => compareIds(chat_message_id, oldest) >= 0),
+    complete: false,
+  };
+}
+
+/** Before which line the hole is: the lowest of this reading, or, where that one is known, the first new one. */
+function firstAfter(lines: readonly ChatMessage[], base: Base, oldest: Id): Id | undefined {
+  if (compareIds(oldest, base.newest) > 0) return oldest;
+  return linesAfter(lines, base.newest)[0]?.chat_message_id;
+}

@@ -1,0 +1,177 @@
+// What happens to a message of the outbox, as a pure machine: a status and an event in, the next status out.
+import type { Id } from '../../../../../../typings/v4/common';
+import type { Failure } from '../../../../../api/errors';
+import type { RouteProfile } from '../../../../../api/v4/routes';
+import { equalJitter } from '../../../../../platform/backoff';
+import type { Random } from '../../../../../platform/ports';
+import type { Status } from './entry';
+import { outcomeOf } from './outcome';
+
+export type EntryEvent =
+  /** Read back after the app was killed. */
+  | { type: 'restored' }
+  | { type: 'uploading' }
+  | { type: 'uploaded' }
+  | { type: 'upload_failed'; failure: Failure }
+  /** The kept file is not there any more. */
+  | { type: 'picture_gone' }
+  | { type: 'leaving'; after_id: Id }
+  | { type: 'send_failed'; failure: Failure }
+  /** The history was read to the end and does not have it. */
+  | { type: 'not_found' }
+  /** The history, or the phone's storage, could not be used now. */
+  | { type: 'hindered' }
+  /** Things look better: what waits only for that need not. */
+  | { type: 'hurry' }
+  /** The person says: send it again. */
+  | { type: 'again' };
+
+export interface StepContext {
+  /** ms, by a clock that never goes back. */
+  now: number;
+  random: Random;
+  profile: RouteProfile;
+}
+
+/** The deployed server takes this long at most (V4 §Fields): a message that is not there by then is not coming. */
+const SERVER_LIMIT_MS = 16_000;
+/** So many readings besides, for a phone whose clock jumped ahead. */
+const LEAST_READS = 4;
+const READ_EVERY_MS = 4_000;
+const BACK_OFF = { base_ms: 2_000, cap_ms: 15_000 };
+/** The server answered so often with trouble of its own: it is no accident. */
+const MOST_TROUBLE = 8;
+
+/** @param tries that failed in a row, ≥ 1 */
+const backOff = (tries: number, random: Random): number => equalJitter(BACK_OFF, tries, random());
+
+/** The next status; the same object where the event means nothing to it. */
+export function step(status: Status, event: EntryEvent, context: StepContext): Status {
+  const { now } = context;
+  switch (event.type) {
+    case 'restored':
+      return restored(status, now);
+    case 'uploading':
+      return status.state === 'ready' ? { state: 'uploading', tries: status.tries } : status;
+    case 'uploaded':
+      return status.state === 'uploading' ? { state: 'ready', tries: 0 } : status;
+    case 'upload_failed':
+      return status.state === 'uploading' ? uploadFailed(status, event.failure, context) : status;
+    case 'picture_gone':
+      return { state: 'failed', reason: 'picture', message: '图片已不在手机上' };
+    case 'leaving':
+      if (status.state !== 'ready') return status;
+      return { state: 'sending', tries: status.tries, after_id: event.after_id };
+    case 'send_failed':
+      return status.state === 'sending' ? sendFailed(status, event.failure, context) : status;
+    case 'not_found':
+      return status.state === 'checking' ? notFound(status, context) : status;
+    case 'hindered':
+      return hindered(status, context);
+    case 'hurry':
+      return hurried(status);
+    case 'again':
+      return status.state === 'failed' || status.state === 'unconfirmed'
+        ? { state: 'ready', tries: 0 }
+        : status;
+  }
+}
+
+function restored(status: Status, now: number): Status {
+  switch (status.state) {
+    case 'ready':
+    case 'uploading':
+      return { state: 'ready', tries: 0 };
+    case 'sending':
+    case 'checking':
+      return { state: 'checking', tries: 0, after_id: status.after_id, since: now, reads: 0 };
+    case 'unconfirmed':
+    case 'failed':
+      return status;
+  }
+}
+
+/** An upload may be repeated: a picture that nobody sent is nobody's message. */
+function uploadFailed(status: Status & { tries: number }, failure: Failure, context: StepContext): Status {
+  const outcome = outcomeOf(failure);
+  const { now, random } = context;
+  const tries = status.tries + 1;
+  switch (outcome.is) {
+    case 'refused': {
+      const reason = outcome.reason === 'refused' ? 'picture' : outcome.reason;
+      return { state: 'failed', reason, message: outcome.message };
+    }
+    case 'later':
+      return later(tries, outcome.ms, context);
+    case 'unknown':
+      // The deployed backend answers 500 for a picture of a kind that it does not take.
+      if (outcome.answered && tries >= LEAST_READS)
+        return { state: 'failed', reason: 'picture', message: '图片上传失败' };
+      return { state: 'ready', tries, not_before: now + backOff(tries, random) };
+  }
+}
+
+function sendFailed(
+  status: Extract<Status, { state: 'sending' }>,
+  failure: Failure,
+  context: StepContext,
+): Status {
+  const outcome = outcomeOf(failure);
+  const { tries, after_id } = status;
+  switch (outcome.is) {
+    case 'refused':
+      return { state: 'failed', reason: outcome.reason, message: outcome.message };
+    case 'later':
+      return later(tries + 1, outcome.ms, context);
+    case 'unknown':
+      if (outcome.answered && tries + 1 >= MOST_TROUBLE && context.profile === 'documented') {
+        return { state: 'failed', reason: 'server', message: '服务暂时不可用' };
+      }
+      return { state: 'checking', tries: tries + 1, after_id, since: context.now, reads: 0 };
+  }
+}
+
+function later(tries: number, ms: number | undefined, { now, random }: StepContext): Status {
+  if (ms === undefined) return { state: 'ready', tries, not_before: now + backOff(tries, random) };
+  return { state: 'ready', tries, not_before: now + ms, firm: true };
+}
+
+/**
+ * Not in the history. As documented it may be sent again under its id, for the server knows that id; the deployed
+ * server does not, and may still be at it.
+ */
+function notFound(status: Extract<Status, { state: 'checking' }>, context: StepContext): Status {
+  const { now, random, profile } = context;
+  const { tries, after_id } = status;
+  if (profile === 'documented') return { state: 'ready', tries, not_before: now + backOff(tries, random) };
+  const reads = status.reads + 1;
+  if (reads >= LEAST_READS && now - status.since >= SERVER_LIMIT_MS)
+    return { state: 'unconfirmed', after_id };
+  return { ...status, reads, not_before: now + READ_EVERY_MS };
+}
+
+function hindered(status: Status, { now, random }: StepContext): Status {
+  switch (status.state) {
+    case 'ready':
+    case 'checking': {
+      const tries = status.tries + 1;
+      return { ...status, tries, not_before: now + backOff(tries, random) };
+    }
+    case 'uploading':
+    case 'sending':
+    case 'unconfirmed':
+    case 'failed':
+      return status;
+  }
+}
+
+function hurried(status: Status): Status {
+  if (status.state === 'ready' && status.firm !== true && status.not_before !== undefined) {
+    return { state: 'ready', tries: status.tries };
+  }
+  if (status.state === 'checking' && status.not_before !== undefined) {
+    const { not_before: _over, ...rest } = status;
+    return rest;
+  }
+  return status;
+}

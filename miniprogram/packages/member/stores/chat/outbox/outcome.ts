@@ -1,0 +1,48 @@
+// What a failed request means for the message it carried (V4 §Envelope): stored perhaps, refused for good, or later.
+import { mayHaveHappened } from '../../../../../api/errors';
+import type { Failure } from '../../../../../api/errors';
+import { explain } from '../../../../../api/explain';
+import type { FailedReason } from './entry';
+
+export type Outcome =
+  /** It may have been stored. `answered`: the server did answer, with trouble of its own. */
+  | { is: 'unknown'; answered: boolean }
+  | { is: 'later'; ms?: number }
+  | { is: 'refused'; reason: FailedReason; message: string };
+
+const MAINTENANCE_MS = 30_000;
+
+/** A refusal because the session is closed, whatever its status (400, or 500 on the deployed backend). */
+export const saysClosed = (failure: Failure): boolean =>
+  failure.kind === 'api' && failure.message.includes('已关闭');
+
+export function outcomeOf(failure: Failure): Outcome {
+  if (saysClosed(failure)) return { is: 'refused', reason: 'closed', message: '会话已结束' };
+  if (mayHaveHappened(failure)) {
+    return { is: 'unknown', answered: failure.kind === 'api' || failure.kind === 'http' };
+  }
+  switch (failure.kind) {
+    case 'maintenance':
+      return { is: 'later', ms: MAINTENANCE_MS };
+    case 'signed_out':
+      // The same person may have signed in anew while the answer was on its way: it was withheld, the write may stand.
+      return { is: 'unknown', answered: false };
+    case 'api':
+    case 'http':
+      return refusal(failure);
+    case 'network':
+    case 'timeout':
+    case 'aborted':
+    case 'decode':
+      return { is: 'unknown', answered: false };
+  }
+}
+
+function refusal(failure: Extract<Failure, { kind: 'api' | 'http' }>): Outcome {
+  if (failure.wait_seconds !== undefined) return { is: 'later', ms: failure.wait_seconds * 1000 };
+  // A token that was just renewed was refused too, or a proxy timed out before the backend heard of it.
+  if (failure.status === 401 || failure.status === 408 || failure.status === 429) return { is: 'later' };
+  const { title, text } = explain(failure);
+  const isContent = failure.kind === 'api' && failure.code === 'CONTENT_VIOLATION';
+  return { is: 'refused', reason: isContent ? 'content' : 'refused', message: text === '' ? title : text };
+}

@@ -1,0 +1,92 @@
+// One form of a message, whichever revision wrote it (V4 §Fields).
+import fc from 'fast-check';
+import type { ChatMessage } from '../../../../typings/v4/chat';
+import { isSystemLine, readMessage, readSession } from '../../../../miniprogram/packages/member/api/message';
+import { unescapeHtml } from '../../../../miniprogram/packages/member/format/unescape';
+import { escapeHtml } from '../../../backend/v4/chat/words';
+
+const message = (fields: Partial<ChatMessage>): ChatMessage => ({
+  chat_message_id: '7',
+  customer_service_session_id: '1',
+  sender_id: '31',
+  sender_type: 'user',
+  message_type: 'text',
+  content: 'a',
+  ...fields,
+});
+const agent = (content: string) => message({ sender_id: '9', sender_type: 'admin', content });
+
+test.each<[string, Partial<ChatMessage>]>([
+  ['documented', { sender_type: 'system', message_type: 'system', sender_id: null }],
+  ['by its type', { message_type: 'system' }],
+  ['by its source', { sender_type: 'admin', message_source: 'system', sender_id: '9' }],
+  ['by nobody', { sender_type: 'admin', sender_id: null }],
+])('a system line, %s, is the system’s and has no sender', (_name, fields) => {
+  const wire = message({ ...fields, sender: { user_id: null, nickname: '已删除用户' } });
+  expect(isSystemLine(wire)).toBe(true);
+  const read = readMessage(wire);
+  expect(read.sender_type).toBe('system');
+  expect(read).not.toHaveProperty('sender');
+});
+
+test('a push without a sender id is not thereby the system’s', () => {
+  const { sender_id: _absent, ...push } = agent('在的');
+  expect(isSystemLine(push)).toBe(false);
+  expect(readMessage(push).sender_type).toBe('admin');
+});
+
+test('agents’ text is unescaped once, users’ and the system’s is left alone', () => {
+  expect(readMessage(agent('您好 &lt;i&gt;请问&lt;&#x2F;i&gt; a&#x2F;b')).content).toBe(
+    '您好 <i>请问</i> a/b',
+  );
+  expect(readMessage(agent('&amp;lt;b&amp;gt; 是标签')).content).toBe('&lt;b&gt; 是标签');
+  expect(readMessage(message({ content: '&lt;i&gt;' })).content).toBe('&lt;i&gt;');
+  const line = message({ sender_type: 'admin', message_source: 'system', content: 'a&#x2F;b' });
+  expect(readMessage(line).content).toBe('a&#x2F;b');
+});
+
+test('unescaping undoes what the backend does to any text', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('&amp;', '&#47;', '&#x2F;', '&lt;', '&;')),
+      (text) => {
+        expect(unescapeHtml(escapeHtml(text))).toBe(text);
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});
+
+test.each(['&', '&x', '&#;', '&#x;', '&#x110000;', '&#xD800;', '&#0;', '&bogus;', '& lt;'])(
+  '%s is no entity and stays',
+  (text) => {
+    expect(unescapeHtml(text)).toBe(text);
+  },
+);
+
+test('an image has its address in metadata, wherever it came', () => {
+  const url = 'https://example.invalid/a.png';
+  const image = (fields: Partial<ChatMessage>) =>
+    readMessage(message({ message_type: 'image', ...fields })).metadata;
+  expect(image({ content: '[图片]', metadata: { image_url: url, width: 3 } })).toEqual({
+    image_url: url,
+    width: 3,
+  });
+  expect(image({ content: ` ${url} ` })).toEqual({ image_url: url });
+  expect(image({ content: url, metadata: { image_url: 'javascript:alert(1)' } })).toEqual({ image_url: url });
+  expect(image({ content: '[图片]', metadata: null })).toEqual({});
+  expect(image({ content: 'data:image/png;base64,AAAA' })).toEqual({});
+});
+
+test('a session’s last line is read the same way', () => {
+  const last_message = { content: 'a&#x2F;b', sender_type: 'admin', message_source: 'admin_client' };
+  const session = { customer_service_session_id: '1', status: 'active' };
+  expect(readSession({ ...session, last_message }).last_message).toMatchObject({ content: 'a/b' });
+  expect(
+    readSession({ ...session, last_message: { ...last_message, message_source: 'system' } }),
+  ).toMatchObject({
+    last_message: { sender_type: 'system', content: 'a&#x2F;b' },
+  });
+  expect(readSession({ ...session, last_message: '文字' }).last_message).toBe('文字');
+  expect(readSession({ ...session, last_message: null }).last_message).toBeNull();
+});

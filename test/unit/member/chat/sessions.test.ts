@@ -1,0 +1,83 @@
+// The session list page by page: reading the first again forgets nothing that was read since.
+import type { ChatPage } from '../../../../miniprogram/packages/member/api/chat';
+import { Sessions } from '../../../../miniprogram/packages/member/stores/chat/sessions';
+import type { ChatMessage, ChatSession } from '../../../../typings/v4/chat';
+import { createFakeTime } from '../../../support/fake-time';
+
+function listOf(count: number) {
+  const rows: ChatSession[] = Array.from({ length: count }, (_, index) => ({
+    customer_service_session_id: String(count - index),
+    status: 'closed',
+  }));
+  const time = createFakeTime();
+  let writes = 0;
+  const sessions = new Sessions({
+    timers: time,
+    api: {
+      createSession: () => Promise.reject(new Error('not here')),
+      sessions: async ({ page, page_size }: ChatPage) => ({
+        sessions: rows.slice((page - 1) * page_size, page * page_size),
+        pagination: { page, page_size, total: rows.length },
+      }),
+    },
+    area: { read: () => undefined, write: () => (writes += 1) > 0 },
+    onClosed: () => undefined,
+  });
+  return { rows, sessions, time, writes: () => writes };
+}
+
+test('a list that was read to its end stays so when its first page is read again', async () => {
+  const { sessions } = listOf(62);
+  await sessions.refresh();
+  expect([sessions.list?.length, sessions.pages.has_more]).toEqual([50, true]);
+  await sessions.pages.loadMore();
+  expect([sessions.list?.length, sessions.pages.has_more]).toEqual([62, false]);
+  await sessions.refresh();
+  expect([sessions.list?.length, sessions.pages.has_more]).toEqual([62, false]);
+});
+
+test('a list that shrank to one page is that page, and may grow again', async () => {
+  const { rows, sessions } = listOf(62);
+  await sessions.refresh();
+  await sessions.pages.loadMore();
+  const rest = rows.splice(3);
+  await sessions.refresh();
+  expect([sessions.list?.length, sessions.pages.has_more]).toEqual([3, false]);
+  rows.push(...rest);
+  await sessions.refresh();
+  expect(sessions.pages.has_more).toBe(true);
+});
+
+const pushed = (id: number, session_id = '1'): ChatMessage => ({
+  ...{ chat_message_id: String(id), customer_service_session_id: session_id, content: `第 ${id} 句` },
+  ...{ sender_type: 'admin', message_type: 'text' },
+});
+
+test('H1 a push that changes nothing writes nothing: told twice, or older than what the row says', async () => {
+  const { sessions, time, writes } = listOf(3);
+  await sessions.refresh();
+  sessions.receive(pushed(100));
+  await time.advance(2_000);
+  const before = { list: sessions.list, writes: writes() };
+  for (let id = 51; id <= 100; id += 1) sessions.receive(pushed(id));
+  await time.advance(2_000);
+  expect({ list: sessions.list, writes: writes() }).toEqual(before);
+  expect(sessions.list).toBe(before.list);
+  expect(sessions.unread('1')).toBe(1);
+});
+
+test('H1 the list is written down once a second however many messages come, and at once when the app is hidden', async () => {
+  const { sessions, time, writes } = listOf(3);
+  await sessions.refresh();
+  await time.advance(1_000);
+  const before = writes();
+  for (let id = 1; id <= 1_000; id += 1) {
+    sessions.receive(pushed(id));
+    await time.advance(3);
+  }
+  sessions.flush();
+  expect(writes() - before).toBeLessThanOrEqual(4);
+  sessions.flush();
+  await time.advance(5_000);
+  expect(writes() - before).toBeLessThanOrEqual(4);
+});

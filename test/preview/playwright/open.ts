@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { DEFAULT_APP_ID } from '../index';
+import type { Shaping } from '../protocol';
 import { encodeValue } from '../runtime/api/storage/codec';
 import { Device } from './device';
 
@@ -25,6 +26,8 @@ export interface OpenOptions {
   scene?: number;
   /** The one that the preview was started with, when it was given one. */
   appId?: string;
+  /** The network from the start; the main package is on the phone already. */
+  network?: Partial<Shaping>;
   /** False: do not wait for the first page. */
   wait?: boolean;
 }
@@ -109,6 +112,10 @@ export async function openPreview(
   const device = new Device(page, new URL(url).origin, session);
   if (options.clock !== undefined) await page.clock.install({ time: options.clock });
   if (options.storage !== undefined) await seed(page, options.appId ?? DEFAULT_APP_ID, options.storage);
+  if (options.network !== undefined) {
+    const body = JSON.stringify(options.network);
+    await fetch(new URL(`/@bridge/shaping?session=${session}`, url), { method: 'POST', body });
+  }
   await page.goto(addressOf(url, session, options));
   if (options.wait !== false) await device.ready();
   return device;

@@ -33,10 +33,10 @@ export const isPassing = (failure: Failure): boolean => obstacleOf(failure) !== 
 
 /** What the page may offer. `wait` is retry that is only worth trying after so many seconds. */
 export type Advice =
-  | { do: 'retry' }
-  | { do: 'wait'; seconds: number }
-  | { do: 'sign_in' }
-  | { do: 'nothing' };
+  | { kind: 'retry' }
+  | { kind: 'wait'; seconds: number }
+  | { kind: 'sign_in' }
+  | { kind: 'nothing' };
 
 /** Thrown by every call of `api/`. */
 export class ApiError extends Error {
@@ -83,13 +83,13 @@ export function adviceFor(failure: Failure): Advice {
     case 'timeout':
     case 'decode':
     case 'maintenance':
-      return { do: 'retry' };
+      return { kind: 'retry' };
     case 'aborted':
-      return { do: 'nothing' };
+      return { kind: 'nothing' };
     case 'signed_out':
-      return { do: 'sign_in' };
+      return { kind: 'sign_in' };
     case 'api':
-      if (SIGN_IN_CODES.includes(failure.code)) return { do: 'sign_in' };
+      if (SIGN_IN_CODES.includes(failure.code)) return { kind: 'sign_in' };
       return adviceForStatus(failure);
     case 'http':
       return adviceForStatus(failure);
@@ -109,8 +109,8 @@ const SIGN_IN_CODES: readonly string[] = [
 ];
 
 function adviceForStatus(failure: { status: number; wait_seconds?: number }): Advice {
-  if (failure.wait_seconds !== undefined) return { do: 'wait', seconds: failure.wait_seconds };
-  return failure.status >= 500 || failure.status === 408 ? { do: 'retry' } : { do: 'nothing' };
+  if (failure.wait_seconds !== undefined) return { kind: 'wait', seconds: failure.wait_seconds };
+  return failure.status >= 500 || failure.status === 408 ? { kind: 'retry' } : { kind: 'nothing' };
 }
 
 /**

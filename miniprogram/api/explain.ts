@@ -10,7 +10,7 @@ export interface Explanation {
   /** One sentence; may be empty. */
   text: string;
   /** `wait`: retry, after `wait_seconds`. */
-  action: Advice['do'];
+  action: Advice['kind'];
   /** Whether a retry button makes sense (now, or after the wait). */
   retry: boolean;
   wait_seconds?: number;
@@ -35,9 +35,9 @@ export function explain(failure: Failure): Explanation {
   const advice = adviceFor(failure);
   return {
     ...said(failure),
-    action: advice.do,
-    retry: advice.do === 'retry' || advice.do === 'wait',
-    ...(advice.do === 'wait' ? { wait_seconds: advice.seconds } : {}),
+    action: advice.kind,
+    retry: advice.kind === 'retry' || advice.kind === 'wait',
+    ...(advice.kind === 'wait' ? { wait_seconds: advice.seconds } : {}),
   };
 }
 

@@ -88,7 +88,13 @@ export function createCore(platform: Platform, config: Config): Core {
     logout_ms: config.timeouts.logout_ms,
   });
   return {
-    ...{ config, platform, store, session, network, v4, xcx },
+    config,
+    platform,
+    store,
+    session,
+    network,
+    v4,
+    xcx,
     dispose() {
       v4.dispose();
       xcx.dispose();
@@ -102,7 +108,11 @@ function sharedParts(platform: Platform, { limits, timeouts }: Config, store: St
   const { http, upload, clock, timers, random } = platform;
   const device_id = deviceId(store, clock, random);
   return {
-    ...{ http, upload, clock, timers, random },
+    http,
+    upload,
+    clock,
+    timers,
+    random,
     budget: createBudget(limits.concurrent),
     retry: { attempts: limits.get_attempts, base_ms: limits.retry_base_ms, cap_ms: limits.retry_cap_ms },
     request_ms: timeouts.request_ms,

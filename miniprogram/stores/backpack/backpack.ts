@@ -53,8 +53,11 @@ export class BackpackStore {
     makeAutoObservable<this, 'owner' | 'fresh_until' | 'seen'>(
       this,
       {
-        ...{ owner: false, pages: false, fresh_until: false },
-        ...{ filter: observable.ref, seen: observable.ref },
+        owner: false,
+        pages: false,
+        fresh_until: false,
+        filter: observable.ref,
+        seen: observable.ref,
       },
       { autoBind: true },
     );

@@ -49,9 +49,15 @@ export class PagedList<Reply, Loaded extends Pages> {
     this.reload = turn(() => this.readFirst(() => null));
     this.loadMore = turn(() => this.readNext(), { joins: true });
     makeAutoObservable<this, 'parts' | 'reading'>(this, {
-      ...{ parts: false, reading: false, load: false },
-      ...{ refresh: false, reload: false, loadMore: false },
-      ...{ loaded: observable.ref, refreshing: observable.ref, adding: observable.ref },
+      parts: false,
+      reading: false,
+      load: false,
+      refresh: false,
+      reload: false,
+      loadMore: false,
+      loaded: observable.ref,
+      refreshing: observable.ref,
+      adding: observable.ref,
     });
   }
 

@@ -29,7 +29,7 @@ export function listingOf<Reply, Loaded extends Pages>(
 export interface FailedWords {
   title: string;
   text: string;
-  action: Advice['do'];
+  action: Advice['kind'];
   failed_for: Obstacle;
 }
 

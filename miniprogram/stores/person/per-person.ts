@@ -52,7 +52,11 @@ export function perPerson<Api, User, T>(
     const leaving: Off[] = [];
     const client = boundClient(service.client, isPresent);
     const made = build({
-      ...{ clock, availability, maintenance, client, isPresent },
+      clock,
+      availability,
+      maintenance,
+      client,
+      isPresent,
       api: service.apiOf(client),
       area: guardedArea(area, isPresent),
       timers: own_timers,

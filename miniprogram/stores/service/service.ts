@@ -47,7 +47,12 @@ export function createService<Api, User>(parts: ServiceParts<Api, User>): Servic
   const maintenance = createMaintenanceStore();
   const backend = createBackend(parts.dialect, identity.port, watchMaintenance(maintenance), parts.shared);
   const stopProbe = probeMaintenance({
-    ...{ maintenance, network, timers, random, lifecycle, clock: backend.clock },
+    maintenance,
+    network,
+    timers,
+    random,
+    lifecycle,
+    clock: backend.clock,
     ask: () => probe(backend.client, parts.probe_route),
   });
   return {

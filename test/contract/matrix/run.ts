@@ -99,7 +99,7 @@ export function describeRows(
         const failure = await failing(refusal.run(world, await row.prepare(world)));
         expect(failure).toMatchObject(refusal.failure);
         expect(explain(failure).title).toMatch(/[\u4e00-\u9fff]/);
-        expect(adviceFor(failure).do).toBeDefined();
+        expect(adviceFor(failure).kind).toBeDefined();
       });
     }
 

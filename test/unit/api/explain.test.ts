@@ -87,7 +87,7 @@ describe('explaining a failure', () => {
     const told = explain(failure);
     expect(told).toMatchObject({ action, retry });
     expect(told.title).toMatch(CHINESE);
-    expect(adviceFor(failure).do).toBe(action);
+    expect(adviceFor(failure).kind).toBe(action);
     if (action === 'wait') expect(told.text).toContain(String(told.wait_seconds));
   });
 

@@ -18,7 +18,13 @@ const chats = oncePerCore((core) => {
     timers,
     (person) =>
       new CustomerChat({
-        ...{ person, network, clock, random, files, lifecycle, channel },
+        person,
+        network,
+        clock,
+        random,
+        files,
+        lifecycle,
+        channel,
         api: createChatApi(person.client, routes, config.timeouts.send_message_ms),
         profile: config.route_profile,
         // A chunk of rows a page: an older page is one more chunk, and no more than needed is on the screen.

@@ -49,7 +49,11 @@ export function showRedeemCard(item_id: string, isSeen: () => boolean): PerPerso
   const { device, lifecycle, random } = core.platform;
   return perPerson(core.v4, core.platform.timers, ({ api, area, clock, timers, onLeave }) => {
     const card = new RedeemCard(item_id, {
-      ...{ clock, timers, random, device, lifecycle },
+      clock,
+      timers,
+      random,
+      device,
+      lifecycle,
       api: api.backpack,
       codes: redeemCodes(area),
       screen: useScreen(),

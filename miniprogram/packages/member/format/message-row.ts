@@ -36,8 +36,19 @@ export interface MessageRow extends Row {
 }
 
 const BLANK: Omit<MessageRow, 'row_key' | 'kind'> = {
-  ...{ own: false, text: '', image: '', name: '', time: '', status: '', percent: 0, note: '' },
-  ...{ can_retry: false, can_delete: false, needs_session: false, temp_message_id: '', chat_message_id: '' },
+  own: false,
+  text: '',
+  image: '',
+  name: '',
+  time: '',
+  status: '',
+  percent: 0,
+  note: '',
+  can_retry: false,
+  can_delete: false,
+  needs_session: false,
+  temp_message_id: '',
+  chat_message_id: '',
 };
 
 export const blankRow = (row_key: string, kind: MessageRow['kind']): MessageRow => ({

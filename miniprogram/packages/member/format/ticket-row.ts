@@ -39,7 +39,13 @@ export const blankTicketRow: TicketRow = {
     status: '',
     tone: 'off',
   },
-  ...{ step: 0, description: '', resolution: '', created: '', updated: '', resolved: '', session_id: '' },
+  step: 0,
+  description: '',
+  resolution: '',
+  created: '',
+  updated: '',
+  resolved: '',
+  session_id: '',
 };
 
 /** In the order a ticket goes through them. */

@@ -70,7 +70,7 @@ export function createChannel<E extends { event: string }>(parts: ChannelParts<E
   });
 
   function obey(command: PolicyCommand): void {
-    switch (command.do) {
+    switch (command.type) {
       case 'open':
         return attempts.open(command.generation);
       case 'close':

@@ -12,13 +12,13 @@ export function elapse(state: PolicyState, moment: Moment): Outcome {
     case 'opening': {
       if (now < link.deadline) return done(state);
       const after = ended(state, link, moment);
-      return close(after.state, link, { do: 'rest', until: after.until }, moment);
+      return close(after.state, link, { type: 'rest', until: after.until }, moment);
     }
     case 'open': {
       if (link.probe === undefined) return now < link.quiet_at ? done(state) : probe(state, false, now);
       if (now < link.probe.deadline) return done(state);
       const after = link.probe.at_once ? { state, until: now } : ended(state, link, moment);
-      return close(after.state, link, { do: 'rest', until: after.until }, moment);
+      return close(after.state, link, { type: 'rest', until: after.until }, moment);
     }
     case 'closing':
       return now < link.deadline ? done(state) : afterClose(state, link, moment);

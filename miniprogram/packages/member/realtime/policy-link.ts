@@ -24,7 +24,7 @@ export type Wired = Extract<Link, { state: 'opening' | 'open' }>;
 /** Orders the wire to go; `next` follows when it is gone. */
 export function close(state: PolicyState, { generation }: Wired, next: Next, { now }: Moment): Outcome {
   const link: Link = { state: 'closing', generation, deadline: now + TIMES.close, next };
-  return done({ ...state, link }, [{ do: 'close', generation }]);
+  return done({ ...state, link }, [{ type: 'close', generation }]);
 }
 
 export const rest = (state: PolicyState, until: number): PolicyState => ({
@@ -60,12 +60,12 @@ export function afterClose(
   { generation, next }: Extract<Link, { state: 'closing' }>,
   { now }: Moment,
 ): Outcome {
-  if (next.do === 'rest') return done(rest(state, next.until));
+  if (next.type === 'rest') return done(rest(state, next.until));
   // Whoever the token belonged to has left meanwhile.
   if (next.session !== state.session) return done(rest(state, now));
   const { session, code, renewed } = next;
   const link: Link = { state: 'renewing', generation, session, deadline: now + TIMES.renew, renewed };
-  return done({ ...state, link }, [{ do: 'renew', generation, code }]);
+  return done({ ...state, link }, [{ type: 'renew', generation, code }]);
 }
 
 /** Something changed for the better: no more waiting, but never two attempts within a second. */
@@ -73,8 +73,8 @@ export function hurry(state: PolicyState, now: number): PolicyState {
   const soon = Math.max(now, state.opened_at + TIMES.base);
   const { link } = state;
   if (link.state === 'resting') return { ...state, link: { ...link, until: Math.min(link.until, soon) } };
-  if (link.state !== 'closing' || link.next.do !== 'rest') return state;
-  return { ...state, link: { ...link, next: { do: 'rest', until: Math.min(link.next.until, soon) } } };
+  if (link.state !== 'closing' || link.next.type !== 'rest') return state;
+  return { ...state, link: { ...link, next: { type: 'rest', until: Math.min(link.next.until, soon) } } };
 }
 
 /** Asks an open connection for a sign of life; an answer that does not come ends it. */
@@ -86,5 +86,7 @@ export function probe(state: PolicyState, at_once: boolean, now: number): Outcom
     return done({ ...state, link: { ...link, probe: sooner } });
   }
   const asked = { deadline: now + TIMES.probe, at_once };
-  return done({ ...state, link: { ...link, probe: asked } }, [{ do: 'probe', generation: link.generation }]);
+  return done({ ...state, link: { ...link, probe: asked } }, [
+    { type: 'probe', generation: link.generation },
+  ]);
 }

@@ -51,7 +51,7 @@ function shown(before: PolicyState, moment: Moment): Outcome {
   const isStale = hidden_at !== undefined && moment.now >= hidden_at + TIMES.grace;
   // Timers sleep in the background: nobody closed it when the grace was over, and it is dead by now.
   if (isStale && (link.state === 'open' || link.state === 'opening')) {
-    return close(state, link, { do: 'rest', until: moment.now }, moment);
+    return close(state, link, { type: 'rest', until: moment.now }, moment);
   }
   return probe(state, true, moment.now);
 }
@@ -84,12 +84,12 @@ function report(
     case 'rejected': {
       if (!isWired(link)) return done(state);
       const not_before = moment.now + longDelay(moment.random);
-      return close({ ...state, not_before }, link, { do: 'rest', until: not_before }, moment);
+      return close({ ...state, not_before }, link, { type: 'rest', until: not_before }, moment);
     }
     case 'ended': {
       if (!isWired(link)) return done(state);
       const after = ended(state, link, moment);
-      return close(after.state, link, { do: 'rest', until: after.until }, moment);
+      return close(after.state, link, { type: 'rest', until: after.until }, moment);
     }
     case 'closed':
       return closed(state, link, moment);
@@ -120,9 +120,9 @@ function opened(state: PolicyState, link: Extract<Link, { state: 'opening' }>, n
 function refused(state: PolicyState, link: Wired, code: RefusalCode, moment: Moment): Outcome {
   const before = link.state === 'opening' && link.renewed;
   if (before && isWorthRenewing(code)) {
-    return close(state, link, { do: 'rest', until: moment.now + longDelay(moment.random) }, moment);
+    return close(state, link, { type: 'rest', until: moment.now + longDelay(moment.random) }, moment);
   }
-  return close(state, link, { do: 'renew', session: link.session, code, renewed: before }, moment);
+  return close(state, link, { type: 'renew', session: link.session, code, renewed: before }, moment);
 }
 
 /** The wire went by itself, or as ordered. */

@@ -21,8 +21,8 @@ export interface Probe {
 
 /** What follows a close. */
 export type Next =
-  | { do: 'rest'; until: number }
-  | { do: 'renew'; session: number; code: RefusalCode; renewed: boolean };
+  | { type: 'rest'; until: number }
+  | { type: 'renew'; session: number; code: RefusalCode; renewed: boolean };
 
 export interface PolicyState {
   started: boolean;
@@ -67,11 +67,11 @@ export type PolicyEvent =
   | { type: 'not_renewed'; generation: number };
 
 export type PolicyCommand =
-  | { do: 'open'; generation: number }
-  | { do: 'close'; generation: number }
+  | { type: 'open'; generation: number }
+  | { type: 'close'; generation: number }
   /** Make the server say something. */
-  | { do: 'probe'; generation: number }
-  | { do: 'renew'; generation: number; code: RefusalCode };
+  | { type: 'probe'; generation: number }
+  | { type: 'renew'; generation: number; code: RefusalCode };
 
 /** Before anything is known: in front, with a network, nobody signed in. */
 export const INITIAL: PolicyState = {

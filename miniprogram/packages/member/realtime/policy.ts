@@ -42,7 +42,7 @@ function fit(state: PolicyState, moment: Moment): Outcome {
     case 'opening':
     case 'open':
       if (isWanted(state, now) && link.session === session) return done(state);
-      return close(state, link, { do: 'rest', until: now }, moment);
+      return close(state, link, { type: 'rest', until: now }, moment);
     case 'renewing':
       return link.session === session ? done(state) : fit(rest(state, now), moment);
     case 'closing':
@@ -56,7 +56,7 @@ function fit(state: PolicyState, moment: Moment): Outcome {
 function open(state: PolicyState, session: number, renewed: boolean, now: number): Outcome {
   const generation = state.generation + 1;
   const link: Link = { state: 'opening', generation, session, deadline: now + TIMES.open, renewed };
-  return done({ ...state, generation, opened_at: now, link }, [{ do: 'open', generation }]);
+  return done({ ...state, generation, opened_at: now, link }, [{ type: 'open', generation }]);
 }
 
 const dueAt = (state: PolicyState, { until }: Extract<Link, { state: 'resting' }>): number =>

@@ -17,9 +17,9 @@ describe('a server that says no', () => {
     const world = silent(new PolicyWorld());
     world.begin();
     refuse(world, 'TOKEN_EXPIRED');
-    expect(world.orders.at(-1)).toMatchObject({ do: 'renew', code: 'TOKEN_EXPIRED' });
+    expect(world.orders.at(-1)).toMatchObject({ type: 'renew', code: 'TOKEN_EXPIRED' });
     world.tell({ type: 'renewed', generation: world.generation });
-    expect(world.orders.at(-1)).toMatchObject({ do: 'open', at: world.now });
+    expect(world.orders.at(-1)).toMatchObject({ type: 'open', at: world.now });
   });
 
   test('to the new token too: peace for two minutes at least', () => {
@@ -47,8 +47,8 @@ describe('a server that says no', () => {
     const world = silent(connected());
     refuse(world, 'SESSION_REPLACED');
     expect(world.orders.slice(-2)).toMatchObject([
-      { do: 'close' },
-      { do: 'renew', code: 'SESSION_REPLACED' },
+      { type: 'close' },
+      { type: 'renew', code: 'SESSION_REPLACED' },
     ]);
     world.tell(
       { type: 'session', session: undefined },
@@ -77,7 +77,7 @@ describe('a server that says no', () => {
 test('another person gets another socket', () => {
   const world = connected();
   world.tell({ type: 'session', session: 2 });
-  expect(world.orders.map((order) => order.do)).toEqual(['open', 'close', 'open']);
+  expect(world.orders.map((order) => order.type)).toEqual(['open', 'close', 'open']);
   expect(world.state.link).toMatchObject({ state: 'open', session: 2 });
 });
 

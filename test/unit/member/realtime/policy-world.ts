@@ -53,7 +53,7 @@ export class PolicyWorld {
     const { generation } = command;
     this.orders.push({ ...command, at: this.now });
     const wire = this.wires.find((one) => one.generation === generation);
-    switch (command.do) {
+    switch (command.type) {
       case 'open':
         if (this.alive().length > 0) throw new Error(`a second socket at ${this.now}`);
         if (generation <= generation_before) throw new Error(`generation ${generation} again`);
@@ -65,7 +65,7 @@ export class PolicyWorld {
         return;
       case 'probe':
       case 'renew':
-        if (generation !== this.state.generation) throw new Error(`${command.do} of a stale generation`);
+        if (generation !== this.state.generation) throw new Error(`${command.type} of a stale generation`);
     }
   }
 
@@ -100,10 +100,10 @@ export class PolicyWorld {
   allWell(): void {
     this.obey = (command) => {
       const { generation } = command;
-      if (command.do === 'open') this.tell({ type: 'opened', generation });
-      if (command.do === 'close') this.gone(generation);
-      if (command.do === 'probe') this.tell({ type: 'heard', generation });
-      if (command.do === 'renew') this.tell({ type: 'renewed', generation });
+      if (command.type === 'open') this.tell({ type: 'opened', generation });
+      if (command.type === 'close') this.gone(generation);
+      if (command.type === 'probe') this.tell({ type: 'heard', generation });
+      if (command.type === 'renew') this.tell({ type: 'renewed', generation });
     };
   }
 
@@ -118,8 +118,8 @@ export class PolicyWorld {
   }
 
   /** How many orders of a kind were given. */
-  count(kind: PolicyCommand['do']): number {
-    return this.orders.filter((order) => order.do === kind).length;
+  count(kind: PolicyCommand['type']): number {
+    return this.orders.filter((order) => order.type === kind).length;
   }
 }
 
@@ -133,7 +133,7 @@ export function connected(random?: () => number): PolicyWorld {
 /** Opens are left unanswered, closes are confirmed. */
 export function silent(world: PolicyWorld): PolicyWorld {
   world.obey = (command) => {
-    if (command.do === 'close') world.gone(command.generation);
+    if (command.type === 'close') world.gone(command.generation);
   };
   return world;
 }

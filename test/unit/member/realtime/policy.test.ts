@@ -14,7 +14,7 @@ test('nothing opens before someone starts it, and nothing for nobody', () => {
   expect(world.count('open')).toBe(0);
   world.tell({ type: 'start' }, { type: 'session', session: undefined });
   expect(world.count('open')).toBe(1);
-  expect(world.orders.at(-1)).toMatchObject({ do: 'close' });
+  expect(world.orders.at(-1)).toMatchObject({ type: 'close' });
 });
 
 describe('after a server is lost', () => {
@@ -26,31 +26,31 @@ describe('after a server is lost', () => {
     const world = connected(() => chance);
     lose(world);
     world.advance(wait_ms + 1);
-    expect(world.orders.at(-1)).toMatchObject({ do: 'open', at: 1_000_000 + wait_ms });
+    expect(world.orders.at(-1)).toMatchObject({ type: 'open', at: 1_000_000 + wait_ms });
   });
 
   test('attempts that fail wait a random part of 1, 2, 4 … at most 60 s', () => {
     const world = new PolicyWorld(() => 0.5);
-    world.obey = ({ do: what, generation }) => {
+    world.obey = ({ type: what, generation }) => {
       if (what === 'open') world.tell({ type: 'ended', generation });
       if (what === 'close') world.gone(generation);
     };
     world.begin();
     world.advance(300_000);
-    const opens = world.orders.filter((order) => order.do === 'open');
+    const opens = world.orders.filter((order) => order.type === 'open');
     const gaps = opens.slice(1).map(({ at }, index) => at - (opens[index]?.at ?? 0));
     expect(gaps.slice(0, 8)).toEqual([500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000]);
   });
 
   test('who finds the lost server still unwell tries once in each spread that follows: 30 s, later 60', () => {
     const world = connected(() => 0.5);
-    world.obey = ({ do: what, generation }) => {
+    world.obey = ({ type: what, generation }) => {
       if (what === 'open') world.tell({ type: 'ended', generation });
       if (what === 'close') world.gone(generation);
     };
     lose(world);
     world.advance(330_000);
-    const opens = world.orders.filter((order) => order.do === 'open').slice(1);
+    const opens = world.orders.filter((order) => order.type === 'open').slice(1);
     expect(opens.map(({ at }) => (at - 1_000_000) / 1000)).toEqual([15, 45, 75, 105, 150, 210, 270, 330]);
   });
 
@@ -87,13 +87,13 @@ describe('after a server is lost', () => {
       world.advance(10_000);
       lose(world);
       world.tell(event);
-      expect(world.orders.at(-1)).toMatchObject({ do: 'open', at: world.now });
+      expect(world.orders.at(-1)).toMatchObject({ type: 'open', at: world.now });
     }
   });
 
   test('flickering networks do not make a storm: one attempt a second at most', () => {
     const world = connected(() => 0.9);
-    world.obey = ({ do: what, generation }) => {
+    world.obey = ({ type: what, generation }) => {
       if (what === 'open') world.tell({ type: 'ended', generation });
       if (what === 'close') world.gone(generation);
     };
@@ -126,7 +126,7 @@ describe('in the background', () => {
     world.tell({ type: 'hidden' });
     world.sleep(3_600_000);
     world.tell({ type: 'shown' });
-    expect(world.orders.slice(1).map((order) => order.do)).toEqual(['close', 'open']);
+    expect(world.orders.slice(1).map((order) => order.type)).toEqual(['close', 'open']);
     expect(world.state.link.state).toBe('open');
   });
 
@@ -136,11 +136,11 @@ describe('in the background', () => {
     world.tell({ type: 'hidden' });
     world.sleep(4_000);
     world.tell({ type: 'shown' });
-    expect(world.orders.at(-1)).toMatchObject({ do: 'probe' });
+    expect(world.orders.at(-1)).toMatchObject({ type: 'probe' });
     world.advance(TIMES.probe - 1);
     expect(world.count('close')).toBe(0);
     world.advance(1);
-    expect(world.orders.slice(-2).map((order) => order.do)).toEqual(['close', 'open']);
+    expect(world.orders.slice(-2).map((order) => order.type)).toEqual(['close', 'open']);
   });
 
   test('a sign of life keeps it', () => {
@@ -180,9 +180,9 @@ describe('a connection that only looks open', () => {
   test('is asked after 40 s of silence, and given up 5 s later', () => {
     const world = silent(connected(() => 0));
     world.advance(TIMES.quiet);
-    expect(world.orders.at(-1)).toMatchObject({ do: 'probe' });
+    expect(world.orders.at(-1)).toMatchObject({ type: 'probe' });
     world.advance(TIMES.probe);
-    expect(world.orders.slice(-2).map((order) => order.do)).toEqual(['close', 'open']);
+    expect(world.orders.slice(-2).map((order) => order.type)).toEqual(['close', 'open']);
   });
 
   test('pings keep it from being asked', () => {
@@ -197,7 +197,7 @@ describe('a connection that only looks open', () => {
   test('is asked at once when the network changes under it', () => {
     const world = connected();
     world.tell({ ...wifi, network_type: '4g' });
-    expect(world.orders.at(-1)).toMatchObject({ do: 'probe' });
+    expect(world.orders.at(-1)).toMatchObject({ type: 'probe' });
   });
 });
 
@@ -229,6 +229,6 @@ describe('the old wire', () => {
     const world = silent(new PolicyWorld(() => 0));
     world.begin();
     world.advance(TIMES.open);
-    expect(world.orders.map((order) => order.do)).toEqual(['open', 'close', 'open']);
+    expect(world.orders.map((order) => order.type)).toEqual(['open', 'close', 'open']);
   });
 });

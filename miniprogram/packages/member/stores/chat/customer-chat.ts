@@ -49,7 +49,12 @@ export class CustomerChat {
     this.ratings = new Ratings(api, area);
     this.tickets = new Tickets(api);
     this.outbox = new Outbox({
-      ...{ area, api, files, timers, random, profile },
+      area,
+      api,
+      files,
+      timers,
+      random,
+      profile,
       clock: this.clock,
       conversation: (id) => this.conversation(id),
       mayRequest: () => this.mayRequest,
@@ -58,8 +63,16 @@ export class CustomerChat {
     makeAutoObservable<this, 'parts' | 'conversations' | 'clock' | 'offs' | 'alarm'>(
       this,
       {
-        ...{ parts: false, conversations: false, clock: false, offs: false, alarm: false },
-        ...{ sessions: false, outbox: false, drafts: false, ratings: false, tickets: false },
+        parts: false,
+        conversations: false,
+        clock: false,
+        offs: false,
+        alarm: false,
+        sessions: false,
+        outbox: false,
+        drafts: false,
+        ratings: false,
+        tickets: false,
         conversation: false,
         on_screen: observable.ref,
       },
@@ -86,7 +99,9 @@ export class CustomerChat {
     if (known !== undefined) return known;
     const { api, page_size } = this.parts;
     const made = new Conversation({
-      ...{ session_id, api, page_size },
+      session_id,
+      api,
+      page_size,
       clock: this.clock,
       shelf: transcriptShelf(this.parts.person.area),
       onLines: (conversation) => this.onLines(conversation),

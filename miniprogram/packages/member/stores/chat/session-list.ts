@@ -46,7 +46,10 @@ export function withMessage(sessions: readonly ChatSession[], message: ChatMessa
   if (session === undefined || compareIds(message.chat_message_id, lastId(session)) <= 0) return sessions;
   const { chat_message_id, content, sender_type, message_type, created_at } = message;
   const last_message: LastMessage = {
-    ...{ chat_message_id, content, sender_type, message_type },
+    chat_message_id,
+    content,
+    sender_type,
+    message_type,
     ...(created_at === undefined ? {} : { created_at }),
   };
   const last_message_at = created_at ?? null;

@@ -72,7 +72,7 @@ export class Sessions {
     );
     makeAutoObservable<this, 'parts' | 'pushed' | 'writing'>(
       this,
-      { ...{ parts: false, pages: false, writing: false, find: false }, pushed: observable.ref },
+      { parts: false, pages: false, writing: false, find: false, pushed: observable.ref },
       { autoBind: true },
     );
   }

@@ -11,7 +11,7 @@ import type { Abort } from '../../../../platform/abort';
 /** Why there is no item to show. */
 export type Absence = 'missing' | 'not_yours' | 'failed';
 
-export interface ItemDeps {
+export interface ItemParts {
   api: Pick<BackpackApi, 'item' | 'use'>;
   /** The list that the item came from; it is told what is learnt here. */
   backpack: { readonly items: readonly Item[]; receive(item: Item): void };
@@ -31,13 +31,13 @@ export class ItemStore {
 
   constructor(
     readonly item_id: string,
-    private readonly deps: ItemDeps,
+    private readonly parts: ItemParts,
   ) {
-    this.item = deps.backpack.items.find((item) => item.item_id === item_id) ?? null;
-    makeAutoObservable<this, 'deps' | 'abort'>(
+    this.item = parts.backpack.items.find((item) => item.item_id === item_id) ?? null;
+    makeAutoObservable<this, 'parts' | 'abort'>(
       this,
       {
-        deps: false,
+        parts: false,
         abort: false,
         item: observable.ref,
         failure: observable.ref,
@@ -67,7 +67,7 @@ export class ItemStore {
     const abort = createAbort();
     this.abort = abort;
     this.reading = true;
-    const read = await settled(this.deps.api.item(this.item_id, { signal: abort.signal, priority: 'now' }));
+    const read = await settled(this.parts.api.item(this.item_id, { signal: abort.signal, priority: 'now' }));
     if (abort.signal.aborted) return;
     runInAction(() => {
       this.reading = false;
@@ -81,7 +81,7 @@ export class ItemStore {
     if (this.using || this.item === null) return;
     this.using = true;
     this.use_failure = null;
-    const used = await settled(this.deps.api.use(this.item_id));
+    const used = await settled(this.parts.api.use(this.item_id));
     runInAction(() => {
       this.using = false;
       if (!used.ok) return;
@@ -101,7 +101,7 @@ export class ItemStore {
 
   private learn(item: Item): void {
     this.item = item;
-    this.deps.backpack.receive(item);
+    this.parts.backpack.receive(item);
   }
 }
 

@@ -16,7 +16,7 @@ export type TimelineState =
   /** Not offered here: nothing is shown. */
   | { state: 'absent' };
 
-export interface TimelineDeps {
+export interface TimelineParts {
   api: Pick<BackpackApi, 'timeline'>;
   profile: RouteProfile;
 }
@@ -28,11 +28,11 @@ export class TimelineStore {
 
   constructor(
     private readonly item_id: string,
-    private readonly deps: TimelineDeps,
+    private readonly parts: TimelineParts,
   ) {
-    makeAutoObservable<this, 'deps' | 'abort'>(
+    makeAutoObservable<this, 'parts' | 'abort'>(
       this,
-      { deps: false, abort: false, current: observable.ref },
+      { parts: false, abort: false, current: observable.ref },
       { autoBind: true },
     );
   }
@@ -45,7 +45,7 @@ export class TimelineStore {
     this.abort = abort;
     if (this.current.state === 'failed') this.current = { state: 'loading' };
     const read = await settled(
-      this.deps.api.timeline(this.item_id, { signal: abort.signal, priority: 'soon' }),
+      this.parts.api.timeline(this.item_id, { signal: abort.signal, priority: 'soon' }),
     );
     if (abort.signal.aborted) return;
     runInAction(() => {
@@ -60,7 +60,7 @@ export class TimelineStore {
 
   private fail(failure: Failure): void {
     const status = failure.kind === 'api' || failure.kind === 'http' ? failure.status : 0;
-    const lacking = status === 404 || (this.deps.profile === 'deployed' && status === 500);
+    const lacking = status === 404 || (this.parts.profile === 'deployed' && status === 500);
     if (lacking) this.current = { state: 'absent' };
     else if (this.current.state !== 'ready') this.current = { state: 'failed', failure };
   }

@@ -16,7 +16,7 @@ export function afterRead(state: RedeemState, item: Item, kept: KeptCode | null,
     case 'held':
       return locked(read, kept, now);
     case 'used':
-      return { ...read, ...WITHOUT_ORDER, stage: { at: 'used', seen: state.stage.at === 'live' } };
+      return { ...read, ...WITHOUT_ORDER, stage: { state: 'used', seen: state.stage.state === 'live' } };
     case 'expired':
       return ended(read, 'item_expired');
     case 'destroyed':
@@ -27,22 +27,22 @@ export function afterRead(state: RedeemState, item: Item, kept: KeptCode | null,
 }
 
 function ended(state: RedeemState, ending: Ending): RedeemState {
-  return { ...state, ...WITHOUT_ORDER, stage: { at: 'ended', ending, again: false } };
+  return { ...state, ...WITHOUT_ORDER, stage: { state: 'ended', ending, again: false } };
 }
 
 function locked(state: RedeemState, kept: KeptCode | null, now: number): RedeemState {
-  if (state.stage.at === 'live') {
+  if (state.stage.state === 'live') {
     // The reply to a redeem that this card did not wait for may have been stored meanwhile.
     const same = kept !== null && kept.redemption_order_id === state.order?.redemption_order_id;
     return { ...state, read_at: now + POLL_MS, ...(same ? fromKept(kept) : {}) };
   }
-  if (state.stage.at === 'ended' && state.stage.ending === 'order_expired') return state;
+  if (state.stage.state === 'ended' && state.stage.ending === 'order_expired') return state;
   if (state.no_order) return ended(state, 'no_order');
   const current = kept !== null && kept.expires_at > now ? fromKept(kept) : { order: null, code: null };
   return {
     ...state,
     ...current,
-    stage: { at: 'live' },
+    stage: { state: 'live' },
     qr: null,
     problem: null,
     renew_at: now,
@@ -58,20 +58,20 @@ function fromKept(kept: KeptCode): Pick<RedeemState, 'order' | 'code'> {
 /** No order holds the item: one may be made, unless the item never allows it. */
 function free(state: RedeemState, item: Item, now: number): RedeemState {
   const known = item.status === 'available';
-  if (state.stage.at === 'live') {
+  if (state.stage.state === 'live') {
     // A status from the future is no reason to take the code away.
     if (!known) return { ...state, read_at: now + POLL_MS };
     return {
       ...state,
       ...WITHOUT_ORDER,
-      stage: { at: 'ended', ending: 'order_gone', again: canRedeem(item) },
+      stage: { state: 'ended', ending: 'order_gone', again: canRedeem(item) },
     };
   }
   if (!canRedeem(item)) return ended(state, 'not_redeemable');
   const stage: Stage =
-    state.stage.at === 'ended' && state.stage.ending === 'order_expired'
+    state.stage.state === 'ended' && state.stage.ending === 'order_expired'
       ? { ...state.stage, again: true }
-      : { at: 'ready' };
+      : { state: 'ready' };
   return { ...state, stage };
 }
 
@@ -90,16 +90,17 @@ export function afterReadFailure(
     read_failures,
     read_at: NEVER,
   };
-  if (failure.kind === 'signed_out') return { ...failed, ...WITHOUT_ORDER, stage: { at: 'failed', failure } };
+  if (failure.kind === 'signed_out')
+    return { ...failed, ...WITHOUT_ORDER, stage: { state: 'failed', failure } };
   if (failure.kind === 'api' && failure.status === 404) return ended(failed, 'item_gone');
   const again = now + backoff(read_failures + 1, random);
-  switch (state.stage.at) {
+  switch (state.stage.state) {
     case 'live':
       return { ...failed, read_at: again };
     case 'opening':
     case 'failed': {
       const passing = failure.kind === 'network' || failure.kind === 'timeout';
-      return { ...failed, stage: { at: 'failed', failure }, read_at: passing ? again : NEVER };
+      return { ...failed, stage: { state: 'failed', failure }, read_at: passing ? again : NEVER };
     }
     case 'ready':
     case 'ended':

@@ -17,7 +17,7 @@ export function afterRedeem(
   const { redemption_order_id } = reply.order;
   const live: RedeemState = {
     ...state,
-    stage: { at: 'live' },
+    stage: { state: 'live' },
     asking: null,
     order: { redemption_order_id, expires_at: parseWireTime(reply.order.expires_at) },
     code: reply.code,
@@ -33,7 +33,14 @@ export function afterRedeem(
 export function afterRedeemFailure(state: RedeemState, failure: Failure, now: number): RedeemState {
   if (failure.kind === 'signed_out') return signedOut(state, failure);
   const read_is_stale = state.reading;
-  return { ...state, asking: null, stage: { at: 'opening' }, problem: failure, read_at: now, read_is_stale };
+  return {
+    ...state,
+    asking: null,
+    stage: { state: 'opening' },
+    problem: failure,
+    read_at: now,
+    read_is_stale,
+  };
 }
 
 /** A fresh QR of the order. */
@@ -44,7 +51,7 @@ export function afterRenewal(
   random: number,
 ): RedeemState {
   const idle: RedeemState = { ...state, asking: null };
-  if (state.stage.at !== 'live') return idle;
+  if (state.stage.state !== 'live') return idle;
   const { redemption_order_id } = reply;
   if (state.order?.redemption_order_id !== redemption_order_id) {
     Object.assign(idle, { order: { redemption_order_id, expires_at: null }, code: null });
@@ -59,17 +66,17 @@ export function afterRenewalFailure(
   random: number,
 ): RedeemState {
   const idle: RedeemState = { ...state, asking: null };
-  if (state.stage.at !== 'live') return idle;
+  if (state.stage.state !== 'live') return idle;
   if (failure.kind === 'signed_out') return signedOut(state, failure);
   if (failure.kind === 'api' && failure.code === 'ORDER_EXPIRED') {
-    const stage = { at: 'ended', ending: 'order_expired', again: false } as const;
+    const stage = { state: 'ended', ending: 'order_expired', again: false } as const;
     return { ...idle, ...WITHOUT_ORDER, stage, read_at: now, read_is_stale: state.reading };
   }
   if (failure.kind === 'api' && failure.status === 404) {
     return {
       ...idle,
       ...WITHOUT_ORDER,
-      stage: { at: 'opening' },
+      stage: { state: 'opening' },
       no_order: true,
       read_at: now,
       read_is_stale: state.reading,
@@ -83,7 +90,7 @@ export function afterRenewalFailure(
 }
 
 function signedOut(state: RedeemState, failure: Failure): RedeemState {
-  return { ...state, ...WITHOUT_ORDER, asking: null, stage: { at: 'failed', failure }, read_at: NEVER };
+  return { ...state, ...WITHOUT_ORDER, asking: null, stage: { state: 'failed', failure }, read_at: NEVER };
 }
 
 /** A QR that is over on arrival counts as a failure, so that a wrong clock never makes a storm. */

@@ -25,7 +25,7 @@ function react(state: RedeemState, event: RedeemEvent, now: number, random: numb
     case 'tick':
       return state;
     case 'captured':
-      return isVisible(state) && state.stage.at === 'live'
+      return isVisible(state) && state.stage.state === 'live'
         ? { ...state, captured_at: now, renew_at: now }
         : state;
     case 'ask_code':
@@ -49,33 +49,33 @@ function react(state: RedeemState, event: RedeemEvent, now: number, random: numb
 
 /** Coming back into view asks for everything anew: the code may be used, over, or seen by others. */
 function shown(before: RedeemState, after: RedeemState, now: number): RedeemState {
-  if (isVisible(before) || !isVisible(after) || after.stage.at === 'used') return after;
-  if (after.stage.at === 'failed' && after.stage.failure.kind === 'signed_out') return after;
-  return { ...after, read_at: now, renew_at: after.stage.at === 'live' ? now : NEVER };
+  if (isVisible(before) || !isVisible(after) || after.stage.state === 'used') return after;
+  if (after.stage.state === 'failed' && after.stage.failure.kind === 'signed_out') return after;
+  return { ...after, read_at: now, renew_at: after.stage.state === 'live' ? now : NEVER };
 }
 
 function network(state: RedeemState, online: boolean, now: number): RedeemState {
   if (online === state.online) return state;
   if (!online) return { ...state, online };
   const back = { ...state, online, read_failures: 0 };
-  if (state.read_failures > 0 || state.stage.at === 'live') back.read_at = now;
+  if (state.read_failures > 0 || state.stage.state === 'live') back.read_at = now;
   if (state.renew_failures > 0) Object.assign(back, { renew_at: now, renew_failures: 0 });
   return back;
 }
 
 function askCode(state: RedeemState): RedeemState {
   const { stage } = state;
-  const free = stage.at === 'ready' || (stage.at === 'ended' && stage.again);
+  const free = stage.state === 'ready' || (stage.state === 'ended' && stage.again);
   if (!free || state.wanted || state.asking !== null) return state;
   if (!state.online) return { ...state, problem: { kind: 'network' } };
   return { ...state, wanted: true, problem: null };
 }
 
 function retry(state: RedeemState, now: number): RedeemState {
-  switch (state.stage.at) {
+  switch (state.stage.state) {
     case 'failed':
     case 'ended':
-      return { ...state, stage: { at: 'opening' }, read_at: now, no_order: false, problem: null };
+      return { ...state, stage: { state: 'opening' }, read_at: now, no_order: false, problem: null };
     case 'live':
       return { ...state, renew_at: now, problem: null };
     case 'opening':
@@ -89,11 +89,11 @@ function retry(state: RedeemState, now: number): RedeemState {
 /** An order that is over shows no code, whatever the QR says; the item is read to see whether it is free again. */
 function endOrder(state: RedeemState, now: number): RedeemState {
   const end = state.order?.expires_at ?? NEVER;
-  if (state.stage.at !== 'live' || now < end) return state;
+  if (state.stage.state !== 'live' || now < end) return state;
   return {
     ...state,
     ...WITHOUT_ORDER,
-    stage: { at: 'ended', ending: 'order_expired', again: false },
+    stage: { state: 'ended', ending: 'order_expired', again: false },
     read_at: now,
     read_is_stale: state.reading,
   };

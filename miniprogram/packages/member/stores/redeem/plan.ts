@@ -23,7 +23,7 @@ export function due(state: RedeemState, now: number): Ask[] {
   if (!isVisible(state) || !state.online) return [];
   const asks: Ask[] = [];
   if (state.asking === null && state.wanted) asks.push('redeem');
-  else if (state.asking === null && state.stage.at === 'live' && now >= state.renew_at) asks.push('renew');
+  else if (state.asking === null && state.stage.state === 'live' && now >= state.renew_at) asks.push('renew');
   const writing = state.asking === 'redeem' || asks.includes('redeem');
   if (!state.reading && !writing && now >= state.read_at) asks.push('read');
   return asks;
@@ -43,7 +43,7 @@ export function started(state: RedeemState, asks: Ask[]): RedeemState {
 /** When to look again, at the latest at the next second of the ring; `NEVER` when nothing can change by itself. */
 export function wakeAt(state: RedeemState, now: number): number {
   if (!isVisible(state)) return NEVER;
-  const live = state.stage.at === 'live';
+  const live = state.stage.state === 'live';
   const times: number[] = [];
   if (state.online && !state.reading && state.asking !== 'redeem') times.push(state.read_at);
   if (state.online && live && state.asking === null) times.push(state.renew_at);

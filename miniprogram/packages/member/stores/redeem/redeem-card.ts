@@ -15,7 +15,7 @@ import { initialRedeemState, NEVER, wantsScreen } from './state';
 import { redeemView } from './redeem-view';
 import type { RedeemView } from './redeem-view';
 
-export interface RedeemPorts {
+export interface RedeemParts {
   api: Pick<BackpackApi, 'item' | 'redeem' | 'refreshQr'>;
   codes: RedeemCodes;
   /** The server's time, epoch ms. */
@@ -42,16 +42,16 @@ export class RedeemCard {
 
   constructor(
     private readonly item_id: string,
-    private readonly ports: RedeemPorts,
+    private readonly parts: RedeemParts,
   ) {
-    this.state = initialRedeemState(ports.lifecycle.visible, ports.network.connected);
-    this.shown = observable({ view: redeemView(this.state, ports.clock.now()) }, {}, { deep: false });
-    ports.codes.sweep(ports.clock.now());
+    this.state = initialRedeemState(parts.lifecycle.visible, parts.network.connected);
+    this.shown = observable({ view: redeemView(this.state, parts.clock.now()) }, {}, { deep: false });
+    parts.codes.sweep(parts.clock.now());
     this.offs = [
-      ports.lifecycle.onShow(() => this.send({ type: 'app', shown: true })),
-      ports.lifecycle.onHide(() => this.send({ type: 'app', shown: false })),
-      ports.network.onChange((online) => this.send({ type: 'network', online })),
-      ports.device.onCapture(() => this.send({ type: 'captured' })),
+      parts.lifecycle.onShow(() => this.send({ type: 'app', shown: true })),
+      parts.lifecycle.onHide(() => this.send({ type: 'app', shown: false })),
+      parts.network.onChange((online) => this.send({ type: 'network', online })),
+      parts.device.onCapture(() => this.send({ type: 'captured' })),
     ];
   }
 
@@ -64,8 +64,8 @@ export class RedeemCard {
   send(event: RedeemEvent): void {
     if (this.disposed) return;
     const before = this.state;
-    const now = this.ports.clock.now();
-    this.state = step(before, event, now, this.ports.random());
+    const now = this.parts.clock.now();
+    this.state = step(before, event, now, this.parts.random());
     this.settle(before);
     const asks = due(this.state, now);
     this.state = started(this.state, asks);
@@ -85,16 +85,16 @@ export class RedeemCard {
 
   private settle(before: RedeemState): void {
     const { stage } = this.state;
-    this.ports.screen.want(wantsScreen(this.state));
+    this.parts.screen.want(wantsScreen(this.state));
     if (stage === before.stage) return;
-    if (stage.at === 'used' && stage.seen) void this.ports.device.vibrate('medium');
-    if (stage.at === 'used' || (stage.at === 'ended' && stage.ending !== 'not_redeemable')) {
-      this.ports.codes.drop(this.item_id);
+    if (stage.state === 'used' && stage.seen) void this.parts.device.vibrate('medium');
+    if (stage.state === 'used' || (stage.state === 'ended' && stage.ending !== 'not_redeemable')) {
+      this.parts.codes.drop(this.item_id);
     }
   }
 
   private show(): void {
-    const view = redeemView(this.state, this.ports.clock.now());
+    const view = redeemView(this.state, this.parts.clock.now());
     runInAction(() => {
       this.shown.view = view;
     });
@@ -103,10 +103,10 @@ export class RedeemCard {
   private plan(): void {
     this.timer?.();
     this.timer = undefined;
-    const now = this.ports.clock.now();
+    const now = this.parts.clock.now();
     const at = wakeAt(this.state, now);
     if (at === NEVER) return;
-    this.timer = this.ports.timers.after(Math.min(LONGEST_MS, Math.max(0, Math.ceil(at - now))), () =>
+    this.timer = this.parts.timers.after(Math.min(LONGEST_MS, Math.max(0, Math.ceil(at - now))), () =>
       this.send({ type: 'tick' }),
     );
   }
@@ -137,21 +137,21 @@ export class RedeemCard {
   }
 
   private async readItem(): Promise<RedeemEvent> {
-    const item = await this.ports.api.item(this.item_id);
-    return { type: 'item_read', item, kept: this.ports.codes.read(this.item_id) };
+    const item = await this.parts.api.item(this.item_id);
+    return { type: 'item_read', item, kept: this.parts.codes.read(this.item_id) };
   }
 
   private async redeem(): Promise<RedeemEvent> {
-    const reply = await this.ports.api.redeem(this.item_id);
+    const reply = await this.parts.api.redeem(this.item_id);
     // Stored before anything is shown: the server never tells the code again.
-    this.ports.codes.keep(this.item_id, keptCode(reply, this.ports.clock.now()));
+    this.parts.codes.keep(this.item_id, keptCode(reply, this.parts.clock.now()));
     return { type: 'redeemed', reply };
   }
 
   private async renew(): Promise<RedeemEvent> {
-    const reply = await this.ports.api.refreshQr(this.item_id);
-    const kept = this.ports.codes.read(this.item_id);
-    if (kept && kept.redemption_order_id !== reply.redemption_order_id) this.ports.codes.drop(this.item_id);
+    const reply = await this.parts.api.refreshQr(this.item_id);
+    const kept = this.parts.codes.read(this.item_id);
+    if (kept && kept.redemption_order_id !== reply.redemption_order_id) this.parts.codes.drop(this.item_id);
     return { type: 'renewed', reply };
   }
 }

@@ -98,7 +98,7 @@ export function redeemView(state: RedeemState, now: number): RedeemView {
 function words(state: RedeemState): Pick<RedeemView, 'state' | 'title' | 'text' | 'action'> {
   const { stage } = state;
   const refused = state.problem === null ? { title: '', text: '' } : explain(state.problem);
-  switch (stage.at) {
+  switch (stage.state) {
     case 'opening':
       return { state: 'loading', title: '', text: '', action: '' };
     case 'ready':
@@ -180,7 +180,7 @@ function noticePart(state: RedeemState, now: number): Pick<RedeemView, 'notice' 
     return { notice: `${why}，当前二维码可用至 ${formatClock(qr.expires_at)}`, notice_tone: 'warn' };
   }
   const captured = state.captured_at !== null && now - state.captured_at < CAPTURE_NOTICE_MS;
-  if (captured && state.stage.at === 'live') {
+  if (captured && state.stage.state === 'live') {
     return { notice: '检测到截屏，已为您更换二维码。请勿转发核销码', notice_tone: 'warn' };
   }
   return { notice: '', notice_tone: 'info' };

@@ -18,15 +18,15 @@ export type Ending =
 
 export type Stage =
   /** The item is being read; also after a refused or unclear write. */
-  | { at: 'opening' }
+  | { state: 'opening' }
   /** No order yet: the person is asked. */
-  | { at: 'ready' }
-  | { at: 'live' }
+  | { state: 'ready' }
+  | { state: 'live' }
   /** `seen`: it happened before the person's eyes. */
-  | { at: 'used'; seen: boolean }
+  | { state: 'used'; seen: boolean }
   /** `again`: the item is free, a new code may be made. */
-  | { at: 'ended'; ending: Ending; again: boolean }
-  | { at: 'failed'; failure: Failure };
+  | { state: 'ended'; ending: Ending; again: boolean }
+  | { state: 'failed'; failure: Failure };
 
 export interface Qr {
   content: string;
@@ -87,7 +87,7 @@ export type RedeemEvent =
 /** Where a code card starts: nothing known, hidden, the item to be read at once. */
 export function initialRedeemState(app_shown: boolean, online: boolean): RedeemState {
   return {
-    stage: { at: 'opening' },
+    stage: { state: 'opening' },
     item: null,
     page_shown: false,
     app_shown,
@@ -119,11 +119,11 @@ export function isVisible(state: RedeemState): boolean {
 
 /** Bright and awake: only while a code is before the person's eyes. */
 export function wantsScreen(state: RedeemState): boolean {
-  return isVisible(state) && state.stage.at === 'live';
+  return isVisible(state) && state.stage.state === 'live';
 }
 
 /** The QR that may be shown at `now`, or null: hidden, none, or over. */
 export function validQr(state: RedeemState, now: number): Qr | null {
-  if (!isVisible(state) || state.stage.at !== 'live' || state.qr === null) return null;
+  if (!isVisible(state) || state.stage.state !== 'live' || state.qr === null) return null;
   return now < state.qr.expires_at ? state.qr : null;
 }

@@ -10,7 +10,7 @@ import type { DraftShelf } from './draft';
 import { codeProblem, mobileDigits, mobileProblem, refusal, sentText, tooOften } from './form';
 import type { FieldError } from './form';
 
-export interface SignInDeps {
+export interface SignInParts {
   session: Pick<SessionStore, 'requestCode' | 'signIn'>;
   /** The server's time, epoch ms. */
   clock: { now(): number };
@@ -45,14 +45,14 @@ export class SignInStore {
   private ticking: Off | undefined;
   private watched = false;
 
-  constructor(private readonly deps: SignInDeps) {
-    const { mobile, resend_at } = readDraft(deps.area);
+  constructor(private readonly parts: SignInParts) {
+    const { mobile, resend_at } = readDraft(parts.area);
     this.mobile = mobile;
-    this.now_ms = deps.clock.now();
+    this.now_ms = parts.clock.now();
     if (mobile !== '') this.resend.set(mobile, resend_at);
-    makeAutoObservable<this, 'deps' | 'ticking' | 'watched' | 'resend' | 'failed'>(
+    makeAutoObservable<this, 'parts' | 'ticking' | 'watched' | 'resend' | 'failed'>(
       this,
-      { deps: false, ticking: false, watched: false, resend: false, failed: false, error: observable.ref },
+      { parts: false, ticking: false, watched: false, resend: false, failed: false, error: observable.ref },
       { autoBind: true },
     );
   }
@@ -98,12 +98,12 @@ export class SignInStore {
 
   /** `POST /auth/send-code`; nothing while a code may not be asked for. Answers whether one was sent. */
   async sendCode(): Promise<boolean> {
-    this.now_ms = this.deps.clock.now();
+    this.now_ms = this.parts.clock.now();
     this.error = mobileProblem(this.mobile);
     if (this.busy !== null || this.error !== null || this.resend_seconds > 0) return false;
     const { mobile } = this;
     return this.run('send_code', async () => {
-      const sent = await this.deps.session.requestCode(mobile);
+      const sent = await this.parts.session.requestCode(mobile);
       runInAction(() => {
         this.wait(mobile, RESEND_MS);
         this.sent = sent.sms_sent !== false;
@@ -114,12 +114,12 @@ export class SignInStore {
 
   /** `POST /auth/login`. Answers whether the person is signed in now; `welcome` says whether they are new. */
   async signIn(): Promise<boolean> {
-    this.now_ms = this.deps.clock.now();
+    this.now_ms = this.parts.clock.now();
     this.error = mobileProblem(this.mobile) ?? codeProblem(this.code) ?? this.agreementProblem();
     if (this.busy !== null || this.error !== null || this.wait_seconds > 0) return false;
     const { mobile, code } = this;
     return this.run('sign_in', async () => {
-      const { is_new_user } = await this.deps.session.signIn(mobile, code);
+      const { is_new_user } = await this.parts.session.signIn(mobile, code);
       runInAction(() => this.finish(is_new_user));
     });
   }
@@ -165,9 +165,9 @@ export class SignInStore {
     this.error = refusal(failure);
     if (failure.kind === 'api' && failure.code === 'VERIFICATION_CODE_EXPIRED') this.code = '';
     if (wait_seconds === undefined) return;
-    if (action === 'sign_in') this.sign_in_at = this.deps.clock.now() + wait_seconds * 1_000;
+    if (action === 'sign_in') this.sign_in_at = this.parts.clock.now() + wait_seconds * 1_000;
     else this.wait(this.mobile, wait_seconds * 1_000);
-    this.now_ms = this.deps.clock.now();
+    this.now_ms = this.parts.clock.now();
     this.plan();
     this.error = tooOften(action === 'sign_in' ? 'form' : 'code');
   }
@@ -182,8 +182,8 @@ export class SignInStore {
   }
 
   private wait(mobile: string, ms: number): void {
-    this.resend.set(mobile, this.deps.clock.now() + ms);
-    this.now_ms = this.deps.clock.now();
+    this.resend.set(mobile, this.parts.clock.now() + ms);
+    this.now_ms = this.parts.clock.now();
     this.keep();
     this.plan();
   }
@@ -198,11 +198,11 @@ export class SignInStore {
 
   private keep(): void {
     const { mobile } = this;
-    writeDraft(this.deps.area, { mobile, resend_at: this.resend.get(mobile) ?? 0 });
+    writeDraft(this.parts.area, { mobile, resend_at: this.resend.get(mobile) ?? 0 });
   }
 
   private tick(): void {
-    this.now_ms = this.deps.clock.now();
+    this.now_ms = this.parts.clock.now();
     this.ticking = undefined;
     this.plan();
   }
@@ -211,6 +211,6 @@ export class SignInStore {
   private plan(): void {
     const end = Math.max(this.sign_in_at, this.resend.get(this.mobile) ?? 0);
     if (!this.watched || this.ticking !== undefined || end <= this.now_ms) return;
-    this.ticking = this.deps.timers.after((end - this.now_ms) % 1_000 || 1_000, this.tick);
+    this.ticking = this.parts.timers.after((end - this.now_ms) % 1_000 || 1_000, this.tick);
   }
 }

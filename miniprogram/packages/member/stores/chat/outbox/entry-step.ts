@@ -96,7 +96,7 @@ function uploadFailed(status: Status & { tries: number }, failure: Failure, cont
   const outcome = outcomeOf(failure);
   const { now, random } = context;
   const tries = status.tries + 1;
-  switch (outcome.is) {
+  switch (outcome.kind) {
     case 'refused': {
       const reason = outcome.reason === 'refused' ? 'picture' : outcome.reason;
       return { state: 'failed', reason, message: outcome.message };
@@ -118,7 +118,7 @@ function sendFailed(
 ): Status {
   const outcome = outcomeOf(failure);
   const { tries, after_id } = status;
-  switch (outcome.is) {
+  switch (outcome.kind) {
     case 'refused':
       return { state: 'failed', reason: outcome.reason, message: outcome.message };
     case 'later':

@@ -151,7 +151,10 @@ export class Outbox {
     const temp_message_id = newTempId(clock, random);
     const order = this.pending.nextOrder();
     const entry: Entry = {
-      ...{ temp_message_id, session_id, order, body },
+      temp_message_id,
+      session_id,
+      order,
+      body,
       written_at: clock.now(),
       has_left: false,
       status: { state: 'ready', tries: 0 },

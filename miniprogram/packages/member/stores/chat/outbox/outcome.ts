@@ -6,9 +6,9 @@ import type { FailedReason } from './entry';
 
 export type Outcome =
   /** It may have been stored. `answered`: the server did answer, with trouble of its own. */
-  | { is: 'unknown'; answered: boolean }
-  | { is: 'later'; ms?: number }
-  | { is: 'refused'; reason: FailedReason; message: string };
+  | { kind: 'unknown'; answered: boolean }
+  | { kind: 'later'; ms?: number }
+  | { kind: 'refused'; reason: FailedReason; message: string };
 
 const MAINTENANCE_MS = 30_000;
 
@@ -17,16 +17,16 @@ export const saysClosed = (failure: Failure): boolean =>
   failure.kind === 'api' && failure.message.includes('已关闭');
 
 export function outcomeOf(failure: Failure): Outcome {
-  if (saysClosed(failure)) return { is: 'refused', reason: 'closed', message: '会话已结束' };
+  if (saysClosed(failure)) return { kind: 'refused', reason: 'closed', message: '会话已结束' };
   if (mayHaveHappened(failure)) {
-    return { is: 'unknown', answered: failure.kind === 'api' || failure.kind === 'http' };
+    return { kind: 'unknown', answered: failure.kind === 'api' || failure.kind === 'http' };
   }
   switch (failure.kind) {
     case 'maintenance':
-      return { is: 'later', ms: MAINTENANCE_MS };
+      return { kind: 'later', ms: MAINTENANCE_MS };
     case 'signed_out':
       // The same person may have signed in anew while the answer was on its way: it was withheld, the write may stand.
-      return { is: 'unknown', answered: false };
+      return { kind: 'unknown', answered: false };
     case 'api':
     case 'http':
       return refusal(failure);
@@ -34,15 +34,15 @@ export function outcomeOf(failure: Failure): Outcome {
     case 'timeout':
     case 'aborted':
     case 'decode':
-      return { is: 'unknown', answered: false };
+      return { kind: 'unknown', answered: false };
   }
 }
 
 function refusal(failure: Extract<Failure, { kind: 'api' | 'http' }>): Outcome {
-  if (failure.wait_seconds !== undefined) return { is: 'later', ms: failure.wait_seconds * 1000 };
+  if (failure.wait_seconds !== undefined) return { kind: 'later', ms: failure.wait_seconds * 1000 };
   // A token that was just renewed was refused too, or a proxy timed out before the backend heard of it.
-  if (failure.status === 401 || failure.status === 408 || failure.status === 429) return { is: 'later' };
+  if (failure.status === 401 || failure.status === 408 || failure.status === 429) return { kind: 'later' };
   const { title, text } = explain(failure);
   const isContent = failure.kind === 'api' && failure.code === 'CONTENT_VIOLATION';
-  return { is: 'refused', reason: isContent ? 'content' : 'refused', message: text === '' ? title : text };
+  return { kind: 'refused', reason: isContent ? 'content' : 'refused', message: text === '' ? title : text };
 }

@@ -16,7 +16,10 @@ export function lineFor(entry: Entry, reply: SendMessageReply): ChatMessage {
   const { temp_message_id, session_id, body } = entry;
   const { chat_message_id, content, message_type, created_at } = reply;
   return {
-    ...{ chat_message_id, content, message_type, temp_message_id },
+    chat_message_id,
+    content,
+    message_type,
+    temp_message_id,
     customer_service_session_id: session_id,
     sender_type: 'user',
     metadata: body.message_type === 'image' ? { image_url: addressOf(entry) } : null,

@@ -24,7 +24,10 @@ export function messageRowsOf(
   const made = known.get(conversation) ?? new LineRows();
   known.set(conversation, made);
   const parts = {
-    ...{ transcript, entries, connected, now },
+    transcript,
+    entries,
+    connected,
+    now,
     rowKey: (line: ChatMessage) => conversation.rowKey(line),
     awaited: profile === 'deployed' ? awaited(entries, { lines, profile, isClaimed }) : new Set<Id>(),
     percent: (temp_message_id: string) => outbox.progress.get(temp_message_id),

@@ -2,13 +2,13 @@
 // in the preview, counted at the backend. The person is signed in, except on the sign-in page.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { id } from '../backend/db/store';
 import { signIn } from '../e2e/support/journeys';
 import { closeAll, standingWorld } from '../e2e/stand';
 import type { World } from '../e2e/stand';
 import { accounts } from '../e2e/support/world';
 import type { Figures, Measure } from './figures';
+import { settled } from './settled';
 
 interface App {
   pages: string[];
@@ -16,7 +16,6 @@ interface App {
 }
 type Storage = Record<string, unknown>;
 
-const QUIET_MS = 1000;
 /** Of the demo account. */
 const PERSON = 31;
 const root = path.resolve(__dirname, '../../miniprogram');
@@ -48,16 +47,6 @@ const calls = (world: World): number =>
   Object.entries(world.backend.dev.requests.byRoute())
     .filter(([route]) => route.includes(' /api/'))
     .reduce((sum, [, times]) => sum + times, 0);
-
-/** A figure once it has not changed for a second: a page with cached content asks only after it is shown. */
-async function settled(read: () => number): Promise<number> {
-  let [value, since] = [read(), Date.now()];
-  while (Date.now() - since < QUIET_MS) {
-    await wait(50);
-    if (read() !== value) [value, since] = [read(), Date.now()];
-  }
-  return value;
-}
 
 /** Opens a page on a phone that remembers `storage`; how many requests that took, and what the phone remembers then. */
 async function opened(

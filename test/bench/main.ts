@@ -4,13 +4,14 @@ import { parseArgs } from 'node:util';
 import { arrivals } from './conversation/arrivals';
 import { bursts } from './conversation/burst';
 import { reconnects } from './conversation/reconnect';
+import { writes } from './conversation/writes';
 import { decode } from './decode';
 import { exceeded, table } from './figures';
 import type { Figures, Measure } from './figures';
 import { requests } from './requests';
 import { storms } from './storm/measure';
 
-const MEASURES: readonly Measure[] = [decode, arrivals, bursts, reconnects, storms, requests];
+const MEASURES: readonly Measure[] = [decode, arrivals, bursts, writes, reconnects, storms, requests];
 
 async function main(): Promise<void> {
   const { values } = parseArgs({

@@ -32,7 +32,18 @@ export function wireLine(number: number) {
 
 export type WireLine = ReturnType<typeof wireLine>;
 const user = { user_id: 31, mobile: '138****0031', role_level: 0, roles: [], status: 'active' };
-const session = { customer_service_session_id: SESSION, status: 'active', unread_count: 0 };
+
+/** The session as the list shows it, with its last line. */
+function wireSession(last: WireLine) {
+  const { chat_message_id, content, sender_type, message_source, message_type, metadata, created_at } = last;
+  return {
+    ...{ customer_service_session_id: SESSION, status: 'active', unread_count: 0 },
+    last_message_at: created_at,
+    last_message: {
+      ...{ chat_message_id, content, sender_type, message_source, message_type, metadata, created_at },
+    },
+  };
+}
 
 export class BenchServer {
   /** What was asked, in order: `GET /system/chat/sessions`. */
@@ -128,7 +139,8 @@ export class BenchServer {
 
   private answer(path: string, { url }: HttpRequest): unknown {
     if (path === '/auth/login') return { access_token: 'token', refresh_token: 'refresh', user };
-    if (path === '/system/chat/sessions') return { sessions: [session], pagination: { total: 1, page: 1 } };
+    if (path === '/system/chat/sessions')
+      return { sessions: [wireSession(wireLine(this.count))], pagination: { total: 1, page: 1 } };
     if (!path.endsWith('/messages')) throw new Error(`the bench's server knows no ${path}`);
     const query = new URL(url).searchParams;
     const [page, page_size] = [Number(query.get('page')), Number(query.get('page_size'))];

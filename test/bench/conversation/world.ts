@@ -9,6 +9,7 @@ import type { CustomerChat } from '../../../miniprogram/packages/member/stores/c
 import { createClientCore } from '../../support/client-core';
 import { BenchPage } from './page';
 import { BenchServer, SESSION } from './server';
+import { CountedStorage } from './storage';
 
 const NOW = Date.parse('2026-11-22T10:00:00+08:00');
 /** Longer than any list waits before it is handed over. */
@@ -23,20 +24,22 @@ export class BenchWorld {
     readonly page: BenchPage,
     private readonly core: Core,
     private readonly time: phone.Time,
+    readonly storage: CountedStorage,
   ) {}
 
   /** Signs in, opens a conversation of `count` messages, reads all of it, and goes to its end. */
   static async open(count: number): Promise<BenchWorld> {
     const server = new BenchServer(count);
     const time = phone.createTime(NOW);
+    const storage = new CountedStorage();
     const upload = { upload: () => Promise.reject(new Error('nothing is uploaded')) };
     const core = createClientCore('http://127.0.0.1:1', 'documented', {
-      ...{ clock: time, timers: time, socket: server.socket },
+      ...{ clock: time, timers: time, socket: server.socket, storage: storage.port },
       wrapNetwork: () => ({ ...server.http, ...upload }),
     });
     phone.useCore(core);
     await core.session.signIn('13800000031', '123456');
-    const world = new BenchWorld(count, server, await BenchPage.create(), core, time);
+    const world = new BenchWorld(count, server, await BenchPage.create(), core, time, storage);
     await world.readAll();
     return world;
   }

@@ -1,6 +1,7 @@
 // The bench's own helpers: bytes are those that cross, paths go where they say, and a page that differs is found out.
 import { bytesOf, Ledger, put } from '../../bench/conversation/data';
 import { checkPage, requireSame } from '../../bench/conversation/same';
+import { CountedStorage } from '../../bench/conversation/storage';
 import { BenchWorld } from '../../bench/conversation/world';
 import { blankRow } from '../../../miniprogram/packages/member/format/message-row';
 
@@ -40,4 +41,13 @@ test('C2 a message that the page does not have fails the bench', async () => {
   world.server.say();
   await expect(checkPage(world)).rejects.toThrow("the page's newest message is 30, the server's 31");
   world.close();
+});
+
+test('H1 what the app writes and what it removes is counted, what it reads is not', () => {
+  const storage = new CountedStorage();
+  storage.port.set('a', '1');
+  expect(storage.port.get('a')).toBe('1');
+  storage.port.remove('a');
+  expect(storage.port.keys()).toEqual([]);
+  expect(storage.writes).toBe(2);
 });

@@ -9,9 +9,10 @@ import { decode } from './decode';
 import { exceeded, table } from './figures';
 import type { Figures, Measure } from './figures';
 import { requests } from './requests';
+import { start } from './start/measure';
 import { storms } from './storm/measure';
 
-const MEASURES: readonly Measure[] = [decode, arrivals, bursts, writes, reconnects, storms, requests];
+const MEASURES: readonly Measure[] = [decode, arrivals, bursts, writes, reconnects, storms, requests, start];
 
 async function main(): Promise<void> {
   const { values } = parseArgs({

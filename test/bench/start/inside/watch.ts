@@ -1,0 +1,76 @@
+// Runs in the browser before the host does, and sees when the first content has been painted and when onReady has run.
+import { countCalls } from './calls';
+import type { Seen } from './seen';
+
+const READS = ['getStorageSync', 'getStorageInfoSync', 'batchGetStorageSync'] as const;
+const REQUESTS = ['request', 'uploadFile', 'downloadFile', 'connectSocket'] as const;
+
+/** The window of the page on top. */
+function pageWindow(): Window | undefined {
+  const frame = [...document.querySelectorAll('iframe')].at(-1);
+  return frame?.contentWindow ?? undefined;
+}
+
+/** Whether a person sees these words on the first screen. The page has been laid out: asking costs nothing. */
+function isShown({ document: page, innerHeight }: Window, text: string): boolean {
+  const texts = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+    if (node.nodeValue?.includes(text) !== true) continue;
+    const range = page.createRange();
+    range.selectNodeContents(node);
+    const { width, height, top, bottom } = range.getBoundingClientRect();
+    const is_visible = node.parentElement?.checkVisibility({
+      opacityProperty: true,
+      visibilityProperty: true,
+    });
+    if (is_visible === true && width > 0 && height > 0 && bottom > 0 && top < innerHeight) return true;
+  }
+  return false;
+}
+
+function watch(): void {
+  const text = __startText;
+  const calls = countCalls([...READS, ...REQUESTS]);
+  const count = (names: readonly string[]): number =>
+    names.reduce((sum, name) => sum + (calls.get(name) ?? 0), 0);
+  let content: Omit<Seen, 'ready_ms'> | undefined;
+  let ready_ms: number | undefined;
+  let done: Seen | undefined;
+  let tell = (_seen: Seen): void => undefined;
+  globalThis.__startSeen = new Promise<Seen>((resolve) => (tell = resolve));
+
+  const look = (): void => {
+    const now = performance.now();
+    const host = globalThis.__host;
+    const page = pageWindow();
+    if (host === undefined || page === undefined) return;
+    if (host.pages().at(-1)?.ready === true) ready_ms ??= now;
+    if (content === undefined && isShown(page, text)) {
+      performance.mark('first content');
+      content = {
+        first_content_ms: now,
+        nodes: page.document.querySelectorAll(':root > :not(head), :root > :not(head) *').length,
+        setdata_calls: host.stats().total.calls,
+        requests: count(REQUESTS),
+        storage_reads: count(READS),
+        js_bytes: __preview.loaded().executed.reduce((sum, { bytes }) => sum + bytes, 0),
+      };
+    }
+    if (content === undefined || ready_ms === undefined) return;
+    done = { ...content, ready_ms };
+    tell(done);
+  };
+
+  // A message sent while a frame is made arrives after the frame has been painted.
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = look;
+  const frame = (): void => {
+    if (done !== undefined) return;
+    port2.postMessage(null);
+    requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
+}
+
+// Pages are frames of their own.
+if (window === window.top) watch();

@@ -1,0 +1,73 @@
+// One load of the program in a browser that knows nothing of it, on a processor that is slowed down.
+import path from 'node:path';
+import { build } from 'esbuild';
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import { openPreview } from '../../preview/playwright';
+import type { Device } from '../../preview/playwright';
+import type { Seen } from './inside/seen';
+import type { Scene } from './scenes';
+
+/** What a cheap phone is to the machine of a developer. */
+const SLOWDOWN = 4;
+const LONGEST_MS = 60_000;
+
+let script: Promise<string> | undefined;
+
+/** The part that runs in the browser, as one script. */
+async function insideScript(): Promise<string> {
+  const built = await build({
+    entryPoints: [path.join(__dirname, 'inside/watch.ts')],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+  });
+  return built.outputFiles[0]?.text ?? '';
+}
+
+export interface Place {
+  browser: Browser;
+  /** Of the preview that has the scene's program. */
+  url: string;
+  storage: Record<string, unknown>;
+}
+
+export interface Loaded {
+  device: Device;
+  devtools: CDPSession;
+  seen: Seen;
+}
+
+/**
+ * Opens a scene and waits for its content. The caller closes the device.
+ * @param before called when everything is prepared and nothing has been loaded
+ * @throws when the content does not come, with what went wrong in the page
+ */
+export async function load(
+  { browser, url, storage }: Place,
+  scene: Scene,
+  before?: (devtools: CDPSession, page: Page) => Promise<void>,
+): Promise<Loaded> {
+  script ??= insideScript();
+  const context = await browser.newContext({
+    hasTouch: true,
+    timezoneId: 'Asia/Shanghai',
+    locale: 'zh-CN',
+  });
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+  const wish = `globalThis.__startText = ${JSON.stringify(scene.text)};\n`;
+  await page.addInitScript({ content: wish + (await script) });
+  await before?.(devtools, page);
+  const device = await openPreview(browser, url, { path: scene.path, storage, wait: false }, page);
+  const seen = await page.evaluate(
+    (longest_ms) =>
+      Promise.race([__startSeen, new Promise<null>((resolve) => setTimeout(resolve, longest_ms, null))]),
+    LONGEST_MS,
+  );
+  if (seen !== null) return { device, devtools, seen };
+  const problems = JSON.stringify(await device.problems());
+  await device.close();
+  throw new Error(`${scene.name}: "${scene.text}" did not come within ${LONGEST_MS} ms: ${problems}`);
+}

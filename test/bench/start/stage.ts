@@ -1,0 +1,60 @@
+// Where starts are measured: one browser, the program beside the reference backend, the empty program in the same host.
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { startPreview } from '../../preview';
+import { closeAll, standingWorld } from '../../e2e/stand';
+import type { World } from '../../e2e/stand';
+import { signInQuietly } from '../../e2e/support/inside';
+import { accounts } from '../../e2e/support/world';
+import { settled } from '../settled';
+import type { Place } from './load';
+import { EMPTY, scenes } from './scenes';
+import type { Scene } from './scenes';
+
+export interface Stage {
+  browser: Browser;
+  /** Where a scene is loaded. */
+  placeOf(scene: Scene): Place;
+  close(): Promise<void>;
+}
+
+/** What a phone remembers whose owner signed in, and looked at every tab until it had all of it. */
+async function rememberedBy(world: World): Promise<Record<string, unknown>> {
+  const device = await world.open();
+  await signInQuietly(device, accounts.full);
+  for (const { path: route, text } of scenes.filter(({ state }) => state === 'warm')) {
+    await device.page.evaluate(
+      (address) => globalThis.__host?.navigation.switchTab(address).then(() => undefined),
+      `/${route}`,
+    );
+    await device.ready(route);
+    await device.see({ css: `text=${text}` });
+    await settled(async () => JSON.stringify(await device.storage()));
+  }
+  const storage = await device.storage();
+  await device.close();
+  return storage;
+}
+
+export async function startStage(): Promise<Stage> {
+  const world = await standingWorld('documented');
+  const empty = await startPreview({
+    root: path.join(__dirname, 'program'),
+    deterministic: true,
+    log: () => undefined,
+  });
+  const { browser, preview } = world;
+  const warm = await rememberedBy(world);
+  return {
+    browser,
+    placeOf: (scene) => ({
+      browser,
+      url: scene === EMPTY ? empty.url : preview.url,
+      storage: scene.state === 'warm' ? warm : {},
+    }),
+    async close() {
+      await empty.close();
+      await closeAll();
+    },
+  };
+}

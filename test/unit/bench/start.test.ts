@@ -1,0 +1,43 @@
+// What the start bench makes of its loads: neighbours cancel out a slow machine, the spread says how far
+// to trust a median, and what others disturbed is measured again.
+import { Quiet } from '../../bench/start/quiet';
+import { ratioOf, uncertainty } from '../../bench/start/rounds';
+
+test('H6 a machine that is half as fast for a while changes no ratio', () => {
+  const quick = ratioOf({ ms: 1500, empty_before_ms: 500, empty_after_ms: 500 });
+  expect(quick).toBe(3);
+  expect(ratioOf({ ms: 3000, empty_before_ms: 1000, empty_after_ms: 1000 })).toBe(quick);
+  expect(ratioOf({ ms: 2250, empty_before_ms: 500, empty_after_ms: 1000 })).toBe(quick);
+});
+
+test('H6 one disturbed load says nothing against the others, a wide spread does', () => {
+  const alike = [3, 3.02, 2.98, 3.01, 2.99, 3, 3];
+  expect(uncertainty(alike)).toBeLessThan(0.01);
+  expect(uncertainty([...alike.slice(1), 30])).toBeLessThan(0.02);
+  expect(uncertainty([2, 4, 2.5, 3.5, 3, 2.2, 3.8])).toBeGreaterThan(0.1);
+  expect(uncertainty([3])).toBe(Infinity);
+});
+
+test('H6 more loads of the same spread are worth more', () => {
+  const few = [2.8, 2.9, 3, 3.1, 3.2];
+  const many = Array.from({ length: 4 }, () => few).flat();
+  expect(uncertainty(many)).toBeLessThan(uncertainty(few) * 0.6);
+});
+
+/** Others who use so many cores each time one looks. */
+const others = (cores: number[]) => ({ watch: async () => async () => cores.shift() ?? 0 });
+
+test('H6 a load that was disturbed is done again, after the others are done', async () => {
+  const left = [0, 0.9, 0.8, 0.05, 0];
+  let runs = 0;
+  const quiet = new Quiet(others(left), 10_000, 1);
+  expect(await quiet.undisturbed(async () => (runs += 1))).toBe(2);
+  expect(left).toEqual([]);
+  expect(quiet.disturbed).toBe(0);
+});
+
+test('H6 without patience a disturbed load counts, and is told of', async () => {
+  const quiet = new Quiet(others([1, 1]), 0, 1);
+  expect(await quiet.undisturbed(async () => 'made')).toBe('made');
+  expect(quiet.disturbed).toBe(1);
+});

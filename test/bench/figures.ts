@@ -3,10 +3,15 @@
 /** By key, `area.what_unit`. */
 export type Figures = Record<string, number>;
 
+export interface RunOptions {
+  /** Say where the time goes instead of how much it is, where a measure can. */
+  profile: boolean;
+}
+
 export interface Measure {
   /** Chosen by `--only`. */
   name: string;
-  run(): Promise<Figures>;
+  run(options: RunOptions): Promise<Figures>;
   /** What a figure must not exceed: over it the run fails. */
   limits?: Figures;
 }

@@ -16,7 +16,11 @@ const MEASURES: readonly Measure[] = [decode, arrivals, bursts, writes, reconnec
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { json: { type: 'boolean', default: false }, only: { type: 'string' } },
+    options: {
+      json: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      profile: { type: 'boolean', default: false },
+    },
   });
   const chosen = MEASURES.filter(({ name }) => values.only === undefined || name === values.only);
   if (chosen.length === 0) {
@@ -25,7 +29,7 @@ async function main(): Promise<void> {
   const figures: Figures = {};
   const limits: Figures = {};
   for (const measure of chosen) {
-    Object.assign(figures, await measure.run());
+    Object.assign(figures, await measure.run({ profile: values.profile }));
     Object.assign(limits, measure.limits);
   }
   console.log(values.json ? JSON.stringify(figures) : table(figures, limits));

@@ -1,10 +1,11 @@
 // How long each tab takes from the start of the program to its first content, beside an empty page in the same host.
 import { median, rounded } from '../figures';
-import type { Figures, Measure } from '../figures';
+import type { Figures, Measure, RunOptions } from '../figures';
 import type { Seen } from './inside/seen';
 import { load } from './load';
 import { Neighbours } from './neighbours';
 import { Quiet } from './quiet';
+import { profile } from './profile/profile';
 import { ratioOf, uncertainty } from './rounds';
 import { EMPTY, scenes } from './scenes';
 import type { Scene } from './scenes';
@@ -88,9 +89,14 @@ function figuresOf(rounds: readonly Record<string, Round>[]): Figures {
   return figures;
 }
 
-async function run(): Promise<Figures> {
+/** With `profile` one start is looked into, and nothing measured. */
+async function run(options: RunOptions): Promise<Figures> {
   const stage = await startStage();
   try {
+    if (options.profile) {
+      await profile(stage);
+      return {};
+    }
     const look = looking(stage);
     // The first loads warm up the server and the machine, and are nobody's.
     for (const scene of [EMPTY, ...scenes]) await look(scene);

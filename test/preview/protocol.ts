@@ -4,7 +4,7 @@
 // mini program's main package; the shell draws its own DOM. The main script calls, in this order:
 //   host.setup(config) · host.app(run) · host.add(codePath, run)… · host.start()
 // `run` executes that file (and what it requires) once; it is called by the host with the code path made current.
-// A script of a subpackage is fetched by `config.loadPackage(root)` and calls `host.add` for its own components only.
+// A script of a subpackage is fetched by `config.loadPackage(root)` and calls `host.views`, then `host.add` for its own components.
 
 export * from './protocol/app';
 export * from './protocol/control';

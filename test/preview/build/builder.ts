@@ -4,6 +4,7 @@ import { Diagnostics } from './diagnostics';
 import { Files } from './files';
 import type { FilesOptions } from './files';
 import { emitScripts } from './packages';
+import type { CompiledViews } from './packages';
 import type { App } from './project/app';
 import { readApp } from './project/app';
 import { Closure } from './project/closure';
@@ -54,8 +55,7 @@ export class Builder {
 
   private async buildApp(app: App, diagnostics: Diagnostics): Promise<Map<string, Output>> {
     const { components } = new Closure(this.files, diagnostics, app);
-    const templates = compileTemplates(this.files, diagnostics, components.keys());
-    const css = this.compileSheets(diagnostics, components);
+    const views = this.compileViews(diagnostics, app, components);
     const entries = this.entriesOf(diagnostics, components);
     const appScript = this.scriptOf('app');
     if (appScript === null)
@@ -70,24 +70,34 @@ export class Builder {
       components,
       entries,
       compiled,
-      css,
-      templates: templates.code,
+      views,
       diagnostics,
     });
   }
 
-  private compileSheets(
+  private compileViews(
     diagnostics: Diagnostics,
+    { packages }: App,
     components: ReadonlyMap<CodePath, ComponentEntry>,
-  ): Record<CodePath, string> {
-    const css: Record<CodePath, string> = {};
-    const add = (path: CodePath, scoped: boolean): void => {
-      const sheet = this.sheets.compile(diagnostics, path, scoped);
-      if (sheet !== null) css[path] = sheet.css;
-    };
-    add('app', false);
-    for (const [path, entry] of components) add(path, isScoped(entry));
-    return css;
+  ): Map<string, CompiledViews> {
+    const views = new Map<string, CompiledViews>();
+    for (const root of ['', ...packages.map((entry) => entry.root)]) {
+      const own = [...components].filter(([, entry]) => entry.package === root);
+      const { code: templates } = compileTemplates(
+        this.files,
+        diagnostics,
+        own.map(([path]) => path),
+      );
+      const css: Record<CodePath, string> = {};
+      const add = (path: CodePath, scoped: boolean): void => {
+        const sheet = this.sheets.compile(diagnostics, path, scoped);
+        if (sheet !== null) css[path] = sheet.css;
+      };
+      if (root === '') add('app', false);
+      for (const [path, entry] of own) add(path, isScoped(entry));
+      views.set(root, { css, templates });
+    }
+    return views;
   }
 
   private scriptOf(path: CodePath): string | null {

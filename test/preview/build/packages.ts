@@ -8,6 +8,14 @@ import type { CompiledScript } from './script/compile';
 import type { Output } from './script/emit';
 import { Emitter } from './script/emit';
 
+/** Of one package. */
+export interface CompiledViews {
+  /** By code path. */
+  css: Record<CodePath, string>;
+  /** An expression that evaluates to the group. */
+  templates: string;
+}
+
 export interface Parts {
   app: App;
   appId: string;
@@ -16,21 +24,21 @@ export interface Parts {
   /** Script file by code path. */
   entries: ReadonlyMap<CodePath, string>;
   compiled: ReadonlyMap<string, CompiledScript>;
-  css: Record<CodePath, string>;
-  templates: string;
+  /** By root of the package. */
+  views: ReadonlyMap<string, CompiledViews>;
   diagnostics: Diagnostics;
 }
 
 /** The part of `SetupConfig` that the build knows; the client adds what belongs to the page load. */
 export type BuiltConfig = Pick<
   SetupConfig,
-  'appId' | 'appJson' | 'theme' | 'pages' | 'comps' | 'packages' | 'requires' | 'preload' | 'lazy' | 'css'
+  'appId' | 'appJson' | 'theme' | 'pages' | 'comps' | 'packages' | 'requires' | 'preload' | 'lazy'
 >;
 
 /** Where the server offers the script of a package; '' is the main one. */
 export const scriptUrl = (root: string): string => (root === '' ? '/@build/main.js' : `/@build/${root}.js`);
 
-function configOf({ app, appId, components, css }: Parts): BuiltConfig {
+function configOf({ app, appId, components }: Parts): BuiltConfig {
   return {
     appId,
     appJson: app.json,
@@ -41,13 +49,12 @@ function configOf({ app, appId, components, css }: Parts): BuiltConfig {
     requires: requirementsOf(app, components),
     preload: preloadsOf(app),
     lazy: isLazy(app),
-    css,
   };
 }
 
 /** One script per package that has any code; '' always. */
 export function emitScripts(parts: Parts): Map<string, Output> {
-  const { app, appScript, entries, compiled, diagnostics } = parts;
+  const { app, appScript, entries, compiled, views, diagnostics } = parts;
   const outputs = new Map<string, Output>();
   for (const root of ['', ...app.packages.map((entry) => entry.root)]) {
     const emitter = new Emitter();
@@ -57,8 +64,11 @@ export function emitScripts(parts: Parts): Map<string, Output> {
       else emitter.fault(script.file, diagnostics.add(script.fault));
     }
     const calls: string[] = [];
-    if (root === '') {
-      calls.push(`client.setup(${JSON.stringify(configOf(parts))}, () => ${parts.templates});`);
+    const { css, templates } = views.get(root) ?? { css: {}, templates: '({})' };
+    const own = `{ css: ${JSON.stringify(css)}, templates: () => ${templates} }`;
+    if (root !== '') calls.push(`host.views(${JSON.stringify(root)}, ${own});`);
+    else {
+      calls.push(`client.setup(${JSON.stringify(configOf(parts))}, ${own});`);
       if (appScript !== null) calls.push(`host.app(() => modules.run(${JSON.stringify(appScript)}));`);
     }
     for (const [path, file] of entries) {

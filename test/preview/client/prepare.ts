@@ -29,7 +29,14 @@ let packageRoots: string[] = [];
 const absent = (): never => {
   throw new Error('the preview runtime is not loaded');
 };
-const noHost: PreviewHost = { setup: absent, app: absent, add: absent, start: absent, scope: absent };
+const noHost: PreviewHost = {
+  setup: absent,
+  app: absent,
+  views: absent,
+  add: absent,
+  start: absent,
+  scope: absent,
+};
 
 const modules = new Modules({
   scope: () => __preview.host.scope(),
@@ -42,11 +49,11 @@ globalThis.__preview = {
   modules,
   session,
   client: {
-    setup: (config, templates) => {
+    setup: (config, views) => {
       packageRoots = config.packages.map(({ root }) => root);
       __preview.host.setup({
         ...config,
-        templates,
+        views,
         loadPackage,
         fetchPackage: (root) => packages.fetch(root),
         loadingPackage: () => packages.loading > 0,

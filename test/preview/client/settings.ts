@@ -1,6 +1,6 @@
 // What the server writes into the document, and what the generated scripts call.
 import type { BuiltConfig } from '../build/packages';
-import type { Hint, LaunchOptions, SetupConfig } from '../protocol';
+import type { Hint, LaunchOptions, PackageViews } from '../protocol';
 import type { Modules } from './modules';
 
 /** `window.__previewServer`. */
@@ -17,7 +17,7 @@ export interface ServerSettings {
 /** The part of `window.__preview` that only generated scripts use. */
 export interface PreviewClient {
   modules: Modules;
-  client: { setup: (config: BuiltConfig, templates: SetupConfig['templates']) => void };
+  client: { setup: (config: BuiltConfig, views: PackageViews) => void };
   /** Names this page load's network at the server. */
   session: string;
 }

@@ -22,10 +22,8 @@ export interface SetupConfig {
   preload: Record<CodePath, Preload[]>;
   /** `lazyCodeLoading: requiredComponents`. When false, every `run` of a package is called as soon as that package is there. */
   lazy: boolean;
-  /** Compiled WXSS by code path (`app` is app.wxss). `rpx` stays; class names of isolated components carry the marker `__S__`. */
-  css: Record<CodePath, string>;
-  /** Evaluate once: all templates of all packages. WXS calls `globalThis.__wxsHooks.change` / `.event`, set before `setup` returns. */
-  templates: () => TemplateGroup;
+  /** Of the main package. */
+  views: PackageViews;
   /**
    * Fetches a subpackage and executes its script (once; shared while it is on its way). '' resolves at once. Rejects when it cannot
    * be fetched, with WeChat's words.
@@ -47,6 +45,17 @@ export interface SetupConfig {
   hints?: Hint[];
 }
 
+/** How the components of one package look. */
+export interface PackageViews {
+  /** Compiled WXSS by code path (`app` is app.wxss). `rpx` stays; class names of isolated components carry the marker `__S__`. */
+  css: Record<CodePath, string>;
+  /**
+   * Evaluate once: the package's templates, and what they import from the main package. WXS calls `globalThis.__wxsHooks.change` /
+   * `.event`, set before `setup` returns.
+   */
+  templates: () => TemplateGroup;
+}
+
 export interface Preload {
   root: string;
   /** On which network: any, or Wi-Fi alone (WeChat's default). */
@@ -63,6 +72,8 @@ export interface Hint {
 export interface PreviewHost {
   setup: (config: SetupConfig) => void;
   app: (run: () => void) => void;
+  /** Of a subpackage, before it adds its components. */
+  views: (root: string, views: PackageViews) => void;
   add: (codePath: CodePath, run: () => void) => void;
   start: () => void;
   /**

@@ -1,32 +1,46 @@
 // Hands the compiled mini program to glass-easel: templates, static configuration, style sheets with their scopes.
-import type { ComponentJson, SetupConfig } from '../protocol';
+import type { ComponentJson, PackageViews, SetupConfig } from '../protocol';
 import type { PageBackend } from './engine/backend';
 import { codeSpace, componentSpace, type ComponentType } from './engine/engine';
 import { keepingProperties, type TemplateContent } from './engine/late-properties';
 
-/** @returns the configuration objects by path, as the registration may still complete them */
-export function fillCodeSpace(config: SetupConfig): Map<string, ComponentJson> {
-  const groups = config.templates();
+/** The views of the packages that came. */
+export interface Views {
+  add(root: string, views: PackageViews): void;
+  /** The configuration of a component that is there; its registration may still complete it. */
+  json(path: string): ComponentJson | undefined;
+  cssOf(path: string): string | undefined;
+}
+
+/** Those of the main package are added at once. */
+export function createViews({ comps, views }: SetupConfig): Views {
   const jsons = new Map<string, ComponentJson>();
-  codeSpace.addStyleSheet('app', 'app');
-  let scopes = 0;
-  for (const [path, { json, page }] of Object.entries(config.comps)) {
-    const own = staticConfig(json, page);
-    jsons.set(path, own);
-    codeSpace.addComponentStaticConfig(path, own);
-    const content = contentOf(groups[path], own);
-    if (content !== undefined) {
+  const sheets = new Map<string, string>();
+  const scope = (path: string): string =>
+    `${path.slice(path.lastIndexOf('/') + 1)}-${jsons.size.toString(36)}`;
+
+  const add = (root: string, { css, templates }: PackageViews): void => {
+    const groups = templates();
+    for (const [path, text] of Object.entries(css)) sheets.set(path, text);
+    for (const [path, entry] of Object.entries(comps)) {
+      if (entry.package !== root) continue;
+      const json = staticConfig(entry.json, entry.page);
+      codeSpace.addStyleSheet(path, sheets.has(path) ? path : undefined, scope(path));
+      jsons.set(path, json);
+      codeSpace.addComponentStaticConfig(path, json);
+      const content = contentOf(groups[path], json);
       // `bindtap` without a colon also works on elements that are no components
-      codeSpace.addCompiledTemplate(path, { groupList: groups, content, fallbackListenerOnNativeNode: true });
+      if (content !== undefined)
+        codeSpace.addCompiledTemplate(path, {
+          groupList: groups,
+          content,
+          fallbackListenerOnNativeNode: true,
+        });
     }
-    const sheet = config.css[path] === undefined ? undefined : path;
-    codeSpace.addStyleSheet(
-      path,
-      sheet,
-      `${path.slice(path.lastIndexOf('/') + 1)}-${(scopes++).toString(36)}`,
-    );
-  }
-  return jsons;
+  };
+  codeSpace.addStyleSheet('app', 'app');
+  add('', views);
+  return { add, json: (path) => jsons.get(path), cssOf: (path) => sheets.get(path) };
 }
 
 function contentOf(content: unknown, { componentPlaceholder }: ComponentJson): unknown {

@@ -1,9 +1,15 @@
 // Puts the parts of the runtime together for one page load.
-import { DASHED_BUILTINS, type PreviewGlobal, type ScopeName, type SetupConfig } from '../protocol';
+import {
+  DASHED_BUILTINS,
+  type PackageViews,
+  type PreviewGlobal,
+  type ScopeName,
+  type SetupConfig,
+} from '../protocol';
 import type { ApiInspect } from './api/inspect';
 import { createApp } from './app';
 import { isBuiltin } from './builtins/define';
-import { fillCodeSpace } from './code-space';
+import { createViews } from './code-space';
 import { createDecor } from './decor';
 import { createDevice } from './device';
 import { readyQueued } from './engine/ready';
@@ -51,6 +57,8 @@ export interface Core {
   loader: Loader;
   inspect: HostInspect;
   scope: Partial<Record<ScopeName, unknown>>;
+  /** A subpackage came. */
+  addViews(root: string, views: PackageViews): void;
   /** Runs app.js and opens the first page. */
   start(appScript: (() => void) | null): void;
 }
@@ -122,7 +130,7 @@ export function createCore(config: SetupConfig, parts: CoreParts): Core {
   const decor = createDecor({ project, shell, stack, theme: () => device.theme() });
 
   const registry = createRegistry({
-    json: (path) => jsons.get(path),
+    json: (path) => views.json(path),
     onApp: (definition) => app.define(definition),
     getApp: (options) => app.getApp(options),
     getCurrentPages: () => stack.stack.flatMap((page) => page.caller ?? []),
@@ -134,7 +142,7 @@ export function createCore(config: SetupConfig, parts: CoreParts): Core {
     onFault: ({ path, error }) => report.error(error, `${path}.js`),
   });
   const backend: BackendPorts = {
-    cssOf: (path) => config.css[path],
+    cssOf: (path) => views.cssOf(path),
     isBuiltin: (tag) => isBuiltin(tag) || DASHED.has(tag),
     theme: () => device.theme(),
     unknownTag: (tag, owner) => report.unknown('tag', `<${tag}> in ${owner}.wxml`),
@@ -187,7 +195,7 @@ export function createCore(config: SetupConfig, parts: CoreParts): Core {
   });
   const wx = parts.createWx(ports);
   parts.defineBuiltins(ports);
-  const jsons = fillCodeSpace(config);
+  const views = createViews(config);
   const late = createLate({ config, loader, stack, events, report });
 
   const idle = (): boolean =>
@@ -198,6 +206,7 @@ export function createCore(config: SetupConfig, parts: CoreParts): Core {
     (stack.top()?.ready ?? false);
   return {
     loader,
+    addViews: (root, added) => views.add(root, added),
     inspect: Object.assign(
       makeInspect({
         stack,

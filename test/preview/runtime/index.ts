@@ -43,6 +43,10 @@ export const host: PreviewHost = {
   app(run) {
     appScript = run;
   },
+  views(root, views) {
+    if (!core) throw new Error('a subpackage comes after the start');
+    core.addViews(root, views);
+  },
   add(path, run) {
     // A subpackage adds its components while the program runs.
     if (core) core.loader.add(path, run);

@@ -134,3 +134,25 @@ test('imported and included templates are compiled; a missing one is named where
   expect(words(diagnostics)).toEqual(['pages/a/a.wxml:2 pages/gone.wxml is not found']);
   expect(Object.keys(config?.templates() ?? {})).toContain('t/one');
 });
+
+test('what a subpackage shows travels with it, and brings what it imports from the main package', async () => {
+  const running = await new Program({
+    'app.json': { pages: ['pages/a/a'], subpackages: [{ root: 's', pages: ['p/p'] }] },
+    'app.wxss': 'page { color: #000 }',
+    'shared/line.wxml': '<template name="line"><text>{{m.low("X")}}</text></template>',
+    'shared/words.wxs': 'module.exports = { low: function (s) { return s.toLowerCase() } }',
+    'pages/a/a.ts': 'Page({})',
+    'pages/a/a.wxml': '<view/>',
+    's/p/p.ts': 'Page({})',
+    's/p/p.wxml':
+      '<wxs module="m" src="../../shared/words.wxs"/><import src="../../shared/line.wxml"/><template is="line"/>',
+    's/p/p.wxss': '.p { color: #fff }',
+  }).run();
+  expect(running.diagnostics).toEqual([]);
+  expect(Object.keys(running.config?.css ?? {})).toEqual(['app']);
+  expect(Object.keys(running.config?.templates() ?? {})).toEqual(['pages/a/a']);
+  running.execute('s');
+  const views = running.views.get('s');
+  expect(Object.keys(views?.css ?? {})).toEqual(['s/p/p']);
+  expect(Object.keys(views?.templates() ?? {}).sort()).toEqual(['s/p/p', 'shared/line']);
+});

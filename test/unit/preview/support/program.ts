@@ -7,7 +7,7 @@ import { Builder } from '../../../preview/build/builder';
 import type { BuildResult } from '../../../preview/build/builder';
 import type { BuiltConfig } from '../../../preview/build/packages';
 import { Modules } from '../../../preview/client/modules';
-import type { SetupConfig } from '../../../preview/protocol';
+import type { PackageViews } from '../../../preview/protocol';
 
 export type Sources = Record<string, string | object>;
 
@@ -60,7 +60,9 @@ export function onePage(sources: Sources): Sources {
 
 /** The generated scripts, executed as the browser would, in a context that has nothing but JavaScript. */
 export class Running {
-  config: (BuiltConfig & Pick<SetupConfig, 'templates'>) | null = null;
+  config: (BuiltConfig & PackageViews) | null = null;
+  /** Of the subpackages that were executed. */
+  readonly views = new Map<string, PackageViews>();
   readonly added = new Map<string, () => unknown>();
   /** What the program said by `log(…)`. */
   readonly said: unknown[] = [];
@@ -87,12 +89,12 @@ export class Running {
     });
     const host = {
       app: (run: () => unknown) => (this.app = run),
+      views: (root: string, views: PackageViews) => this.views.set(root, views),
       add: (name: string, run: () => unknown) => this.added.set(name, run),
       start: () => undefined,
     };
     const client = {
-      setup: (config: BuiltConfig, templates: SetupConfig['templates']) =>
-        (this.config = { ...config, templates }),
+      setup: (config: BuiltConfig, views: PackageViews) => (this.config = { ...config, ...views }),
     };
     this.context = createContext({
       __preview: { host, modules, client, reportError: (error: unknown) => this.reported.push(error) },

@@ -53,6 +53,7 @@ globalThis.__preview = {
       packageRoots = config.packages.map(({ root }) => root);
       __preview.host.setup({
         ...config,
+        version: __previewServer.version,
         views,
         loadPackage,
         fetchPackage: (root) => packages.fetch(root),

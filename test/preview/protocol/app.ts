@@ -17,6 +17,7 @@ export interface WindowConfig {
   onReachBottomDistance?: number;
   pageOrientation?: string;
   disableScroll?: boolean;
+  initialRenderingCache?: 'static' | 'dynamic';
 }
 
 export interface TabBarItem {

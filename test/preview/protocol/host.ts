@@ -5,6 +5,8 @@ import type { NetPort } from './network';
 
 export interface SetupConfig {
   appId: string;
+  /** Names the program's code: the same for the same scripts. */
+  version: string;
   appJson: AppJson;
   /** theme.json, empty when there is none. `@name` in app.json and page JSON is looked up here. */
   theme: { light: Record<string, string>; dark: Record<string, string> };

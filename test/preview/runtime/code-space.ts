@@ -1,7 +1,7 @@
 // Hands the compiled mini program to glass-easel: templates, static configuration, style sheets with their scopes.
-import type { ComponentJson, PackageViews, SetupConfig } from '../protocol';
+import type { ComponentJson, PackageViews, SetupConfig, TemplateGroup } from '../protocol';
 import type { PageBackend } from './engine/backend';
-import { codeSpace, componentSpace, type ComponentType } from './engine/engine';
+import { codeSpace, componentSpace, type CodeSpace, type ComponentType } from './engine/engine';
 import { keepingProperties, type TemplateContent } from './engine/late-properties';
 
 /** The views of the packages that came. */
@@ -10,37 +10,46 @@ export interface Views {
   /** The configuration of a component that is there; its registration may still complete it. */
   json(path: string): ComponentJson | undefined;
   cssOf(path: string): string | undefined;
+  /** Hands a component that is there to another code space. */
+  fill(space: CodeSpace, path: string): void;
 }
 
 /** Those of the main package are added at once. */
 export function createViews({ comps, views }: SetupConfig): Views {
   const jsons = new Map<string, ComponentJson>();
   const sheets = new Map<string, string>();
-  const scope = (path: string): string =>
-    `${path.slice(path.lastIndexOf('/') + 1)}-${jsons.size.toString(36)}`;
+  const groups = new Map<string, TemplateGroup>();
+  // Counted over all packages, in whatever order they come.
+  const scopes = new Map(
+    Object.keys(comps).map((path, at) => [
+      path,
+      `${path.slice(path.lastIndexOf('/') + 1)}-${at.toString(36)}`,
+    ]),
+  );
 
+  const fill = (space: CodeSpace, path: string): void => {
+    const json = jsons.get(path);
+    const group = groups.get(comps[path]?.package ?? '');
+    if (!json) return;
+    space.addStyleSheet(path, sheets.has(path) ? path : undefined, scopes.get(path));
+    space.addComponentStaticConfig(path, json);
+    const content = contentOf(group?.[path], json);
+    // `bindtap` without a colon also works on elements that are no components
+    if (content !== undefined)
+      space.addCompiledTemplate(path, { groupList: group, content, fallbackListenerOnNativeNode: true });
+  };
   const add = (root: string, { css, templates }: PackageViews): void => {
-    const groups = templates();
+    groups.set(root, templates());
     for (const [path, text] of Object.entries(css)) sheets.set(path, text);
-    for (const [path, entry] of Object.entries(comps)) {
-      if (entry.package !== root) continue;
-      const json = staticConfig(entry.json, entry.page);
-      codeSpace.addStyleSheet(path, sheets.has(path) ? path : undefined, scope(path));
-      jsons.set(path, json);
-      codeSpace.addComponentStaticConfig(path, json);
-      const content = contentOf(groups[path], json);
-      // `bindtap` without a colon also works on elements that are no components
-      if (content !== undefined)
-        codeSpace.addCompiledTemplate(path, {
-          groupList: groups,
-          content,
-          fallbackListenerOnNativeNode: true,
-        });
+    for (const [path, { json, page, package: own }] of Object.entries(comps)) {
+      if (own !== root) continue;
+      jsons.set(path, staticConfig(json, page));
+      fill(codeSpace, path);
     }
   };
   codeSpace.addStyleSheet('app', 'app');
   add('', views);
-  return { add, json: (path) => jsons.get(path), cssOf: (path) => sheets.get(path) };
+  return { add, json: (path) => jsons.get(path), cssOf: (path) => sheets.get(path), fill };
 }
 
 function contentOf(content: unknown, { componentPlaceholder }: ComponentJson): unknown {

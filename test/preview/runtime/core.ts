@@ -20,7 +20,7 @@ import { keyboard } from './keyboard';
 import { describeFault } from './fault';
 import type { HostInspect } from './inspect';
 import { installInstanceApi } from './instance-api';
-import { createLaunch } from './launch';
+import { createLaunch, resourceUrl } from './launch';
 import { createLoader, type Loader } from './loader';
 import { makeInspect } from './make-inspect';
 import { createNavigation } from './navigation';
@@ -31,14 +31,16 @@ import { PageStack } from './pages/page-stack';
 import { createHostPorts } from './host-ports';
 import type { CreateWx, DefineBuiltins } from './ports';
 import { createLate } from './program/late';
-import { createProject } from './project';
+import type { Project } from './project';
 import { createRegistry } from './registration/registry';
+import type { PagePlace } from './pages/place';
+import type { FirstRenderings } from './rendering/first-renderings';
 import { createReport } from './report';
 import { createRouter } from './router';
 import { createScope } from './scope';
 import { createSetDataCounter } from './set-data';
 import { watchResize } from './resize';
-import type { CreateShell } from './shell-port';
+import type { Shell, ShellEvents } from './shell-port';
 import { createTimers } from './timers';
 
 // The build rewrites WXSS selectors by this list, so the DOM must follow it.
@@ -46,7 +48,13 @@ const DASHED: ReadonlySet<string> = new Set(DASHED_BUILTINS);
 
 /** What the core does not bring itself. */
 export interface CoreParts {
-  createShell: CreateShell;
+  project: Project;
+  shell: Shell;
+  /** Hands over what the shell is to call. */
+  connect(events: ShellEvents): void;
+  renderings: FirstRenderings;
+  /** What is shown of the first page, before the program has started. */
+  early: PagePlace | null;
   createWx: CreateWx;
   defineBuiltins: DefineBuiltins;
   pageStyles: string;
@@ -64,15 +72,14 @@ export interface Core {
 }
 
 export function createCore(config: SetupConfig, parts: CoreParts): Core {
-  const { preview } = parts;
-  const project = createProject(config);
+  const { preview, project, shell, renderings } = parts;
   const counter = createSetDataCounter();
   const rules = { isTab: (route: string) => project.tabIndex(route) >= 0, hasPage: project.hasPage };
   const stack = new PageStack(rules.isTab);
   const events = createEventBus<AppEvents>((error, name) => report.error(error, `listener of ${name}`));
   keyboard.onHeight((height) => events.notify('KeyboardHeightChange', { height, duration: 0 }));
   const timers = createTimers(window, (error) => report.error(error, 'timer'));
-  const url = (source: string, from = ''): string => launch.resourceUrl(source, from);
+  const url = (source: string, from = ''): string => resourceUrl(config, source, from);
 
   const report = createReport({
     show: preview.reportError ?? ((error, where) => console.error(`[${where}]`, error)),
@@ -103,15 +110,12 @@ export function createCore(config: SetupConfig, parts: CoreParts): Core {
     page.slot.setActive(true); // behind the home screen it still stands there
   };
 
-  const shell = parts.createShell(
-    {
-      back: () => void navigation.navigateBack(1),
-      home: () => void navigation.reLaunch(`/${project.entryPage()}`),
-      tab: (index) => launch.tapTab(index),
-      resize: () => resized(),
-    },
-    (path) => url(path),
-  );
+  parts.connect({
+    back: () => void navigation.navigateBack(1),
+    home: () => void navigation.reLaunch(`/${project.entryPage()}`),
+    tab: (index) => launch.tapTab(index),
+    resize: () => resized(),
+  });
   const device = createDevice({
     shell,
     stack,
@@ -156,6 +160,9 @@ export function createCore(config: SetupConfig, parts: CoreParts): Core {
     pageStyles: parts.pageStyles,
     theme: () => device.theme(),
     layout: (page) => decor.layout(page),
+    renderings,
+    early: parts.early,
+    announce: (route) => decor.announce(route),
   });
   const navigation = createNavigation({ stack, rules, factory, onChange: () => launch.stackChanged() });
   const launch = createLaunch({ project, stack, navigation, decor, app, events, report, config });
@@ -169,6 +176,7 @@ export function createCore(config: SetupConfig, parts: CoreParts): Core {
     engineWarning: (message, path) => report.engineWarning(message, path),
     fail: (error, where, page) => report.error(error, where, page ?? undefined),
     router: (from) => createRouter(navigation, from),
+    keepRendering: (page, data) => renderings.set(page, data),
   });
   let apiInspect: Partial<ApiInspect> = {};
   let dumpStorage = (): Record<string, unknown> => ({});
@@ -196,6 +204,14 @@ export function createCore(config: SetupConfig, parts: CoreParts): Core {
   const wx = parts.createWx(ports);
   parts.defineBuiltins(ports);
   const views = createViews(config);
+  renderings.start({
+    backend,
+    definition: (path) => registry.definition(path),
+    fill: views.fill,
+    cssOf: views.cssOf,
+    theme: () => device.theme(),
+    warn: (message) => report.warn(message),
+  });
   const late = createLate({ config, loader, stack, events, report });
 
   const idle = (): boolean =>

@@ -9,6 +9,8 @@ import type { NavigationBarPatch, Shell, TabBarItem, TabBarItemPatch, TabBarPatc
 export interface Decor extends DecorPort {
   /** Draws the bars of the top page. */
   refresh(): void;
+  /** Draws those of a page that is about to open. */
+  announce(route: string): void;
   layout(page: Page): void;
 }
 
@@ -26,52 +28,20 @@ export function createDecor({ project, shell, stack, theme }: DecorDeps): Decor 
 
   const pageOr = (handle: PageHandle | undefined): Page | null =>
     handle ? (stack.all().find((page) => page.id === handle.id) ?? null) : stack.top();
-  const nativeBarOn = (page: Page): boolean =>
-    project.tabBar !== null &&
-    !project.tabBar.custom &&
-    project.tabIndex(page.route) >= 0 &&
-    bar.visible !== false;
-  const layout = (page: Page): void =>
-    page.slot.place({
-      belowNavigationBar: project.window(page.route, theme()).navigationStyle !== 'custom',
-      aboveTabBar: nativeBarOn(page),
-    });
-
-  const drawNavigation = (page: Page): void => {
-    const config = project.window(page.route, theme());
-    const patch = navigation.get(page.id) ?? {};
-    const atEntry = page.route === project.entryPage() || project.tabIndex(page.route) >= 0;
-    shell.setNavigationBar({
-      style: config.navigationStyle ?? 'default',
-      title: patch.title ?? config.navigationBarTitleText ?? '',
-      backgroundColor: patch.backgroundColor ?? config.navigationBarBackgroundColor ?? '#000000',
-      textStyle: patch.textStyle ?? config.navigationBarTextStyle ?? 'white',
-      loading: patch.loading ?? false,
-      leading: stack.stack.length > 1 ? 'back' : atEntry || patch.homeButton === false ? 'none' : 'home',
-    });
+  const layout = (page: Page): void => {
+    const place = project.layout(page.route, theme());
+    page.slot.place({ ...place, aboveTabBar: place.aboveTabBar && bar.visible !== false });
   };
-  const drawTabBar = (page: Page): void => {
-    const config = project.tabBar;
-    if (!config || !nativeBarOn(page)) return shell.setTabBar(null);
-    const themed = project.themed(config, theme());
-    shell.setTabBar({
-      items: config.list.map((item, at) => ({ ...barItem(project.themed(item, theme())), ...items.get(at) })),
-      selected: project.tabIndex(page.route),
-      color: bar.color ?? themed.color ?? '#7a7e83',
-      selectedColor: bar.selectedColor ?? themed.selectedColor ?? '#3cc51f',
-      backgroundColor: bar.backgroundColor ?? themed.backgroundColor ?? '#ffffff',
-      borderStyle: bar.borderStyle ?? themed.borderStyle ?? 'black',
-    });
-  };
+  const draw = (route: string, depth: number, patch: NavigationBarPatch = {}): void =>
+    drawBars({ project, shell, theme: theme() }, route, { depth, navigation: patch, bar, items });
   const refresh = (): void => {
     const page = stack.top();
-    if (!page) return;
-    drawNavigation(page);
-    drawTabBar(page);
+    if (page) draw(page.route, stack.stack.length, navigation.get(page.id));
   };
 
   return {
     refresh,
+    announce: (route) => draw(route, project.tabIndex(route) >= 0 ? 1 : stack.stack.length + 1),
     layout,
     setNavigationBar(patch, handle) {
       const page = pageOr(handle);
@@ -93,6 +63,45 @@ export function createDecor({ project, shell, stack, theme }: DecorDeps): Decor 
     isTabPage: (route) => project.tabIndex(route) >= 0,
     setPageDecor: (patch, handle) => pageOr(handle)?.slot.setDecor(patch),
   };
+}
+
+/** What the program's code has changed of the bars. */
+interface Changes {
+  /** Pages in the stack, this one included. */
+  depth: number;
+  navigation?: NavigationBarPatch;
+  bar?: TabBarPatch;
+  items?: ReadonlyMap<number, TabBarItemPatch>;
+}
+
+/** Draws the bars of a page as its configuration wants them. */
+export function drawBars(
+  { project, shell, theme }: { project: Project; shell: Shell; theme: Theme },
+  route: string,
+  { depth, navigation = {}, bar = {}, items = new Map<number, TabBarItemPatch>() }: Changes,
+): void {
+  const config = project.window(route, theme);
+  const atEntry = route === project.entryPage() || project.tabIndex(route) >= 0;
+  shell.setNavigationBar({
+    style: config.navigationStyle ?? 'default',
+    title: navigation.title ?? config.navigationBarTitleText ?? '',
+    backgroundColor: navigation.backgroundColor ?? config.navigationBarBackgroundColor ?? '#000000',
+    textStyle: navigation.textStyle ?? config.navigationBarTextStyle ?? 'white',
+    loading: navigation.loading ?? false,
+    leading: depth > 1 ? 'back' : atEntry || navigation.homeButton === false ? 'none' : 'home',
+  });
+  const { tabBar } = project;
+  if (!tabBar || bar.visible === false || !project.layout(route, theme).aboveTabBar)
+    return shell.setTabBar(null);
+  const themed = project.themed(tabBar, theme);
+  return shell.setTabBar({
+    items: tabBar.list.map((item, at) => ({ ...barItem(project.themed(item, theme)), ...items.get(at) })),
+    selected: project.tabIndex(route),
+    color: bar.color ?? themed.color ?? '#7a7e83',
+    selectedColor: bar.selectedColor ?? themed.selectedColor ?? '#3cc51f',
+    backgroundColor: bar.backgroundColor ?? themed.backgroundColor ?? '#ffffff',
+    borderStyle: bar.borderStyle ?? themed.borderStyle ?? 'black',
+  });
 }
 
 function barItem({ pagePath, text, iconPath, selectedIconPath }: TabBarConfig['list'][number]): TabBarItem {

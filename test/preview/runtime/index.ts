@@ -7,8 +7,15 @@ import { pageCss } from './css/index';
 import { installReady } from './engine/ready';
 import { templateHooks } from './events/hooks';
 import { describeFault } from './fault';
+import { drawBars } from './decor';
+import { launchUrl, resourceUrl } from './launch';
+import type { PagePlace } from './pages/place';
+import { createProject, type Project } from './project';
 import { publish } from './publish';
+import { FirstRenderings } from './rendering/first-renderings';
+import { painted } from './rendering/show';
 import { createShell } from './shell/index';
+import type { Shell, ShellEvents } from './shell-port';
 
 installReady();
 Object.assign(globalThis, { __wxsHooks: templateHooks });
@@ -18,11 +25,35 @@ let config: SetupConfig | null = null;
 let appScript: (() => void) | null = null;
 let core: Core | null = null;
 
-/** Files that the program wrote last time are read back before its code can ask for them. */
+/** What is kept of the first page's rendering, before anything of the program runs. */
+function showEarly(project: Project, shell: Shell, renderings: FirstRenderings): PagePlace | null {
+  const { path } = launchUrl(project);
+  const place = project.hasPage(path) ? renderings.show(path) : null;
+  if (place) drawBars({ project, shell, theme: renderings.theme() }, path, { depth: 1 });
+  return place;
+}
+
 async function start(setup: SetupConfig): Promise<void> {
   const preview: Partial<PreviewGlobal> = globalThis.__preview;
+  const project = createProject(setup);
+  let events: ShellEvents | null = null;
+  const shell = createShell(
+    {
+      back: () => events?.back(),
+      home: () => events?.home(),
+      tab: (index) => events?.tab(index),
+      resize: () => events?.resize(),
+    },
+    (path) => resourceUrl(setup, path, ''),
+  );
+  const renderings = new FirstRenderings({ config: setup, project, shell, pageStyles: pageCss });
+  const early = showEarly(project, shell, renderings);
+  if (early) await painted(early.frame);
+  // Files that the program wrote last time are read back before its code can ask for them.
   await prepareApi(setup.appId);
-  core = createCore(setup, { createShell, createWx, defineBuiltins, pageStyles: pageCss, preview });
+  const connect = (given: ShellEvents): void => void (events = given);
+  const own = { project, shell, connect, renderings, early, preview };
+  core = createCore(setup, { ...own, createWx, defineBuiltins, pageStyles: pageCss });
   publish(core.inspect, preview);
   for (const [path, run] of scripts) core.loader.add(path, run);
   core.start(appScript);

@@ -19,6 +19,8 @@ export interface InstanceDeps {
   /** A warning about a component, told as loudly as it deserves. */
   engineWarning(message: string, path: string): void;
   fail(error: Error, where: string, page: Page | null): void;
+  /** What the page shows next time before its logic runs; null: nothing. */
+  keepRendering(page: Page, data: unknown): void;
   /** `this.router` and `this.pageRouter`: navigation relative to a path. */
   router(from: string): object;
 }
@@ -67,6 +69,10 @@ export function installInstanceApi(deps: InstanceDeps): void {
     getAppBar: () => null,
     getOpenerEventChannel(this: Caller) {
       return deps.pageOf(this)?.channel ?? createChannel().opened;
+    },
+    setInitialRenderingCache(this: Caller, data: unknown) {
+      const page = deps.pageOf(this);
+      if (page) deps.keepRendering(page, data);
     },
     setUpdatePerformanceListener: () => undefined,
     animate(this: Caller, selector: string, frames: KeyFrame[], durationMs: number, done?: () => void) {

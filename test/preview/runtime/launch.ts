@@ -27,7 +27,6 @@ export interface Launch {
   /** Draws the bars and writes the address. */
   stackChanged(): void;
   tapTab(index: number): void;
-  resourceUrl(source: string, from: string): string;
 }
 
 export function createLaunch(deps: LaunchDeps): Launch {
@@ -48,9 +47,8 @@ export function createLaunch(deps: LaunchDeps): Launch {
   return {
     open,
     start() {
-      const hash = parsePageUrl(location.hash.replace(/^#\/?/, '/'));
-      const path = hash.path === '' ? project.entryPage() : hash.path;
-      const options = { ...emptyLaunch, path, query: hash.query, scene: config.launch.scene };
+      const { path, query } = launchUrl(project);
+      const options = { ...emptyLaunch, path, query, scene: config.launch.scene };
       app.launch(options);
       if (project.hasPage(path)) return open(options);
       notFound(options);
@@ -74,10 +72,18 @@ export function createLaunch(deps: LaunchDeps): Launch {
         .switchTab(`/${pagePath}`)
         .then(() => stack.top()?.call('onTabItemTap', { index, pagePath, text }));
     },
-    resourceUrl(source, from) {
-      if (source === '' || /^(data|blob):/.test(source)) return source;
-      if (/^([a-z][a-z\d+.-]*:)?\/\//i.test(source)) return config.net.resourceUrl(source);
-      return `${config.resourceBase}/${resolvePath(source, from)}`;
-    },
   };
+}
+
+/** Which page the address names. */
+export function launchUrl(project: Project): Pick<LaunchOptions, 'path' | 'query'> {
+  const { path, query } = parsePageUrl(location.hash.replace(/^#\/?/, '/'));
+  return { path: path === '' ? project.entryPage() : path, query };
+}
+
+/** @param from code path that a relative path starts at */
+export function resourceUrl(config: SetupConfig, source: string, from: string): string {
+  if (source === '' || /^(data|blob):/.test(source)) return source;
+  if (/^([a-z][a-z\d+.-]*:)?\/\//i.test(source)) return config.net.resourceUrl(source);
+  return `${config.resourceBase}/${resolvePath(source, from)}`;
 }

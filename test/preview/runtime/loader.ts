@@ -11,8 +11,10 @@ export interface CodeFault {
 
 export interface Loader {
   add(path: string, run: () => void): void;
-  /** Everything a page needs, fetched and run. @returns the faults of its files, empty when it is sound */
-  ensure(route: string): Promise<CodeFault[]>;
+  /** Brings the packages that a page needs. Rejects when one cannot be fetched. */
+  fetch(route: string): Promise<void>;
+  /** Runs what a page needs, which has been fetched. @returns the faults of its files, empty when it is sound */
+  run(route: string): CodeFault[];
   /** Without lazy loading: every file that is there and has not run. */
   runAll(): void;
   /** The same for a component that a page asks for while it is open. Rejects when its package cannot be fetched. */
@@ -52,7 +54,12 @@ export function createLoader({ config, registry, network, onFault }: LoaderDeps)
   const fetchPackages = async (paths: readonly string[]): Promise<void> => {
     const roots = new Set(paths.map((path) => config.comps[path]?.package ?? ''));
     await Promise.all([...roots].filter((root) => root !== '').map((root) => config.loadPackage(root)));
+  };
+  const neededBy = (path: string): readonly string[] => config.requires[path] ?? [path];
+  const runFiles = (paths: readonly string[]): CodeFault[] => {
     if (!config.lazy) runAll();
+    for (const path of paths) runFile(path);
+    return paths.flatMap((path) => faults.get(path) ?? []);
   };
   /** Fetched beside the page, not run. A failure is told when the package is really needed, which tries again. */
   const preload = (route: string): void => {
@@ -66,19 +73,16 @@ export function createLoader({ config, registry, network, onFault }: LoaderDeps)
 
   return {
     add: (path, run) => void scripts.set(path, run),
-    async ensure(route) {
-      const paths = config.requires[route] ?? [route];
-      await fetchPackages(paths);
-      for (const path of paths) runFile(path);
+    fetch: (route) => fetchPackages(neededBy(route)),
+    run(route) {
+      const found = runFiles(neededBy(route));
       preload(route);
-      return paths.flatMap((path) => faults.get(path) ?? []);
+      return found;
     },
     runAll,
     async ensureComponent(path) {
-      const paths = config.requires[path] ?? [path];
       await fetchPackages([path]);
-      for (const one of paths) runFile(one);
-      return paths.flatMap((one) => faults.get(one) ?? []);
+      return runFiles(neededBy(path));
     },
   };
 }

@@ -43,8 +43,8 @@ export function createNavigation({ stack, rules, factory, onChange }: Navigation
   const go = (planner: Planner, target: () => PageUrl, channel: EventChannel | null = null): Promise<void> =>
     inTurn(async () => {
       const to = target();
-      planner(stack, to.path, rules); // refuses before anything is loaded
-      const opening = await factory.prepare(to, channel);
+      const { show } = planner(stack, to.path, rules); // refuses before anything is loaded
+      const opening = await factory.prepare(to, channel, show === null);
       stack.apply(planner(stack, to.path, rules), opening);
       onChange();
     });

@@ -1,6 +1,7 @@
 // The mini program as the build describes it, with the questions the runtime asks about it.
 import type { AppJson, ComponentEntry, SetupConfig, TabBarConfig, WindowConfig } from '../protocol';
 import type { Theme } from './ports';
+import type { PageLayout } from './shell-port';
 
 export interface Project {
   readonly config: SetupConfig;
@@ -14,6 +15,8 @@ export interface Project {
   /** `window` of app.json overlaid by the page's JSON, `@names` looked up in theme.json. */
   window(route: string, theme: Theme): WindowConfig;
   themed<T extends object>(value: T, theme: Theme): T;
+  /** Where a page stands between the bars, while its code has changed nothing. */
+  layout(route: string, theme: Theme): PageLayout;
 }
 
 export function createProject(config: SetupConfig): Project {
@@ -28,15 +31,22 @@ export function createProject(config: SetupConfig): Project {
           : entry,
       ]),
     ) as T;
+  const window = (route: string, theme: Theme): WindowConfig =>
+    themed({ ...app.window, ...config.comps[route]?.json }, theme);
+  const tabIndex = (route: string): number => tabBar?.list.findIndex((item) => item.pagePath === route) ?? -1;
   return {
     config,
     app,
     tabBar,
     hasPage: (route) => config.pages.includes(route),
     entryPage: () => app.entryPagePath ?? config.pages[0] ?? '',
-    tabIndex: (route) => tabBar?.list.findIndex((item) => item.pagePath === route) ?? -1,
+    tabIndex,
     entry: (path) => config.comps[path],
-    window: (route, theme) => themed({ ...app.window, ...config.comps[route]?.json }, theme),
+    window,
     themed,
+    layout: (route, theme) => ({
+      belowNavigationBar: window(route, theme).navigationStyle !== 'custom',
+      aboveTabBar: tabBar !== null && tabBar.custom !== true && tabIndex(route) >= 0,
+    }),
   };
 }

@@ -1,5 +1,5 @@
 // Where errors of the mini program's code go: the client's overlay and console, App.onError, wx.onError, the page's error panel.
-import { runningSetData } from './engine/activity';
+import { isQuiet, runningSetData } from './engine/activity';
 import { componentOf, onEngineError, onEngineWarning } from './engine/engine';
 import { isLibrarySlotComplaint, judgeWarning } from './engine/noise';
 import { describeFault, errorText } from './fault';
@@ -57,6 +57,7 @@ export function createReport(deps: ReportDeps): Report {
   };
 
   onEngineError((error, method = '', component) => {
+    if (isQuiet()) return false;
     const path = pathOf(component);
     const message = error instanceof Error ? error.message : String(error);
     if (isLibrarySlotComplaint(message, path)) console.debug(`[preview] ${path}: ${message}`);
@@ -64,6 +65,7 @@ export function createReport(deps: ReportDeps): Report {
     return false;
   });
   onEngineWarning((message, component) => {
+    if (isQuiet()) return false;
     report.engineWarning(message, pathOf(component) || runningSetData());
     return false;
   });

@@ -57,9 +57,10 @@ interface Instance {
   hooks: BuiltinHooks<Record<string, unknown>>;
   attached: boolean;
 }
-const names = new Set<string>();
+/** As registered, by tag. */
+export const builtinDefinitions = new Map<string, object>();
 /** Whether a tag is a built-in. */
-export const isBuiltin = (tag: string): boolean => names.has(tag);
+export const isBuiltin = (tag: string): boolean => builtinDefinitions.has(tag);
 
 const instances = new WeakMap<object, Instance>();
 
@@ -68,7 +69,6 @@ export function builtin<P extends PropertyTable = Record<never, never>>(
   name: string,
   definition: BuiltinDefinition<P> = {},
 ): void {
-  names.add(name);
   const properties = { ...commonProperties, ...hoverDefaults(definition.hover), ...definition.props };
   const observers: Record<string, (this: TreeComponent, value: unknown) => void> = {
     '**'() {
@@ -111,6 +111,7 @@ export function builtin<P extends PropertyTable = Record<never, never>>(
       },
     },
   });
+  builtinDefinitions.set(name, registered);
   componentSpace.setGlobalUsingComponent(name, registered);
 }
 

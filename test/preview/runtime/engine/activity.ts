@@ -14,3 +14,18 @@ export function duringSetData(path: string, run: () => void): void {
     running = before;
   }
 }
+
+let quiet = false;
+
+/** True while something is drawn a second time: what is wrong with it has been told. */
+export const isQuiet = (): boolean => quiet;
+
+export function quietly<T>(run: () => T): T {
+  const before = quiet;
+  quiet = true;
+  try {
+    return run();
+  } finally {
+    quiet = before;
+  }
+}

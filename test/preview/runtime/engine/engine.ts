@@ -132,19 +132,29 @@ export const onEngineWarning = (listener: WarningListener): void =>
   library.addGlobalWarningListener(listener);
 
 /** The mini program's single code space; templates, sheets and components are registered here. */
-export const codeSpace = environment.createCodeSpace('', true);
-export const componentSpace = codeSpace.getComponentSpace();
-// writeFieldsToNode would let a property called `data` hide the component's data object;
-// useMethodCallerListeners finds methods that were added to the instance later (createStoreBindings).
-componentSpace.updateComponentOptions({
-  writeIdToDOM: true,
-  writeFieldsToNode: false,
-  useMethodCallerListeners: true,
-});
+export const codeSpace = createSpace('');
+export const componentSpace = componentSpaceOf(codeSpace);
+
+/** A code space whose components are apart from those of others. */
+export function createSpace(id: string): CodeSpace {
+  const space = environment.createCodeSpace(id, true);
+  // writeFieldsToNode would let a property called `data` hide the component's data object;
+  // useMethodCallerListeners finds methods that were added to the instance later (createStoreBindings).
+  componentSpaceOf(space).updateComponentOptions({
+    writeIdToDOM: true,
+    writeFieldsToNode: false,
+    useMethodCallerListeners: true,
+  });
+  return space;
+}
+
+export function componentSpaceOf(space: CodeSpace): RawComponentSpace {
+  return space.getComponentSpace();
+}
 
 /** Creates the root of a page (or custom tab bar) in one backend. @param url code path with leading slash */
-export function createRoot(backend: DomBackend, tag: string, url: string): Root {
-  return environment.associateBackend(backend).createRoot(tag, codeSpace, url);
+export function createRoot(backend: DomBackend, tag: string, url: string, space = codeSpace): Root {
+  return environment.associateBackend(backend).createRoot(tag, space, url);
 }
 
 /** Dispatches an event and returns it, with what the last listener of the app returned. */

@@ -20,6 +20,8 @@ export function themeSheet(css: string, theme: Theme): string {
 }
 
 interface Injected {
+  path: string;
+  scope: string;
   element: HTMLStyleElement;
   css: string;
 }
@@ -46,8 +48,13 @@ export class PageSheets {
     const css = scopeSheet(source, scope);
     element.textContent = this.render(css);
     this.view.document.head.append(element);
-    this.injected.push({ element, css });
+    this.injected.push({ path, scope, element, css });
     return true;
+  }
+
+  /** Code path and scope of every sheet, in their order. */
+  list(): [path: string, scope: string][] {
+    return this.injected.map(({ path, scope }) => [path, scope]);
   }
 
   /** Writes all sheets anew after the window changed its width, or the system its theme. */

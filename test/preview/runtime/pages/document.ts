@@ -2,6 +2,8 @@
 import { replaceRpx } from '../rpx';
 import { applyInsets, replaceSafeArea } from '../safe-area';
 
+const adapted = new WeakSet<Window>();
+
 export type PageWindow = Window & typeof globalThis;
 
 export interface DocumentOptions {
@@ -43,6 +45,9 @@ export function markTheme(view: Window, theme: 'light' | 'dark'): void {
 // glass-easel writes ids as `<prefix>--<id>` and styles as the app wrote them; both are made plain in the page's own realm,
 // where no other code runs.
 function adaptElements(view: PageWindow): void {
+  // Once: a document that is written anew keeps its realm.
+  if (adapted.has(view)) return;
+  adapted.add(view);
   const { prototype } = view.Element;
   const setAttribute = prototype.setAttribute;
   const resolve = (style: string): string =>

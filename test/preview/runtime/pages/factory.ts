@@ -7,8 +7,11 @@ import type { Project } from '../project';
 import type { PageDecor, Shell } from '../shell-port';
 import type { PageUrl } from '../url';
 import { describeFault } from '../fault';
+import type { FirstRenderings } from '../rendering/first-renderings';
+import { painted } from '../rendering/show';
 import { Page } from './page';
 import type { Opening } from './page-stack';
+import { mountPlace, type PagePlace } from './place';
 import { createPullDown, type PullDown } from './pull';
 import { watchScroll } from './scroll';
 
@@ -23,23 +26,43 @@ export interface FactoryPorts {
   pageStyles: string;
   theme(): Theme;
   layout(page: Page): void;
+  renderings: FirstRenderings;
+  /** What was shown before the program started. */
+  early: PagePlace | null;
+  /** Draws the bars of a page that is not in the stack yet. */
+  announce(route: string): void;
 }
 
 export interface PageFactory {
-  /** Fetches and runs what the page needs. */
-  prepare(target: PageUrl, channel: EventChannel | null): Promise<Opening>;
+  /**
+   * Fetches and runs what the page needs.
+   * @param fresh a new page will open: what is kept of its first rendering is shown meanwhile
+   */
+  prepare(target: PageUrl, channel: EventChannel | null, fresh: boolean): Promise<Opening>;
   pullDown(page: Page): PullDown | undefined;
 }
 
 export function createPageFactory(ports: FactoryPorts): PageFactory {
   const { project, loader } = ports;
   const pulls = new WeakMap<Page, PullDown>();
-  let ids = 0;
+  let early = ports.early;
 
-  const create = (target: PageUrl, channel: EventChannel | null): Page => {
-    const page = new Page({ id: ++ids, route: target.path, query: target.query, channel }, ports.shell);
+  const create = ({ path, query }: PageUrl, channel: EventChannel | null, place: PagePlace | null): Page => {
+    const page = new Page({ query, channel }, place ?? mountPlace(ports.shell, path));
     ports.layout(page);
     return page;
+  };
+  /** What was shown at the start, if it is of this page, or what is kept of it. */
+  const placeOf = async (route: string, fresh: boolean): Promise<PagePlace | null> => {
+    const started = early;
+    early = null;
+    if (fresh && started?.route === route) return started;
+    started?.slot.remove();
+    const place = fresh ? ports.renderings.show(route) : null;
+    if (!place) return null;
+    ports.announce(route);
+    await painted(place.frame);
+    return place;
   };
   const open = (page: Page): void => {
     const theme = ports.theme();
@@ -50,14 +73,17 @@ export function createPageFactory(ports: FactoryPorts): PageFactory {
     page.open({ css: ports.pageStyles, fontCssUrl: project.config.fontCssUrl, theme }, ports.backend, pull);
     if (hasCustomBar(project, page.route)) page.openTabBar(CUSTOM_TAB_BAR);
     watchScroll(page, config.onReachBottomDistance);
+    ports.renderings.opened(page);
   };
 
   return {
-    async prepare(target, channel) {
+    async prepare(target, channel, fresh) {
       const needed = hasCustomBar(project, target.path) ? [CUSTOM_TAB_BAR, target.path] : [target.path];
-      const faults = (await Promise.all(needed.map((path) => loader.ensure(path)))).flat();
+      await Promise.all(needed.map((path) => loader.fetch(path)));
+      const place = await placeOf(target.path, fresh);
+      const faults = needed.flatMap((path) => loader.run(path));
       return {
-        create: () => create(target, channel),
+        create: () => create(target, channel, place),
         open(page) {
           try {
             open(page);

@@ -4,14 +4,13 @@ import { createRoot, safeCallback, type Root } from '../engine/engine';
 import type { Caller, TreeComponent } from '../engine/types';
 import { bridgeEvents, type TouchWatcher } from '../events/bridge';
 import type { EventChannel, PageHandle } from '../ports';
-import type { PageFault, PageSlot, Shell } from '../shell-port';
+import type { PageFault, PageSlot } from '../shell-port';
 import { openDocument, type DocumentOptions, type PageWindow } from './document';
+import type { PagePlace } from './place';
 
 export type PageState = 'created' | 'shown' | 'hidden' | 'gone';
 
 export interface PageInit {
-  id: number;
-  route: string;
   query: Record<string, string>;
   channel: EventChannel | null;
 }
@@ -39,15 +38,13 @@ export class Page implements PageHandle {
   private root: Root | null = null;
   private bar: Root | null = null;
 
-  constructor(init: PageInit, shell: Shell) {
-    this.id = init.id;
-    this.route = init.route;
-    this.query = init.query;
-    this.channel = init.channel;
-    this.frame = document.createElement('iframe');
-    this.frame.name = `page-${init.id}`;
-    this.frame.title = init.route;
-    this.slot = shell.mountPage(this.frame, init.route);
+  constructor({ query, channel }: PageInit, { id, route, frame, slot }: PagePlace) {
+    this.id = id;
+    this.route = route;
+    this.frame = frame;
+    this.slot = slot;
+    this.query = query;
+    this.channel = channel;
   }
 
   get window(): PageWindow {

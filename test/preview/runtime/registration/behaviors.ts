@@ -29,6 +29,14 @@ function named(name: string): unknown {
   return registered.get(name);
 }
 
+const raws = new WeakMap<object, Definition>();
+
+/** What a behavior was made of; undefined when it was made in another way. */
+export function rawBehavior(behavior: unknown): Definition | undefined {
+  if (typeof behavior === 'string') return NAMED[behavior];
+  return typeof behavior === 'object' && behavior !== null ? raws.get(behavior) : undefined;
+}
+
 export function resolveBehaviors(list: readonly unknown[]): unknown[] {
   return list
     .filter((entry) => entry !== undefined && entry !== null)
@@ -38,7 +46,9 @@ export function resolveBehaviors(list: readonly unknown[]): unknown[] {
 /** `Behavior(definition)`; without an argument the chaining builder. */
 export function defineBehavior(definition?: Definition): unknown {
   if (definition === undefined) return codeSpace.behavior();
-  return codeSpace.behavior().definition(normalize(definition)).register();
+  const behavior = codeSpace.behavior().definition(normalize(definition)).register();
+  raws.set(behavior as object, definition);
+  return behavior;
 }
 
 /** Makes a definition acceptable to the adapter. The mini program's own object is left as it is. */

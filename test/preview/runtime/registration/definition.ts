@@ -14,6 +14,7 @@ export interface Definition extends Bag {
   observers?: unknown;
   relations?: Bag;
   storeBindings?: unknown;
+  externalClasses?: unknown;
 }
 
 export const isBag = (value: unknown): value is Bag =>

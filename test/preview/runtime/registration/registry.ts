@@ -16,6 +16,8 @@ export interface Registry {
   globals: Record<'Component' | 'Behavior' | 'Page' | 'App' | 'getApp' | 'getCurrentPages', unknown>;
   /** Runs a file with its code path made current. @returns whether it registered something */
   run(path: string, script: () => void): boolean;
+  /** What a file handed to Page() or Component(); undefined when it did so by the chaining builder, or not at all. */
+  definition(path: string): Definition | undefined;
   /** Registers an empty component, so that a file at fault does not take its page's neighbours with it. */
   registerEmpty(path: string): void;
 }
@@ -23,11 +25,13 @@ export interface Registry {
 export function createRegistry(ports: RegistryPorts): Registry {
   let current = '';
   const registered = new Set<string>();
+  const definitions = new Map<string, Definition>();
 
   const register = (kind: string, definition: Definition): unknown => {
     if (current === '') throw new Error(`${kind}() was called outside of a file of a page or component`);
     inheritStyleIsolation(ports.json(current), definition.options);
     registered.add(current);
+    definitions.set(current, definition);
     return codeSpace.component(current).definition(normalize(definition)).register();
   };
   const Component = (definition?: Definition): unknown => {
@@ -64,6 +68,7 @@ export function createRegistry(ports: RegistryPorts): Registry {
       }
       return registered.has(path);
     },
+    definition: (path) => definitions.get(path),
     registerEmpty(path) {
       registered.add(path);
       codeSpace.component(path).definition({}).register();

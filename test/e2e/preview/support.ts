@@ -5,7 +5,7 @@ import type { Frame, Page } from 'playwright-core';
 import { startPreview, type Preview } from '../../preview';
 import { launchBrowser } from '../../preview/playwright';
 import type { Shaping } from '../../preview/protocol';
-import type { HostInspect, InspectedPage } from '../../preview/runtime/inspect';
+import type { HostInspect, InspectedPage } from '../../preview/runtime/wiring/inspect';
 
 export interface StandOptions {
   /** The phone has no network when the program starts, nor after a restart. */

@@ -1,5 +1,5 @@
 // One HTTP request of the mini program through the preview's server.
-import { FRAME, FrameReader, concatBytes, jsonOf } from '../frames';
+import { FRAME, FrameReader, concatBytes, jsonOf } from '../protocol/frames';
 import type { BridgeFailure, BridgeHead, BridgeListener, BridgeRequest } from '../protocol';
 
 const LOST: BridgeFailure = {

@@ -2,20 +2,20 @@
 import type { PreviewGlobal, PreviewHost, SetupConfig } from '../protocol';
 import { createWx, prepareApi } from './api/index';
 import { defineBuiltins } from './builtins/index';
-import { createCore, type Core } from './core';
+import { createCore, type Core } from './wiring/core';
 import { pageCss } from './css/index';
 import { installReady } from './engine/ready';
 import { templateHooks } from './events/hooks';
-import { describeFault } from './fault';
-import { drawBars } from './decor';
-import { launchUrl, resourceUrl } from './launch';
+import { describeFault } from './report/fault';
+import { drawBars } from './phone/decor';
+import { launchUrl, resourceUrl } from './routing/launch';
 import type { PagePlace } from './pages/place';
-import { createProject, type Project } from './project';
-import { publish } from './publish';
+import { createProject, type Project } from './program/project';
+import { publish } from './wiring/publish';
 import { FirstRenderings } from './rendering/first-renderings';
 import { painted } from './rendering/show';
 import { createShell } from './shell/index';
-import type { Shell, ShellEvents } from './shell-port';
+import type { Shell, ShellEvents } from './ports/shell';
 
 installReady();
 Object.assign(globalThis, { __wxsHooks: templateHooks });

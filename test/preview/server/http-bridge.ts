@@ -1,8 +1,8 @@
 // wx.request, uploadFile and downloadFile: called from Node, so that headers are raw, there is no CORS, and the network can be bad.
 import http from 'node:http';
 import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http';
-import { FRAME, encodeFrame, encodeJsonFrame } from '../frames';
-import type { FrameKind } from '../frames';
+import { FRAME, encodeFrame, encodeJsonFrame } from '../protocol/frames';
+import type { FrameKind } from '../protocol/frames';
 import type { BridgeFailure, BridgeHead, BridgeRequest, Shaping } from '../protocol';
 import { appHeaders } from './identity';
 import type { BaseUrlMap } from './targets';

@@ -2,7 +2,7 @@
 import { isBuiltin } from '../builtins/define';
 import { isNotice } from '../builtins/notices';
 import { isOpenType } from '../builtins/open-types';
-import type { CreateWx, HostPorts } from '../ports';
+import type { CreateWx, HostPorts } from '../ports/host';
 import { attachPanel } from '../shell/panel/panel';
 import { addAccount } from './account/api';
 import { addAppEvents } from './app/events';

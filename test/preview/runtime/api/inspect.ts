@@ -1,5 +1,5 @@
 // The API's part of `__host`: what tests read from the device and do to it.
-import type { HostPorts } from '../ports';
+import type { HostPorts } from '../ports/host';
 import type { DeviceSnapshot } from './device/device-state';
 import { fromBase64 } from './files/bytes';
 import type { ApiState } from './state';

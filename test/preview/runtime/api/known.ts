@@ -1,5 +1,5 @@
 // APIs that WeChat has and the preview has not: callable, so that a program does not break on "is not a function", and honest.
-import type { HostPorts } from '../ports';
+import type { HostPorts } from '../ports/host';
 import { isRecord } from './check';
 import { ApiFailure, failureError } from './failure';
 import { KNOWN_NAMES } from './known-names';

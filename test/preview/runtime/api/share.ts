@@ -1,5 +1,5 @@
 // Sharing: asks the page for its card and shows what would be sent.
-import type { HostPorts } from '../ports';
+import type { HostPorts } from '../ports/host';
 import { showToast } from '../shell/overlay/toast';
 import type { ApiTable } from './table';
 

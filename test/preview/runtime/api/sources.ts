@@ -1,5 +1,5 @@
 // From what a program writes into `src` to a URL the browser can load.
-import type { HostPorts } from '../ports';
+import type { HostPorts } from '../ports/host';
 import type { Disk } from './files/disk';
 
 export class Sources {

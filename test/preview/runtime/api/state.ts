@@ -1,6 +1,6 @@
 // What the API modules and the built-ins share for one host: files, storage, network, consent, the device's state.
 import type { NetPort } from '../../protocol';
-import type { HostPorts } from '../ports';
+import type { HostPorts } from '../ports/host';
 import { deskOf } from '../shell/index';
 import { Account } from './account/account';
 import { Privacy } from './account/privacy';

@@ -1,5 +1,5 @@
 // canvas (type 2d): the node that a program gets from a selector query is the browser's canvas with WeChat's extras.
-import type { HostPorts } from '../ports';
+import type { HostPorts } from '../ports/host';
 import { builtin } from './define';
 import { empty } from './templates';
 

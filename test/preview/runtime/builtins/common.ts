@@ -1,5 +1,5 @@
 // Properties that every built-in has (hover, hidden, animation, aria-*) and how they reach the DOM.
-import { asText } from '../text';
+import { asText } from '../engine/text';
 import { StyleSegment, type TreeComponent } from '../engine/types';
 import type { PropertyTable } from './properties';
 

@@ -1,6 +1,6 @@
 // Every built-in component of the preview.
 import { stateOf } from '../api/state';
-import type { DefineBuiltins } from '../ports';
+import type { DefineBuiltins } from '../ports/host';
 import { defineButton } from './button';
 import { defineCanvas } from './canvas';
 import { defineChoices } from './choice';

@@ -1,5 +1,5 @@
 // navigator: a link between pages.
-import type { HostPorts } from '../ports';
+import type { HostPorts } from '../ports/host';
 import { builtin } from './define';
 
 interface Way {

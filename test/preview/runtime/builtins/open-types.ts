@@ -1,6 +1,6 @@
 // What `button open-type` asks WeChat for, answered by stand-ins that say so.
 import type { ApiState } from '../api/state';
-import type { HostPorts } from '../ports';
+import type { HostPorts } from '../ports/host';
 import type { BuiltinHost } from './define';
 
 type Host = BuiltinHost<object>;

@@ -1,5 +1,5 @@
 // Tags that speak about the page they stand in: page-meta, navigation-bar, page-container, match-media.
-import type { HostPorts } from '../ports';
+import type { HostPorts } from '../ports/host';
 import { builtin } from './define';
 
 function definePageMeta(ports: HostPorts): void {

@@ -1,5 +1,5 @@
 // picker: opens the wheel sheet of the shell.
-import type { HostPorts } from '../ports';
+import type { HostPorts } from '../ports/host';
 import { modelFor } from '../shell/overlay/picker-models';
 import { openPickerSheet, type PickerSheet } from '../shell/overlay/picker-sheet';
 import { builtin } from './define';

@@ -1,5 +1,5 @@
 // rich-text: trusted tags and attributes only, from a string or from nodes.
-import { asText } from '../text';
+import { asText } from '../engine/text';
 import { builtin } from './define';
 import { empty } from './templates';
 

@@ -1,5 +1,5 @@
 // Where a swiper stands and how it gets there. `offset` counts in items and may run past the ends of a circle.
-import { asText } from '../text';
+import { asText } from '../engine/text';
 import type { BuiltinHost, TouchPoint } from './define';
 import { builtinAt } from './handle';
 import type { Values } from './properties';

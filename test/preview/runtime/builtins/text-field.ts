@@ -1,6 +1,6 @@
 // What input and textarea share: one field inside the host, a placeholder beside it, and the events of both.
-import { keyboard } from '../keyboard';
-import { asText } from '../text';
+import { keyboard } from '../phone/keyboard';
+import { asText } from '../engine/text';
 import type { BuiltinHost } from './define';
 import type { BuiltinHooks } from './handle';
 import { drawn } from './templates';

@@ -1,7 +1,7 @@
 // Style sheets of one page: the compiled WXSS with its scope marker and rpx resolved for this page's window.
-import type { Theme } from '../ports';
-import { replaceRpx } from '../rpx';
-import { replaceSafeArea } from '../safe-area';
+import type { Theme } from '../ports/host';
+import { replaceRpx } from '../phone/rpx';
+import { replaceSafeArea } from '../phone/safe-area';
 
 const SCOPE_MARKER = /__S__/g;
 

@@ -1,6 +1,6 @@
 // The document inside a page's iframe: standards mode, base sheet, plain ids, rpx in inline styles.
-import { replaceRpx } from '../rpx';
-import { applyInsets, replaceSafeArea } from '../safe-area';
+import { replaceRpx } from '../phone/rpx';
+import { applyInsets, replaceSafeArea } from '../phone/safe-area';
 
 const adapted = new WeakSet<Window>();
 

@@ -1,12 +1,12 @@
 // Opens a page: code first, then the document, the tree, the tab bar. A fault is shown in the page itself.
 import type { WindowConfig } from '../../protocol';
 import type { BackendPorts } from '../engine/backend';
-import type { Loader } from '../loader';
-import type { EventChannel, ReportPort, Theme } from '../ports';
-import type { Project } from '../project';
-import type { PageDecor, Shell } from '../shell-port';
-import type { PageUrl } from '../url';
-import { describeFault } from '../fault';
+import type { Loader } from '../program/loader';
+import type { EventChannel, ReportPort, Theme } from '../ports/host';
+import type { Project } from '../program/project';
+import type { PageDecor, Shell } from '../ports/shell';
+import type { PageUrl } from '../routing/url';
+import { describeFault } from '../report/fault';
 import type { FirstRenderings } from '../rendering/first-renderings';
 import { painted } from '../rendering/show';
 import { Page } from './page';

@@ -3,8 +3,8 @@ import { PageBackend, type BackendPorts } from '../engine/backend';
 import { createRoot, safeCallback, type Root } from '../engine/engine';
 import type { Caller, TreeComponent } from '../engine/types';
 import { bridgeEvents, type TouchWatcher } from '../events/bridge';
-import type { EventChannel, PageHandle } from '../ports';
-import type { PageFault, PageSlot } from '../shell-port';
+import type { EventChannel, PageHandle } from '../ports/host';
+import type { PageFault, PageSlot } from '../ports/shell';
 import { openDocument, type DocumentOptions, type PageWindow } from './document';
 import type { PagePlace } from './place';
 

@@ -1,5 +1,5 @@
 // Where a page stands: its iframe in a slot between the bars. It may be there before the page itself.
-import type { PageSlot, Shell } from '../shell-port';
+import type { PageSlot, Shell } from '../ports/shell';
 
 export interface PagePlace {
   /** Distinct for each opened page. */

@@ -1,14 +1,14 @@
 // Components that come late: another thing stands in their place until their code has been fetched and run.
 import type { SetupConfig } from '../../protocol';
-import { addLateSheets } from '../code-space';
+import { addLateSheets } from './code-space';
 import { componentSpace } from '../engine/engine';
 import { installStandIns, type Place, type StandIn } from '../engine/stand-ins';
 import type { TreeComponent } from '../engine/types';
-import type { AppEvents, EventPort } from '../events-port';
-import type { Loader } from '../loader';
+import type { AppEvents, EventPort } from '../ports/events';
+import type { Loader } from './loader';
 import type { Page } from '../pages/page';
 import type { PageStack } from '../pages/page-stack';
-import type { ReportPort } from '../ports';
+import type { ReportPort } from '../ports/host';
 
 /** After this long `wx.onLazyLoadError` tells of a package that is still on its way. */
 const TIMEOUT_MS = 10_000;

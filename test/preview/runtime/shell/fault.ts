@@ -1,5 +1,5 @@
 // A fault of the program, shown where its page would be.
-import type { PageFault } from '../shell-port';
+import type { PageFault } from '../ports/shell';
 import { element } from './dom';
 
 /** What failed, where, and the stack; it can be closed, since the page below may still be of use. */

@@ -8,7 +8,7 @@ import type {
   Shell,
   ShellEvents,
   TabBarState,
-} from '../shell-port';
+} from '../ports/shell';
 import barsCss from './bars.css';
 import deskCss from './desk.css';
 import overlayCss from './overlay.css';

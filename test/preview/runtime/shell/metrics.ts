@@ -1,5 +1,5 @@
 // Sizes of the simulated phone: an iPhone 14 by default, with the bars where WeChat has them.
-import type { ScreenMetrics } from '../shell-port';
+import type { ScreenMetrics } from '../ports/shell';
 
 const STATUS_BAR = 47;
 const NAVIGATION_BAR = 44;

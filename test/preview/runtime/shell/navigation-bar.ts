@@ -1,5 +1,5 @@
 // Status bar, navigation bar and the capsule at the top of the screen.
-import type { NavigationBarState } from '../shell-port';
+import type { NavigationBarState } from '../ports/shell';
 import { element } from './dom';
 
 export interface NavigationBarTaps {

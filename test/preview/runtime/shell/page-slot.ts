@@ -1,6 +1,6 @@
 // The box of one page: where it stands between the bars, its pull indicator, its fault.
-import type { PageDecor, PageFault, PageLayout, PagePull, PageSlot, ScreenMetrics } from '../shell-port';
-import { setInsets } from '../safe-area';
+import type { PageDecor, PageFault, PageLayout, PagePull, PageSlot, ScreenMetrics } from '../ports/shell';
+import { setInsets } from '../phone/safe-area';
 import { element } from './dom';
 import { faultPanel } from './fault';
 

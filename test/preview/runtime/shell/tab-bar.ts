@@ -1,5 +1,5 @@
 // The native tab bar.
-import type { TabBarItem, TabBarState } from '../shell-port';
+import type { TabBarItem, TabBarState } from '../ports/shell';
 import { element } from './dom';
 
 /** WeChat shows four characters of a badge, then "…". */

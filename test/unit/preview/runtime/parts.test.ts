@@ -1,10 +1,10 @@
-import { toWebFrame } from '../../../preview/runtime/animate';
-import { createChannel } from '../../../preview/runtime/channel';
+import { toWebFrame } from '../../../preview/runtime/instance/animate';
+import { createChannel } from '../../../preview/runtime/routing/channel';
 import { judgeWarning } from '../../../preview/runtime/engine/noise';
 import { scopeSheet, themeSheet } from '../../../preview/runtime/engine/sheets';
 import { domTag } from '../../../preview/runtime/engine/tags';
-import { createEventBus } from '../../../preview/runtime/event-bus';
-import { errorText, describeFault } from '../../../preview/runtime/fault';
+import { createEventBus } from '../../../preview/runtime/wiring/event-bus';
+import { errorText, describeFault } from '../../../preview/runtime/report/fault';
 import { mediaText } from '../../../preview/runtime/query/media-query';
 import { convertPage } from '../../../preview/runtime/registration/page-definition';
 

@@ -1,4 +1,4 @@
-import { replaceRpx, rpxToPx } from '../../../preview/runtime/rpx';
+import { replaceRpx, rpxToPx } from '../../../preview/runtime/phone/rpx';
 
 describe('rpx', () => {
   it('is 1/750 of the window, floored', () => {

@@ -1,4 +1,4 @@
-import { replaceSafeArea } from '../../../preview/runtime/safe-area';
+import { replaceSafeArea } from '../../../preview/runtime/phone/safe-area';
 
 describe('safe areas in a sheet', () => {
   it('become custom properties, in both spellings and with a fallback', () => {

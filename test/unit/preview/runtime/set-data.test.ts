@@ -4,7 +4,7 @@ import {
   MAX_BYTES,
   sizeOf,
   undefinedFields,
-} from '../../../preview/runtime/set-data';
+} from '../../../preview/runtime/instance/set-data';
 
 const patch = (bytes: number) => ({ a: 'x'.repeat(bytes - '{"a":""}'.length) });
 

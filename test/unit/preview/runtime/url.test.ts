@@ -1,4 +1,4 @@
-import { formatQuery, parsePageUrl, parseQuery, resolvePath } from '../../../preview/runtime/url';
+import { formatQuery, parsePageUrl, parseQuery, resolvePath } from '../../../preview/runtime/routing/url';
 
 describe('page URLs', () => {
   it('are relative to the page they are used in', () => {

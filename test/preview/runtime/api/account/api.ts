@@ -3,7 +3,7 @@ import { required, stringList } from '../check';
 import type { ApiState } from '../state';
 import type { ApiTable } from '../table';
 import { chooseAction } from '../../shell/overlay/action-sheet';
-import type { HostPorts } from '../../ports';
+import type { HostPorts } from '../../ports/host';
 
 function addLogin(table: ApiTable, { account }: ApiState): void {
   table.async('login', () => ({ code: account.newCode() }));

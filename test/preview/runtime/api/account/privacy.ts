@@ -1,5 +1,5 @@
 // The privacy question: clipboard, choosers and phone number fail until the person has agreed.
-import type { HostPorts } from '../../ports';
+import type { HostPorts } from '../../ports/host';
 import { ApiFailure } from '../failure';
 import { Signal } from '../signal';
 

@@ -1,6 +1,6 @@
 // wx.onX / wx.offX for everything the core announces.
-import type { AppEvents } from '../../events-port';
-import type { HostPorts } from '../../ports';
+import type { AppEvents } from '../../ports/events';
+import type { HostPorts } from '../../ports/host';
 import type { Signal } from '../signal';
 import type { ApiTable } from '../table';
 

@@ -1,5 +1,5 @@
 // wx.navigateTo and its family.
-import type { HostPorts, NavigationPort } from '../../ports';
+import type { HostPorts, NavigationPort } from '../../ports/host';
 import { isCallable, isRecord, optional, required, type Options } from '../check';
 import type { ApiTable, Result } from '../table';
 

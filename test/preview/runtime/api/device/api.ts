@@ -1,5 +1,5 @@
 // Screen, vibration, phone call, clipboard, scanning, battery.
-import type { HostPorts } from '../../ports';
+import type { HostPorts } from '../../ports/host';
 import { chooseAction } from '../../shell/overlay/action-sheet';
 import { askModal } from '../../shell/overlay/modal';
 import { showToast } from '../../shell/overlay/toast';

@@ -1,5 +1,5 @@
 // Pictures: information, compression, preview, canvas to file, album.
-import type { HostPorts } from '../../ports';
+import type { HostPorts } from '../../ports/host';
 import { showPictures, type Shown } from '../../shell/overlay/pictures';
 import { showToast } from '../../shell/overlay/toast';
 import { isRecord, optional, required, stringList, type Options } from '../check';

@@ -1,5 +1,5 @@
 // The ten HTTP calls that may run at once, and what happens to them when the program leaves the screen.
-import type { HostPorts } from '../../ports';
+import type { HostPorts } from '../../ports/host';
 import { Slots } from './slots';
 
 const AT_ONCE = 10;

@@ -1,5 +1,5 @@
 // wx.uploadFile and wx.downloadFile, with their progress.
-import type { HostPorts } from '../../ports';
+import type { HostPorts } from '../../ports/host';
 import { isRecord, optional, required, type Options } from '../check';
 import { ApiFailure } from '../failure';
 import { Signal } from '../signal';

@@ -1,6 +1,6 @@
 // wx.request.
 import type { NetPort } from '../../../protocol';
-import type { HostPorts } from '../../ports';
+import type { HostPorts } from '../../ports/host';
 import { optional, required, type Options } from '../check';
 import { ApiFailure } from '../failure';
 import { Signal } from '../signal';

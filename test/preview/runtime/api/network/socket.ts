@@ -1,7 +1,7 @@
 // wx.connectSocket: five sockets at once, through the preview's server, cut off in the background like on a phone.
 import { REFUSED, WELCOME } from '../../../protocol';
 import type { NetPort } from '../../../protocol';
-import type { HostPorts } from '../../ports';
+import type { HostPorts } from '../../ports/host';
 import { isRecord, optional, required, stringList, type Options } from '../check';
 import { ApiFailure, describeFailure } from '../failure';
 import { Signal } from '../signal';

@@ -1,5 +1,5 @@
 // What wx says about the phone, the window and the program.
-import type { HostPorts } from '../../ports';
+import type { HostPorts } from '../../ports/host';
 import type { ApiTable } from '../table';
 
 /** The base library whose behaviour the preview follows. */

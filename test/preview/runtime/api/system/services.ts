@@ -1,5 +1,5 @@
 // Update manager, performance, logs, network type, reporting: present and truthful, though little happens behind them.
-import type { HostPorts } from '../../ports';
+import type { HostPorts } from '../../ports/host';
 import { Signal } from '../signal';
 import type { ApiTable } from '../table';
 import { fromBase64, toBase64 } from '../files/bytes';

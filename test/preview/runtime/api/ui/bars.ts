@@ -1,5 +1,5 @@
 // Navigation bar, tab bar, background.
-import type { HostPorts } from '../../ports';
+import type { HostPorts } from '../../ports/host';
 import { optional, required, type Options } from '../check';
 import { ApiFailure } from '../failure';
 import type { ApiTable } from '../table';

@@ -1,5 +1,5 @@
 // Toast, loading, modal, action sheet.
-import type { HostPorts } from '../../ports';
+import type { HostPorts } from '../../ports/host';
 import { chooseAction } from '../../shell/overlay/action-sheet';
 import { askModal } from '../../shell/overlay/modal';
 import { hideToast, showToast, type ToastLook } from '../../shell/overlay/toast';

@@ -1,5 +1,5 @@
 // Queries, observers, animation, scrolling, refresh, fonts, keyboard.
-import type { HostPorts } from '../../ports';
+import type { HostPorts } from '../../ports/host';
 import { isRecord, optional, required, type Options } from '../check';
 import { ApiFailure } from '../failure';
 import { callSafely } from '../signal';

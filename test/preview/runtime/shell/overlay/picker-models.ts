@@ -1,5 +1,5 @@
 // What the wheels of a picker hold: one model for each mode. Choosing in one wheel may change the others.
-import { asText } from '../../text';
+import { asText } from '../../engine/text';
 
 export interface PickerValues {
   mode: string;

@@ -1,6 +1,6 @@
 // Panel: who signs in by wx.login, the backend, and hints for trying the program.
 import type { ApiState } from '../../api/state';
-import type { HostPorts } from '../../ports';
+import type { HostPorts } from '../../ports/host';
 import { element } from '../dom';
 import { section } from './parts';
 

@@ -1,8 +1,8 @@
 // Panel: theme, width, text size, and what happens to a phone.
 import type { ApiState } from '../../api/state';
 import type { TextSize } from '../../api/system/info';
-import { keyboard } from '../../keyboard';
-import type { HostPorts, Theme } from '../../ports';
+import { keyboard } from '../../phone/keyboard';
+import type { HostPorts, Theme } from '../../ports/host';
 import { deskOf } from '../index';
 import { element } from '../dom';
 import { Choices, push, section } from './parts';

@@ -1,5 +1,5 @@
 // Panel: how good the network is.
-import type { HostPorts, NetworkType } from '../../ports';
+import type { HostPorts, NetworkType } from '../../ports/host';
 import { Choices, section } from './parts';
 
 type Quality = 'online' | 'slow' | 'offline';

@@ -1,7 +1,7 @@
 // The control panel beside the phone.
 import type { ApiState } from '../../api/state';
 import type { TextSize } from '../../api/system/info';
-import type { HostPorts } from '../../ports';
+import type { HostPorts } from '../../ports/host';
 import { element } from '../dom';
 import { deskOf } from '../index';
 import { accountSection, backendSection, hintSections } from './account';

@@ -1,9 +1,9 @@
 // Small stand-ins for what the core gives to the API: an event bus that works, a network that is played by the test.
 import { isCallable } from '../../../../preview/runtime/api/check';
-import { createEventBus } from '../../../../preview/runtime/event-bus';
-import type { AppEvents, EventPort } from '../../../../preview/runtime/events-port';
+import { createEventBus } from '../../../../preview/runtime/wiring/event-bus';
+import type { AppEvents, EventPort } from '../../../../preview/runtime/ports/events';
 import type { BridgeListener, BridgeRequest, NetPort } from '../../../../preview/protocol';
-import type { HostPorts } from '../../../../preview/runtime/ports';
+import type { HostPorts } from '../../../../preview/runtime/ports/host';
 
 export const newEvents = (): EventPort<AppEvents> =>
   createEventBus<AppEvents>((error) => {

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { Privacy } from '../../../../preview/runtime/api/account/privacy';
-import type { HostPorts } from '../../../../preview/runtime/ports';
+import type { HostPorts } from '../../../../preview/runtime/ports/host';
 import { partialPorts } from './fakes';
 
 type Answer = { event?: string };

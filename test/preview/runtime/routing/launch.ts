@@ -1,12 +1,12 @@
 // The start of the program and the address: which page opens first, the hash that survives a reload, taps on the tab bar.
-import type { SetupConfig } from '../protocol';
-import { emptyLaunch, type App } from './app';
-import type { Decor } from './decor';
-import type { AppEvents, EventPort } from './events-port';
-import { showPage } from './pages/lifecycle';
-import type { PageStack } from './pages/page-stack';
-import type { LaunchOptions, NavigationPort, ReportPort } from './ports';
-import type { Project } from './project';
+import type { SetupConfig } from '../../protocol';
+import { emptyLaunch, type App } from '../program/app';
+import type { Decor } from '../phone/decor';
+import type { AppEvents, EventPort } from '../ports/events';
+import { showPage } from '../pages/lifecycle';
+import type { PageStack } from '../pages/page-stack';
+import type { LaunchOptions, NavigationPort, ReportPort } from '../ports/host';
+import type { Project } from '../program/project';
 import { formatQuery, parsePageUrl, resolvePath } from './url';
 
 export interface LaunchDeps {

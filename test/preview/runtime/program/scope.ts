@@ -1,5 +1,5 @@
 // What mini program code finds under its global names. In strict mode `globalThis` is an object without the browser in it.
-import type { ScopeName } from '../protocol';
+import type { ScopeName } from '../../protocol';
 import type { ScopeTimers } from './timers';
 
 const LANGUAGE = [

@@ -1,5 +1,5 @@
 // Makes the running preview reachable for tests: `__host`, and the runtime's part of `__preview`.
-import type { PreviewGlobal } from '../protocol';
+import type { PreviewGlobal } from '../../protocol';
 import type { HostInspect } from './inspect';
 
 export function publish(inspect: HostInspect, preview: Partial<PreviewGlobal>): void {

@@ -1,15 +1,15 @@
 // Builds `__host` from the parts of the core.
 import type { HostInspect, InspectedPage } from './inspect';
-import type { Page } from './pages/page';
-import type { PageStack } from './pages/page-stack';
-import type { AppPort, DevicePort, NavigationPort } from './ports';
-import type { AppEvents, EventPort } from './events-port';
-import { keyboard } from './keyboard';
-import { selectNodes } from './query/selector-query';
-import { componentApi } from './engine/engine';
-import type { TreeElement } from './engine/types';
-import type { Report } from './report';
-import type { SetDataCounter } from './set-data';
+import type { Page } from '../pages/page';
+import type { PageStack } from '../pages/page-stack';
+import type { AppPort, DevicePort, NavigationPort } from '../ports/host';
+import type { AppEvents, EventPort } from '../ports/events';
+import { keyboard } from '../phone/keyboard';
+import { selectNodes } from '../query/selector-query';
+import { componentApi } from '../engine/engine';
+import type { TreeElement } from '../engine/types';
+import type { Report } from '../report/report';
+import type { SetDataCounter } from '../instance/set-data';
 
 export interface InspectDeps {
   stack: PageStack;

@@ -1,8 +1,8 @@
 // The simulated device got another size: layout, sheets, `resize` lifetimes, onResize, WindowResize.
 import type { Decor } from './decor';
-import type { AppEvents, EventPort } from './events-port';
-import type { PageStack } from './pages/page-stack';
-import type { DevicePort } from './ports';
+import type { AppEvents, EventPort } from '../ports/events';
+import type { PageStack } from '../pages/page-stack';
+import type { DevicePort } from '../ports/host';
 
 export interface ResizeDeps {
   stack: PageStack;

@@ -1,10 +1,10 @@
 // Bars and backgrounds: what the app's configuration says, overlaid by what its code set, drawn by the shell for the top page.
-import type { TabBarConfig } from '../protocol';
-import type { PageStack } from './pages/page-stack';
-import type { Page } from './pages/page';
-import type { DecorPort, PageHandle, Theme } from './ports';
-import type { Project } from './project';
-import type { NavigationBarPatch, Shell, TabBarItem, TabBarItemPatch, TabBarPatch } from './shell-port';
+import type { TabBarConfig } from '../../protocol';
+import type { PageStack } from '../pages/page-stack';
+import type { Page } from '../pages/page';
+import type { DecorPort, PageHandle, Theme } from '../ports/host';
+import type { Project } from '../program/project';
+import type { NavigationBarPatch, Shell, TabBarItem, TabBarItemPatch, TabBarPatch } from '../ports/shell';
 
 export interface Decor extends DecorPort {
   /** Draws the bars of the top page. */

@@ -1,10 +1,10 @@
 // `globalThis.__host`: what tests and benchmarks ask a running preview, and how they act on it. Types for the Playwright helper.
-import type { ApiInspect } from './api/inspect';
-import type { AppEvents, Args } from './events-port';
-import type { LaunchOptions, NavigationPort, NetworkType, Theme } from './ports';
-import type { Unknown } from './report';
-import type { SetDataStats } from './set-data';
-import type { PageFault } from './shell-port';
+import type { ApiInspect } from '../api/inspect';
+import type { AppEvents, Args } from '../ports/events';
+import type { LaunchOptions, NavigationPort, NetworkType, Theme } from '../ports/host';
+import type { Unknown } from '../report/report';
+import type { SetDataStats } from '../instance/set-data';
+import type { PageFault } from '../ports/shell';
 
 export interface InspectedPage {
   id: number;

@@ -1,10 +1,10 @@
 // What the runtime core offers to the `wx.*` modules, the built-in components and the shell.
 // Everything reaches the core through one `HostPorts` value; nothing imports the core's modules.
-import type { SetupConfig } from '../protocol';
-import type { ApiInspect } from './api/inspect';
-import type { Caller, TreeComponent } from './engine/types';
-import type { AppEvents, EventPort } from './events-port';
-import type { NavigationBarPatch, PageDecor, Shell, TabBarItemPatch, TabBarPatch } from './shell-port';
+import type { SetupConfig } from '../../protocol';
+import type { ApiInspect } from '../api/inspect';
+import type { Caller, TreeComponent } from '../engine/types';
+import type { AppEvents, EventPort } from './events';
+import type { NavigationBarPatch, PageDecor, Shell, TabBarItemPatch, TabBarPatch } from './shell';
 
 export type Theme = 'light' | 'dark';
 export type NetworkType = 'wifi' | '2g' | '3g' | '4g' | '5g' | 'unknown' | 'none';

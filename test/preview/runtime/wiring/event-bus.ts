@@ -1,5 +1,5 @@
 // The bus behind `wx.onX` / `wx.offX`.
-import type { Args, EventPort, Listener } from './events-port';
+import type { Args, EventPort, Listener } from '../ports/events';
 
 /** @param onFault gets what a listener throws */
 export function createEventBus<Events>(onFault: (error: unknown, name: string) => void): EventPort<Events> {

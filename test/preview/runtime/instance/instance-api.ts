@@ -1,14 +1,14 @@
 // What `this` of a page or component has in WeChat and the adapter lacks, and the rules of setData.
 import { animateAll, clearAnimations, type KeyFrame } from './animate';
-import { duringSetData } from './engine/activity';
-import { callerPrototype } from './engine/engine';
-import type { Caller } from './engine/types';
-import { createChannel } from './channel';
-import type { Page } from './pages/page';
-import { PageIntersectionObserver, type IntersectionOptions } from './query/intersection';
-import { domOf } from './query/fields';
-import { selectNodes, SelectorQuery } from './query/selector-query';
-import { isBag, isFunction } from './registration/definition';
+import { duringSetData } from '../engine/activity';
+import { callerPrototype } from '../engine/engine';
+import type { Caller } from '../engine/types';
+import { createChannel } from '../routing/channel';
+import type { Page } from '../pages/page';
+import { PageIntersectionObserver, type IntersectionOptions } from '../query/intersection';
+import { domOf } from '../query/fields';
+import { selectNodes, SelectorQuery } from '../query/selector-query';
+import { isBag, isFunction } from '../registration/definition';
 import { judge, MAX_BYTES, undefinedFields, WARN_BYTES, type SetDataCounter } from './set-data';
 
 export interface InstanceDeps {

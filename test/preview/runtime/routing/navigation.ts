@@ -1,8 +1,8 @@
 // wx.navigateTo and its kin: one navigation at a time, by WeChat's stack rules.
 import { createChannel } from './channel';
-import type { PageFactory } from './pages/factory';
-import type { PageStack } from './pages/page-stack';
-import type { Page } from './pages/page';
+import type { PageFactory } from '../pages/factory';
+import type { PageStack } from '../pages/page-stack';
+import type { Page } from '../pages/page';
 import {
   planNavigateBack,
   planNavigateTo,
@@ -12,8 +12,8 @@ import {
   type Plan,
   type Rules,
   type StackState,
-} from './pages/stack-rules';
-import type { EventChannel, NavigationPort } from './ports';
+} from '../pages/stack-rules';
+import type { EventChannel, NavigationPort } from '../ports/host';
 import { parsePageUrl, type PageUrl } from './url';
 
 type Planner = (state: StackState<Page>, route: string, rules: Rules) => Plan<Page>;

@@ -1,8 +1,8 @@
 // Hands the compiled mini program to glass-easel: templates, static configuration, style sheets with their scopes.
-import type { ComponentJson, PackageViews, SetupConfig, TemplateGroup } from '../protocol';
-import type { PageBackend } from './engine/backend';
-import { codeSpace, componentSpace, type CodeSpace, type ComponentType } from './engine/engine';
-import { keepingProperties, type TemplateContent } from './engine/late-properties';
+import type { ComponentJson, PackageViews, SetupConfig, TemplateGroup } from '../../protocol';
+import type { PageBackend } from '../engine/backend';
+import { codeSpace, componentSpace, type CodeSpace, type ComponentType } from '../engine/engine';
+import { keepingProperties, type TemplateContent } from '../engine/late-properties';
 
 /** The views of the packages that came. */
 export interface Views {

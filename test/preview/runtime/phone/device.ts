@@ -1,9 +1,9 @@
 // The simulated device: window metrics, theme, network.
-import type { NetPort } from '../protocol';
-import type { AppEvents, EventPort } from './events-port';
-import type { PageStack } from './pages/page-stack';
-import type { DevicePort, NetworkType, Theme, WindowInfo } from './ports';
-import type { Shell } from './shell-port';
+import type { NetPort } from '../../protocol';
+import type { AppEvents, EventPort } from '../ports/events';
+import type { PageStack } from '../pages/page-stack';
+import type { DevicePort, NetworkType, Theme, WindowInfo } from '../ports/host';
+import type { Shell } from '../ports/shell';
 
 export interface DeviceDeps {
   shell: Shell;

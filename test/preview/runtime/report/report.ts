@@ -1,10 +1,10 @@
 // Where errors of the mini program's code go: the client's overlay and console, App.onError, wx.onError, the page's error panel.
-import { isQuiet, runningSetData } from './engine/activity';
-import { componentOf, onEngineError, onEngineWarning } from './engine/engine';
-import { isLibrarySlotComplaint, judgeWarning } from './engine/noise';
+import { isQuiet, runningSetData } from '../engine/activity';
+import { componentOf, onEngineError, onEngineWarning } from '../engine/engine';
+import { isLibrarySlotComplaint, judgeWarning } from '../engine/noise';
 import { describeFault, errorText } from './fault';
-import type { Page } from './pages/page';
-import type { PageHandle, ReportPort } from './ports';
+import type { Page } from '../pages/page';
+import type { PageHandle, ReportPort } from '../ports/host';
 
 export interface ReportDeps {
   /** Client: maps the stack to the sources and shows it. */

@@ -1,5 +1,5 @@
 // EventChannel between the opener of a page and the page. Each end hears what the other emits.
-import type { EventChannel } from './ports';
+import type { EventChannel } from '../ports/host';
 
 type ChannelListener = (...args: unknown[]) => void;
 

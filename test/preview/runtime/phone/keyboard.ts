@@ -1,6 +1,6 @@
 // A keyboard that is only simulated: switched on, it covers the lower part of the screen while a field has the focus. Off
 // by default, because a desk has a keyboard of its own.
-import { element } from './shell/dom';
+import { element } from '../shell/dom';
 
 export interface KeyboardField {
   input: HTMLElement;

@@ -1,7 +1,7 @@
 // Runs the files of the mini program: all at start, or with `lazyCodeLoading` when a page that needs them is first opened.
-import type { SetupConfig } from '../protocol';
-import type { NetworkType } from './ports';
-import type { Registry } from './registration/registry';
+import type { SetupConfig } from '../../protocol';
+import type { NetworkType } from '../ports/host';
+import type { Registry } from '../registration/registry';
 
 export interface CodeFault {
   /** Code path of the file that failed. */

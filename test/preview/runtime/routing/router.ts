@@ -1,6 +1,6 @@
 // `this.router` and `this.pageRouter`: the navigation APIs with URLs relative to a component or page, not to the top page.
-import type { NavigationPort } from './ports';
-import { isBag, isFunction, type Bag } from './registration/definition';
+import type { NavigationPort } from '../ports/host';
+import { isBag, isFunction, type Bag } from '../registration/definition';
 
 type Name = 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch' | 'navigateBack';
 

@@ -1,20 +1,20 @@
 // The core as the API modules, built-ins and shell see it.
-import type { SetupConfig } from '../protocol';
-import type { ApiInspect } from './api/inspect';
-import type { App } from './app';
-import type { Decor } from './decor';
-import type { AppEvents, EventPort } from './events-port';
-import type { PageFactory } from './pages/factory';
-import type { PageStack } from './pages/page-stack';
-import { scrollPage } from './pages/scroll';
-import type { DevicePort, HostPorts, NavigationPort, ReportPort } from './ports';
-import type { Project } from './project';
-import { PageIntersectionObserver } from './query/intersection';
-import { MediaQueryObserver } from './query/media-query';
-import { SelectorQuery } from './query/selector-query';
-import { componentOf } from './engine/engine';
-import { rpxToPx } from './rpx';
-import type { Shell } from './shell-port';
+import type { SetupConfig } from '../../protocol';
+import type { ApiInspect } from '../api/inspect';
+import type { App } from '../program/app';
+import type { Decor } from '../phone/decor';
+import type { AppEvents, EventPort } from '../ports/events';
+import type { PageFactory } from '../pages/factory';
+import type { PageStack } from '../pages/page-stack';
+import { scrollPage } from '../pages/scroll';
+import type { DevicePort, HostPorts, NavigationPort, ReportPort } from '../ports/host';
+import type { Project } from '../program/project';
+import { PageIntersectionObserver } from '../query/intersection';
+import { MediaQueryObserver } from '../query/media-query';
+import { SelectorQuery } from '../query/selector-query';
+import { componentOf } from '../engine/engine';
+import { rpxToPx } from '../phone/rpx';
+import type { Shell } from '../ports/shell';
 
 export interface HostPortsDeps {
   config: SetupConfig;

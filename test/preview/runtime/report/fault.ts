@@ -1,6 +1,6 @@
 // From anything that was thrown to what the error panel shows.
-import type { PreviewBuildError } from '../protocol';
-import type { PageFault } from './shell-port';
+import type { PreviewBuildError } from '../../protocol';
+import type { PageFault } from '../ports/shell';
 
 const isBuildError = (error: unknown): error is PreviewBuildError =>
   error instanceof Error && error.name === 'PreviewBuildError' && 'diagnostic' in error;

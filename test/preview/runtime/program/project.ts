@@ -1,7 +1,7 @@
 // The mini program as the build describes it, with the questions the runtime asks about it.
-import type { AppJson, ComponentEntry, SetupConfig, TabBarConfig, WindowConfig } from '../protocol';
-import type { Theme } from './ports';
-import type { PageLayout } from './shell-port';
+import type { AppJson, ComponentEntry, SetupConfig, TabBarConfig, WindowConfig } from '../../protocol';
+import type { Theme } from '../ports/host';
+import type { PageLayout } from '../ports/shell';
 
 export interface Project {
   readonly config: SetupConfig;

@@ -1,8 +1,8 @@
 // The App instance and its life: launch, foreground and background, with the options it was entered by.
-import { safeCallback } from './engine/engine';
-import type { AppEvents, EventPort } from './events-port';
-import type { LaunchOptions } from './ports';
-import { isFunction, type Bag } from './registration/definition';
+import { safeCallback } from '../engine/engine';
+import type { AppEvents, EventPort } from '../ports/events';
+import type { LaunchOptions } from '../ports/host';
+import { isFunction, type Bag } from '../registration/definition';
 
 /** After this long in background the JavaScript of a mini program stands still. */
 export const SUSPEND_AFTER_MS = 5000;

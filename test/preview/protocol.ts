@@ -10,4 +10,5 @@ export * from './protocol/app';
 export * from './protocol/control';
 export * from './protocol/diagnostics';
 export * from './protocol/host';
+export * from './protocol/launch';
 export * from './protocol/network';

@@ -1,6 +1,6 @@
 // What the generated scripts call, and what they hand over.
 import type { CodePath, AppJson, ComponentEntry, PackageEntry, TemplateGroup } from './app';
-import type { LaunchOptions } from './control';
+import type { LaunchOptions } from './launch';
 import type { NetPort } from './network';
 
 export interface SetupConfig {

@@ -1,5 +1,5 @@
 // The pull-to-refresh of a scroll-view.
-import type { ScrollHost } from './scroll-view';
+import type { ScrollHost } from './scroll-properties';
 
 export class Refresher {
   private head: HTMLElement | null = null;

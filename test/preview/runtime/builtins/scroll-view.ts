@@ -1,45 +1,8 @@
 // scroll-view: the host element itself scrolls.
-import { builtin, type BuiltinHost } from './define';
+import { builtin } from './define';
 import { Refresher } from './refresher';
+import { scrollProperties, type ScrollHost } from './scroll-properties';
 import { wrapped } from './templates';
-import type { Values } from './properties';
-
-const props = {
-  scrollX: Boolean,
-  scrollY: Boolean,
-  upperThreshold: { type: null, value: 50 },
-  lowerThreshold: { type: null, value: 50 },
-  scrollTop: { type: null, value: null },
-  scrollLeft: { type: null, value: null },
-  scrollIntoView: String,
-  scrollIntoViewOffset: Number,
-  scrollIntoViewAlignment: { type: String, value: 'start' },
-  scrollIntoViewWithinExtent: Boolean,
-  scrollWithAnimation: Boolean,
-  scrollAnchoring: Boolean,
-  enableFlex: Boolean,
-  enableBackToTop: Boolean,
-  enablePassive: { type: null, value: false },
-  enhanced: Boolean,
-  bounces: { type: Boolean, value: true },
-  showScrollbar: { type: Boolean, value: true },
-  pagingEnabled: Boolean,
-  fastDeceleration: Boolean,
-  type: { type: String, value: 'list' },
-  reverse: Boolean,
-  clip: { type: Boolean, value: true },
-  cacheExtent: Number,
-  associativeContainer: String,
-  usingSticky: Boolean,
-  refresherEnabled: Boolean,
-  refresherThreshold: { type: Number, value: 45 },
-  refresherDefaultStyle: { type: String, value: 'black' },
-  refresherBackground: String,
-  refresherTriggered: Boolean,
-  minDragDistance: { type: Number, value: 18 },
-  throttle: { type: Boolean, value: true },
-} as const;
-export type ScrollHost = BuiltinHost<Values<typeof props>>;
 
 /** Tells when the view reaches its edges, once per visit and only in the direction of travel. */
 class Edges {
@@ -117,7 +80,7 @@ function contextOf(host: ScrollHost): object {
 
 export function defineScrollView(): void {
   builtin('scroll-view', {
-    props,
+    props: scrollProperties,
     template: wrapped('h-div', 'wx-scroll-content'),
     setup(host) {
       const { element } = host;

@@ -3,7 +3,7 @@ import { asText } from '../engine/text';
 import type { BuiltinHost, TouchPoint } from './define';
 import { builtinAt } from './handle';
 import type { Values } from './properties';
-import type { swiperProperties } from './swiper';
+import type { swiperProperties } from './swiper-properties';
 
 type Host = BuiltinHost<Values<typeof swiperProperties>>;
 

@@ -1,6 +1,7 @@
 // swiper: items side by side (or one above the other), dragged or moved by the program, optionally in a circle.
 import { builtin } from './define';
 import { SwiperMotion } from './swiper-motion';
+import { swiperProperties } from './swiper-properties';
 import { drawn } from './templates';
 
 const layout = drawn((write) => (_creating, _text, element) => {
@@ -10,26 +11,6 @@ const layout = drawn((write) => (_creating, _text, element) => {
   );
   element('h-div', {}, classed('wx-swiper-dots'), () => undefined);
 });
-
-export const swiperProperties = {
-  indicatorDots: Boolean,
-  indicatorColor: { type: String, value: 'rgba(0, 0, 0, .3)' },
-  indicatorActiveColor: { type: String, value: '#000000' },
-  autoplay: Boolean,
-  current: Number,
-  interval: { type: Number, value: 5000 },
-  duration: { type: Number, value: 500 },
-  circular: Boolean,
-  vertical: Boolean,
-  previousMargin: { type: String, value: '0px' },
-  nextMargin: { type: String, value: '0px' },
-  displayMultipleItems: { type: Number, value: 1 },
-  snapToEdge: Boolean,
-  skipHiddenItemLayout: Boolean,
-  easingFunction: { type: String, value: 'default' },
-  currentItemId: String,
-  cacheExtent: Number,
-} as const;
 
 export function defineSwiper(): void {
   builtin('swiper', {

@@ -1,6 +1,6 @@
 // glass-easel's DOM backend for one page: nodes are made in the page's own iframe, by the code of the host's realm.
 import { builtinAt } from '../builtins/handle';
-import type { Theme } from '../ports/host';
+import type { Theme } from '../ports/values';
 import { componentSpace, CurrentWindowBackendContext, componentApi, type DomBackend } from './engine';
 import { PageSheets } from './sheets';
 import { domTag } from './tags';

@@ -1,5 +1,5 @@
 // Style sheets of one page: the compiled WXSS with its scope marker and rpx resolved for this page's window.
-import type { Theme } from '../ports/host';
+import type { Theme } from '../ports/values';
 import { replaceRpx } from '../phone/rpx';
 import { replaceSafeArea } from '../phone/safe-area';
 

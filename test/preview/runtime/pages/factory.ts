@@ -2,7 +2,8 @@
 import type { WindowConfig } from '../../protocol';
 import type { BackendPorts } from '../engine/backend';
 import type { Loader } from '../program/loader';
-import type { EventChannel, ReportPort, Theme } from '../ports/host';
+import type { EventChannel, ReportPort } from '../ports/host';
+import type { Theme } from '../ports/values';
 import type { Project } from '../program/project';
 import type { PageDecor, Shell } from '../ports/shell';
 import type { PageUrl } from '../routing/url';

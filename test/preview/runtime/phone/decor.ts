@@ -2,7 +2,8 @@
 import type { TabBarConfig } from '../../protocol';
 import type { PageStack } from '../pages/page-stack';
 import type { Page } from '../pages/page';
-import type { DecorPort, PageHandle, Theme } from '../ports/host';
+import type { DecorPort, PageHandle } from '../ports/host';
+import type { Theme } from '../ports/values';
 import type { Project } from '../program/project';
 import type { NavigationBarPatch, Shell, TabBarItem, TabBarItemPatch, TabBarPatch } from '../ports/shell';
 

@@ -2,7 +2,8 @@
 import type { NetPort } from '../../protocol';
 import type { AppEvents, EventPort } from '../ports/events';
 import type { PageStack } from '../pages/page-stack';
-import type { DevicePort, NetworkType, Theme, WindowInfo } from '../ports/host';
+import type { DevicePort, WindowInfo } from '../ports/host';
+import type { NetworkType, Theme } from '../ports/values';
 import type { Shell } from '../ports/shell';
 
 export interface DeviceDeps {

@@ -1,5 +1,5 @@
 // The events an app can be told about (`wx.onAppShow`, `wx.onThemeChange` …), and the bus that carries them.
-import type { LaunchOptions, NetworkType, Theme } from './host';
+import type { LaunchOptions, NetworkType, Theme } from './values';
 
 /** Event name to the arguments its listeners get; add a line for each new `wx.onX`. */
 export interface AppEvents {

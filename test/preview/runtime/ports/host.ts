@@ -1,23 +1,11 @@
 // What the runtime core offers to the `wx.*` modules, the built-in components and the shell.
 // Everything reaches the core through one `HostPorts` value; nothing imports the core's modules.
 import type { SetupConfig } from '../../protocol';
-import type { ApiInspect } from '../api/inspect';
+import type { ApiInspect } from './inspection';
 import type { Caller, TreeComponent } from '../engine/types';
 import type { AppEvents, EventPort } from './events';
+import type { LaunchOptions, NetworkType, Theme } from './values';
 import type { NavigationBarPatch, PageDecor, Shell, TabBarItemPatch, TabBarPatch } from './shell';
-
-export type Theme = 'light' | 'dark';
-export type NetworkType = 'wifi' | '2g' | '3g' | '4g' | '5g' | 'unknown' | 'none';
-
-/** `wx.getLaunchOptionsSync()`; `query` values are as written in the URL, not decoded. */
-export interface LaunchOptions {
-  path: string;
-  query: Record<string, string>;
-  scene: number;
-  referrerInfo: Record<string, unknown>;
-  mode: 'default';
-  apiCategory: 'default';
-}
 
 export interface SafeArea {
   left: number;

@@ -1,7 +1,7 @@
 // The App instance and its life: launch, foreground and background, with the options it was entered by.
 import { safeCallback } from '../engine/engine';
 import type { AppEvents, EventPort } from '../ports/events';
-import type { LaunchOptions } from '../ports/host';
+import type { LaunchOptions } from '../ports/values';
 import { isFunction, type Bag } from '../registration/definition';
 
 /** After this long in background the JavaScript of a mini program stands still. */

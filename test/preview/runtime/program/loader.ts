@@ -1,6 +1,6 @@
 // Runs the files of the mini program: all at start, or with `lazyCodeLoading` when a page that needs them is first opened.
 import type { SetupConfig } from '../../protocol';
-import type { NetworkType } from '../ports/host';
+import type { NetworkType } from '../ports/values';
 import type { Registry } from '../registration/registry';
 
 export interface CodeFault {

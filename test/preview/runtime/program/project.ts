@@ -1,6 +1,6 @@
 // The mini program as the build describes it, with the questions the runtime asks about it.
 import type { AppJson, ComponentEntry, SetupConfig, TabBarConfig, WindowConfig } from '../../protocol';
-import type { Theme } from '../ports/host';
+import type { Theme } from '../ports/values';
 import type { PageLayout } from '../ports/shell';
 
 export interface Project {

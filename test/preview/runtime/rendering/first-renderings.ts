@@ -4,7 +4,7 @@ import type { DocumentOptions } from '../pages/document';
 import type { BackendPorts } from '../engine/backend';
 import type { Page } from '../pages/page';
 import { mountPlace, type PagePlace } from '../pages/place';
-import type { Theme } from '../ports/host';
+import type { Theme } from '../ports/values';
 import type { Project } from '../program/project';
 import type { Shell } from '../ports/shell';
 import { clonePlain, isBag, type Bag } from '../registration/definition';

@@ -5,7 +5,8 @@ import type { Decor } from '../phone/decor';
 import type { AppEvents, EventPort } from '../ports/events';
 import { showPage } from '../pages/lifecycle';
 import type { PageStack } from '../pages/page-stack';
-import type { LaunchOptions, NavigationPort, ReportPort } from '../ports/host';
+import type { NavigationPort, ReportPort } from '../ports/host';
+import type { LaunchOptions } from '../ports/values';
 import type { Project } from '../program/project';
 import { formatQuery, parsePageUrl, resolvePath } from './url';
 

@@ -6,7 +6,7 @@ import {
   type ScopeName,
   type SetupConfig,
 } from '../../protocol';
-import type { ApiInspect } from '../api/inspect';
+import type { ApiInspect } from '../ports/inspection';
 import { createApp } from '../program/app';
 import { isBuiltin } from '../builtins/define';
 import { createViews } from '../program/code-space';

@@ -1,6 +1,6 @@
 // The core as the API modules, built-ins and shell see it.
 import type { SetupConfig } from '../../protocol';
-import type { ApiInspect } from '../api/inspect';
+import type { ApiInspect } from '../ports/inspection';
 import type { App } from '../program/app';
 import type { Decor } from '../phone/decor';
 import type { AppEvents, EventPort } from '../ports/events';

@@ -1,7 +1,8 @@
 // `globalThis.__host`: what tests and benchmarks ask a running preview, and how they act on it. Types for the Playwright helper.
-import type { ApiInspect } from '../api/inspect';
+import type { ApiInspect } from '../ports/inspection';
 import type { AppEvents, Args } from '../ports/events';
-import type { LaunchOptions, NavigationPort, NetworkType, Theme } from '../ports/host';
+import type { NavigationPort } from '../ports/host';
+import type { LaunchOptions, NetworkType, Theme } from '../ports/values';
 import type { Unknown } from '../report/report';
 import type { SetDataStats } from '../instance/set-data';
 import type { PageFault } from '../ports/shell';

@@ -1,14 +1,6 @@
 // The phone's own state that a program changes: brightness, awake, capture. The frame shows it, tests read it.
+import type { DeviceSnapshot } from '../../ports/inspection';
 import type { Desk } from '../../shell/index';
-
-export interface DeviceSnapshot {
-  /** 0 … 1 */
-  brightness: number;
-  keepScreenOn: boolean;
-  visualEffectOnCapture: string;
-  vibrations: number;
-  lastCall: string;
-}
 
 export class DeviceState {
   private state: DeviceSnapshot = {

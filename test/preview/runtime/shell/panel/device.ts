@@ -2,7 +2,8 @@
 import type { ApiState } from '../../api/state';
 import type { TextSize } from '../../api/system/info';
 import { keyboard } from '../../phone/keyboard';
-import type { HostPorts, Theme } from '../../ports/host';
+import type { HostPorts } from '../../ports/host';
+import type { Theme } from '../../ports/values';
 import { deskOf } from '../index';
 import { element } from '../dom';
 import { Choices, push, section } from './parts';

@@ -1,5 +1,6 @@
 // Panel: how good the network is.
-import type { HostPorts, NetworkType } from '../../ports/host';
+import type { HostPorts } from '../../ports/host';
+import type { NetworkType } from '../../ports/values';
 import { Choices, section } from './parts';
 
 type Quality = 'online' | 'slow' | 'offline';

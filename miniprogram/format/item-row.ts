@@ -2,7 +2,7 @@
 import type { Item } from '../../typings/v4/backpack';
 import type { Row } from './chunks';
 import { deadlineWords, isSoon } from './deadline';
-import { isOver, itemStatus, itemTypeText, rarityText, rarityTone } from './item-words';
+import { isOver, itemStatus, itemTypeText, rarityText, rarityTone, typeIcon } from './item-words';
 import type { RarityTone, StatusTone } from './item-words';
 import { parseWireTime } from './time';
 
@@ -10,7 +10,8 @@ import { parseWireTime } from './time';
 export interface ItemRow extends Row {
   item_id: string;
   item_name: string;
-  item_type: string;
+  /** Of its type, where there is no picture. */
+  icon: string;
   image_url: string;
   merchant_name: string;
   type_text: string;
@@ -32,7 +33,7 @@ export const blankRow: ItemRow = {
   row_key: '',
   item_id: '',
   item_name: '',
-  item_type: '',
+  icon: 'gift',
   image_url: '',
   merchant_name: '',
   type_text: '',
@@ -74,7 +75,7 @@ export function itemRow(item: Item, now: number, is_new: boolean): ItemRow {
     row_key: item.item_id,
     item_id: item.item_id,
     item_name: item.item_name,
-    item_type: item.item_type,
+    icon: typeIcon(item.item_type),
     image_url: item.image_url ?? '',
     merchant_name: item.merchant_name ?? '',
     type_text: itemTypeText(item),

@@ -76,3 +76,14 @@ export function rarityText(item: Pick<Item, 'rarity_code' | 'rarity_code_display
   const word = isRarity(item.rarity_code) ? rarityWords[item.rarity_code] : '';
   return sentText(item.rarity_code_display, item.rarity_code) ?? word;
 }
+
+/** Icon of a known type; a parcel's for any other. */
+const typeIcons: Record<string, string> = {
+  voucher: 'coupon',
+  product: 'shop',
+  collectible: 'star',
+  service: 'service',
+};
+
+/** The sign of an item that has no picture. */
+export const typeIcon = (item_type: string): string => entryOf(typeIcons, item_type) ?? 'gift';

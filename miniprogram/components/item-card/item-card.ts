@@ -1,4 +1,4 @@
-// One item in the backpack's list. Fires `open {item_id}`.
+// One item in the backpack's list. Fires `open {item_id}`. Picture and tags are plain views: a list has hundreds of them.
 import { blankRow } from '../../format/item-row';
 
 Component({
@@ -6,7 +6,16 @@ Component({
     /** An `ItemRow`. */
     row: { type: Object, value: blankRow },
   },
+  data: { broken: false },
+  observers: {
+    'row.image_url'() {
+      if (this.data.broken) this.setData({ broken: false });
+    },
+  },
   methods: {
+    onBroken() {
+      this.setData({ broken: true });
+    },
     onTap() {
       this.triggerEvent('open', { item_id: this.data.row.item_id });
     },

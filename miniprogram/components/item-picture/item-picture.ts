@@ -1,14 +1,5 @@
 // An item's picture on its rarity's ground; where there is none, or it cannot be loaded, the sign of its type.
-import { entryOf } from '../../format/lookup';
-
-/** Icon of a known type; a parcel's for any other. */
-const typeIcons: Record<string, string> = {
-  voucher: 'coupon',
-  product: 'shop',
-  collectible: 'star',
-  service: 'service',
-};
-const OTHER_ICON = 'gift';
+import { typeIcon } from '../../format/item-words';
 
 Component({
   properties: {
@@ -21,12 +12,12 @@ Component({
     size: { type: Number, value: 72 },
   },
   data: {
-    icon: OTHER_ICON,
+    icon: typeIcon(''),
     broken: false,
   },
   observers: {
     type(type: string) {
-      this.setData({ icon: entryOf(typeIcons, type) ?? OTHER_ICON });
+      this.setData({ icon: typeIcon(type) });
     },
     src() {
       if (this.data.broken) this.setData({ broken: false });

@@ -8,6 +8,10 @@ import type { Bindable } from './page';
 
 const FLUSH_MS = 50;
 const WHOLE_PAGE: ListOptions = {};
+/** About a screen: the first frame is drawn with so many rows, the others follow it. */
+const FIRST_ROWS = 8;
+/** How long after a page's nodes are there its pixels are, ms. */
+const PAINT_MS = 50;
 /** Chunks that may be whole at once: below it nothing is watched. */
 const WHOLE_CHUNKS = 3;
 /** How far beyond the screen rows are kept, px. */
@@ -46,6 +50,8 @@ export interface ListOptions {
   reserve?: number;
   /** Selector of the scroll-view that holds the chunks: it cuts off what the viewport's margins would see. */
   scroller?: string;
+  /** Rows of the first frame; all of them where the last ones are what is seen first. */
+  first_rows?: number;
   /** Longer than 50 for a page that sets more data with each change of its list. */
   flush_ms?: number;
 }
@@ -61,13 +67,15 @@ export function bindList<R extends Row>(
   path: string,
   rows: () => readonly R[],
   phone: { timers: Timers; clock: Clock },
-  { reserve = 0, scroller = '', flush_ms = FLUSH_MS } = WHOLE_PAGE,
+  { reserve = 0, scroller = '', first_rows = FIRST_ROWS, flush_ms = FLUSH_MS } = WHOLE_PAGE,
 ): Off {
   const view = new ListView<R>(path, reserve);
   let pending: Off | undefined;
   let watcher: Watcher | undefined;
   let watched = 0;
   let flushed_at = 0;
+  let present: readonly R[] = [];
+  let is_painted = false;
 
   const heed = ({ intersectionRatio, boundingClientRect, dataset }: ChunkSeen): void => {
     const key = dataset?.['key'];
@@ -104,19 +112,31 @@ export function bindList<R extends Row>(
     pending ??= phone.timers.after(Math.min(wait_ms, flush_ms), flush);
   };
 
+  const show = (): void => view.setRows(is_painted ? present : present.slice(0, first_rows));
   const unwatch = reaction(
     rows,
     (now) => {
-      view.setRows(now);
+      present = now;
+      show();
       schedule();
     },
     { fireImmediately: true },
   );
   pending?.();
   flush();
+  // The page is laid out in the task that this runs in.
+  let paint: Off = phone.timers.after(0, () => {
+    paint = phone.timers.after(PAINT_MS, () => {
+      is_painted = true;
+      if (present.length <= first_rows) return;
+      show();
+      schedule();
+    });
+  });
   return () => {
     unwatch();
     pending?.();
+    paint();
     watcher?.disconnect();
   };
 }

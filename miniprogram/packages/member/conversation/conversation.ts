@@ -97,7 +97,12 @@ Component({
       };
       const { platform } = useCore();
       const rows = () => talk.rows;
-      const options = { reserve: SPARE_CHUNKS, scroller: '.scroll', flush_ms: FLUSH_MS };
+      const options = {
+        reserve: SPARE_CHUNKS,
+        scroller: '.scroll',
+        first_rows: Infinity,
+        flush_ms: FLUSH_MS,
+      };
       pages.set(this, { talk, keeper });
       whileAttached(
         this,

@@ -3,7 +3,7 @@
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../preview/playwright';
-import type { Client } from '../contract/backend/client';
+import type { Client } from '../contract/backend/support/client';
 import {
   at,
   choose,

@@ -6,7 +6,7 @@ import type { Route } from '../../../miniprogram/api/route';
 import type { Schema } from '../../../miniprogram/api/schema';
 import { xcxRoutes } from '../../../miniprogram/api/xcx/routes';
 import { recordedSection } from '../recorded/read';
-import { startStaff } from '../backend/xcx-client';
+import { startStaff } from '../backend/xcx/client';
 import { v4RouteOf, XCX_SCHEMAS } from './schemas';
 
 export interface Sample {

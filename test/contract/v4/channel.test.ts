@@ -5,7 +5,7 @@ import type { ServerEvent } from '../../../miniprogram/packages/member/api/event
 import { createClientCore } from '../../support/client-core';
 import { createNodeSocket } from '../../support/node-socket';
 import { until } from '../../unit/member/realtime/phone';
-import { at, startClient, textAt } from '../backend/client';
+import { at, startClient, textAt } from '../backend/support/client';
 
 const MOBILE = '13800000001';
 const AGENT = '13800000035';

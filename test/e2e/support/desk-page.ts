@@ -1,9 +1,9 @@
 // The agents' desk in a browser, and the customer outside of it: plain HTTP and a plain Socket.IO client.
 import type { Browser, Page } from 'playwright-core';
-import { at, listAt, startClient, textAt } from '../../contract/backend/client';
-import type { Client } from '../../contract/backend/client';
-import { listen } from '../../contract/backend/socket';
-import type { Listener } from '../../contract/backend/socket';
+import { at, listAt, startClient, textAt } from '../../contract/backend/support/client';
+import type { Client } from '../../contract/backend/support/client';
+import { listen } from '../../contract/backend/support/socket';
+import type { Listener } from '../../contract/backend/support/socket';
 import type { Profile } from '../../backend';
 
 export interface Customer {

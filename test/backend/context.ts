@@ -3,7 +3,7 @@ import type { Secrets } from './db/secrets';
 import type { Faults } from './http/faults';
 import type { RequestLog } from './http/requests';
 import type { Listeners } from './listeners';
-import type { SessionEnd } from './v4/auth/sessions';
+import type { SessionEnd } from './v4/auth/session';
 import type { ChatPort } from './v4/chat/port';
 import type { Online } from './v4/realtime/online';
 import type { XcxState } from './xcx/state';

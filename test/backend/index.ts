@@ -13,7 +13,7 @@ import { RequestLog } from './http/requests';
 import { Listeners } from './listeners';
 import type { Profile, Revision } from './profile';
 import { buildServer } from './server';
-import type { SessionEnd } from './v4/auth/sessions';
+import type { SessionEnd } from './v4/auth/session';
 import { Presence, usualChat } from './v4/chat/port';
 import { Online } from './v4/realtime/online';
 import { XcxState } from './xcx/state';

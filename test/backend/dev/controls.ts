@@ -7,7 +7,7 @@ import type { DropPlan, FailPlan, Faults, Maintenance } from '../http/faults';
 import type { RequestLog } from '../http/requests';
 import type { Profile } from '../profile';
 import { endSession, liveSessions } from '../v4/auth/sessions';
-import type { EndReason } from '../v4/auth/sessions';
+import type { EndReason } from '../v4/auth/session';
 import { mint } from '../v4/backpack/mint';
 import type { NewItem } from '../v4/backpack/mint';
 import { latestOrder, settle } from '../v4/backpack/orders';

@@ -1,6 +1,6 @@
 // Reads what the dev panel's routes are sent. Throws 400 for what makes no sense.
 import { field, numberField, parseId, textField } from '../http/input';
-import type { EndReason } from '../v4/auth/sessions';
+import type { EndReason } from '../v4/auth/session';
 import type { Shown } from '../v4/counter/redeem';
 import { badRequest } from '../v4/errors';
 import type { Gift } from './controls';

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Context } from '../../context';
 import { ApiError, forbidden, unauthorized } from '../errors';
 import { sessionByToken } from './sessions';
-import type { EndReason, Session } from './sessions';
+import type { EndReason, Session } from './session';
 import { readAccess } from './tokens';
 import { roleLevel, userById } from './users';
 import type { User } from './users';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import type { JWTPayload } from 'jose';
 import type { Context } from '../../context';
-import type { Session } from './sessions';
+import type { Session } from './session';
 import type { User } from './users';
 
 export const ACCESS_LIFETIME_S = 24 * 60 * 60;

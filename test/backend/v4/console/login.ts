@@ -5,7 +5,7 @@ import { textField } from '../../http/input';
 import { checkCode, requireMobile } from '../auth/codes';
 import { requireActive } from '../auth/gate';
 import { openSession } from '../auth/sessions';
-import type { Session } from '../auth/sessions';
+import type { Session } from '../auth/session';
 import { deviceOf, keepCookie, pair } from '../auth/signing-in';
 import { REFRESH_LIFETIME_S } from '../auth/tokens';
 import { consoleView, countLogin, userByMobile } from '../auth/users';

@@ -4,7 +4,7 @@ import { Server } from 'socket.io';
 import type { Socket } from 'socket.io';
 import { beijingIso } from '../../clock';
 import type { Context } from '../../context';
-import type { SessionEnd } from '../auth/sessions';
+import type { SessionEnd } from '../auth/session';
 import { admit, isWelcomeOrigin } from './admission';
 import type { Admitted } from './admission';
 import { answer } from './inbox';

@@ -24,8 +24,10 @@ export type { Profile, Revision } from './profile';
 export { DevControls } from './dev/controls';
 
 export interface BackendOptions {
-  /** Default `documented`. */
+  /** Of both APIs, default `documented`. */
   profile?: Profile;
+  /** Of the staff's API, where it is another one. */
+  xcx_profile?: Profile;
   /** 0 (the default) takes a free port. */
   port?: number;
   /** Default 127.0.0.1. */
@@ -78,7 +80,7 @@ function createContext(options: BackendOptions): Context {
     agents: new Presence(),
     chatSettings: usualChat(),
     online: new Online(),
-    xcx: new XcxState(),
+    xcx: new XcxState(options.xcx_profile ?? options.profile ?? 'documented'),
     sockets: new SocketWeather(clock),
   };
 }

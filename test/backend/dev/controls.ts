@@ -141,8 +141,10 @@ export class DevControls {
     return this.ctx.profile;
   }
 
+  /** Of both APIs; `xcx.setProfile` of the staff's alone. */
   setProfile(profile: Profile): void {
     this.ctx.profile = profile;
+    this.ctx.xcx.profile = profile;
   }
 
   get now(): number {

@@ -1,5 +1,5 @@
 // Reads what a staff client sent. Throws 422 for what makes no sense, as the real framework does.
-import type { ApiPaginated } from '../../../typings/xcx/common';
+import type { Context } from '../context';
 import { field, numberField, textField } from '../http/input';
 import { invalid } from './errors';
 
@@ -16,16 +16,26 @@ export function wholeIn(source: unknown, name: string, least: number, most: numb
   if (field(source, name) === undefined && usual !== undefined) return usual;
   const value = numberField(source, name);
   if (value === undefined || !Number.isInteger(value) || value < least || value > most) {
-    throw invalid(`${name} 应为 ${least} 到 ${most} 的整数`);
+    const standard = `Input should be a valid integer from ${least} to ${most}`;
+    throw invalid(`${name} 应为 ${least} 到 ${most} 的整数`, name, standard);
   }
   return value;
 }
 
-/** `page` from 1 and a page size of at most 100. @param sizeName the contract spells it in two ways */
-export function pagingIn(query: unknown, sizeName: 'pageSize' | 'page_size' = 'pageSize'): Paging {
+/**
+ * `page` from 1 and a page size of at most 100. The contract spells the size in two ways and means one for each route;
+ * the deployed system takes either.
+ */
+export function pagingIn(
+  ctx: Context,
+  query: unknown,
+  sizeName: 'pageSize' | 'page_size' = 'pageSize',
+): Paging {
+  const other = sizeName === 'pageSize' ? 'page_size' : 'pageSize';
+  const said = ctx.xcx.isDeployed && field(query, sizeName) === undefined ? other : sizeName;
   return {
     page: wholeIn(query, 'page', 1, 1_000_000, 1),
-    pageSize: wholeIn(query, sizeName, 1, LARGEST_PAGE, USUAL_PAGE),
+    pageSize: wholeIn(query, said, 1, LARGEST_PAGE, USUAL_PAGE),
   };
 }
 
@@ -33,7 +43,10 @@ export function pagingIn(query: unknown, sizeName: 'pageSize' | 'page_size' = 'p
 export function wordIn<T extends string>(source: unknown, name: string, words: readonly T[], usual?: T): T {
   const value = textField(source, name) ?? usual;
   const known = words.find((word) => word === value);
-  if (known === undefined) throw invalid(`${name} 应为 ${words.join(' / ')} 之一`);
+  if (known === undefined) {
+    const standard = `Input should be ${words.map((word) => `'${word}'`).join(', ')}`;
+    throw invalid(`${name} 应为 ${words.join(' / ')} 之一`, name, standard);
+  }
   return known;
 }
 
@@ -41,8 +54,8 @@ export function wordIn<T extends string>(source: unknown, name: string, words: r
 export function lineIn(body: unknown, name: string, label: string, most: number): string {
   const value = field(body, name);
   const line = typeof value === 'string' ? value.trim() : '';
-  if (line === '') throw invalid(`${label}不能为空`);
-  if ([...line].length > most) throw invalid(`${label}不能超过 ${most} 个字`);
+  if (line === '') throw invalid(`${label}不能为空`, name);
+  if ([...line].length > most) throw invalid(`${label}不能超过 ${most} 个字`, name);
   return line;
 }
 
@@ -50,10 +63,4 @@ export function lineIn(body: unknown, name: string, label: string, most: number)
 export function idIn(source: unknown, name: string): number | undefined {
   const value = numberField(source, name);
   return value !== undefined && Number.isSafeInteger(value) && value > 0 ? value : undefined;
-}
-
-/** One page of a list that is read as a whole. */
-export function pageOf<T>(all: readonly T[], { page, pageSize }: Paging): ApiPaginated<T> {
-  const start = (page - 1) * pageSize;
-  return { items: all.slice(start, start + pageSize), total: all.length, page, pageSize };
 }

@@ -23,6 +23,10 @@ const NOT_OURS: Record<string, string> = {
   '^GET /api/v4/backpack/stats$': 'deployed only; the list says as much',
   '^POST /api/v4/backpack/mark-viewed$': 'deployed only; the app keeps what was seen itself',
   '^GET /api/v4/system/chat/sessions/search$': 'deployed only; the app searches what is loaded',
+  '^GET /api/xcx/coaches/': 'deployed only; no page yet',
+  '^GET /api/xcx/chat/messages$': 'deployed only; no page yet',
+  '^GET /api/xcx/runtime-clock$': 'deployed only; no page yet',
+  '^POST /api/xcx/switch-store$': 'deployed only; no page yet',
   '^DELETE /api/v4/auth/sessions/:\\w+$': 'kicking a device off is the console’s',
 };
 

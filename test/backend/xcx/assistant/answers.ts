@@ -9,6 +9,7 @@ import { listTasks } from '../tasks/list';
 import { calendarDay, dateText } from '../time';
 import type { Topic } from './chats';
 import { customerMeant } from './topic';
+import { booksNow } from '../now';
 
 const CALLS = 3;
 const OPEN_TASKS = 100;
@@ -31,7 +32,7 @@ function whomToCall(ctx: Context, worker: Worker): string {
 }
 
 function monthIncome(ctx: Context, worker: Worker): string {
-  const { year, month } = calendarDay(ctx.clock.now());
+  const { year, month } = calendarDay(booksNow(ctx));
   const perf = overview(ctx, worker.coach_id, year, month);
   const rows = perf.income_items.map(({ label, amount }) => `| ${label} | ¥${amount} |`);
   const table = rows.length === 0 ? '' : `\n\n| 项目 | 金额 |\n| --- | ---: |\n${rows.join('\n')}`;

@@ -14,6 +14,20 @@ export function frame(event: 'message' | 'done' | 'error', json: string): Buffer
   return Buffer.from(`event: ${event}\ndata: ${json}\n\n`, 'utf8');
 }
 
+/** A frame of the deployed system: no name, every field. */
+export interface TypedEvent {
+  type: 'chunk' | 'done' | 'error';
+  content?: string;
+  conversation_id?: number;
+  tokens_used?: number;
+  message?: string;
+}
+
+export function typedFrame({ type, ...said }: TypedEvent): Buffer {
+  const none = { content: null, conversation_id: null, tokens_used: null, message: null };
+  return Buffer.from(`data: ${JSON.stringify({ type, ...none, ...said })}\n\n`, 'utf8');
+}
+
 const isContinuation = (byte: number | undefined): boolean => byte !== undefined && (byte & 0xc0) === 0x80;
 
 /** Where to cut a frame in two: inside its last multi-byte character, else in the middle. */

@@ -1,20 +1,47 @@
 // CHAT-4: the answer as server-sent events. What a stopped stream had said is kept; one that fails leaves nothing.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { ApiChatSendResponse } from '../../../../typings/xcx/assistant';
 import type { Context } from '../../context';
 import { write } from '../envelope';
-import { deltasOf, frame, recut } from './pieces';
+import { deltasOf, frame, recut, typedFrame } from './pieces';
+import { sentView } from './views';
+import type { Kept } from './views';
 
 const SLOW_PACE_MS = 600;
 const HEADERS = { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' };
 
-const FAILURE = JSON.stringify({ code: 503, message: '助手暂时无法回答，请稍后重试' });
+const UNABLE = '助手暂时无法回答，请稍后重试';
 
 export interface Answered {
   answer: string;
   /** Stores question and (a part of the) answer. */
-  keep(said: string): ApiChatSendResponse;
+  keep(said: string): Kept;
+}
+
+/** How the parts of a stream are written. */
+interface Form {
+  delta(text: string): Buffer;
+  done(kept: Kept): Buffer;
+  error(): Buffer;
+}
+
+/** `events`: named, as the document leaves it to us. `typed`: the deployed system's bare frames. */
+function formOf(ctx: Context): Form {
+  const { stream_form } = ctx.xcx.quirks;
+  const form = stream_form ?? (ctx.xcx.isDeployed ? 'typed' : 'events');
+  if (form === 'events') {
+    return {
+      delta: (text) => frame('message', JSON.stringify({ delta: text })),
+      done: (kept) => frame('done', write(ctx.xcx, sentView(ctx, kept))),
+      error: () => frame('error', JSON.stringify({ code: 503, message: UNABLE })),
+    };
+  }
+  return {
+    delta: (content) => typedFrame({ type: 'chunk', content }),
+    done: ({ chat_id, ai_reply }) =>
+      typedFrame({ type: 'done', conversation_id: chat_id, tokens_used: [...ai_reply.content].length }),
+    error: () => typedFrame({ type: 'error', message: UNABLE }),
+  };
 }
 
 /** Sends a stream piece by piece. @returns false when the client went away */
@@ -39,20 +66,21 @@ export async function stream(
   const paceMs = quirks.stream === 'slow' ? SLOW_PACE_MS : quirks.stream_pace_ms;
   const cut = quirks.stream === 'cut';
   const fails = cut || quirks.stream === 'broken';
+  const form = formOf(ctx);
   const deltas = deltasOf(answer);
   let said = '';
   let over = false;
   function* frames(): Generator<Buffer> {
     for (const [index, delta] of deltas.entries()) {
       if (fails && index >= deltas.length / 2) {
-        if (!cut) yield frame('error', FAILURE);
+        if (!cut) yield form.error();
         return;
       }
-      yield frame('message', JSON.stringify({ delta }));
+      yield form.delta(delta);
       said += delta;
     }
     over = true;
-    yield frame('done', write(quirks, keep(answer)));
+    yield form.done(keep(answer));
   }
   reply.hijack();
   const { url: path, method } = request;

@@ -18,10 +18,10 @@ export function topicIn(ctx: Context, worker: Worker, body: unknown): Topic {
   const context_id = idIn(body, 'context_id');
   if (context_type === 'coach') {
     if ((field(body, 'context_id') ?? null) !== null && context_id === undefined)
-      throw invalid('context_id 不正确');
+      throw invalid('context_id 不正确', 'context_id');
     return { context_type, context_id: context_id ?? null, title: '业绩助手' };
   }
-  if (context_id === undefined) throw invalid('context_id 不能为空');
+  if (context_id === undefined) throw invalid('context_id 不能为空', 'context_id');
   if (context_type === 'task') {
     return {
       context_type,

@@ -18,6 +18,7 @@ const REFUSED: Readonly<Record<Exclude<Status, 'approved'>, string>> = {
 /** Someone who may work. */
 export interface Worker {
   user: User;
+  store_id: number;
   /** Whose work is seen: one coach's, or the whole store's (null, a manager). */
   coach_id: number | null;
   may(permission: Permission): boolean;
@@ -32,7 +33,7 @@ export async function requireUser(ctx: Context, request: FastifyRequest): Promis
   if (claims === 'expired' || family === undefined || claims.serial < family.access_serial) {
     throw unauthorized('登录凭证已过期');
   }
-  const user = userById(ctx, claims.user_id);
+  const user = userById(ctx, claims.user_id, family.store_id);
   if (user === undefined) throw unauthorized('无效的登录凭证');
   return user;
 }
@@ -43,5 +44,5 @@ export async function requireWorker(ctx: Context, request: FastifyRequest): Prom
   if (user.status !== 'approved') throw forbidden(REFUSED[user.status]);
   if (user.coach_id === null && user.role !== 'manager') throw forbidden('账号尚未关联助教');
   const may = (permission: Permission) => user.permissions.includes(permission);
-  return { user, coach_id: user.coach_id, may };
+  return { user, store_id: user.store_id, coach_id: user.coach_id, may };
 }

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ApiLoginResponse, ApiRefreshResponse } from '../../../../typings/xcx/auth';
 import type { Context } from '../../context';
-import { int } from '../../db/store';
+import { int, maybeInt } from '../../db/store';
 import { unauthorized } from '../errors';
 import { readToken, signToken } from './tokens';
 import { userById, userInfo } from './users';
@@ -11,18 +11,20 @@ import type { User } from './users';
 export interface Family {
   family: string;
   access_serial: number;
+  /** Null for the person's own store. */
+  store_id: number | null;
 }
 
 /** A login that is not revoked, or undefined. */
 export function liveFamily(ctx: Context, family: string): Family | undefined {
   const row = ctx.store.first('SELECT * FROM xcx_logins WHERE family = ? AND revoked = 0', family);
-  return row && { family, access_serial: int(row, 'access_serial') };
+  return row && { family, access_serial: int(row, 'access_serial'), store_id: maybeInt(row, 'store_id') };
 }
 
 async function issue(
   ctx: Context,
   userId: number,
-  { family, access_serial }: Family,
+  { family, access_serial }: Omit<Family, 'store_id'>,
 ): Promise<ApiRefreshResponse> {
   const claims = { user_id: userId, family, serial: access_serial };
   const access = await signToken(ctx, 'access', claims);
@@ -31,10 +33,15 @@ async function issue(
   return { access_token: access.token, refresh_token: refresh.token };
 }
 
-/** Opens a login of its own for this person. */
-export async function signIn(ctx: Context, user: User): Promise<ApiLoginResponse> {
+/** Opens a login of its own for this person. @param storeId where it is not the person's own store */
+export async function signIn(
+  ctx: Context,
+  user: User,
+  storeId: number | null = null,
+): Promise<ApiLoginResponse> {
   const family = randomUUID();
-  ctx.store.run('INSERT INTO xcx_logins (family, user_id) VALUES (?, ?)', family, user.user_id);
+  const sql = 'INSERT INTO xcx_logins (family, user_id, store_id) VALUES (?, ?, ?)';
+  ctx.store.run(sql, family, user.user_id, storeId);
   const tokens = await issue(ctx, user.user_id, { family, access_serial: 1 });
   return { ...tokens, user: userInfo(user) };
 }

@@ -20,7 +20,7 @@ function knownOpenid(ctx: Context, code: string): string | undefined {
  * The person behind a code. A code with a one-time part is good once. Throws 422 for no code, 401 for a used one.
  */
 export function openidOf(ctx: Context, code: string | undefined): string {
-  if (code === undefined || code.length > 128) throw invalid('code 不能为空');
+  if (code === undefined || code.length > 128) throw invalid('code 不能为空', 'code');
   const known = knownOpenid(ctx, code);
   if (known !== code && ONCE.test(code)) {
     if (ctx.xcx.usedCodes.has(code)) throw unauthorized('登录凭证已失效，请重新打开小程序');

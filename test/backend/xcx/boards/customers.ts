@@ -3,11 +3,14 @@ import type { ApiBoardCustomerItem, ApiCustomerDimension, ApiProject } from '../
 import type { ApiPaginated } from '../../../../typings/xcx/common';
 import type { Context } from '../../context';
 import { int, text } from '../../db/store';
+import type { Row } from '../../db/store';
 import type { Worker } from '../auth/gate';
+import { KNOWN, known } from '../customers/known';
 import { RELATION } from '../customers/relation';
 import { real, texts } from '../data/rows';
 import type { Paging } from '../input';
 import { DAY_MS, dateText } from '../time';
+import { booksNow } from '../now';
 
 export const DIMENSIONS: readonly ApiCustomerDimension[] = [
   ...(['recall', 'potential', 'balance', 'recharge', 'recent', 'spend60', 'freq60', 'loyal'] as const),
@@ -42,6 +45,7 @@ const FIGURES = `
     COUNT(*) ${since(60)} AS visits_60, COALESCE(SUM(v.amount) ${since(60)}, 0) AS spend_60,
     (?1 - MAX(v.started_at)) * 1.0 / MAX((MAX(v.started_at) - MIN(v.started_at)) * 1.0 / NULLIF(COUNT(*) - 1, 0),
       ${3 * DAY_MS}) AS absence,
+    COALESCE(SUM(v.amount) ${since(180)}, 0) / 6.0 AS monthly, ${KNOWN},
     COALESCE(SUM(v.amount) ${since(180)}, 0) / 6.0 - COALESCE(SUM(v.amount) ${since(30)}, 0) AS potential,
     b.balance, (SELECT MAX(created_at) FROM xcx_recharges r WHERE r.customer_id = c.customer_id) AS recharged_at,
     COALESCE((SELECT MAX(score) FROM relation r WHERE r.customer_id = c.customer_id
@@ -52,25 +56,36 @@ const FIGURES = `
     OR EXISTS (SELECT 1 FROM xcx_earnings e WHERE e.customer_id = c.customer_id AND e.coach_id = ?3))
   GROUP BY c.customer_id`;
 
+/** Deployed: a walk-in has no name. */
+type CustomerRow = Omit<ApiBoardCustomerItem, 'name'> & { name: string | null };
+
+/** What the deployed system adds; how many months the stored value lasts was promised and is never worked out. */
+const deployedParts = (row: Row) => ({
+  is_scattered: known(row).is_scattered,
+  monthly_consume: Math.round(real(row, 'monthly')),
+  available_months: '',
+});
+
 export function customerBoard(
   ctx: Context,
   worker: Worker,
   dimension: ApiCustomerDimension,
   project: ApiProject,
   { page, pageSize }: Paging,
-): ApiPaginated<ApiBoardCustomerItem> {
+): ApiPaginated<CustomerRow> {
   const { where, order, recent = false } = BOARDS[dimension];
   const coachId = worker.may('all_customers') ? null : worker.coach_id;
   const rows = ctx.store.all(
     `WITH relation AS MATERIALIZED (SELECT * FROM ${RELATION}), figures AS (${FIGURES})
      SELECT *, COUNT(*) OVER () AS total FROM figures WHERE ${where} ORDER BY ${order}, customer_id`,
-    ctx.clock.now(),
+    booksNow(ctx),
     project,
     coachId,
   );
   const items = rows.slice((page - 1) * pageSize, page * pageSize).map((row) => ({
+    ...(ctx.xcx.isDeployed ? deployedParts(row) : {}),
     id: String(int(row, 'customer_id')),
-    name: text(row, 'name'),
+    name: ctx.xcx.isDeployed ? known(row).customer_name : text(row, 'name'),
     avatar: '',
     tags: texts(row, 'tags'),
     total_spend: real(row, recent ? 'spend_60' : 'spend'),

@@ -11,7 +11,7 @@ export const AREAS: readonly ApiFinanceArea[] = [
 ];
 
 const HALLS = ['hallA', 'hallB', 'hallC'];
-const ROOMS: readonly (readonly [string, string])[] = [
+export const ROOMS: readonly (readonly [string, string])[] = [
   ...([
     ['hallA', 'A 区大厅'],
     ['hallB', 'B 区大厅'],
@@ -24,12 +24,12 @@ const ROOMS: readonly (readonly [string, string])[] = [
   ] as const),
 ];
 
-function areasOf(area: ApiFinanceArea): string[] {
+export function areasOf(area: ApiFinanceArea): string[] {
   if (area === 'all') return ROOMS.map(([key]) => key);
   return area === 'hall' ? HALLS : [area];
 }
 
-const TURNOVER = `
+export const TURNOVER = `
   SELECT COUNT(*) AS visits, COUNT(DISTINCT v.customer_id) AS customers,
     COALESCE(SUM(v.table_fee), 0) AS table_fee, COALESCE(SUM(v.course_fee), 0) AS course_fee,
     COALESCE(SUM(v.drinks_fee), 0) AS drinks_fee, COALESCE(SUM(v.discount), 0) AS discount,
@@ -42,7 +42,7 @@ const TURNOVER = `
   FROM xcx_bills v JOIN xcx_tables t USING (table_id)
   WHERE v.started_at >= ?1 AND v.started_at < ?2 AND t.area IN (SELECT value FROM json_each(?3))`;
 
-const RECHARGES = `
+export const RECHARGES = `
   SELECT COALESCE(SUM(amount), 0) AS amount, COALESCE(SUM(bonus), 0) AS bonus,
     COALESCE(SUM(commission), 0) AS commission,
     COALESCE(SUM(amount) FILTER (WHERE NOT EXISTS (SELECT 1 FROM xcx_recharges b

@@ -3,6 +3,7 @@ import type { Context } from '../../context';
 import { int, maybeInt, maybeText } from '../../db/store';
 import { maybeReal, real } from '../data/rows';
 import { DAY_MS, daysBetween } from '../time';
+import { booksNow } from '../now';
 
 export interface Facts {
   visits: number;
@@ -50,7 +51,7 @@ const SQL = `
   FROM mine`;
 
 export function factsOf(ctx: Context, customerId: number): Facts {
-  const now = ctx.clock.now();
+  const now = booksNow(ctx);
   const row = ctx.store.one(SQL, now, customerId);
   const last_visit_at = maybeInt(row, 'last_visit_at');
   return {

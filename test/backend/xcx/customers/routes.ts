@@ -11,6 +11,7 @@ import { idIn, pagingIn } from '../input';
 import { monthIn } from '../performance/routes';
 import { textField } from '../../http/input';
 import { monthSpan } from '../time';
+import { deployedCustomer, deployedRecords } from './deployed';
 import { customerDetail } from './detail';
 import { masked, relationIndex, requireCustomer } from './rows';
 import type { Customer } from './rows';
@@ -22,17 +23,12 @@ const PAGE = 20;
 function tableIn(query: unknown): number | null {
   if (textField(query, 'table') === undefined) return null;
   const table = idIn(query, 'table');
-  if (table === undefined) throw invalid('table 不正确');
+  if (table === undefined) throw invalid('table 不正确', 'table');
   return table;
 }
 
 /** CUST-2: without the permission a coach sees only what he or she did. */
-function recordsOf(
-  ctx: Context,
-  worker: Worker,
-  customer: Customer,
-  query: unknown,
-): ApiCustomerRecordsResponse {
+function recordsOf(ctx: Context, worker: Worker, customer: Customer, query: unknown): unknown {
   const { customer_id } = customer;
   const coach_id = worker.may('all_customers') ? null : worker.coach_id;
   const span = monthSpan(...monthIn(query));
@@ -45,10 +41,10 @@ function recordsOf(
     span.from,
     span.to,
   );
-  const offset = (pagingIn(query).page - 1) * PAGE;
+  const offset = (pagingIn(ctx, query).page - 1) * PAGE;
   const wanted = { customer_id, coach_id, span, table_id: tableIn(query), limit: PAGE + 1, offset };
   const records = serviceRecords(ctx, wanted);
-  return {
+  const shown: ApiCustomerRecordsResponse = {
     customer_name: customer.name,
     customer_phone: masked(customer.phone),
     relation_index: relationIndex(ctx, customer_id, worker.coach_id),
@@ -56,6 +52,7 @@ function recordsOf(
     records: records.slice(0, PAGE),
     has_more: records.length > PAGE,
   };
+  return ctx.xcx.isDeployed ? deployedRecords(ctx, { worker, customer, coach_id, span }, shown) : shown;
 }
 
 export function customerRoutes(app: FastifyInstance, ctx: Context): void {
@@ -63,7 +60,9 @@ export function customerRoutes(app: FastifyInstance, ctx: Context): void {
     '/customers/:id',
     serve(ctx, async (request) => {
       const worker = await requireWorker(ctx, request);
-      return customerDetail(ctx, worker, requireCustomer(ctx, worker, idIn(request.params, 'id')));
+      const customer = requireCustomer(ctx, worker, idIn(request.params, 'id'));
+      const show = ctx.xcx.isDeployed ? deployedCustomer : customerDetail;
+      return show(ctx, worker, customer);
     }),
   );
   app.get(

@@ -5,6 +5,7 @@ import { real, texts } from '../data/rows';
 import type { Worker } from '../auth/gate';
 import { forbidden, notFound } from '../errors';
 import { RELATION } from './relation';
+import { booksNow } from '../now';
 
 export interface Customer {
   customer_id: number;
@@ -54,7 +55,7 @@ export function masked(phone: string): string {
 export function relationIndex(ctx: Context, customerId: number, coachId: number | null): string {
   const row = ctx.store.one(
     `SELECT COALESCE(MAX(score), 0.0) AS score FROM ${RELATION} WHERE customer_id = ?2 AND (?3 IS NULL OR coach_id = ?3)`,
-    ctx.clock.now(),
+    booksNow(ctx),
     customerId,
     coachId,
   );

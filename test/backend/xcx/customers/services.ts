@@ -6,6 +6,7 @@ import type { Row } from '../../db/store';
 import { real } from '../data/rows';
 import { calendarDay, dateText, monthSpan } from '../time';
 import type { Span } from '../time';
+import { booksNow } from '../now';
 
 export type CourseClass = 'basic' | 'vip' | 'tip' | 'recharge' | 'incentive';
 
@@ -46,7 +47,7 @@ export interface Wanted {
 
 /** Newest first. Months that are not over are estimates. */
 export function serviceRecords(ctx: Context, wanted: Wanted): ApiServiceRecord[] {
-  const now = ctx.clock.now();
+  const now = booksNow(ctx);
   const { year, month } = calendarDay(now);
   const thisMonth = monthSpan(year, month).from;
   const { from, to } = wanted.span ?? { from: 0, to: Number.MAX_SAFE_INTEGER };

@@ -9,39 +9,69 @@ export interface Account {
   status: 'new' | 'pending' | 'approved' | 'rejected' | 'disabled';
   role?: 'coach' | 'manager';
   coach_id?: number;
+  /** The same person as a customer, by the number that signs in there. */
+  mobile?: string;
+  /** As whom they belong to the second store too. */
+  elsewhere?: number;
   about: string;
+  /** The same for people who read Chinese: the preview's panel. */
+  zh: string;
 }
 
+/** `openid` is the stable code of `wx.login` and `/dev-login`. */
 export const ACCOUNTS: readonly Account[] = [
   {
-    openid: 'demo-coach',
-    status: 'approved',
-    role: 'coach',
-    coach_id: DEMO_COACH,
-    about: 'a coach with a year of work',
+    ...{ openid: 'demo-coach', status: 'approved', role: 'coach', coach_id: DEMO_COACH },
+    ...{ about: 'a coach with a year of work', zh: '助教：一年的任务、课时与客户' },
   },
-  { openid: 'demo-manager', status: 'approved', role: 'manager', about: 'sees the whole store, and finance' },
   {
-    openid: 'demo-empty',
-    status: 'approved',
-    role: 'coach',
-    coach_id: NEW_COACH,
-    about: 'a coach hired today: everything is empty',
+    ...{ openid: 'demo-manager', status: 'approved', role: 'manager' },
+    ...{ about: 'sees the whole store, and finance', zh: '店长：全店数据与财务看板' },
   },
-  { openid: 'demo-new', status: 'new', about: 'has not applied yet' },
-  { openid: 'demo-pending', status: 'pending', about: 'under review' },
-  { openid: 'demo-rejected', status: 'rejected', about: 'refused, with a reason' },
-  { openid: 'demo-disabled', status: 'disabled', about: 'stopped' },
+  {
+    ...{ openid: 'demo-empty', status: 'approved', role: 'coach', coach_id: NEW_COACH },
+    ...{ about: 'a coach hired today: everything is empty', zh: '今天入职的助教：什么都还没有' },
+  },
+  {
+    ...{ openid: 'demo-new', status: 'new' },
+    ...{ about: 'has not applied yet', zh: '还没有申请' },
+  },
+  {
+    ...{ openid: 'demo-pending', status: 'pending' },
+    ...{ about: 'under review', zh: '申请审核中' },
+  },
+  {
+    ...{ openid: 'demo-rejected', status: 'rejected' },
+    ...{ about: 'refused, with a reason', zh: '申请被拒，有原因' },
+  },
+  {
+    ...{ openid: 'demo-disabled', status: 'disabled' },
+    ...{ about: 'stopped', zh: '账号已停用' },
+  },
+  {
+    ...{ openid: 'demo-both', status: 'approved', role: 'coach', coach_id: 2, mobile: '13800000031' },
+    ...{ about: 'a coach who is a customer too', zh: '两种身份：既是顾客，也是助教' },
+  },
+  {
+    ...{ openid: 'demo-stores', status: 'approved', role: 'coach', coach_id: 8, elsewhere: 101 },
+    ...{ about: 'a coach of two stores (deployed)', zh: '两家门店的助教（deployed）' },
+  },
 ];
 
 /** What a manager may do that a coach may not. */
-export const MANAGER_PERMISSIONS = ['finance', 'all_customers'] as const;
+export const MANAGER_PERMISSIONS = ['finance', 'all_customers', 'view_board_coach'] as const;
 export const REJECT_REASON = '门店编号与登记信息不一致，请核对后重新提交';
+export const STOP_REASON = '已离职，账号停用';
 
 function nicknameOf({ status, role, coach_id }: Account): string {
   if (coach_id !== undefined) return COACHES.find((coach) => coach.coach_id === coach_id)?.name ?? '';
   if (role === 'manager') return '店长陶然';
   return status === 'new' ? '微信用户' : '应聘助教';
+}
+
+function noteOf(status: Account['status']): string | null {
+  if (status === 'rejected') return REJECT_REASON;
+  return status === 'disabled' ? STOP_REASON : null;
 }
 
 export function seedAccounts(store: Store, now: number): void {
@@ -50,7 +80,7 @@ export function seedAccounts(store: Store, now: number): void {
     const asked = status !== 'new';
     store.run(
       `INSERT INTO xcx_users (openid, status, nickname, role, coach_id, permissions, site_code, applied_role_text,
-         phone, reject_reason, applied_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         phone, review_note, applied_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       openid,
       status,
       nicknameOf(account),
@@ -60,9 +90,12 @@ export function seedAccounts(store: Store, now: number): void {
       asked ? 'HZ001' : null,
       asked ? (role === 'manager' ? '店长' : '助教') : null,
       asked ? String(13_800_000_100 + index) : null,
-      status === 'rejected' ? REJECT_REASON : null,
+      noteOf(status),
       asked ? now - (30 - index) * DAY_MS : null,
     );
+    if (account.elsewhere === undefined) return;
+    const member = 'INSERT INTO xcx_memberships (user_id, store_id, role, coach_id) VALUES (?, 2, ?, ?)';
+    store.run(member, userIdOf(store, openid), 'coach', account.elsewhere);
   });
 }
 

@@ -1,4 +1,5 @@
-// The staff backend's tables. Money in whole yuan, hours as counts of half hours, times in ms since 1970.
+// The staff backend's tables. Money in whole yuan, hours as counts of half hours, times in ms since 1970. The books are those
+// of the first store; what a person is in another one stands in `xcx_memberships`.
 
 const ACCOUNTS = `
 CREATE TABLE xcx_users (
@@ -8,18 +9,28 @@ CREATE TABLE xcx_users (
   nickname TEXT NOT NULL DEFAULT '',
   avatar_url TEXT,
   role TEXT CHECK (role IN ('coach', 'manager')),
+  store_id INTEGER NOT NULL DEFAULT 1 REFERENCES xcx_stores(store_id),
   coach_id INTEGER REFERENCES xcx_coaches(coach_id),
   permissions TEXT NOT NULL DEFAULT '[]',
   site_code TEXT,
   applied_role_text TEXT,
   phone TEXT,
   employee_number TEXT,
-  reject_reason TEXT,
+  review_note TEXT,
   applied_at INTEGER
+);
+CREATE TABLE xcx_memberships (
+  user_id INTEGER NOT NULL REFERENCES xcx_users(user_id),
+  store_id INTEGER NOT NULL REFERENCES xcx_stores(store_id),
+  role TEXT NOT NULL CHECK (role IN ('coach', 'manager')),
+  coach_id INTEGER REFERENCES xcx_coaches(coach_id),
+  permissions TEXT NOT NULL DEFAULT '[]',
+  PRIMARY KEY (user_id, store_id)
 );
 CREATE TABLE xcx_logins (
   family TEXT PRIMARY KEY,
   user_id INTEGER NOT NULL REFERENCES xcx_users(user_id),
+  store_id INTEGER REFERENCES xcx_stores(store_id),
   access_serial INTEGER NOT NULL DEFAULT 1,
   revoked INTEGER NOT NULL DEFAULT 0
 );
@@ -32,8 +43,22 @@ CREATE TABLE xcx_refresh_tokens (
 `;
 
 const STORE = `
+CREATE TABLE xcx_stores (
+  store_id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  site_code TEXT NOT NULL UNIQUE
+);
+CREATE TABLE xcx_tiers (
+  valid_from TEXT NOT NULL,
+  min_hours INTEGER NOT NULL,
+  label TEXT NOT NULL,
+  rate INTEGER NOT NULL,
+  incentive_rate INTEGER NOT NULL,
+  PRIMARY KEY (valid_from, min_hours)
+);
 CREATE TABLE xcx_coaches (
   coach_id INTEGER PRIMARY KEY,
+  store_id INTEGER NOT NULL DEFAULT 1 REFERENCES xcx_stores(store_id),
   name TEXT NOT NULL,
   level TEXT NOT NULL,
   level_class TEXT NOT NULL,
@@ -144,6 +169,7 @@ CREATE INDEX xcx_notes_target ON xcx_notes(target_type, target_id);
 CREATE TABLE xcx_chats (
   chat_id INTEGER PRIMARY KEY AUTOINCREMENT,
   user_id INTEGER NOT NULL REFERENCES xcx_users(user_id),
+  store_id INTEGER NOT NULL DEFAULT 1 REFERENCES xcx_stores(store_id),
   context_type TEXT NOT NULL CHECK (context_type IN ('task', 'customer', 'coach', 'general')),
   context_id INTEGER,
   title TEXT NOT NULL
@@ -153,13 +179,17 @@ CREATE TABLE xcx_chat_messages (
   chat_id INTEGER NOT NULL REFERENCES xcx_chats(chat_id),
   role TEXT NOT NULL CHECK (role IN ('user', 'assistant')),
   content TEXT NOT NULL,
+  reference_card TEXT,
   is_read INTEGER NOT NULL DEFAULT 1,
   created_at INTEGER NOT NULL
 );
 CREATE INDEX xcx_chat_messages_chat ON xcx_chat_messages(chat_id, message_id);
 `;
 
-/** `xcx_bills`: what a visit cost. `xcx_earnings`: everything that a coach is paid for. `xcx_balances`: stored value. */
+/**
+ * `xcx_bills`: what a visit cost. `xcx_earnings`: everything that a coach is paid for. `xcx_balances`: stored value.
+ * `xcx_walk_ins`: casual customers without a card, whom the deployed system knows by their visits alone.
+ */
 const VIEWS = `
 DROP VIEW IF EXISTS xcx_bills;
 CREATE VIEW xcx_bills AS
@@ -182,6 +212,11 @@ CREATE VIEW xcx_balances AS
     - COALESCE((SELECT SUM(amount) FROM xcx_bills v WHERE v.customer_id = c.customer_id AND v.paid_by = 'balance'), 0)
       AS balance
   FROM xcx_customers c;
+DROP VIEW IF EXISTS xcx_walk_ins;
+CREATE VIEW xcx_walk_ins AS
+  SELECT c.customer_id FROM xcx_customers c
+  WHERE EXISTS (SELECT 1 FROM json_each(c.tags) WHERE value = '散客')
+    AND NOT EXISTS (SELECT 1 FROM xcx_recharges r WHERE r.customer_id = c.customer_id);
 `;
 
 export const XCX_SCHEMA: readonly string[] = [STORE, ACCOUNTS, WORK, VIEWS];

@@ -3,7 +3,17 @@ import type { Store } from '../../db/store';
 import { COACH_NAMES } from './names';
 import { insertAll } from './rows';
 
-export const STORE_NAME = '朗桌台球·滨江店';
+export interface StoreRow {
+  store_id: number;
+  name: string;
+  /** Two letters and three digits; an administrator may change it. */
+  site_code: string;
+}
+
+export const STORES: readonly StoreRow[] = [
+  { store_id: 1, name: '朗桌台球·滨江店', site_code: 'HZ001' },
+  { store_id: 2, name: '朗桌台球·城西店', site_code: 'HZ002' },
+];
 
 /** Coach of the account `demo-coach`, and the newly hired one of `demo-empty`, who has no past. */
 export const DEMO_COACH = 1;
@@ -54,6 +64,32 @@ export const COACHES: readonly Coach[] = STAFF.map(([level, skills], index) => (
   skills: JSON.stringify(skills),
 }));
 
+/** The second store opened today: its coaches have no past, and it has no books yet. */
+export const SECOND_STORE: readonly (Coach & { store_id: number })[] = [
+  { coach_id: 101, store_id: 2, name: '程小鹿', ...MIDDLE, skills: JSON.stringify(['BILLIARD', 'KTV']) },
+  { coach_id: 102, store_id: 2, name: '许青禾', ...JUNIOR, skills: JSON.stringify(['SNOOKER']) },
+];
+
+interface Step {
+  /** First month, `YYYY-MM`. */
+  valid_from: string;
+  min_hours: number;
+  label: string;
+  /** What an hour of a basic course brings on top, yuan. */
+  rate: number;
+  /** What an incentive brings, yuan. */
+  incentive_rate: number;
+}
+
+/** The pay scale by hours of a month: one step at first, four since March 2026. */
+const TIERS: readonly Step[] = [
+  { valid_from: '2025-01', min_hours: 0, label: '一档', rate: 0, incentive_rate: 30 },
+  { valid_from: '2026-03', min_hours: 0, label: '一档', rate: 0, incentive_rate: 30 },
+  { valid_from: '2026-03', min_hours: 40, label: '二档', rate: 5, incentive_rate: 32 },
+  { valid_from: '2026-03', min_hours: 80, label: '三档', rate: 10, incentive_rate: 35 },
+  { valid_from: '2026-03', min_hours: 120, label: '四档', rate: 18, incentive_rate: 40 },
+];
+
 export interface Table {
   table_id: number;
   name: string;
@@ -76,11 +112,19 @@ export const TABLES: readonly Table[] = [
 ].map((table, index) => ({ table_id: index + 1, ...table }));
 
 export function seedStore(store: Store): void {
+  insertAll(store, 'xcx_stores', ['store_id', 'name', 'site_code'], STORES);
+  insertAll(store, 'xcx_tiers', ['valid_from', 'min_hours', 'label', 'rate', 'incentive_rate'], TIERS);
   insertAll(
     store,
     'xcx_coaches',
     ['coach_id', 'name', 'level', 'level_class', 'skills', 'hourly_income'],
     COACHES,
+  );
+  insertAll(
+    store,
+    'xcx_coaches',
+    ['coach_id', 'store_id', 'name', 'level', 'level_class', 'skills', 'hourly_income'],
+    SECOND_STORE,
   );
   insertAll(store, 'xcx_tables', ['table_id', 'name', 'area', 'project', 'hourly_fee'], TABLES);
 }

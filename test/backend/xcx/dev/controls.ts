@@ -1,9 +1,10 @@
 // What a test, the dev panel or the desk page may do to the staff backend from outside the contract.
 import type { ApiUserInfo } from '../../../../typings/xcx/auth';
 import type { Context } from '../../context';
+import type { Profile } from '../../profile';
 import { review } from '../auth/review';
 import type { Review } from '../auth/review';
-import { allUsers, applicants } from '../auth/users';
+import { allUsers, applicants, userInfo } from '../auth/users';
 import type { Permission, User } from '../auth/users';
 import { userIdOf } from '../data/accounts';
 import type { PlannedFailure, Quirks } from '../state';
@@ -12,6 +13,15 @@ import { taskById } from '../tasks/rows';
 
 export class XcxControls {
   constructor(private readonly ctx: Context) {}
+
+  get profile(): Profile {
+    return this.ctx.xcx.profile;
+  }
+
+  /** Of the staff's API alone. */
+  setProfile(profile: Profile): void {
+    this.ctx.xcx.profile = profile;
+  }
 
   get quirks(): Quirks {
     return this.ctx.xcx.quirks;
@@ -32,7 +42,7 @@ export class XcxControls {
     this.ctx.xcx.maintenance = message;
   }
 
-  /** The published contract, without weather. */
+  /** Without quirks and weather; the profile stays. */
   calm(): void {
     this.ctx.xcx.clear();
   }
@@ -69,9 +79,9 @@ export class XcxControls {
     return applicants(this.ctx);
   }
 
-  /** Decides on a person. Throws `Refusal` 404. */
+  /** Decides on a person. Throws `Refusal` 404, or 409 for a coach who has an account. */
   review(decision: Review): ApiUserInfo {
-    return review(this.ctx, decision);
+    return userInfo(review(this.ctx, decision));
   }
 
   /** Completes a task as the store's own system does. Throws `Refusal` 404 or 409. */

@@ -3,46 +3,20 @@ import { field, numberField, textField } from '../../http/input';
 import { badRequest } from '../../v4/errors';
 import { STATUSES } from '../auth/users';
 import type { Permission } from '../auth/users';
-import type { Quirks, StreamMode } from '../state';
+import { isProfile } from '../../profile';
 import type { XcxControls } from './controls';
+import { isOn, oneOf, quirksIn } from './quirks';
 
 type Handle = (request: { body: unknown }) => unknown;
 
-const PERMISSIONS: readonly Permission[] = ['finance', 'all_customers'];
-const STREAMS: readonly StreamMode[] = ['on', 'absent', 'not_allowed', 'broken', 'cut', 'slow'];
-const FLAGS = [
-  ...(['ids_as_numbers', 'unwrapped', 'plain_times', 'coach_board_page', 'finance_metrics'] as const),
-];
-
-function oneOf<T extends string>(body: unknown, name: string, words: readonly T[]): T {
-  const value = textField(body, name);
-  const known = words.find((word) => word === value);
-  if (known === undefined) throw badRequest(`${name} is one of ${words.join(', ')}`);
-  return known;
-}
-
+const ROLES = ['coach', 'manager'] as const;
+const PERMISSIONS: readonly Permission[] = ['finance', 'all_customers', 'view_board_coach'];
 /** `{user_id}` or `{openid}`. Throws 400. */
 function personIn(xcx: XcxControls, body: unknown): number {
   const [userId, openid] = [numberField(body, 'user_id'), textField(body, 'openid')];
   const user = xcx.users().find((one) => one.user_id === userId || one.openid === openid);
   if (user === undefined) throw badRequest('user_id or openid of somebody is needed');
   return user.user_id;
-}
-
-const isOn = (value: unknown): boolean => value === true || value === 'true' || value === 'on';
-
-/** Only what is sent is changed; `null_panel: ''` or null sends all panels again. */
-function quirksIn(body: unknown): Partial<Quirks> {
-  const quirks: Partial<Quirks> = {};
-  for (const name of FLAGS) {
-    const value = field(body, name);
-    if (value !== undefined) quirks[name] = isOn(value);
-  }
-  if (field(body, 'null_panel') !== undefined) quirks.null_panel = textField(body, 'null_panel') ?? null;
-  if (field(body, 'stream') !== undefined) quirks.stream = oneOf(body, 'stream', STREAMS);
-  const pace = numberField(body, 'stream_pace_ms');
-  if (pace !== undefined) quirks.stream_pace_ms = pace;
-  return quirks;
 }
 
 function weather(xcx: XcxControls): Record<string, Handle> {
@@ -66,6 +40,11 @@ function weather(xcx: XcxControls): Record<string, Handle> {
         field(body, 'on') === false ? null : (textField(body, 'message') ?? '系统维护中，请稍后再试'),
       ),
     'xcx/calm': () => xcx.calm(),
+    'xcx/profile': ({ body }) => {
+      const profile = field(body, 'profile');
+      if (!isProfile(profile)) throw badRequest('profile is documented or deployed');
+      xcx.setProfile(profile);
+    },
   };
 }
 
@@ -76,6 +55,8 @@ function people(xcx: XcxControls): Record<string, Handle> {
         user_id: personIn(xcx, body),
         status: oneOf(body, 'status', STATUSES),
         reason: textField(body, 'reason'),
+        role: field(body, 'role') === undefined ? undefined : oneOf(body, 'role', ROLES),
+        coach_id: numberField(body, 'coach_id'),
       }),
     'xcx/permission': ({ body }) =>
       xcx.permit(
@@ -103,6 +84,6 @@ export function xcxReads(xcx: XcxControls): Record<string, () => unknown> {
   return {
     'xcx/applications': () => ({ items: xcx.applications() }),
     'xcx/users': () => ({ items: xcx.users() }),
-    'xcx/quirks': () => xcx.quirks,
+    'xcx/quirks': () => ({ profile: xcx.profile, ...xcx.quirks }),
   };
 }

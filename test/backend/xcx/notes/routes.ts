@@ -7,8 +7,10 @@ import type { Worker } from '../auth/gate';
 import { requireCustomer } from '../customers/rows';
 import { serve } from '../envelope';
 import { forbidden, invalid, notFound } from '../errors';
-import { idIn, lineIn, pageOf, pagingIn, wholeIn, wordIn } from '../input';
-import { requireTask } from '../tasks/rows';
+import { idIn, lineIn, pagingIn, wholeIn, wordIn } from '../input';
+import { pageOf } from '../pages';
+import { complete } from '../tasks/actions';
+import { requireTask, taskById } from '../tasks/rows';
 import { noteById, notesBy, notesOn, readNote, TARGET_TYPES } from './store';
 import type { Note, Target } from './store';
 import { noteView } from './view';
@@ -19,7 +21,7 @@ const LONGEST_NOTE = 500;
 function targetIn(ctx: Context, worker: Worker, source: unknown): Target {
   const target_type = wordIn(source, 'target_type', TARGET_TYPES);
   const target_id = idIn(source, 'target_id');
-  if (target_id === undefined) throw invalid('target_id 不正确');
+  if (target_id === undefined) throw invalid('target_id 不正确', 'target_id');
   if (target_type === 'task') requireTask(ctx, worker, { id: target_id });
   else requireCustomer(ctx, worker, target_id);
   return { target_type, target_id };
@@ -28,6 +30,14 @@ function targetIn(ctx: Context, worker: Worker, source: unknown): Target {
 /** 1-5, or null when it was not given. */
 function ratingIn(body: unknown, name: string): number | null {
   return (field(body, name) ?? null) === null ? null : wholeIn(body, name, 1, 5);
+}
+
+/** Deployed: a visit counts as followed up as soon as a note on its task exists. */
+function followUp(ctx: Context, { target_type, target_id }: Target): void {
+  if (target_type !== 'task') return;
+  const task = taskById(ctx, target_id);
+  const { task_type, status } = task.item;
+  if (task_type === 'follow_up_visit' && status === 'pending') complete(ctx, task);
 }
 
 function create(ctx: Context, worker: Worker, body: unknown): Note {
@@ -46,6 +56,7 @@ function create(ctx: Context, worker: Worker, body: unknown): Note {
     ratingIn(body, 'rating_revisit_likelihood'),
     ctx.clock.now(),
   );
+  if (ctx.xcx.isDeployed) followUp(ctx, target);
   return readNote(row);
 }
 
@@ -64,19 +75,24 @@ export function noteRoutes(app: FastifyInstance, ctx: Context): void {
     serve(ctx, async (request) => {
       const worker = await requireWorker(ctx, request);
       const { query } = request;
-      const paging = pagingIn(query);
+      const paging = pagingIn(ctx, query);
       const aimed = field(query, 'target_type') !== undefined || field(query, 'target_id') !== undefined;
       const notes = aimed
         ? notesOn(ctx, targetIn(ctx, worker, query))
         : notesBy(ctx, worker.user.user_id, worker.coach_id);
-      return pageOf(notes.map(noteView), paging);
+      return pageOf(
+        ctx,
+        notes.map((note) => noteView(ctx, note)),
+        paging,
+      );
     }),
   );
   app.post(
     '/notes',
     serve(ctx, async (request) => {
       const worker = await requireWorker(ctx, request);
-      return noteView(create(ctx, worker, request.body));
+      const note = ctx.store.transaction(() => create(ctx, worker, request.body));
+      return noteView(ctx, note);
     }),
   );
   app.delete(

@@ -68,8 +68,8 @@ export function notesAround(ctx: Context, taskId: number, customerId: number): N
   return ctx.store.all(sql, taskId, customerId).map(readNote);
 }
 
-/** Written by this coach or from this account. */
+/** Written by this coach, or by a manager from this account. */
 export function notesBy(ctx: Context, userId: number, coachId: number | null): Note[] {
-  const sql = `SELECT * FROM xcx_notes WHERE user_id = ?1 OR coach_id = ?2 ${NEWEST}`;
+  const sql = `SELECT * FROM xcx_notes WHERE coach_id = ?2 OR (?2 IS NULL AND user_id = ?1) ${NEWEST}`;
   return ctx.store.all(sql, userId, coachId).map(readNote);
 }

@@ -5,7 +5,10 @@ import { int, text } from '../../db/store';
 import { COURSE_CLASSES, courseClass } from '../customers/services';
 import type { CourseClass } from '../customers/services';
 import { real } from '../data/rows';
+import { booked } from '../now';
 import { dateText, monthSpan } from '../time';
+import { tiersOf } from './tiers';
+import type { Tier } from './tiers';
 import { totalsOf } from './totals';
 import type { Totals } from './totals';
 
@@ -21,20 +24,15 @@ const INCOME: Readonly<Record<CourseClass, { label: string; icon: string }>> = {
   incentive: { label: '激励奖金', icon: '🏆' },
 };
 
-/** The pay scale: from so many hours a month, what an hour of a basic course brings on top, yuan. */
-const TIERS: readonly { label: string; min_hours: number; rate: number }[] = [
-  { label: '一档', min_hours: 0, rate: 0 },
-  { label: '二档', min_hours: 40, rate: 5 },
-  { label: '三档', min_hours: 80, rate: 10 },
-  { label: '四档', min_hours: 120, rate: 18 },
-];
-
-function tiersAt({ total_hours }: Totals): ApiPerfTier[] {
-  return TIERS.map((tier) => ({ ...tier, reached: total_hours >= tier.min_hours }));
+function tiersAt(tiers: readonly Tier[], { total_hours }: Totals): ApiPerfTier[] {
+  return tiers.map(({ label, min_hours, rate }) => ({
+    ...{ label, min_hours, rate },
+    reached: total_hours >= min_hours,
+  }));
 }
 
 export function overview(ctx: Context, coachId: number | null, year: number, month: number): ApiPerfOverview {
-  const span = monthSpan(year, month);
+  const span = booked(ctx, monthSpan(year, month));
   const { store } = ctx;
   const mine = '(?1 IS NULL OR e.coach_id = ?1) AND e.started_at >= ?2 AND e.started_at < ?3';
   const all = (sql: string) => store.all(sql, coachId, span.from, span.to);
@@ -75,6 +73,6 @@ export function overview(ctx: Context, coachId: number | null, year: number, mon
     })),
     new_customers: fresh.map((row) => named(text(row, 'name'))),
     regular_customers: regular.map((row) => ({ ...named(text(row, 'name')), visits: int(row, 'visits') })),
-    tiers: tiersAt(totals),
+    tiers: tiersAt(tiersOf(ctx, year, month), totals),
   };
 }

@@ -2,6 +2,7 @@
 import type { Context } from '../../context';
 import { int } from '../../db/store';
 import { real } from '../data/rows';
+import { booked, booksNow } from '../now';
 import { calendarDay, monthSpan } from '../time';
 import type { Span } from '../time';
 
@@ -12,7 +13,8 @@ export interface Totals {
 }
 
 /** @param coachId null for the whole store */
-export function totalsOf(ctx: Context, coachId: number | null, { from, to }: Span): Totals {
+export function totalsOf(ctx: Context, coachId: number | null, span: Span): Totals {
+  const { from, to } = booked(ctx, span);
   const row = ctx.store.one(
     `SELECT COALESCE(SUM(half_hours), 0) / 2.0 AS hours, COALESCE(SUM(income), 0) AS income,
        COUNT(DISTINCT customer_id) AS customers
@@ -30,6 +32,6 @@ export function totalsOf(ctx: Context, coachId: number | null, { from, to }: Spa
 
 /** The banner of the task list (TASK-1): the month so far. */
 export function monthBanner(ctx: Context, coachId: number | null) {
-  const { year, month } = calendarDay(ctx.clock.now());
+  const { year, month } = calendarDay(booksNow(ctx));
   return { ...totalsOf(ctx, coachId, monthSpan(year, month)), month_label: `${month}月` };
 }

@@ -4,12 +4,14 @@ import type { Context } from '../../context';
 import { conflict } from '../errors';
 import { lineIn } from '../input';
 import type { Task } from './rows';
+import { statusWord } from './words';
 
 const LONGEST_REASON = 200;
 
 /** Throws 409 for a task that is not open. */
 export function setPinned(ctx: Context, task: Task, pinned: boolean): ApiTaskPinResponse {
-  if (pinned && task.item.status !== 'pending') throw conflict('只能置顶进行中的任务');
+  const open = ctx.xcx.isDeployed ? statusWord(ctx, task.item) === 'active' : task.item.status === 'pending';
+  if (pinned && !open) throw conflict('只能置顶进行中的任务');
   ctx.store.run('UPDATE xcx_tasks SET is_pinned = ? WHERE task_id = ?', pinned ? 1 : 0, task.task_id);
   return { is_pinned: pinned };
 }
@@ -29,7 +31,8 @@ export function restore(ctx: Context, task: Task): ApiTaskStatusResponse {
   if (task.item.status !== 'abandoned') throw conflict('任务未放弃，无需恢复');
   const sql = `UPDATE xcx_tasks SET status = 'pending', is_pinned = 0, abandon_reason = NULL WHERE task_id = ?`;
   ctx.store.run(sql, task.task_id);
-  return { status: 'pending' };
+  // The deployed system names the state that it stores; its pages call it pending.
+  return { status: ctx.xcx.isDeployed ? 'active' : 'pending' };
 }
 
 /** What the store's own system does when the work of a task is done. Throws 409 for an abandoned one. */

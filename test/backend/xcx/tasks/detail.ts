@@ -96,6 +96,6 @@ export function taskDetail(ctx: Context, task: Task): Record<string, unknown> {
     service_summary: serviceSummary(ctx, customer_id, coach_id),
     service_records: serviceRecords(ctx, { customer_id, coach_id, limit: RECORDS }),
     ai_analysis: analysisOf(customer, facts),
-    notes: notesAround(ctx, task.task_id, customer_id).map(noteView),
+    notes: notesAround(ctx, task.task_id, customer_id).map((note) => noteView(ctx, note)),
   };
 }

@@ -6,10 +6,12 @@ import { requireWorker } from '../auth/gate';
 import { serve } from '../envelope';
 import { pagingIn, wordIn } from '../input';
 import { abandon, restore, setPinned } from './actions';
+import { deployedTask, deployedTasks } from './deployed';
 import { taskDetail } from './detail';
 import { listTasks } from './list';
 import { requireTask, TASK_STATUSES } from './rows';
 import type { Task } from './rows';
+import { statusIn } from './words';
 
 export function taskRoutes(app: FastifyInstance, ctx: Context): void {
   app.get(
@@ -17,15 +19,18 @@ export function taskRoutes(app: FastifyInstance, ctx: Context): void {
     serve(ctx, async (request) => {
       const worker = await requireWorker(ctx, request);
       const { query } = request;
+      const paging = pagingIn(ctx, query);
+      if (ctx.xcx.isDeployed) return deployedTasks(ctx, worker, statusIn(query), paging);
       const status = field(query, 'status') === undefined ? null : wordIn(query, 'status', TASK_STATUSES);
-      return listTasks(ctx, worker, status, pagingIn(query));
+      return listTasks(ctx, worker, status, paging);
     }),
   );
   app.get(
     '/tasks/:id',
     serve(ctx, async (request) => {
       const worker = await requireWorker(ctx, request);
-      return taskDetail(ctx, requireTask(ctx, worker, request.params));
+      const task = requireTask(ctx, worker, request.params);
+      return ctx.xcx.isDeployed ? deployedTask(ctx, task) : taskDetail(ctx, task);
     }),
   );
   const actions: Record<string, (task: Task, body: unknown) => unknown> = {

@@ -8,6 +8,7 @@ import { RELATION } from '../customers/relation';
 import { real, texts } from '../data/rows';
 import { forbidden, notFound } from '../errors';
 import { idIn } from '../input';
+import { booksNow } from '../now';
 
 export type TaskStatus = 'pending' | 'completed' | 'abandoned';
 export type TaskType =
@@ -77,7 +78,7 @@ export function readTask(row: Row): Task {
 
 /** Throws 404. */
 export function taskById(ctx: Context, id: number | undefined): Task {
-  const row = id && ctx.store.first(`${TASKS} WHERE t.task_id = ?2`, ctx.clock.now(), id);
+  const row = id && ctx.store.first(`${TASKS} WHERE t.task_id = ?2`, booksNow(ctx), id);
   if (!row) throw notFound('任务不存在');
   return readTask(row);
 }

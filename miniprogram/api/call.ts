@@ -50,4 +50,6 @@ export interface Reply<T> {
 export interface StreamCall<T, Piece> extends Omit<Call<T>, 'attempts'> {
   piece: Schema<Piece>;
   onPiece: (piece: Piece) => void;
+  /** Says an event of the backend's in the names above; as it is when absent. */
+  nameEvent?: (event: string, data: unknown) => { event: string; data: unknown };
 }

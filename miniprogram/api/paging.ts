@@ -37,9 +37,10 @@ export function factsOfRows(reply: Pick<ChatIssuesReply, 'count' | 'page' | 'pag
   return facts({ page: reply.page, page_size: reply.page_size, total: reply.count });
 }
 
-/** xcx: `{items, total, page, pageSize}`. */
+/** xcx: `{items, total, page, pageSize}`, or `has_more` instead of some of it. */
 export function factsOfPage(reply: Omit<ApiPaginated<unknown>, 'items'>): PageFacts {
-  return facts({ page: reply.page, page_size: reply.pageSize, total: reply.total });
+  const { page, pageSize: page_size, total, has_more: more } = reply;
+  return facts({ page, page_size, total, more: total === null ? more : undefined });
 }
 
 /** xcx PERF-2 and CUST-2: `{has_more}`. */

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 type Schema<T> = v.GenericSchema<unknown, T>;
 type Issue = v.BaseIssue<unknown>;
 type Config = v.Config<Issue>;
-type Read<T> = (value: unknown) => T | typeof BROKEN;
+export type Read<T> = (value: unknown) => T | typeof BROKEN;
 
 /** Says that a value is not what the schema wants. */
 export const BROKEN: unique symbol = Symbol('broken');
@@ -26,7 +26,7 @@ type Place =
 /** How each schema made here reads; those of valibot itself are asked the slow way. */
 const reads = new WeakMap<object, Read<unknown>>();
 
-function readOf(schema: Schema<unknown>): Read<unknown> {
+export function readOf(schema: Schema<unknown>): Read<unknown> {
   return (
     reads.get(schema) ??
     ((value) => {
@@ -46,7 +46,8 @@ interface Parts<T> {
   ) => Iterable<readonly [schema: Schema<unknown>, value: unknown, place: Place | undefined]>;
 }
 
-function schemaOf<T>({ expects, type = expects, read, parts }: Parts<T>): Schema<T> {
+/** A schema by how it reads; `parts` find what broke in a value that it does not read. */
+export function schemaOf<T>({ expects, type = expects, read, parts }: Parts<T>): Schema<T> {
   const schema: Schema<T> = v._standardSchema<Schema<T>>({
     kind: 'schema',
     type,

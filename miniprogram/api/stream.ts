@@ -15,6 +15,7 @@ import { fieldOf, headerOf, textOf } from './untyped';
 import { createUtf8Decoder } from './utf8';
 
 export const EVENT_STREAM = 'text/event-stream';
+const READ = ['message', 'done', 'error'];
 
 /** Makes a reply of a response; `readReply` reads one that is whole. */
 export type Take<T> = (response: HttpResponse, readReply: (whole: HttpResponse) => Reply<T>) => Reply<T>;
@@ -40,6 +41,8 @@ export function createStreamReader<T, Piece>(call: StreamCall<T, Piece>): Stream
   let held = '';
   let outcome: { data: T } | { error: unknown } | undefined;
 
+  const named = call.nameEvent ?? ((event: string, data: unknown) => ({ event, data }));
+
   const decodeError = (path: string, problem: string) =>
     new ApiError({ kind: 'decode', endpoint, path, problem });
 
@@ -52,17 +55,20 @@ export function createStreamReader<T, Piece>(call: StreamCall<T, Piece>): Stream
     }
   }
 
-  function decoded<Value>(schema: Schema<Value>, event: ServerSentEvent): Value {
-    const read = v.safeParse(schema, dataOf(event));
+  function decoded<Value>(schema: Schema<Value>, event: string, data: unknown): Value {
+    const read = v.safeParse(schema, data);
     if (read.success) return read.output;
     const { path, problem } = firstIssue(read.issues);
-    throw decodeError(`${event.event}.${path}`, problem);
+    throw decodeError(`${event}.${path}`, problem);
   }
 
-  function take(event: ServerSentEvent): void {
-    if (event.event === 'message') call.onPiece(decoded(call.piece, event));
-    if (event.event === 'error') throw refusalOf(dataOf(event));
-    if (event.event === 'done') outcome = { data: decoded(call.schema, event) };
+  function take(sent: ServerSentEvent): void {
+    // Events that nobody reads may hold anything.
+    if (!READ.includes(sent.event)) return;
+    const { event, data } = named(sent.event, dataOf(sent));
+    if (event === 'message') call.onPiece(decoded(call.piece, event, data));
+    if (event === 'error') throw refusalOf(data);
+    if (event === 'done') outcome = { data: decoded(call.schema, event, data) };
   }
 
   /** What comes after the end of a stream is nobody's. */

@@ -15,6 +15,8 @@ export interface ApiBoardCoachItem {
   customer_count: Figure;
   satisfaction: Figure;
   task_stats?: { recall: number; callback: number };
+  /** + Stored value of the coach's customers, yuan. */
+  stored_value?: number;
 }
 
 /** BOARD-2. */
@@ -27,6 +29,12 @@ export interface ApiBoardCustomerItem {
   visit_count: Figure;
   last_visit: string;
   relation_index: string;
+  /** + A walk-in: there is no page of this customer. */
+  is_scattered?: boolean;
+  /** + Yuan of a usual month. */
+  monthly_consume?: number;
+  /** + `约0.8个月`; absent where it was not worked out. */
+  available_months?: string;
 }
 
 /** BOARD-3. */
@@ -36,7 +44,11 @@ export interface ApiBoardFinanceMetric {
   value: Figure;
   unit: string;
   trend?: Open<'up' | 'down' | 'flat'>;
-  sub_items?: Array<{ label: string; value: Figure }>;
+  sub_items?: Array<{ label: string; value: Figure; trend?: Open<'up' | 'down' | 'flat'>; compare?: number }>;
+  /** + Percent of change against the span before; absent is not 0. */
+  compare?: number;
+  /** + The panel of the running system that it stands in. */
+  panel?: string;
 }
 
 export type ApiCoachSort = 'perf_desc' | 'perf_asc' | 'salary_desc' | 'salary_asc' | 'sv_desc' | 'task_desc';

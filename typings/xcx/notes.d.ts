@@ -14,4 +14,6 @@ export interface ApiNoteItem {
   rating_service_willingness?: number;
   /** 1-5. */
   rating_revisit_likelihood?: number;
+  /** + */
+  creator_name?: string;
 }

@@ -12,6 +12,10 @@ export interface ApiPerfRecord {
   course_type_class: string;
   location: string;
   income: Figure;
+  /** + Absent for a walk-in. */
+  customer_id?: string;
+  /** + A walk-in: there is no page of this customer. */
+  is_scattered?: boolean;
 }
 
 /** PERF-2: the records of one day. */
@@ -34,7 +38,7 @@ export interface ApiPerfRecordsResponse {
   has_more: boolean;
 }
 
-/** A step of the pay scale (known from the real system, not in the seed). */
+/** + A step of the pay scale. */
 export interface ApiPerfTier {
   label?: string;
   min_hours?: number;
@@ -42,14 +46,52 @@ export interface ApiPerfTier {
   reached?: boolean;
 }
 
+/** + A coach's own share, yuan: of an hour of a basic course, and of an incentive. */
+export interface ApiPerfRates {
+  basic_rate?: number;
+  incentive_rate?: number;
+}
+
+/** A customer of the month. */
+export interface ApiPerfCustomer {
+  name: string;
+  avatar_char: string;
+  /** + `#42A5F5` */
+  avatar_color?: string;
+  /** + */
+  customer_id?: string;
+  /** + A walk-in: there is no page of this customer. */
+  is_scattered?: boolean;
+}
+
+/** A customer who came more than once in the month. */
+export interface ApiPerfRegular extends ApiPerfCustomer {
+  visits: Figure;
+  /** + */
+  hours?: number;
+  /** + */
+  income?: number;
+}
+
 /** PERF-1: the month at a glance. */
 export interface ApiPerfOverview {
   total_hours: Figure;
   total_income: Figure;
   total_customers: Figure;
-  income_items: Array<{ label: string; amount: Figure; icon: string }>;
+  income_items: Array<{ label: string; amount: Figure; icon: string; desc?: string }>;
   this_month_records: Array<{ customer_name: string; hours: Figure; income: Figure; date: string }>;
-  new_customers: Array<{ name: string; avatar_char: string }>;
-  regular_customers: Array<{ name: string; avatar_char: string; visits: Figure }>;
+  new_customers: ApiPerfCustomer[];
+  regular_customers: ApiPerfRegular[];
+  /** + */
   tiers?: ApiPerfTier[];
+  /** + Hours at which the steps begin, ascending. */
+  tier_nodes?: number[];
+  /** + */
+  current_tier?: ApiPerfRates;
+  /** + Absent on the highest step. */
+  next_tier?: ApiPerfRates;
+  /** + 0 on the highest step. */
+  upgrade_hours_needed?: number;
+  /** + Yuan won by reaching the next step. */
+  upgrade_bonus?: number;
 }

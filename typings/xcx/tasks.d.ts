@@ -8,7 +8,8 @@ export type ApiTaskType =
   | 'priority_recall'
   | 'follow_up_visit'
   | 'relationship_building';
-export type ApiTaskStatus = 'pending' | 'completed' | 'abandoned';
+/** `inactive` (+): the system took an open task back; it is shown to nobody. */
+export type ApiTaskStatus = 'pending' | 'completed' | 'abandoned' | 'inactive';
 
 /** TASK-1: a row of the task list. */
 export interface ApiTaskItem {
@@ -25,16 +26,48 @@ export interface ApiTaskItem {
   is_pinned: boolean;
   has_note: boolean;
   status: Open<ApiTaskStatus>;
+  /** + A walk-in: there is no page of this customer. */
+  is_scattered?: boolean;
+  /** + Days since the last visit. */
+  last_visit_days?: number;
+  /** + Stored value in yuan; the level shown is derived from it. */
+  balance?: number;
+  /** + One line of what to do. */
+  ai_suggestion?: string;
+}
+
+/** + Where a coach stands on the pay scale. */
+export interface ApiTierProgress {
+  /** Hours at which the steps begin, ascending. */
+  tier_nodes?: number[];
+  basic_hours?: number;
+  bonus_hours?: number;
+  /** Position of the step that is reached, from 0. */
+  current_tier?: number;
+  current_tier_label?: string;
+  /** 0 or absent on the highest step. */
+  next_tier_hours?: number;
+  tier_completed?: boolean;
+  /** Yuan won by reaching the next step. */
+  bonus_money?: number;
+  /** Yuan more or less than the month before had brought by now. */
+  income_trend?: number;
+  income_trend_dir?: Open<'up' | 'down' | 'flat'>;
+  /** `10月` */
+  prev_month?: string;
+}
+
+/** TASK-1: the month so far. */
+export interface ApiMonthBanner extends ApiTierProgress {
+  total_hours: Figure;
+  total_income: Figure;
+  total_customers: Figure;
+  month_label: string;
 }
 
 /** TASK-1: the list, with the month's performance for its banner. */
 export interface ApiTaskListResponse extends ApiPaginated<ApiTaskItem> {
-  performance: {
-    total_hours: Figure;
-    total_income: Figure;
-    total_customers: Figure;
-    month_label: string;
-  };
+  performance: ApiMonthBanner;
 }
 
 /** A clue on how to keep a customer. */
@@ -83,9 +116,7 @@ export interface ApiTaskDetail extends ApiTaskItem {
   customer_phone?: string;
   abandon_reason?: string;
   action_suggestions?: string[];
-  /** Stored value in yuan; the level shown is derived from it. */
-  balance?: number;
-  /** Known from the real system, not in the seed. */
+  /** + */
   customer_id?: string;
 }
 

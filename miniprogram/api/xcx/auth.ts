@@ -22,6 +22,11 @@ export interface StaffAuthApi {
   devLogin(openid: string, status?: string, options?: CallOptions): Promise<ApiLoginResponse>;
   /** AUTH-3: the person behind the token; works at every review status. */
   me(options?: CallOptions): Promise<ApiUserInfo>;
+  /**
+   * Signs in at another of the person's stores (`stores` of AUTH-3); the sign-in so far stays good. Refusals: 403 for a
+   * store that is not theirs, 404 where the backend knows one store only.
+   */
+  switchStore(store_id: string, options?: CallOptions): Promise<ApiLoginResponse>;
   /** Applies, or applies again after a refusal. Refusals: 422 names the field, 409 when there is nothing to apply for. */
   apply(application: Application, options?: CallOptions): Promise<ApiUserInfo>;
 }
@@ -40,6 +45,8 @@ export function createStaffAuthApi(client: Client): StaffAuthApi {
         options,
       }),
     me: (options) => client.call({ route: xcxRoutes.me, schema: staffUserSchema, options }),
+    switchStore: (store_id, options) =>
+      client.call({ route: xcxRoutes.switch_store, body: { store_id }, schema: loginSchema, options }),
     apply: (application, options) =>
       client.call({ route: xcxRoutes.apply, body: application, schema: staffUserSchema, options }),
   };

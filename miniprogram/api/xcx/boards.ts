@@ -12,8 +12,10 @@ import type {
 } from '../../../typings/xcx/boards';
 import type { ApiPaginated } from '../../../typings/xcx/common';
 import type { CallOptions, Client } from '../client';
+import { pageQuery } from './page-query';
 import { xcxRoutes } from './routes';
-import { coachBoardSchema, customerBoardSchema, financeBoardSchema } from './schema/boards';
+import { coachBoardSchema, customerBoardSchema } from './schema/boards';
+import { financeBoardSchema } from './schema/finance';
 
 export interface CoachBoardQuery {
   sort: ApiCoachSort;
@@ -51,10 +53,10 @@ export function createBoardsApi(client: Client): BoardsApi {
   return {
     coaches: (query, options) =>
       client.call({ route: xcxRoutes.coach_board, query: { ...query }, schema: coachBoardSchema, options }),
-    customers: (query, options) =>
+    customers: ({ page, pageSize, ...query }, options) =>
       client.call({
         route: xcxRoutes.customer_board,
-        query: { ...query },
+        query: { ...query, ...pageQuery(page, pageSize) },
         schema: customerBoardSchema,
         options,
       }),

@@ -1,8 +1,10 @@
-// xcx: `{code: 0, data}` on success, `{code: <HTTP status>, message}` on refusal; an unwrapped body is accepted too. A 503 in
-// the backend's own envelope is its maintenance; one without is a proxy's.
+// xcx: `{code: 0, data}` on success, `{code: <HTTP status>, message}` on refusal; an unwrapped body is accepted too, and so
+// is the `{detail}` by which the running system's framework refuses a value. A 503 in the backend's own envelope is its
+// maintenance; one without is a proxy's. Names become the contract's here.
 import type { Answer, Unwrapped } from '../envelope';
 import { fieldOf, textOf } from '../untyped';
 import { waitSeconds } from '../wait';
+import { snakeCased } from './names';
 
 /** Takes the xcx envelope off. */
 export function unwrapXcx(answer: Answer, endpoint: string): Unwrapped {
@@ -18,15 +20,28 @@ function resultOf(answer: Answer, endpoint: string): Unwrapped['result'] {
     return { ok: false, failure: { kind: 'decode', endpoint, path: '$', problem: 'JSON expected' } };
   }
   if (fine && (code === 0 || !isEnvelope(body))) {
-    return { ok: true, data: code === 0 ? (fieldOf(body, 'data') ?? null) : (body ?? null), message };
+    const data = code === 0 ? (fieldOf(body, 'data') ?? null) : (body ?? null);
+    return { ok: true, data: snakeCased(data), message };
   }
   const real = fine ? (typeof code === 'number' ? code : 400) : status;
   const wait = real === 429 ? { wait_seconds: waitSeconds(fieldOf(body, 'data') ?? body, headers) } : {};
-  if (typeof code !== 'number' && typeof code !== 'string') {
+  const detail = detailOf(body);
+  const isCode = typeof code === 'number' || typeof code === 'string';
+  if (!isCode && detail === undefined) {
     return { ok: false, failure: { kind: 'http', status: real, ...wait } };
   }
-  if (real === 503) return { ok: false, failure: { kind: 'maintenance', message } };
-  return { ok: false, failure: { kind: 'api', status: real, code: String(code), message, ...wait } };
+  const words = message === '' ? (detail ?? '') : message;
+  if (real === 503) return { ok: false, failure: { kind: 'maintenance', message: words } };
+  const said = { code: String(isCode ? code : real), message: words };
+  return { ok: false, failure: { kind: 'api', status: real, ...said, ...wait } };
+}
+
+/** The framework's words: a text, or a list of which the first says enough. */
+function detailOf(body: unknown): string | undefined {
+  const detail = fieldOf(body, 'detail');
+  if (typeof detail === 'string') return detail;
+  if (!Array.isArray(detail)) return undefined;
+  return (textOf(detail[0], 'msg') ?? '').replace(/^Value error, /, '');
 }
 
 /** `code` beside `data` or `message`, and nothing that a bare reply would have. */

@@ -1,4 +1,5 @@
 // Every route of the xcx backend in one place. No public text names those marked †: they are our reading of it.
+// The document does not list those marked deployed only: where they are missing (404) the app does without.
 import type { Route } from '../route';
 
 export const xcxRoutes = {
@@ -7,6 +8,7 @@ export const xcxRoutes = {
   me: { method: 'GET', path: '/me' },
   refresh: { method: 'POST', path: '/refresh' }, // †
   apply: { method: 'POST', path: '/apply' }, // †
+  switch_store: { method: 'POST', path: '/switch-store' }, // † deployed only
 
   tasks: { method: 'GET', path: '/tasks' },
   task: { method: 'GET', path: '/tasks/:id' },
@@ -25,6 +27,9 @@ export const xcxRoutes = {
   customer: { method: 'GET', path: '/customers/:id' }, // †
   customer_records: { method: 'GET', path: '/customers/:id/records' }, // †
 
+  coach: { method: 'GET', path: '/coaches/:id' }, // deployed only
+  coach_banner: { method: 'GET', path: '/coaches/:id/banner' }, // deployed only
+
   coach_board: { method: 'GET', path: '/board/coaches' }, // †
   customer_board: { method: 'GET', path: '/board/customers' },
   finance_board: { method: 'GET', path: '/board/finance' },
@@ -33,7 +38,9 @@ export const xcxRoutes = {
   chat_messages: { method: 'GET', path: '/chat/:id/messages' }, // †
   send_chat: { method: 'POST', path: '/chat/:id/messages' }, // †
   start_chat: { method: 'POST', path: '/chat/messages' }, // †
+  open_chat: { method: 'GET', path: '/chat/messages' }, // † deployed only
   stream_chat: { method: 'POST', path: '/chat/stream' }, // †
 
   skill_types: { method: 'GET', path: '/config/skill-types' }, // †
+  runtime_clock: { method: 'GET', path: '/runtime-clock' }, // † deployed only
 } as const satisfies Record<string, Route>;

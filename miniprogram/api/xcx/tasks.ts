@@ -6,6 +6,7 @@ import type {
   ApiTaskStatusResponse,
 } from '../../../typings/xcx/tasks';
 import type { CallOptions, Client } from '../client';
+import { pageQuery } from './page-query';
 import { xcxRoutes } from './routes';
 import { taskPinSchema, tasksSchema, taskStatusSchema } from './schema/tasks';
 
@@ -34,7 +35,7 @@ export function createTasksApi(client: Client): TasksApi {
     tasks: ({ status, page, pageSize }, options) =>
       client.call({
         route: xcxRoutes.tasks,
-        query: { status, page, pageSize },
+        query: { status, ...pageQuery(page, pageSize) },
         schema: tasksSchema,
         options,
       }),

@@ -1,13 +1,17 @@
 // Pages of lists, in the form of the profile.
-import type { ApiPaginated } from '../../../typings/xcx/common';
 import type { Context } from '../context';
 import type { Paging } from './input';
 
-export const hasMore = ({ page, pageSize, total }: Omit<ApiPaginated<unknown>, 'items'>): boolean =>
+export interface Page<T> extends Paging {
+  items: T[];
+  total: number;
+}
+
+export const hasMore = ({ page, pageSize, total }: Omit<Page<unknown>, 'items'>): boolean =>
   page * pageSize < total;
 
 /** A page that was read already; the deployed system once called its rows `list`. */
-export function pageView<T>(ctx: Context, shown: ApiPaginated<T>): Record<string, unknown> {
+export function pageView<T>(ctx: Context, shown: Page<T>): Record<string, unknown> {
   const { items, ...facts } = shown;
   if (!ctx.xcx.isMarch) return { items, ...facts };
   return { list: items, ...facts, has_more: hasMore(facts) };

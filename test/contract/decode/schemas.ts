@@ -9,9 +9,11 @@ import * as chat from '../../../miniprogram/packages/member/api/schema/chat';
 import type { xcxRoutes } from '../../../miniprogram/api/xcx/routes';
 import * as staffAuth from '../../../miniprogram/api/xcx/schema/auth';
 import * as boards from '../../../miniprogram/api/xcx/schema/boards';
+import { financeBoardSchema } from '../../../miniprogram/api/xcx/schema/finance';
 import * as tasks from '../../../miniprogram/api/xcx/schema/tasks';
 import { staffUserSchema } from '../../../miniprogram/api/xcx/schema/user';
 import * as assistant from '../../../miniprogram/packages/staff/api/schema/assistant';
+import * as coaches from '../../../miniprogram/packages/staff/api/schema/coaches';
 import * as customers from '../../../miniprogram/packages/staff/api/schema/customers';
 import * as notes from '../../../miniprogram/packages/staff/api/schema/notes';
 import * as performance from '../../../miniprogram/packages/staff/api/schema/performance';
@@ -62,13 +64,18 @@ export const XCX_SCHEMAS: Record<keyof typeof xcxRoutes, Schema<unknown> | undef
   customer_records: customers.customerRecordsSchema,
   coach_board: boards.coachBoardSchema,
   customer_board: boards.customerBoardSchema,
-  finance_board: boards.financeBoardSchema,
+  finance_board: financeBoardSchema,
+  coach: coaches.coachSchema,
+  coach_banner: coaches.coachBannerSchema,
   chats: assistant.chatsSchema,
   chat_messages: assistant.chatMessagesSchema,
   send_chat: assistant.chatSentSchema,
   start_chat: assistant.chatSentSchema,
   stream_chat: assistant.chatSentSchema,
+  open_chat: assistant.chatOpenedSchema,
   skill_types: boards.skillTypesSchema,
+  runtime_clock: boards.runtimeClockSchema,
+  switch_store: staffAuth.loginSchema,
 };
 
 /** The route of the V4 tables (either profile) that a request goes to; `/backpack/stats` has a schema and no wrapper yet. */

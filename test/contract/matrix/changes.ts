@@ -23,8 +23,10 @@ export function rebuilt(value: unknown, change: Change, path: Path = []): unknow
 export const HUGE = '9007199254740993';
 export const TOMORROW = 'member_of_tomorrow';
 
-const isId = (name: string | number | undefined) =>
-  typeof name === 'string' && (name === 'id' || name.endsWith('_id'));
+/** As the contract has it; the deployed system writes camelCase. */
+export const snakeOf = (name: string | number): string =>
+  name === 'pageSize' ? name : String(name).replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const isId = (name: string | number = '') => name === 'id' || snakeOf(name).endsWith('_id');
 const ENUMERATIONS = new Set([
   ...['status', 'item_type', 'rarity_code', 'event', 'sender_type', 'message_type', 'issue_type', 'priority'],
   ...[
@@ -54,7 +56,7 @@ export const withHugeIds: Change = (value, path) =>
   isId(path.at(-1)) && /^\d+$/.test(String(value)) ? `#${HUGE}#` : value;
 
 export const withTomorrow: Change = (value, path) =>
-  ENUMERATIONS.has(String(path.at(-1))) && typeof value === 'string' ? TOMORROW : value;
+  ENUMERATIONS.has(snakeOf(path.at(-1) ?? '')) && typeof value === 'string' ? TOMORROW : value;
 
 /** JSON text; `#digits#` becomes a bare number, which no JavaScript number could hold. */
 export const textOf = (value: unknown): string => JSON.stringify(value).replace(/"#(\d+)#"/g, '$1');

@@ -2,6 +2,7 @@
 import type { Failure } from '../../../miniprogram/api/errors';
 import type { Client } from '../../../miniprogram/api/client';
 import type { AssistantApi } from '../../../miniprogram/packages/staff/api/assistant';
+import type { CoachesApi } from '../../../miniprogram/packages/staff/api/coaches';
 import type { CustomersApi } from '../../../miniprogram/packages/staff/api/customers';
 import type { NotesApi } from '../../../miniprogram/packages/staff/api/notes';
 import type { PerformanceApi } from '../../../miniprogram/packages/staff/api/performance';
@@ -13,6 +14,7 @@ import type { Tamper } from './tamper';
 /** The wrappers that live in the staff subpackage. */
 export interface StaffApis {
   assistant: AssistantApi;
+  coaches: CoachesApi;
   customers: CustomersApi;
   notes: NotesApi;
   performance: PerformanceApi;
@@ -58,6 +60,23 @@ export interface Row<Given = unknown> {
   lenient?: true;
   /** A reply whose data nobody reads: no value of it can be wrong. */
   ignored?: true;
+  /** Of several calls the one whose reply is changed: `POST /chat/stream`. */
+  reply?: string;
+  /** Offered in this profile alone. */
+  only?: 'deployed';
+  /** What is otherwise in the deployed profile. */
+  deployed?: Deployed;
+}
+
+/** How a reply of the deployed profile differs from the documented one. */
+export interface Deployed {
+  without?: ('ids' | 'enumerations')[];
+  /** Its fields (snake_case) that are read under another name, or (`null`) inside of another shape. */
+  renamed?: Readonly<Record<string, string | null>>;
+  /** There are enumerations, and they are not read. */
+  unread?: true;
+  /** The frame around the data is a part of what is read: any place may be blamed. */
+  anyPlace?: true;
 }
 
 /** Keeps the row's types together and forgets them. */

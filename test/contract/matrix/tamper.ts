@@ -1,23 +1,36 @@
-// A phone whose network can be told to repeat the last reply, changed: real replies, spoilt on the way.
-import type { HttpPort, HttpResponse, UploadPort } from '../../../miniprogram/platform/ports';
+// A phone whose network can be told to repeat a reply, changed: real replies, spoilt on the way.
+import type { HttpPort, HttpRequest, HttpResponse, UploadPort } from '../../../miniprogram/platform/ports';
 
 export interface Tamper {
   wrap(network: HttpPort & UploadPort): HttpPort & UploadPort;
-  /** The last reply that came, as text. */
-  last(): HttpResponse;
-  /** From now on every request is answered by that reply with this text, and nothing leaves the phone. */
+  /** The last reply that came, as text. @param to `METHOD` and the end of the path, where it is not the very last */
+  last(to?: string): HttpResponse;
+  /** From now on this reply comes with this text, every other as it came the last time, and nothing leaves the phone. */
   answer(with_: HttpResponse, text: string): void;
 }
 
+/** What a request asks, whatever it asks it about: `GET /tasks/#`. */
+const kindOf = ({ method, url }: Pick<HttpRequest, 'method' | 'url'>): string =>
+  `${method} ${(url.split('?')[0] ?? '').replace(/\/[^/]*\d[^/]*(?=\/|$)/g, '/#')}`;
+
 export function createTamper(): Tamper {
-  let last: HttpResponse | undefined;
-  let canned: HttpResponse | undefined;
+  const replies: { kind: string; response: HttpResponse }[] = [];
+  let canned: { kind: string; response: HttpResponse } | undefined;
+  const keep = (kind: string, response: HttpResponse): void => {
+    replies.push({ kind, response });
+  };
+  const repeated = (kind: string): HttpResponse | undefined => {
+    if (canned === undefined) return undefined;
+    return canned.kind === kind ? canned.response : replies.findLast((one) => one.kind === kind)?.response;
+  };
   return {
     wrap: (network) => ({
       async request(request) {
-        if (canned !== undefined) {
-          request.onHeaders?.(canned.status, canned.headers);
-          return canned;
+        const kind = kindOf(request);
+        const again = repeated(kind);
+        if (again !== undefined) {
+          request.onHeaders?.(again.status, again.headers);
+          return again;
         }
         const pieces: Uint8Array[] = [];
         const { onChunk } = request;
@@ -32,20 +45,25 @@ export function createTamper(): Tamper {
                 },
               }),
         });
-        last = { ...response, body: response.body + Buffer.concat(pieces).toString('utf8') };
+        keep(kind, { ...response, body: response.body + Buffer.concat(pieces).toString('utf8') });
         return response;
       },
       async upload(request) {
-        last = canned ?? (await network.upload(request));
-        return last;
+        const kind = kindOf({ method: 'POST', url: request.url });
+        const response = repeated(kind) ?? (await network.upload(request));
+        keep(kind, response);
+        return response;
       },
     }),
-    last() {
-      if (last === undefined) throw new Error('no reply came yet');
-      return last;
+    last(to = '') {
+      const [method = '', end = ''] = to.split(' ');
+      const found = replies.findLast(({ kind }) => kind.startsWith(method) && kind.endsWith(end));
+      if (found === undefined) throw new Error(`no reply came yet ${to}`);
+      return found.response;
     },
     answer(with_, text) {
-      canned = { ...with_, body: text };
+      const { kind = '' } = replies.find(({ response }) => response === with_) ?? {};
+      canned = { kind, response: { ...with_, body: text } };
     },
   };
 }

@@ -1,5 +1,6 @@
 // The app at a reference backend, signed in as whom a row wants.
 import { createAssistantApi } from '../../../miniprogram/packages/staff/api/assistant';
+import { createCoachesApi } from '../../../miniprogram/packages/staff/api/coaches';
 import { createCustomersApi } from '../../../miniprogram/packages/staff/api/customers';
 import { createNotesApi } from '../../../miniprogram/packages/staff/api/notes';
 import { createPerformanceApi } from '../../../miniprogram/packages/staff/api/performance';
@@ -29,6 +30,7 @@ function worldOf(backend: Backend, person: string): World {
   const client = core.xcx.client;
   const staff = {
     assistant: createAssistantApi(client, core.config.timeouts.stream_ms),
+    coaches: createCoachesApi(client),
     customers: createCustomersApi(client),
     notes: createNotesApi(client),
     performance: createPerformanceApi(client),

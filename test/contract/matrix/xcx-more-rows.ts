@@ -89,6 +89,8 @@ const figures: Row[] = [
       },
     ],
     without: ['ids', 'enumerations'],
+    // Its records come by day there, and are read one by one.
+    deployed: { without: [], unread: true, renamed: { this_month_records: null, count: 'visits' } },
   }),
   row({
     route: 'performance_records',
@@ -117,6 +119,7 @@ const figures: Row[] = [
       { name: 'nobody', run: ({ staff }) => staff.customers.customer('99999999'), failure: api(404, '404') },
       notApproved(({ staff }) => staff.customers.customer('1')),
     ],
+    deployed: { renamed: { table_name: 'table', total_amount: 'amount', recharge_amount: 'amount' } },
   }),
   row({
     route: 'customer_records',
@@ -185,6 +188,8 @@ const boards: Row[] = [
       },
     ],
     without: ['ids'],
+    // Panels are read as metrics: what is broken in one is left out.
+    deployed: { without: ['ids', 'enumerations'] },
   }),
   row({
     route: 'skill_types',
@@ -263,6 +268,7 @@ const assistant: Row[] = [
       },
     ],
     without: ['enumerations'],
+    reply: 'POST /messages',
   }),
   row({
     route: 'stream_chat',
@@ -285,6 +291,8 @@ const assistant: Row[] = [
       },
     ],
     without: ['enumerations'],
+    reply: 'POST /chat/stream',
+    deployed: { without: ['enumerations'], anyPlace: true },
   }),
 ];
 

@@ -154,6 +154,7 @@ const tasks: Row[] = [
       { name: 'nobody’s', run: ({ staff }) => staff.task.task('99999999'), failure: api(404, '404') },
       notApproved(({ staff }) => staff.task.task('1')),
     ],
+    deployed: { renamed: { course_type_class: 'type_class' } },
   }),
   ...([true, false] as const).map((is_pinned) =>
     row({

@@ -1,21 +1,19 @@
-// Decoders of the three boards (BOARD-1…3) and of the skill types that label their filters (CONFIG-1).
+// Decoders of the boards of coaches and customers (BOARD-1, 2) and of the skill types that label their filters (CONFIG-1).
 import * as v from 'valibot';
-import type {
-  ApiBoardCoachItem,
-  ApiBoardCustomerItem,
-  ApiBoardFinanceMetric,
-} from '../../../../typings/xcx/boards';
-import type { ApiSkillType } from '../../../../typings/xcx/config';
-import { id, list, number, record, schemaFor, text } from '../../schema';
+import type { ApiBoardCoachItem, ApiBoardCustomerItem } from '../../../../typings/xcx/boards';
+import type { ApiRuntimeClock, ApiSkillType } from '../../../../typings/xcx/config';
+import { goodRows } from '../../rows';
+import { flag, id, record, schemaFor, text } from '../../schema';
 import type { Schema } from '../../schema';
+import { BROKEN, valueOf } from '../../schema-run';
 import { fieldOf } from '../../untyped';
-import { figure, pageOf, rows, words } from './common';
+import { figure, pageOf, quantity, rows, words } from './common';
 
 const coach = schemaFor<ApiBoardCoachItem>()(
   record(
     {
       id,
-      name: text,
+      name: words,
       avatar: words,
       level: words,
       level_class: words,
@@ -25,28 +23,37 @@ const coach = schemaFor<ApiBoardCoachItem>()(
       customer_count: figure,
       satisfaction: figure,
     },
-    { task_stats: record({ recall: number, callback: number }, {}) },
+    { task_stats: record({ recall: quantity, callback: quantity }, {}), stored_value: quantity },
   ),
 );
 
-/** A list that the real system also sends inside an object. */
-function bare<T>(name: string, rowsOf: Schema<T[]>): Schema<T[]> {
+/** A list that the real system also sends inside an object, under one of these names. */
+export function bare<T>(names: readonly string[], rowsOf: Schema<T[]>): Schema<T[]> {
   return v.pipe(
     v.unknown(),
-    v.transform((value) => (Array.isArray(value) ? value : fieldOf(value, name))),
+    v.transform((value) =>
+      Array.isArray(value)
+        ? value
+        : names.map((name) => fieldOf(value, name)).find((found) => found !== undefined),
+    ),
     rowsOf,
   );
 }
 
 /** The list itself, or a page of it. */
-export const coachBoardSchema: Schema<ApiBoardCoachItem[]> = bare('items', list(coach));
+export const coachBoardSchema: Schema<ApiBoardCoachItem[]> = bare(['items', 'list'], goodRows(coach));
+
+/** What was promised and not worked out is an empty text. */
+const saidText: Schema<string> = valueOf('string', (value) =>
+  typeof value === 'string' && value !== '' ? value : BROKEN,
+);
 
 export const customerBoardSchema = pageOf(
   schemaFor<ApiBoardCustomerItem>()(
     record(
       {
         id,
-        name: text,
+        name: words,
         avatar: words,
         tags: rows(text),
         total_spend: figure,
@@ -54,30 +61,24 @@ export const customerBoardSchema = pageOf(
         last_visit: words,
         relation_index: words,
       },
-      {},
+      { is_scattered: flag, monthly_consume: quantity, available_months: saidText },
     ),
-  ),
-);
-
-const trend: Schema<NonNullable<ApiBoardFinanceMetric['trend']>> = text;
-
-const metric = schemaFor<ApiBoardFinanceMetric>()(
-  record(
-    { key: text, label: text, value: figure, unit: words },
-    { trend, sub_items: list(record({ label: text, value: figure }, {})) },
-  ),
-);
-
-/** The list itself, or `{metrics}`. A panel that is null is left out: the others are still worth seeing. */
-export const financeBoardSchema: Schema<ApiBoardFinanceMetric[]> = bare(
-  'metrics',
-  v.pipe(
-    list(v.unknown()),
-    v.transform((panels): unknown => panels.filter((panel) => panel !== null)),
-    list(metric),
   ),
 );
 
 const skillType = schemaFor<ApiSkillType>()(record({ value: text, text }, { icon: text }));
 
-export const skillTypesSchema: Schema<ApiSkillType[]> = list(skillType);
+export const skillTypesSchema: Schema<ApiSkillType[]> = bare(['items', 'list'], goodRows(skillType));
+
+const DATE = /^\d{4}-\d\d-\d\d/;
+
+export const runtimeClockSchema = schemaFor<ApiRuntimeClock>()(
+  record(
+    {
+      business_date: valueOf('YYYY-MM-DD', (value) =>
+        typeof value === 'string' && DATE.test(value) ? value.slice(0, 10) : BROKEN,
+      ),
+    },
+    {},
+  ),
+);

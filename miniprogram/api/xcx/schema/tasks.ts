@@ -1,21 +1,33 @@
 // Decoders of the task list and of what is done to a task (TASK-1, pin, abandon, restore).
 import type {
+  ApiMonthBanner,
   ApiTaskItem,
   ApiTaskListResponse,
   ApiTaskPinResponse,
   ApiTaskStatusResponse,
 } from '../../../../typings/xcx/tasks';
-import { flag, id, list, missingAs, number, record, schemaFor, text } from '../../schema';
+import { goodRows } from '../../rows';
+import { filled, flag, id, list, missingAs, record, schemaFor, text } from '../../schema';
 import type { Schema } from '../../schema';
-import { figure, rows, words } from './common';
+import { figure, pageFacts, pageNames, quantity, rows, translated, words } from './common';
 
-const task_type: Schema<ApiTaskItem['task_type']> = text;
-const status: Schema<ApiTaskItem['status']> = text;
+/** The kinds' names until April 2026. */
+const task_type: Schema<ApiTaskItem['task_type']> = translated(
+  new Map<string, ApiTaskItem['task_type']>([
+    ['high_priority', 'high_priority_recall'],
+    ['callback', 'follow_up_visit'],
+    ['relationship', 'relationship_building'],
+  ]),
+);
+/** The running system calls an open task by what it stores. */
+const status: Schema<ApiTaskItem['status']> = translated(
+  new Map<string, ApiTaskItem['status']>([['active', 'pending']]),
+);
 
 /** A row's fields; the detail has them too. */
 export const taskFields = {
   id,
-  customer_name: text,
+  customer_name: words,
   customer_avatar: words,
   task_type,
   task_type_label: words,
@@ -26,16 +38,41 @@ export const taskFields = {
   has_note: missingAs(flag, false),
   status,
 };
+export const taskExtras = {
+  is_scattered: flag,
+  last_visit_days: quantity,
+  balance: quantity,
+  ai_suggestion: text,
+};
 
-const taskSchema = schemaFor<ApiTaskItem>()(record(taskFields, {}));
+const taskSchema = schemaFor<ApiTaskItem>()(record(taskFields, taskExtras));
 
-const performance = record(
-  { total_hours: figure, total_income: figure, total_customers: figure, month_label: words },
-  {},
+const trend_dir: Schema<NonNullable<ApiMonthBanner['income_trend_dir']>> = text;
+
+const performance = schemaFor<ApiMonthBanner>()(
+  record(
+    { total_hours: figure, total_income: figure, total_customers: figure, month_label: words },
+    {
+      tier_nodes: list(quantity),
+      basic_hours: quantity,
+      bonus_hours: quantity,
+      current_tier: quantity,
+      current_tier_label: text,
+      next_tier_hours: quantity,
+      tier_completed: flag,
+      bonus_money: quantity,
+      income_trend: quantity,
+      income_trend_dir: trend_dir,
+      prev_month: text,
+    },
+  ),
 );
 
 export const tasksSchema = schemaFor<ApiTaskListResponse>()(
-  record({ items: list(taskSchema), total: number, page: number, pageSize: number, performance }, {}),
+  filled(
+    record({ items: goodRows(taskSchema), ...pageFacts.required, performance }, pageFacts.optional),
+    pageNames,
+  ),
 );
 
 export const taskPinSchema = schemaFor<ApiTaskPinResponse>()(record({ is_pinned: flag }, {}));

@@ -4,6 +4,7 @@ import type { ApiPaginated } from '../../../../typings/xcx/common';
 import type { ApiNoteItem } from '../../../../typings/xcx/notes';
 import type { CallOptions, Client } from '../../../api/client';
 import type { Schema } from '../../../api/schema';
+import { pageQuery } from '../../../api/xcx/page-query';
 import { xcxRoutes } from '../../../api/xcx/routes';
 import { noteSchema, notesSchema } from './schema/notes';
 
@@ -38,8 +39,13 @@ const nothing: Schema<null> = v.pipe(
 /** Binds the note calls to a client. */
 export function createNotesApi(client: Client): NotesApi {
   return {
-    notes: (query, options) =>
-      client.call({ route: xcxRoutes.notes, query: { ...query }, schema: notesSchema, options }),
+    notes: ({ page, pageSize, ...target }, options) =>
+      client.call({
+        route: xcxRoutes.notes,
+        query: { ...target, ...pageQuery(page, pageSize) },
+        schema: notesSchema,
+        options,
+      }),
     create: (note, options) =>
       client.call({ route: xcxRoutes.create_note, body: note, schema: noteSchema, options }),
     remove: (id, options) =>

@@ -1,6 +1,6 @@
 // BOARD-2: the customers along one dimension, of all projects or one. A coach sees the own ones, unless permitted all.
 import type { ApiBoardCustomerItem, ApiCustomerDimension, ApiProject } from '../../../../typings/xcx/boards';
-import type { ApiPaginated } from '../../../../typings/xcx/common';
+import type { Page } from '../pages';
 import type { Context } from '../../context';
 import { int, text } from '../../db/store';
 import type { Row } from '../../db/store';
@@ -72,7 +72,7 @@ export function customerBoard(
   dimension: ApiCustomerDimension,
   project: ApiProject,
   { page, pageSize }: Paging,
-): ApiPaginated<CustomerRow> {
+): Page<CustomerRow> {
   const { where, order, recent = false } = BOARDS[dimension];
   const coachId = worker.may('all_customers') ? null : worker.coach_id;
   const rows = ctx.store.all(

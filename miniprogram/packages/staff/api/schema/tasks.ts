@@ -1,9 +1,9 @@
 // Decoder of a task's detail (TASK-2), with what it shares with customers: clues and service records.
 import type { ApiRetentionClue, ApiServiceRecord, ApiTaskDetail } from '../../../../../typings/xcx/tasks';
-import { flag, id, list, missingAs, number, record, schemaFor, text } from '../../../../api/schema';
+import { filled, flag, id, list, missingAs, record, schemaFor, text } from '../../../../api/schema';
 import type { Schema } from '../../../../api/schema';
-import { figure, rows, words } from '../../../../api/xcx/schema/common';
-import { taskFields } from '../../../../api/xcx/schema/tasks';
+import { aliased, figure, hours, quantity, rows, words } from '../../../../api/xcx/schema/common';
+import { taskExtras, taskFields } from '../../../../api/xcx/schema/tasks';
 import { noteSchema } from './notes';
 
 const tag_color: Schema<ApiRetentionClue['tag_color']> = missingAs(text, '');
@@ -17,11 +17,16 @@ export const clueSchema = schemaFor<ApiRetentionClue>()(
 );
 
 export const serviceRecordSchema = schemaFor<ApiServiceRecord>()(
-  record(
-    { table: words, type: words, type_class, duration: figure, income: figure, drinks: words, date: text },
-    { record_type, duration_raw: number, is_estimate: flag },
+  filled(
+    record(
+      { table: words, type: words, type_class, duration: hours, income: figure, drinks: words, date: text },
+      { record_type, duration_raw: quantity, is_estimate: flag },
+    ),
+    aliased({ type_class: 'course_type_class' }),
   ),
 );
+
+const NO_SUMMARY = { total_hours: null, total_income: null, avg_income: null };
 
 export const taskDetailSchema = schemaFor<ApiTaskDetail>()(
   record(
@@ -29,15 +34,22 @@ export const taskDetailSchema = schemaFor<ApiTaskDetail>()(
       ...taskFields,
       retention_clues: rows(clueSchema),
       talking_points: rows(text),
-      service_summary: record({ total_hours: figure, total_income: figure, avg_income: figure }, {}),
+      service_summary: missingAs(
+        record({ total_hours: figure, total_income: figure, avg_income: figure }, {}),
+        NO_SUMMARY,
+      ),
       service_records: rows(serviceRecordSchema),
-      ai_analysis: record({ summary: words, suggestions: rows(text) }, {}),
+      ai_analysis: missingAs(record({ summary: words, suggestions: rows(text) }, {}), {
+        summary: '',
+        suggestions: [],
+      }),
       notes: rows(noteSchema),
     },
     {
+      ...taskExtras,
       last_visit_date: text,
-      last_spend_amount: number,
-      days_absent: number,
+      last_spend_amount: quantity,
+      days_absent: quantity,
       spend_trend,
       churn_risk,
       callback_reason: text,
@@ -47,7 +59,6 @@ export const taskDetailSchema = schemaFor<ApiTaskDetail>()(
       customer_phone: text,
       abandon_reason: text,
       action_suggestions: list(text),
-      balance: number,
       customer_id: id,
     },
   ),

@@ -1,5 +1,5 @@
-// Runs the backend alone: `tsx test/backend/main.ts [--port 8901] [--profile documented|deployed] [--reset] [--memory]
-// [--file F] [--host H] [--revision february|july] [--no-script] [--log]`
+// Runs the backend alone: `tsx test/backend/main.ts [--port 8901] [--profile documented|deployed] [--xcx-profile …] [--reset]
+// [--memory] [--file F] [--host H] [--revision february|july] [--no-script] [--log]`
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startBackend } from '.';
@@ -16,6 +16,7 @@ async function main(): Promise<void> {
       port: { type: 'string', default: process.env['BACKEND_PORT'] ?? DEFAULT_PORT },
       host: { type: 'string', default: '127.0.0.1' },
       profile: { type: 'string', default: 'documented' },
+      'xcx-profile': { type: 'string' },
       revision: { type: 'string', default: 'july' },
       file: { type: 'string', default: DEFAULT_FILE },
       memory: { type: 'boolean', default: false },
@@ -27,9 +28,12 @@ async function main(): Promise<void> {
   const { profile, revision, host, reset, log } = values;
   if (!isProfile(profile)) throw new Error(`--profile is documented or deployed, not ${profile}`);
   if (!isRevision(revision)) throw new Error(`--revision is february or july, not ${revision}`);
+  const xcxProfile = values['xcx-profile'] ?? profile;
+  if (!isProfile(xcxProfile)) throw new Error(`--xcx-profile is documented or deployed, not ${xcxProfile}`);
   const file = values.memory ? ':memory:' : values.file;
   const backend = await startBackend({
     profile,
+    xcx_profile: xcxProfile,
     revision,
     host,
     reset,

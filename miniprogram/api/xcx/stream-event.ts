@@ -1,6 +1,6 @@
 // The running system's stream has no names for its events: each frame is `{type, content, conversation_id, tokens_used,
 // message}`. Here it is said in the names that the stream reader knows (CHAT-4).
-import { fieldOf, textOf } from '../wait';
+import { fieldOf, textOf } from '../untyped';
 import { snakeCased } from './names';
 
 export interface NamedEvent {

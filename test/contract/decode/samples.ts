@@ -6,6 +6,7 @@ import type { Route } from '../../../miniprogram/api/route';
 import type { Schema } from '../../../miniprogram/api/schema';
 import { xcxRoutes } from '../../../miniprogram/api/xcx/routes';
 import { recordedSection } from '../recorded/read';
+import { at, textAt } from '../backend/support/client';
 import { startStaff } from '../backend/xcx/client';
 import { v4RouteOf, XCX_SCHEMAS } from './schemas';
 
@@ -46,25 +47,31 @@ const PATHS: [name: Name, path: string][] = [
   ['skill_types', '/config/skill-types'],
 ];
 
-/** What the staff backend answers to a manager, and to a coach about a task and its customer. */
+/** What the staff backend answers in both profiles. */
 export async function staffSamples(): Promise<Sample[]> {
-  const staff = await startStaff();
+  return [...(await samplesOf('documented')), ...(await samplesOf('deployed'))];
+}
+
+/** To a manager, and to a coach about a task and its customer. */
+async function samplesOf(profile: 'documented' | 'deployed'): Promise<Sample[]> {
+  const staff = await startStaff({ profile });
   try {
     const samples: Sample[] = [];
     const take = async (name: Name, path: string, token: string) => {
-      const { status, text } = await staff.staff('GET', path, token);
+      const { status, text, json } = await staff.staff('GET', path, token);
       if (status !== 200) throw new Error(`${path}: ${status} ${text}`);
       samples.push({ backend: 'xcx', route: xcxRoutes[name], schema: XCX_SCHEMAS[name], status, text });
-      return text;
+      return at(json, 'data');
     };
     const manager = await staff.enter('demo-manager');
     for (const [name, path] of PATHS) await take(name, path, manager);
     const coach = await staff.enter('demo-coach');
-    const list = JSON.parse(await take('tasks', '/tasks', coach)) as { data: { items: { id: string }[] } };
-    const task = await take('task', `/tasks/${list.data.items[0]?.id ?? ''}`, coach);
-    const { customer_id } = (JSON.parse(task) as { data: { customer_id: string } }).data;
+    const list = await take('tasks', '/tasks', coach);
+    const task = await take('task', `/tasks/${textAt(list, 'items', 0, 'id')}`, coach);
+    const customer_id = textAt(task, 'customer_id');
     await take('customer', `/customers/${customer_id}`, coach);
     await take('customer_records', `/customers/${customer_id}/records?year=2026&month=11`, coach);
+    if (profile === 'deployed') await take('coach', '/coaches/1', coach);
     return samples;
   } finally {
     await staff.backend.close();

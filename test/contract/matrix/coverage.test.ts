@@ -9,9 +9,7 @@ import { v4 } from '../../backend/v4';
 import { xcx } from '../../backend/xcx';
 import { issues } from './v4-chat-rows';
 import { timeline, v4Rows } from './v4-rows';
-import { deployedStaffRows } from './xcx-deployed-rows';
-import { moreStaffRows } from './xcx-more-rows';
-import { staffRows } from './xcx-rows';
+import { xcxRows } from './xcx-all-rows';
 
 /** Asked by the gates, never by a page: the tokens' own tests have them. */
 const BY_THE_GATES = ['refresh'];
@@ -33,8 +31,6 @@ const tables = [
   ...Object.values(v4Routes('deployed')).map((route) => endpoint(route, '/api/v4')),
   ...Object.values(xcxRoutes).map((route) => endpoint(route, '/api/xcx')),
 ];
-
-const xcxRows = [...staffRows, ...moreStaffRows, ...deployedStaffRows];
 
 /** What the backend's server registers. */
 async function offered(): Promise<string[]> {

@@ -60,6 +60,8 @@ export interface Row<Given = unknown> {
   lenient?: true;
   /** A reply whose data nobody reads: no value of it can be wrong. */
   ignored?: true;
+  /** The list of its rows, where one broken row must not cost the others. */
+  list?(value: unknown): readonly unknown[];
   /** Of several calls the one whose reply is changed: `POST /chat/stream`. */
   reply?: string;
   /** Offered in this profile alone. */

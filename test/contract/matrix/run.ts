@@ -2,6 +2,7 @@
 import type { Failure } from '../../../miniprogram/api/errors';
 import { adviceFor, ApiError, failureOf } from '../../../miniprogram/api/errors';
 import { explain } from '../../../miniprogram/api/explain';
+import { brokenIn } from '../../../miniprogram/api/rows';
 import * as change from './changes';
 import type { Deployed, Row, World } from './row';
 
@@ -39,6 +40,16 @@ function parts(text: string): { data: unknown; around(data: unknown): string } {
     data: envelope['data'],
     around: (data) => change.textOf({ ...envelope, data }),
   };
+}
+
+const LISTS = ['items', 'list', 'tasks', 'metrics', 'date_groups', 'records'];
+
+/** Where a reply's list stands: it is the reply, or one of its fields. */
+function listIn(data: unknown): change.Path {
+  if (Array.isArray(data)) return [];
+  const name = Object.keys(data as object).find((one) => LISTS.includes(change.snakeOf(one)));
+  if (name === undefined) throw new Error('the reply has no list');
+  return [name];
 }
 
 /** Where a field is read: under its contract's name, and no deeper than its shape is kept. */
@@ -140,6 +151,24 @@ export function describeRows(
       expect(change.count(data, change.withTomorrow)).toBeGreaterThan(0);
       expect(JSON.stringify(changed)).toContain(change.TOMORROW);
     });
+
+    const { list } = row;
+    if (list !== undefined) {
+      test('one broken row is one broken row; a list of nothing else is a typed failure', async () => {
+        const { value, data, again } = await once();
+        const whole = list(value);
+        expect(whole.length).toBeGreaterThan(1);
+        const place = listIn(data);
+        const spoilt = await again(change.replaced(data, [...place, 0], {}));
+        const left = 'value' in spoilt ? list(spoilt.value) : [];
+        expect(left).toEqual(whole.slice(1));
+        expect(brokenIn(left)).toMatchObject({ count: 1, path: expect.stringMatching(/^0\./) as unknown });
+        const rows = change.rebuilt(data, (one, path) =>
+          path.length === place.length + 1 && path.slice(0, -1).join() === place.join() ? {} : one,
+        );
+        expect(await again(rows)).toMatchObject({ failure: { kind: 'decode' } });
+      });
+    }
 
     test('any field of a wrong type: a value without it, or one failure that names it', async () => {
       const { data, again } = await once();

@@ -4,7 +4,7 @@ import type { Row, World } from './row';
 import { notApproved, openTask } from './xcx-rows';
 
 async function storeElsewhere({ core }: World): Promise<string> {
-  const { stores = [], store_id } = await core.xcx.auth.me();
+  const { stores = [], store_id } = await core.xcx.api.auth.me();
   const other = stores.find((one) => one.store_id !== store_id);
   if (other === undefined) throw new Error('the person has one store only');
   return other.store_id;
@@ -58,6 +58,7 @@ const others: Row[] = [
       run: ({ staff }) => staff.assistant.open({ context_type: 'general' }),
       reply: { items: [] },
     },
+    list: (value) => (value as { items: unknown[] }).items,
     refusals: [
       {
         name: 'about somebody else’s task',
@@ -72,12 +73,12 @@ const others: Row[] = [
     only: 'deployed',
     as: 'demo-stores',
     prepare: storeElsewhere,
-    call: ({ core }, store_id) => core.xcx.auth.switchStore(store_id),
+    call: ({ core }, store_id) => core.xcx.api.auth.switchStore(store_id),
     success: { access_token: expect.any(String) as unknown, user: { store_id: '2' } },
     refusals: [
       {
         name: 'another’s store',
-        run: async (world, store_id) => (await world.as('demo-coach')).core.xcx.auth.switchStore(store_id),
+        run: async (world, store_id) => (await world.as('demo-coach')).core.xcx.api.auth.switchStore(store_id),
         failure: api(403, '403'),
       },
     ],
@@ -87,9 +88,9 @@ const others: Row[] = [
     route: 'runtime_clock',
     only: 'deployed',
     prepare: nothing,
-    call: ({ core }) => core.xcx.config.businessDate().then((business_date) => ({ business_date })),
+    call: ({ core }) => core.xcx.api.config.businessDate().then((business_date) => ({ business_date })),
     success: { business_date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as unknown },
-    refusals: [notApproved(({ core }) => core.xcx.config.businessDate())],
+    refusals: [notApproved(({ core }) => core.xcx.api.config.businessDate())],
     without: ['ids', 'enumerations'],
   }),
 ];

@@ -1,7 +1,6 @@
 // Every xcx route as documented.
 import { describeRows } from './run';
 import { useWorld } from './world';
-import { moreStaffRows } from './xcx-more-rows';
-import { staffRows } from './xcx-rows';
+import { xcxRows } from './xcx-all-rows';
 
-describeRows('xcx documented', [...staffRows, ...moreStaffRows], useWorld('xcx', 'demo-coach'));
+describeRows('xcx documented', xcxRows, useWorld('xcx', 'demo-coach', 'documented'), 'documented');

@@ -1,4 +1,4 @@
-// Performance, customers, boards, the assistant and the configuration.
+// Performance, customers, boards and the configuration.
 import { api, nothing, row } from './row';
 import type { Row, World } from './row';
 import { notApproved } from './xcx-rows';
@@ -44,12 +44,12 @@ async function worked({ staff }: World): Promise<Month> {
   throw new Error('nobody has worked');
 }
 
-/** A customer who was served lately and at a table, and the month of it. */
+/** A customer who was served lately, more than once and at a table, and the month of it. */
 async function served(world: World): Promise<Month & { id: string }> {
   for await (const id of customersOf(world)) {
     for (const when of lately()) {
       const { records, tables } = await world.staff.customers.records(id, { ...when, page: 1 });
-      if (records.length > 0 && tables.length > 0) return { id, ...when };
+      if (records.length > 1 && tables.length > 0) return { id, ...when };
     }
   }
   throw new Error('nobody was served');
@@ -58,13 +58,6 @@ async function served(world: World): Promise<Month & { id: string }> {
 const coaches = { sort: 'perf_desc', skill: 'ALL', time: 'month' } as const;
 const customers = { dimension: 'recall', project: 'ALL', ...FIRST } as const;
 const finance = { time: 'month', area: 'all', compare: true } as const;
-const question = { content: '这个月做了多少小时？', context_type: 'general' } as const;
-
-async function chat({ staff }: World): Promise<string> {
-  const { chat_id } = await staff.assistant.ask(question);
-  if (chat_id === undefined) throw new Error('no conversation began');
-  return chat_id;
-}
 
 /** A month in which nobody worked. */
 const NEVER = { year: 2000, month: 1 };
@@ -101,6 +94,7 @@ const figures: Row[] = [
       run: ({ staff }) => staff.performance.records({ ...NEVER, ...FIRST_RECORDS }),
       reply: { date_groups: [], has_more: false },
     },
+    list: (value) => (value as { date_groups: unknown[] }).date_groups,
     refusals: [
       notApproved(({ staff }) => staff.performance.records({ ...month(), ...FIRST_RECORDS })),
       {
@@ -130,6 +124,7 @@ const figures: Row[] = [
       run: async (world) => world.staff.customers.records(await customer(world), { ...NEVER, page: 1 }),
       reply: { records: [], has_more: false },
     },
+    list: (value) => (value as { records: unknown[] }).records,
     refusals: [
       {
         name: 'nobody',
@@ -146,6 +141,7 @@ const boards: Row[] = [
     prepare: nothing,
     call: ({ core }) => core.xcx.api.boards.coaches(coaches),
     success: expect.arrayContaining([expect.objectContaining({ name: expect.any(String) as unknown })]),
+    list: (value) => value as unknown[],
     refusals: [
       notApproved(({ core }) => core.xcx.api.boards.coaches(coaches)),
       {
@@ -164,6 +160,7 @@ const boards: Row[] = [
       run: ({ core }) => core.xcx.api.boards.customers({ ...customers, page: 999 }),
       reply: { items: [] },
     },
+    list: (value) => (value as { items: unknown[] }).items,
     refusals: [
       notApproved(({ core }) => core.xcx.api.boards.customers(customers)),
       {
@@ -196,104 +193,10 @@ const boards: Row[] = [
     prepare: nothing,
     call: ({ core }) => core.xcx.api.config.skillTypes(),
     success: expect.arrayContaining([expect.objectContaining({ value: expect.any(String) as unknown })]),
+    list: (value) => value as unknown[],
     refusals: [notApproved(({ core }) => core.xcx.api.config.skillTypes())],
     without: ['ids', 'enumerations'],
   }),
 ];
 
-const assistant: Row[] = [
-  row({
-    route: 'chats',
-    prepare: chat,
-    call: ({ staff }) => staff.assistant.chats(FIRST),
-    success: {
-      items: expect.arrayContaining([
-        expect.objectContaining({ id: expect.any(String) as unknown }),
-      ]) as unknown,
-    },
-    empty: {
-      run: async (world) => (await world.as('demo-empty')).staff.assistant.chats(FIRST),
-      reply: { items: [], total: 0 },
-    },
-    refusals: [notApproved(({ staff }) => staff.assistant.chats(FIRST))],
-    without: ['enumerations'],
-  }),
-  row({
-    route: 'chat_messages',
-    prepare: chat,
-    call: ({ staff }, id) => staff.assistant.messages(id, FIRST),
-    success: { items: expect.arrayContaining([expect.objectContaining({ role: 'assistant' })]) as unknown },
-    empty: {
-      run: async (world) => world.staff.assistant.messages(await chat(world), { page: 99, pageSize: 20 }),
-      reply: { items: [] },
-    },
-    refusals: [
-      {
-        name: 'another’s',
-        run: ({ staff }) => staff.assistant.messages('99999999', FIRST),
-        failure: api(404, '404'),
-      },
-    ],
-  }),
-  row({
-    route: 'send_chat',
-    prepare: chat,
-    call: ({ staff }, chat_id) => staff.assistant.ask({ content: '还有呢？', chat_id }),
-    success: { user_message: { content: '还有呢？' } },
-    refusals: [
-      {
-        name: 'nothing asked',
-        run: ({ staff }, chat_id) => staff.assistant.ask({ content: '', chat_id }),
-        failure: api(422, '422'),
-      },
-      {
-        name: 'another’s',
-        run: ({ staff }) => staff.assistant.ask({ content: 'x', chat_id: '99999999' }),
-        failure: api(404, '404'),
-      },
-    ],
-    without: ['enumerations'],
-  }),
-  row({
-    route: 'start_chat',
-    prepare: nothing,
-    call: ({ staff }) => staff.assistant.ask(question),
-    success: { chat_id: expect.any(String) as unknown, user_message: { content: question.content } },
-    refusals: [
-      {
-        name: 'about nothing there is',
-        run: ({ staff }) =>
-          staff.assistant.ask({ content: 'x', context_type: 'task', context_id: '99999999' }),
-        failure: api(404, '404'),
-      },
-    ],
-    without: ['enumerations'],
-    reply: 'POST /messages',
-  }),
-  row({
-    route: 'stream_chat',
-    prepare: nothing,
-    call: ({ staff }) => staff.assistant.stream(question, () => undefined),
-    success: { chat_id: expect.any(String) as unknown, user_message: { content: question.content } },
-    refusals: [
-      {
-        name: 'broken off by the assistant',
-        run: ({ backend, staff }) => {
-          backend.dev.xcx.setQuirks({ stream: 'broken' });
-          return staff.assistant.stream(question, () => undefined);
-        },
-        failure: api(503, '503'),
-      },
-      {
-        name: 'nothing asked',
-        run: ({ staff }) => staff.assistant.stream({ ...question, content: ' ' }, () => undefined),
-        failure: api(422, '422'),
-      },
-    ],
-    without: ['enumerations'],
-    reply: 'POST /chat/stream',
-    deployed: { without: ['enumerations'], anyPlace: true },
-  }),
-];
-
-export const moreStaffRows: readonly Row[] = [...figures, ...boards, ...assistant];
+export const moreStaffRows: readonly Row[] = [...figures, ...boards];

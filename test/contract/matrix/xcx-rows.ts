@@ -136,6 +136,7 @@ const tasks: Row[] = [
       run: async (world) => (await world.as('demo-empty')).core.xcx.api.tasks.tasks(FIRST),
       reply: { items: [], total: 0 },
     },
+    list: (value) => (value as { items: unknown[] }).items,
     refusals: [
       notApproved(({ core }) => core.xcx.api.tasks.tasks(FIRST)),
       {
@@ -230,6 +231,7 @@ const notes: Row[] = [
       run: async (world) => (await world.as('demo-empty')).staff.notes.notes(FIRST),
       reply: { items: [], total: 0 },
     },
+    list: (value) => (value as { items: unknown[] }).items,
     refusals: [
       notApproved(({ staff }) => staff.notes.notes(FIRST)),
       {

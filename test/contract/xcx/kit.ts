@@ -1,6 +1,7 @@
 // The app's core with a staff member signed in at the reference backend.
 import { createAssistantApi } from '../../../miniprogram/packages/staff/api/assistant';
 import type { AssistantApi } from '../../../miniprogram/packages/staff/api/assistant';
+import type { RouteProfile } from '../../../miniprogram/config';
 import type { ClientCore } from '../../support/client-core';
 import { useBackend } from '../v4/kit';
 
@@ -12,9 +13,9 @@ export interface StaffKit extends ReturnType<typeof useBackend> {
   userId(openid: string): number;
 }
 
-/** A backend for the file's tests, reset before each; answers are streamed without a pause. */
-export function useStaff(): StaffKit {
-  const kit = useBackend({});
+/** A backend of that profile for the tests of a block, reset before each; answers are streamed without a pause. */
+export function useStaff(profile: RouteProfile): StaffKit {
+  const kit = useBackend({ profile });
   beforeEach(() => kit.backend.dev.xcx.setQuirks({ stream_pace_ms: 0 }));
   return {
     get backend() {

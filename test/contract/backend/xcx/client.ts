@@ -5,7 +5,10 @@ import { int } from '../../../backend/db/store';
 import type { Row } from '../../../backend/db/store';
 import type { BackendOptions } from '../../../backend';
 import { at, startClient, textAt } from '../support/client';
+import { asDocumented } from './reader';
 import type { Client, Reply } from '../support/client';
+
+export const PROFILES = ['documented', 'deployed'] as const;
 
 /** Sunday 22 November 2026, 15:30 in Beijing. */
 export const TODAY = Date.UTC(2026, 10, 22, 7, 30);
@@ -13,7 +16,7 @@ export const TODAY = Date.UTC(2026, 10, 22, 7, 30);
 export interface StaffClient extends Client {
   /** Signs in with a code and returns the access token. */
   enter(code: string): Promise<string>;
-  /** Calls a path below `/api/xcx`. */
+  /** Calls a path below `/api/xcx`; what the deployed profile answers is put into the document's words. */
   staff(method: string, path: string, token?: string, body?: unknown): Promise<Reply>;
   /** The `data` of a successful GET. Throws on anything else. */
   get(path: string, token: string): Promise<unknown>;
@@ -22,8 +25,12 @@ export interface StaffClient extends Client {
 
 export async function startStaff(options: BackendOptions = {}): Promise<StaffClient> {
   const client = await startClient({ clock: createVirtualClock(TODAY), ...options });
-  const staff: StaffClient['staff'] = (method, path, token, body) =>
-    client.call(method, `/api/xcx${path}`, { token, ...(body === undefined ? {} : { body }) });
+  const { profile = 'documented' } = options;
+  const staff: StaffClient['staff'] = async (method, path, token, body) => {
+    const call = { token, ...(body === undefined ? {} : { body }) };
+    const reply = await client.call(method, `/api/xcx${path}`, call);
+    return profile === 'deployed' ? asDocumented(reply) : reply;
+  };
   return {
     ...client,
     staff,

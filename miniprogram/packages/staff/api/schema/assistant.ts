@@ -10,7 +10,7 @@ import { goodRows } from '../../../../api/rows';
 import { filled, id, missingAs, record, schemaFor, text } from '../../../../api/schema';
 import type { Schema } from '../../../../api/schema';
 import { BROKEN, isDictionary, readOf, schemaOf, valueOf } from '../../../../api/schema-run';
-import { fieldOf } from '../../../../api/wait';
+import { fieldOf } from '../../../../api/untyped';
 import { aliased, pageNames, pageOf, quantity, words } from '../../../../api/xcx/schema/common';
 
 const role: Schema<ApiChatMessage['role']> = text;

@@ -1,0 +1,161 @@
+// The forms in which the running system writes what the contract writes plainly (xcx, §13 of what is deployed).
+import fc from 'fast-check';
+import * as v from 'valibot';
+import type { Schema } from '../../../../miniprogram/api/schema';
+import { record, text } from '../../../../miniprogram/api/schema';
+import { figure, hours, pageOf, quantity } from '../../../../miniprogram/api/xcx/schema/common';
+import { financeBoardSchema } from '../../../../miniprogram/api/xcx/schema/finance';
+import { staffUserSchema } from '../../../../miniprogram/api/xcx/schema/user';
+import { streamEvent } from '../../../../miniprogram/api/xcx/stream-event';
+import { unwrapXcx } from '../../../../miniprogram/api/xcx/envelope';
+import { noteSchema } from '../../../../miniprogram/packages/staff/api/schema/notes';
+
+/** What a schema makes of a value; undefined where it refuses. */
+function read<T>(schema: Schema<T>, value: unknown): T | undefined {
+  const decoded = v.safeParse(schema, value);
+  return decoded.success ? decoded.output : undefined;
+}
+
+test.each([
+  [1200, 1200],
+  ['1200', 1200],
+  ['¥1,200.00', 1200],
+  ['￥1,200', 1200],
+  ['-¥368', -368],
+  ['¥-368.50', -368.5],
+  ['−368', -368],
+  [' ¥ 0 ', 0],
+  ['1,2', undefined],
+  ['12,00', undefined],
+  ['¥', undefined],
+  ['1.2.3', undefined],
+  ['0x10', undefined],
+  ['1e3', undefined],
+  ['NaN', undefined],
+  [Number.NaN, undefined],
+  [Number.POSITIVE_INFINITY, undefined],
+  [true, undefined],
+])('the amount %p is %p', (sent, amount) => {
+  expect(read(quantity, sent)).toBe(amount);
+});
+
+test('any amount of yuan is read back from how it is written', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -1e12, max: 1e12 }), (cents) => {
+      const yuan = cents / 100;
+      const digits = Math.abs(yuan)
+        .toFixed(2)
+        .replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+      expect(read(quantity, `${yuan < 0 ? '-' : ''}¥${digits}`)).toBeCloseTo(yuan, 2);
+    }),
+  );
+});
+
+test.each([
+  [null, null],
+  [undefined, null],
+  ['--', null],
+  ['', null],
+  ['¥1,200.00', 1200],
+  [0, 0],
+  ['many', undefined],
+])('the figure %p is %p', (sent, shown) => {
+  expect(read(figure, sent)).toBe(shown);
+});
+
+test.each([
+  ['3h 20min', 3.33],
+  ['2.5h', 2.5],
+  ['45min', 0.75],
+  ['2', 2],
+  [1.5, 1.5],
+  [null, null],
+  ['--', null],
+  ['soon', undefined],
+])('%p lasts %p hours', (sent, lasts) => {
+  expect(read(hours, sent)).toBe(lasts);
+});
+
+const page = pageOf(record({ name: text }, {}));
+const items = [{ name: 'a' }];
+
+test.each([
+  [
+    { items, total: 1, page: 1, pageSize: 20 },
+    { items, total: 1, page: 1, pageSize: 20 },
+  ],
+  [
+    { list: items, total: 1, page: 1, page_size: 20, has_more: false },
+    { items, total: 1, page: 1, pageSize: 20, has_more: false },
+  ],
+  [
+    { tasks: items, has_more: true },
+    { items, total: null, page: null, pageSize: null, has_more: true },
+  ],
+])('the page %j', (sent, shown) => {
+  expect(read(page, sent)).toEqual(shown);
+});
+
+test('a person: avatar or avatar_url, the reason under any of its names, a status of tomorrow', () => {
+  const person = { user_id: '7', nickname: null, status: 'frozen' };
+  expect(read(staffUserSchema, { ...person, avatar: 'a.png', review_note: '离职' })).toEqual({
+    ...{ user_id: 7, nickname: '', status: 'frozen', avatar_url: 'a.png', reject_reason: '离职' },
+  });
+  expect(read(staffUserSchema, { ...person, avatar: 'a', avatar_url: 'b', reason: 'x' })).toMatchObject({
+    ...{ avatar_url: 'b', reject_reason: 'x' },
+  });
+  expect(read(staffUserSchema, { ...person, stores: [{ site_id: 3, site_name: '西' }] })).toMatchObject({
+    stores: [{ store_id: '3', store_name: '西' }],
+  });
+});
+
+test('a note’s score of 0 is no score', () => {
+  const note = { id: 1, content: 'x', created_at: '2026-11-22 10:00:00' };
+  expect(read(noteSchema, { ...note, score: 0, rating_revisit_likelihood: 0 })).not.toHaveProperty(
+    'ai_score',
+  );
+  expect(read(noteSchema, { ...note, score: 8 })).toMatchObject({ ai_score: 8 });
+});
+
+test('panels: rates as percent, a direction only where one is sent, nothing for what is null', () => {
+  const overview = { occurrence: '¥1,000.00', discount_rate: 0.085, cash_out: null };
+  expect(read(financeBoardSchema, { overview, recharge: null })).toEqual([
+    { key: 'overview.occurrence', label: '发生额', value: 1000, unit: '元', panel: 'overview' },
+    { key: 'overview.discount_rate', label: '优惠占比', value: 8.5, unit: '%', panel: 'overview' },
+  ]);
+  const moved = {
+    occurrence: 5,
+    occurrence_is_down: true,
+    occurrence_is_flat: false,
+    occurrence_compare: -0.125,
+  };
+  expect(read(financeBoardSchema, { overview: moved })).toMatchObject([{ trend: 'down', compare: -12.5 }]);
+  const flat = { occurrence: 5, occurrence_is_down: false, occurrence_is_flat: true };
+  expect(read(financeBoardSchema, { overview: flat })).toMatchObject([{ trend: 'flat' }]);
+});
+
+test.each([
+  [{ code: 403, message: '无权限', detail: 'x' }, '403', '无权限'],
+  [{ detail: '未认证' }, '401', '未认证'],
+  [
+    { detail: [{ loc: ['body', 'phone'], msg: 'Value error, 手机号不对', type: 'value_error' }] },
+    '401',
+    '手机号不对',
+  ],
+  [{ detail: [] }, '401', ''],
+])('the refusal %j', (body, code, message) => {
+  const { result } = unwrapXcx({ status: code === '403' ? 403 : 401, headers: [], body }, 'GET /x');
+  expect(result).toMatchObject({ ok: false, failure: { kind: 'api', code, message } });
+});
+
+test.each([
+  ['message', { delta: '好' }, { event: 'message', data: { delta: '好' } }],
+  ['message', { type: 'chunk', content: '好' }, { event: 'message', data: { delta: '好' } }],
+  ['message', { type: 'start', content: '' }, { event: 'other' }],
+  ['message', { type: 'done', conversationId: 7, tokensUsed: 3 }, { event: 'done', data: { chat_id: 7 } }],
+  ['message', { type: 'usage', tokens_used: 3, conversation_id: 7 }, { event: 'done', data: { chat_id: 7 } }],
+  ['message', { type: 'error', message: '忙' }, { event: 'error', data: { code: 503, message: '忙' } }],
+  ['done', { userMessage: { id: 1 } }, { event: 'done', data: { user_message: { id: 1 } } }],
+])('the event %s %j', (event, data, said) => {
+  expect(streamEvent(event, data)).toMatchObject(said);
+});

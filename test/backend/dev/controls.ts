@@ -5,7 +5,7 @@ import { resetData } from '../db/open';
 import type { Row } from '../db/store';
 import type { DropPlan, FailPlan, Faults, Maintenance } from '../http/faults';
 import type { RequestLog } from '../http/requests';
-import type { Profile } from '../profile';
+import type { Profile, Revision } from '../profile';
 import { endSession, liveSessions } from '../v4/auth/sessions';
 import type { EndReason } from '../v4/auth/session';
 import { mint } from '../v4/backpack/mint';
@@ -145,6 +145,15 @@ export class DevControls {
   setProfile(profile: Profile): void {
     this.ctx.profile = profile;
     this.ctx.xcx.profile = profile;
+  }
+
+  get revision(): Revision {
+    return this.ctx.revision;
+  }
+
+  /** Of the deployed V4 backend. */
+  setRevision(revision: Revision): void {
+    this.ctx.revision = revision;
   }
 
   get now(): number {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { field, numberField, textField } from '../http/input';
 import { writeJson } from '../http/json';
-import { isProfile } from '../profile';
+import { isProfile, isRevision } from '../profile';
 import { ApiError, badRequest, forbidden, notFound } from '../v4/errors';
 import { xcxPosts, xcxReads } from '../xcx/dev/routes';
 import { Refusal } from '../xcx/errors';
@@ -81,6 +81,11 @@ function whole(dev: DevControls): Record<string, Handle> {
       const profile = field(body, 'profile');
       if (!isProfile(profile)) throw badRequest('profile is documented or deployed');
       dev.setProfile(profile);
+    },
+    revision: ({ body }) => {
+      const revision = field(body, 'revision');
+      if (!isRevision(revision)) throw badRequest('revision is february or july');
+      dev.setRevision(revision);
     },
   };
 }

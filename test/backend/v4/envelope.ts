@@ -1,10 +1,10 @@
 // The V4 envelope: `{success, code, message, data, timestamp, version, request_id}`, errors with `httpStatus`.
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { beijingIso } from '../clock';
 import type { Context } from '../context';
 import { writeJson } from '../http/json';
 import type { ApiError } from './errors';
+import { statedNow } from './stated-time';
 
 export interface Success {
   code: string;
@@ -19,7 +19,7 @@ export function ok(data: unknown, message = '操作成功', code = 'SUCCESS'): S
 
 /** The time field that the auth replies repeat inside `data`. */
 export function withTimestamp<T extends object>(ctx: Context, data: T): T & { timestamp: string } {
-  return { ...data, timestamp: beijingIso(ctx.clock.now()) };
+  return { ...data, timestamp: statedNow(ctx) };
 }
 
 export function successBody(ctx: Context, reply: Success): string {
@@ -69,5 +69,5 @@ export function serve(ctx: Context, handle: (request: FastifyRequest) => Promise
 const requestId = () => `req_${randomUUID()}`;
 
 function tail(ctx: Context): { timestamp: string; version: string } {
-  return { timestamp: beijingIso(ctx.clock.now()), version: 'v4.0' };
+  return { timestamp: statedNow(ctx), version: 'v4.0' };
 }

@@ -25,7 +25,7 @@ function changeAndSay(port: ChatPort, session: Session, change: SessionChange, c
 /** Takes a session over; a waiting one becomes `assigned`. Throws 404, or 400 when it is closed. */
 export function acceptSession(port: ChatPort, adminId: number, sessionId: SessionId): Session {
   const session = requireSession(port, sessionId);
-  requireOpen(session);
+  requireOpen(port, session);
   const status = session.status === 'waiting' ? 'assigned' : session.status;
   const accepted = changeSession(port, session, { status, admin_id: adminId });
   port.chatEvents.tell({ kind: 'status', session: accepted });
@@ -41,7 +41,7 @@ export function sendAsAgent(
 ): { session: Session; message: Message } {
   const session = requireSession(port, sessionId);
   const content = readContent(port, body);
-  requireOpen(session);
+  requireOpen(port, session);
   const { session: now, message } = port.store.transaction(() => {
     const admin_id = session.admin_id ?? adminId;
     return {
@@ -69,7 +69,7 @@ export function closeSession(
   by: 'agent' | 'system' = 'agent',
 ): Session {
   const session = requireSession(port, sessionId);
-  requireOpen(session);
+  requireOpen(port, session);
   const change = { status: 'closed', close_reason: reason, closed_at: port.clock.now() } as const;
   const { session: closed } = changeAndSay(port, session, change, `会话已关闭：${reason}`);
   port.chatEvents.tell({ kind: 'status', session: closed });
@@ -85,7 +85,7 @@ export function transferSession(
   targetId: number | undefined,
 ) {
   const session = requireSession(port, sessionId);
-  requireOpen(session);
+  requireOpen(port, session);
   const target = targetId === undefined ? undefined : userById(port, targetId);
   if (target === undefined) throw notFound('目标客服不存在', 'CUSTOMER_SERVICE_NOT_FOUND');
   const from = userById(port, session.admin_id ?? adminId)?.nickname ?? '客服';

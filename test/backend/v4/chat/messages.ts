@@ -49,6 +49,16 @@ export function lastMessage(port: ChatPort, session: Session, origin?: Origin): 
   return row && readMessage(row);
 }
 
+/** The first of those written in the session's latest second. */
+export function firstOfLastSecond(port: ChatPort, session: Session): Message | undefined {
+  const row = port.store.first(
+    `SELECT * FROM chat_messages WHERE customer_service_session_id = ?
+     ORDER BY created_at / 1000 DESC, chat_message_id LIMIT 1`,
+    session.customer_service_session_id,
+  );
+  return row && readMessage(row);
+}
+
 export function countMessages(port: ChatPort, session: Session): number {
   const sql = 'SELECT COUNT(*) AS n FROM chat_messages WHERE customer_service_session_id = ?';
   return int(port.store.one(sql, session.customer_service_session_id), 'n');

@@ -42,11 +42,11 @@ export interface ChatPort {
   readonly store: Store;
   readonly clock: Clock;
   readonly limiter: Limiter;
-  readonly revision: Revision;
   /** Told of everything that happens in any session, after it is stored. */
   readonly chatEvents: Listeners<ChatEvent>;
   readonly agents: Presence;
   readonly chatSettings: ChatSettings;
-  /** May change while running. */
+  /** Both may change while running. */
   profile: Profile;
+  revision: Revision;
 }

@@ -1,5 +1,6 @@
 // What a customer does in the chat (V4 §2.2). Everything is stored before anybody is told of it.
-import { ApiError, badRequest } from '../errors';
+import { ApiError, badRequest, internal } from '../errors';
+import { isFebruary } from '../stated-time';
 import { readContent, readTempId } from './content';
 import { insertMessage, messageByTempId } from './messages';
 import type { ChatPort } from './port';
@@ -40,10 +41,10 @@ export function countSend(port: ChatPort, userId: number): void {
   throw new ApiError(429, 'RATE_LIMIT_EXCEEDED', message, { current, limit, user_type: 'user' });
 }
 
-export function requireOpen(session: Session): void {
+/** Throws 400; in February every refusal of the chat was a 500. */
+export function requireOpen(port: ChatPort, session: Session): void {
   if (session.status !== 'closed') return;
-  const message = '会话已关闭，无法发送消息（当前状态：closed）';
-  throw new ApiError(400, 'CUSTOMER_SERVICE_ERROR', message);
+  throw refusal(port, '会话已关闭，无法发送消息（当前状态：closed）');
 }
 
 export interface Sent {
@@ -68,7 +69,7 @@ export function sendMessage(
   const earlier = temp_message_id === null ? undefined : messageByTempId(port, userId, temp_message_id);
   if (earlier !== undefined) return { message: earlier, is_new: false };
   const content = readContent(port, body);
-  requireOpen(session);
+  requireOpen(port, session);
   const message = insertMessage(port, session, {
     origin: 'user',
     sender_id: userId,
@@ -87,7 +88,12 @@ export function sendDelayMs(port: ChatPort): number {
   return port.profile === 'deployed' && !port.agents.isAnyone ? port.chatSettings.waitWithoutAgentMs : 0;
 }
 
-const refusal = (message: string) => new ApiError(400, 'CUSTOMER_SERVICE_ERROR', message);
+/** February said nothing of the reason either. */
+function refusal(port: ChatPort, message: string): ApiError {
+  return isFebruary(port)
+    ? internal('操作失败，请稍后重试')
+    : new ApiError(400, 'CUSTOMER_SERVICE_ERROR', message);
+}
 
 /** Rates a closed session, once, 1 to 5. Throws 400, 404 or 409. */
 export function rateSession(
@@ -100,9 +106,10 @@ export function rateSession(
   if (!valid) throw badRequest('评分必须为1-5的整数');
   const session = sessionId === undefined ? undefined : sessionById(port, sessionId);
   if (session === undefined) return requireSession(port, sessionId);
-  if (session.user_id !== userId) throw refusal('无权对此会话评分');
-  if (session.status !== 'closed') throw refusal('仅已关闭的会话可评分');
+  if (session.user_id !== userId) throw refusal(port, '无权对此会话评分');
+  if (session.status !== 'closed') throw refusal(port, '仅已关闭的会话可评分');
   if (session.satisfaction_score !== null) {
+    if (isFebruary(port)) throw internal('操作失败，请稍后重试');
     throw new ApiError(409, 'CUSTOMER_SERVICE_ALREADY_EXISTS', '此会话已评分，不可重复评分');
   }
   const rated = changeSession(port, session, { satisfaction_score: score });

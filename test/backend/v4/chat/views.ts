@@ -2,7 +2,8 @@
 import { beijingIso, utcIso, wholeSecond } from '../../clock';
 import { userById } from '../auth/users';
 import { readBack } from '../ids';
-import { lastMessage, unreadCount } from './messages';
+import { isFebruary, statedNow } from '../stated-time';
+import { firstOfLastSecond, lastMessage, unreadCount } from './messages';
 import type { ChatPort } from './port';
 import type { Message, Metadata, Session } from './rows';
 import { escapeHtml, STATUS_WORDS } from './words';
@@ -47,7 +48,7 @@ function sender(port: ChatPort, message: Message) {
 /** July left `created_at` out; February wrote the time of the answer there. */
 export function createdAt(port: ChatPort, message: Message): { created_at?: string } {
   if (!isDeployed(port)) return { created_at: beijingIso(message.created_at) };
-  return port.revision === 'july' ? {} : { created_at: beijingIso(port.clock.now()) };
+  return isFebruary(port) ? { created_at: statedNow(port) } : {};
 }
 
 /** A line of the history. */
@@ -69,11 +70,12 @@ export function messageView(port: ChatPort, message: Message, origin = '') {
   };
 }
 
-/** The answer to a send: ids just made are numbers. */
+/** The answer to a send: ids just made are numbers. In February it has the only true time of an own message. */
 export function sentView(port: ChatPort, message: Message) {
   const { chat_message_id, content, message_type, metadata, temp_message_id, sender_id } = message;
   const customer_service_session_id = readBack(message.customer_service_session_id);
   const common = { chat_message_id, customer_service_session_id, content, message_type, metadata };
+  if (isFebruary(port)) return { ...common, sent_at: beijingIso(message.created_at) };
   if (isDeployed(port)) return common;
   return { ...common, sender_id, sender_type: 'user', temp_message_id, ...createdAt(port, message) };
 }
@@ -91,11 +93,15 @@ function lastMessageView(port: ChatPort, message: Message | undefined, origin: s
   };
 }
 
+/** February looked for the latest second alone: of two lines in it, it may show the one with the smaller id. */
+const listedLast = (port: ChatPort, session: Session): Message | undefined =>
+  isFebruary(port) ? firstOfLastSecond(port, session) : lastMessage(port, session);
+
 /** A row of the session list. */
 export function sessionView(port: ChatPort, session: Session, origin = '') {
   const person = userById(port, session.user_id);
   const admin = session.admin_id === null ? undefined : userById(port, session.admin_id);
-  const last = lastMessage(port, session);
+  const last = listedLast(port, session);
   const [status_display, status_color] = STATUS_WORDS[session.status];
   const { user_id, satisfaction_score, source } = session;
   return {

@@ -1,5 +1,4 @@
 // What the deployed backend answers to events that a client sends. Nothing is ever acknowledged by callback.
-import { beijingIso } from '../../clock';
 import { field, numberField, parseId, textField } from '../../http/input';
 import type { ChatPort } from '../chat/port';
 import type { Message } from '../chat/rows';
@@ -8,13 +7,14 @@ import { sendMessage } from '../chat/service';
 import { contentOf, messageSource, messageType, senderType } from '../chat/views';
 import { ApiError } from '../errors';
 import { readBack } from '../ids';
+import { statedNow } from '../stated-time';
 
 export interface Answer {
   event: string;
   payload: Readonly<Record<string, unknown>>;
 }
 
-const timestamp = (port: ChatPort) => beijingIso(port.clock.now());
+const timestamp = statedNow;
 
 function messageError(port: ChatPort, error: string, message: string, sessionId?: unknown): Answer {
   const about = sessionId === undefined ? {} : { session_id: sessionId };

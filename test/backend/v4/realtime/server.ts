@@ -2,9 +2,9 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import type { Socket } from 'socket.io';
-import { beijingIso } from '../../clock';
 import type { Context } from '../../context';
 import type { SessionEnd } from '../auth/session';
+import { isFebruary, statedNow } from '../stated-time';
 import { admit, isWelcomeOrigin } from './admission';
 import type { Admitted } from './admission';
 import { answer } from './inbox';
@@ -61,7 +61,7 @@ function greet(ctx: Context, socket: Client): void {
     user_id,
     session_user_type: kind,
     socket_id: socket.id,
-    server_time: beijingIso(ctx.clock.now()),
+    server_time: statedNow(ctx),
     timestamp: ctx.clock.now(),
   });
 }
@@ -85,12 +85,13 @@ function connected(ctx: Context, socket: Client): void {
 
 /**
  * Ends the sockets of a login that ended. The deployed backend says why and cuts, except after a logout, where it
- * leaves the socket alone; as documented they are just cut.
+ * leaves the socket alone; its February revision cuts without a word, and as documented they are just cut.
  */
 function loginEnded(ctx: Context, io: Sockets, end: SessionEnd): void {
   const sockets = io.in(loginRoom(end.session_token));
   if (ctx.profile === 'deployed') {
     if (end.reason === 'logout') return;
+    if (isFebruary(ctx)) return sockets.disconnectSockets(true);
     sockets.emit('session_replaced', {
       reason: end.reason === 'kicked' ? 'session_revoked' : 'session_replaced',
       replaced_by_platform: null,

@@ -12,8 +12,10 @@ import { keepImage, LARGEST_IMAGE } from '../v4/chat/images';
 import { requireSession } from '../v4/chat/sessions';
 import { redeemAtCounter } from '../v4/counter/redeem';
 import { ApiError, badRequest, forbidden } from '../v4/errors';
+import { Refusal } from '../xcx/errors';
 import { feed } from './feed';
 import { deskFiles } from './files';
+import { staffActions, staffOf } from './staff';
 import { conversation, queue, sessionCard } from './view';
 
 /** Throws 403. */
@@ -51,6 +53,7 @@ function actions(ctx: Context, dev: DevControls): Record<string, (request: Fasti
       return redeemAtCounter(ctx, me, isQr ? { qr_content: shown } : { code: shown || undefined });
     },
     script: ({ body }) => dev.script.turn(onIn(body)),
+    ...staffActions(dev.xcx),
   };
 }
 
@@ -65,11 +68,10 @@ export function deskRoutes(app: FastifyInstance, ctx: Context, dev: DevControls)
       );
       scope.addHook('onRequest', async (request) => requireHere(request));
       scope.setErrorHandler((error: Error, _request, reply) => {
+        const known = error instanceof ApiError || error instanceof Refusal;
         const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
         const { code } = error instanceof ApiError ? error : { code: 'ERROR' };
-        return reply
-          .code(error instanceof ApiError ? error.status : status)
-          .send({ code, message: error.message });
+        return reply.code(known ? error.status : status).send({ code, message: error.message });
       });
       const json =
         (handle: (request: FastifyRequest) => unknown) => (request: FastifyRequest, reply: FastifyReply) =>
@@ -79,6 +81,10 @@ export function deskRoutes(app: FastifyInstance, ctx: Context, dev: DevControls)
       scope.get(
         '/sessions',
         json(() => ({ me: DEMO.nickname, scripted_agent: dev.script.isOn, sessions: queue(ctx) })),
+      );
+      scope.get(
+        '/staff',
+        json(() => staffOf(ctx)),
       );
       scope.get(
         '/sessions/:id',

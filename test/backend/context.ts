@@ -23,4 +23,6 @@ export interface Context extends ChatPort {
   /** Quirks and weather of the staff backend. */
   readonly xcx: XcxState;
   readonly seed: number;
+  /** Whether other machines are listened to. */
+  readonly isOpen?: boolean;
 }

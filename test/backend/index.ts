@@ -1,5 +1,6 @@
 // Starts the reference backend: V4 (customers) over real HTTP, on SQLite, in either of its two profiles.
 import type { AddressInfo } from 'node:net';
+import { isLoopbackHost } from '../support/visitor';
 import { createClock } from './clock';
 import type { Clock } from './clock';
 import type { Context } from './context';
@@ -61,6 +62,8 @@ export interface Backend {
   close(): Promise<void>;
 }
 
+const HOST = '127.0.0.1';
+
 function createContext(options: BackendOptions): Context {
   const store = openStore(options.file ?? ':memory:');
   const clock = options.clock ?? createClock();
@@ -82,6 +85,7 @@ function createContext(options: BackendOptions): Context {
     online: new Online(),
     xcx: new XcxState(options.xcx_profile ?? options.profile ?? 'documented'),
     sockets: new SocketWeather(clock),
+    isOpen: !isLoopbackHost(options.host ?? HOST),
   };
 }
 
@@ -94,7 +98,7 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
   dev.script.turn(options.scriptedAgent ?? false);
   const app = buildServer(ctx, dev, { log: options.log ?? false });
   const stopRealtime = attachRealtime(ctx, app.server);
-  const host = options.host ?? '127.0.0.1';
+  const host = options.host ?? HOST;
   await app.listen({ port: options.port ?? 0, host });
   const { port } = app.server.address() as AddressInfo;
   return {

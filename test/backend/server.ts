@@ -7,6 +7,7 @@ import type { DevControls } from './dev/controls';
 import { deskRoutes } from './desk/routes';
 import { devRoutes } from './dev/routes';
 import { hangUp } from './http/faults';
+import { stranger } from './http/visitors';
 import { servePictures } from './static/serve';
 import { serveUploads } from './v4/chat/upload';
 import { v4 } from './v4';
@@ -49,9 +50,18 @@ function log(ctx: Context, request: FastifyRequest, status: number): void {
   ctx.requests.add({ at: ctx.clock.now(), method: request.method, path, route, status });
 }
 
+/** Before anything else, on every route. */
+function refuseStrangers(app: FastifyInstance, ctx: Context): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const reason = stranger(request.headers, ctx.isOpen === true);
+    if (reason !== undefined) return reply.code(403).send({ code: 'FORBIDDEN', message: reason });
+  });
+}
+
 /** Builds the server without listening. */
 export function buildServer(ctx: Context, dev: DevControls, options: { log: boolean }): FastifyInstance {
   const app = Fastify({ logger: options.log, forceCloseConnections: true, bodyLimit: 8 * 1024 * 1024 });
+  refuseStrangers(app, ctx);
   readJsonBodies(app);
   addFaults(app, ctx);
   servePictures(app);

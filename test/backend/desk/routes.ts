@@ -19,8 +19,8 @@ import { staffActions, staffOf } from './staff';
 import { conversation, queue, sessionCard } from './view';
 
 /** Throws 403. */
-function requireHere({ ip, headers }: FastifyRequest): void {
-  const reason = refusal({ ip, origin: headers.origin, host: headers.host });
+function requireHere(request: FastifyRequest): void {
+  const reason = refusal(request);
   if (reason !== undefined) throw forbidden(reason);
 }
 

@@ -1,18 +1,17 @@
-// Who may use the dev panel: this machine, and no other site in its browser.
+// Who may use the dev panel and the desk: this machine, and no other site in its browser.
+import type { IncomingHttpHeaders } from 'node:http';
+import { strangeness } from '../../support/visitor';
 
 const LOOPBACK = /^(::1$|127\.|::ffff:127\.)/;
 
 export interface Visitor {
   /** The address of the connection. */
   ip: string;
-  /** The browser's `Origin`, when it sent one. */
-  origin?: string | undefined;
-  host?: string | undefined;
+  headers: IncomingHttpHeaders;
 }
 
 /** Says why a visitor is refused, or undefined. */
-export function refusal({ ip, origin, host }: Visitor): string | undefined {
+export function refusal({ ip, headers }: Visitor): string | undefined {
   if (!LOOPBACK.test(ip)) return 'the dev panel answers this machine only';
-  if (origin !== undefined && origin !== `http://${host}`) return 'the dev panel is same-origin';
-  return undefined;
+  return strangeness(headers);
 }

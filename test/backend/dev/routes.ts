@@ -17,8 +17,7 @@ import { stateOf } from './state';
 const PAGE = readFileSync(join(__dirname, 'page.html'), 'utf8');
 /** Throws 403. */
 function requireHere(request: FastifyRequest): void {
-  const { origin, host } = request.headers;
-  const reason = refusal({ ip: request.ip, origin, host });
+  const reason = refusal(request);
   if (reason !== undefined) throw forbidden(reason);
 }
 

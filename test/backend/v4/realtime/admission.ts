@@ -39,9 +39,3 @@ export async function admit(ctx: Context, auth: unknown): Promise<Admitted> {
     throw failed(WORDS[error.code] ?? 'invalid token');
   }
 }
-
-/** WeChat's own origin, none at all, and pages of this machine. */
-export function isWelcomeOrigin(origin: string | undefined): boolean {
-  if (origin === undefined) return true;
-  return /^https:\/\/servicewechat\.com$|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin);
-}

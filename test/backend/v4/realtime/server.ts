@@ -5,7 +5,8 @@ import type { Socket } from 'socket.io';
 import type { Context } from '../../context';
 import type { SessionEnd } from '../auth/session';
 import { isFebruary, statedNow } from '../stated-time';
-import { admit, isWelcomeOrigin } from './admission';
+import { stranger } from '../../http/visitors';
+import { admit } from './admission';
 import type { Admitted } from './admission';
 import { answer } from './inbox';
 import { parser } from './parser';
@@ -28,6 +29,8 @@ function roomOf(audience: Audience): string {
 
 function openServer(ctx: Context, http: HttpServer): Sockets {
   http.prependListener('upgrade', (request, wire) => {
+    // Nobody else listens before a handshake is done, and an error that nobody hears ends the process.
+    wire.on('error', () => wire.destroy());
     if (request.url?.startsWith(`${PATH}/`) === true) ctx.sockets.watch(wire);
   });
   const io: Sockets = new Server(http, {
@@ -38,7 +41,7 @@ function openServer(ctx: Context, http: HttpServer): Sockets {
     serveClient: false,
     parser,
     allowRequest: (request, decide) => {
-      const welcome = !ctx.sockets.refuses && isWelcomeOrigin(request.headers.origin);
+      const welcome = !ctx.sockets.refuses && stranger(request.headers, ctx.isOpen === true) === undefined;
       decide(welcome ? null : 'Bad request', welcome);
     },
   });

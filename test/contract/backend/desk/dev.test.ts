@@ -118,11 +118,13 @@ test('the profile is switched while running', async () => {
 
 test('other machines and other sites are refused', async () => {
   const host = 'localhost:8901';
-  expect(refusal({ ip: '127.0.0.1', host })).toBeUndefined();
-  expect(refusal({ ip: '::ffff:127.0.0.1', host, origin: 'http://localhost:8901' })).toBeUndefined();
-  expect(refusal({ ip: '::1', host, origin: 'http://localhost:8900' })).toContain('same-origin');
+  const own = { host, origin: 'http://localhost:8901' };
+  expect(refusal({ ip: '127.0.0.1', headers: { host } })).toBeUndefined();
+  expect(refusal({ ip: '::ffff:127.0.0.1', headers: own })).toBeUndefined();
+  const neighbour = { host, origin: 'http://localhost:8900' };
+  expect(refusal({ ip: '::1', headers: neighbour })).toContain('own pages');
   for (const ip of ['192.168.1.20', '10.127.0.1', '::ffff:10.0.0.1', '::11']) {
-    expect(refusal({ ip, host })).toContain('this machine');
+    expect(refusal({ ip, headers: { host } })).toContain('this machine');
   }
   expect((await dev('GET', '/state', undefined, { origin: 'https://example.com' })).status).toBe(403);
 });

@@ -1,5 +1,5 @@
 // The preview host: compiles a mini program and serves it to a browser, beside a backend.
-import http from 'node:http';
+import type http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { Builder } from './build/builder';
@@ -7,10 +7,9 @@ import { describe } from './build/diagnostics';
 import type { Diagnostic, Hint, LaunchOptions, Shaping } from './protocol';
 import { HostBundle } from './server/host-script';
 import type { BridgeContext } from './server/http-bridge';
+import { createListener } from './server/listener';
 import type { Routes } from './server/routes';
-import { route } from './server/routes';
 import { Sessions } from './server/sessions';
-import { bridgeSocket } from './server/socket-bridge';
 import { ServerState } from './server/state';
 import { watchFolders } from './server/watch';
 import type { Watching } from './server/watch';
@@ -101,25 +100,6 @@ function createRoutes(
   return { files: builder.files, state, sessions, settings, bridge, log };
 }
 
-function createServer(routes: Routes): http.Server {
-  const server = http.createServer((request, response) => {
-    route(routes, request, response).catch((error: unknown) => {
-      routes.log(`${request.method} ${request.url}: ${String(error)}`);
-      if (response.headersSent) response.destroy();
-      else response.writeHead(400).end(String(error));
-    });
-  });
-  server.on('upgrade', (request, socket) => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://preview');
-    const session = searchParams.get('session') ?? '';
-    if (pathname !== '/@bridge/socket') return socket.destroy();
-    return bridgeSocket(request, socket, searchParams, routes.bridge(session), (end) =>
-      routes.sessions.track(session, end),
-    );
-  });
-  return server;
-}
-
 const listen = (server: http.Server, port: number): Promise<number> =>
   new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -144,7 +124,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     return diagnostics;
   };
   await rebuild(true);
-  const server = createServer(createRoutes(options, builder, state, sessions));
+  const server = createListener(createRoutes(options, builder, state, sessions));
   const listening = await listen(server, port);
   let watching: Watching | null = null;
   if (options.watch === true) {

@@ -27,7 +27,13 @@ export function bridgeFile(
   const headers = Object.fromEntries(appHeaders(own, context.appId));
   const call = (): void => {
     const upstream = http.get(target, { headers, agent: false }, (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      // What listens there need not speak HTTP as Node does.
+      try {
+        response.writeHead(answer.statusCode ?? 502, answer.headers);
+      } catch {
+        upstream.destroy();
+        return void response.writeHead(502).end();
+      }
       answer.pipe(response);
     });
     upstream.on('error', () => (response.headersSent ? response.destroy() : response.writeHead(502).end()));

@@ -90,9 +90,13 @@ class Passage {
     const all = groupHeaders(appHeaders(headers, this.context.appId));
     if (this.body.length > 0 || !/^(GET|HEAD)$/i.test(method))
       all['Content-Length'] = String(this.body.length);
-    this.upstream = http.request(target, { method, headers: all, agent: false }, (response) =>
-      this.answer(response),
-    );
+    try {
+      const options = { method, headers: all, agent: false };
+      this.upstream = http.request(target, options, (response) => this.answer(response));
+    } catch (error) {
+      // A method or a header that HTTP does not have: a phone's request fails the same way.
+      return this.fail(networkFailure(error instanceof Error ? error : new Error(String(error))));
+    }
     this.upstream.on('error', (error) => this.fail(networkFailure(error)));
     this.upstream.once('finish', () => this.sent());
     this.upstream.end(this.body);
@@ -139,6 +143,21 @@ class Passage {
   }
 }
 
+/** Throws for what is no order. */
+function orderOf(sent: unknown): Order {
+  const { method, url, headers, timeoutMs } = (sent ?? {}) as Partial<Order>;
+  const isPair = (pair: unknown): boolean =>
+    Array.isArray(pair) && pair.length === 2 && pair.every((part) => typeof part === 'string');
+  const isOrder =
+    typeof method === 'string' &&
+    typeof url === 'string' &&
+    typeof timeoutMs === 'number' &&
+    Array.isArray(headers) &&
+    headers.every(isPair);
+  if (!isOrder) throw new Error('no request to pass on');
+  return sent as Order;
+}
+
 /** Answers one `POST /@bridge/http`. Throws when the order cannot be read. */
 export function bridgeHttp(
   request: IncomingMessage,
@@ -146,7 +165,7 @@ export function bridgeHttp(
   response: ServerResponse,
   context: BridgeContext,
 ): void {
-  const order = JSON.parse(decodeURIComponent(String(request.headers['x-preview-request']))) as Order;
+  const order = orderOf(JSON.parse(decodeURIComponent(String(request.headers['x-preview-request']))));
   response.writeHead(200, { 'content-type': 'application/octet-stream', 'cache-control': 'no-store' });
   response.flushHeaders();
   new Passage(order, body, response, context).start();

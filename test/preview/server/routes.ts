@@ -13,6 +13,7 @@ import { mimeOf } from './mime';
 import { bridgePackage } from './package-bridge';
 import { notFound, readBody, sendFile, sendTagged, sendText } from './reply';
 import type { Sessions } from './sessions';
+import { plainText } from '../../support/plain-text';
 import { mapStack } from './stack';
 import type { ServerState } from './state';
 
@@ -53,15 +54,28 @@ const file: Answer = ({ bridge }, { request, response, query, session }) =>
 
 const packageFetch: Answer = ({ bridge }, { response, session }) => bridgePackage(response, bridge(session));
 
+/** What is there of the right kind; the rest of what was sent is nothing. */
+function shapingOf(sent: unknown): Partial<Shaping> {
+  const { offline, latencyMs, lossRate } = (sent ?? {}) as Record<keyof Shaping, unknown>;
+  const isAmount = (value: unknown): value is number =>
+    typeof value === 'number' && Number.isFinite(value) && value >= 0;
+  return {
+    ...(typeof offline === 'boolean' ? { offline } : {}),
+    ...(isAmount(latencyMs) ? { latencyMs } : {}),
+    ...(isAmount(lossRate) ? { lossRate } : {}),
+  };
+}
+
 const shaping: Answer = async ({ sessions }, { request, response, session }) => {
-  const change = JSON.parse((await readBody(request)).toString('utf8')) as Partial<Shaping>;
+  const change = shapingOf(JSON.parse((await readBody(request)).toString('utf8')));
   sendText(response, 200, mimeOf('.json'), JSON.stringify(sessions.setShaping(session, change)));
 };
 
 const stack: Answer = async ({ state, log }, { request, response }) => {
-  const sent = JSON.parse((await readBody(request)).toString('utf8')) as { stack: string; message: string };
-  const mapped = mapStack(sent.stack, (url) => state.map(url));
-  log(`${sent.message}\n${mapped}`);
+  const sent: unknown = JSON.parse((await readBody(request)).toString('utf8'));
+  const { stack: told = '', message = '' } = (sent ?? {}) as { stack?: unknown; message?: unknown };
+  const mapped = mapStack(String(told), (url) => state.map(url));
+  log(plainText(`${String(message)}\n${mapped}`));
   sendText(response, 200, 'text/plain; charset=utf-8', mapped);
 };
 

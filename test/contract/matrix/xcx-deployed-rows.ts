@@ -78,7 +78,8 @@ const others: Row[] = [
     refusals: [
       {
         name: 'another’s store',
-        run: async (world, store_id) => (await world.as('demo-coach')).core.xcx.api.auth.switchStore(store_id),
+        run: async (world, store_id) =>
+          (await world.as('demo-coach')).core.xcx.api.auth.switchStore(store_id),
         failure: api(403, '403'),
       },
     ],

@@ -34,7 +34,7 @@ describe('V4 refusals', () => {
     kit.backend.dev.fail({ status, code, message: '服务器的话', prefix });
     const failure = await failing(v4.api.backpack.items({ page: 1, page_size: 20 }));
     expect(failure).toEqual({ kind: 'api', status, code, message: '服务器的话' });
-    expect(adviceFor(failure)).toEqual({ do: 'nothing' });
+    expect(adviceFor(failure)).toEqual({ kind: 'nothing' });
     expect(mayHaveHappened(failure)).toBe(false);
     expect(explain(failure).title).toMatch(/[\u4e00-\u9fff]/);
   });
@@ -50,7 +50,7 @@ describe('V4 refusals', () => {
     const { v4 } = await signedIn(kit);
     kit.backend.dev.fail({ status: 429, code: 'RATE_LIMIT_EXCEEDED', data, prefix });
     const failure = await failing(v4.api.backpack.items({ page: 1, page_size: 20 }));
-    expect(adviceFor(failure)).toEqual({ do: 'wait', seconds });
+    expect(adviceFor(failure)).toEqual({ kind: 'wait', seconds });
     expect(explain(failure).text).toContain(String(seconds));
   });
 
@@ -59,7 +59,7 @@ describe('V4 refusals', () => {
     kit.backend.dev.fail({ status: 500, count: 3, prefix });
     const failure = await failing(v4.api.backpack.items({ page: 1, page_size: 20 }));
     expect(failure).toMatchObject({ kind: 'api', status: 500 });
-    expect(adviceFor(failure)).toEqual({ do: 'retry' });
+    expect(adviceFor(failure)).toEqual({ kind: 'retry' });
     expect(mayHaveHappened(failure)).toBe(true);
     expect(kit.backend.dev.requests.count('GET /api/v4/backpack/items')).toBe(3);
   });

@@ -137,14 +137,14 @@ test('the books’ day: told, of the past in a sandbox, or no such clock at all'
 });
 
 test('one’s own page as a coach, and another’s for who may', async () => {
-  const coach = createCoachesApi((await kit.staff()).clients.xcx);
+  const coach = createCoachesApi((await kit.staff()).xcx.client);
   const month = { year: 2026, month: 5, coach_id: '2' };
   expect((await coach.coach('1')).history_months).toHaveLength(6);
-  const own = createPerformanceApi((await kit.staff()).clients.xcx);
+  const own = createPerformanceApi((await kit.staff()).xcx.client);
   expect(await failing(own.overview(month))).toMatchObject({ status: 403 });
   const manager = await kit.staff('demo-manager');
-  const others = createPerformanceApi(manager.clients.xcx);
-  const banner = await createCoachesApi(manager.clients.xcx).banner('2');
+  const others = createPerformanceApi(manager.xcx.client);
+  const banner = await createCoachesApi(manager.xcx.client).banner('2');
   expect(banner.id).toBe('2');
   const { total_hours } = await others.overview(month);
   const [row] = kit.backend.db.all(
@@ -191,5 +191,7 @@ test('skills as the backend names them; a word of another time is refused', asyn
   const values = (await core.xcx.api.config.skillTypes()).map(({ value }) => value);
   expect(values).toEqual(['all', 'chinese', 'snooker', 'mahjong', 'karaoke']);
   const board = { sort: 'perf_desc', time: 'month' } as const;
-  expect(await failing(core.xcx.api.boards.coaches({ ...board, skill: 'KTV' }))).toMatchObject({ status: 422 });
+  expect(await failing(core.xcx.api.boards.coaches({ ...board, skill: 'KTV' }))).toMatchObject({
+    status: 422,
+  });
 });

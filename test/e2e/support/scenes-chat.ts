@@ -12,7 +12,8 @@ const LONG_TITLE =
   '在滨江天街旗舰体验店使用双人下午茶套餐时核销码反复提示无效导致无法入座并且重复扣款两次请尽快处理';
 const UNBROKEN = 'LIMITED-EDITION-ANNIVERSARY-COLLECTIBLE-SERIES-No.0123456789';
 
-const stateOf = async (device: Device): Promise<string> => ((await device.data()) as { state: string }).state;
+const stateOf = async (device: Device, selector?: string): Promise<string> =>
+  ((await device.data(selector)) as { state: string }).state;
 
 async function onChat(
   world: World,
@@ -22,7 +23,8 @@ async function onChat(
 ): Promise<Device> {
   const device = await world.open({ ...options, path: pages.chat });
   await signInQuietly(device, mobile);
-  await until(async () => (await stateOf(device)) === state);
+  await device.see('#body');
+  await until(async () => (await stateOf(device, '#body')) === state);
   return device;
 }
 

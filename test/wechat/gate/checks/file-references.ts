@@ -1,10 +1,10 @@
 /** Which files of the project a source file names. */
 import { posix } from 'node:path';
-import ts from 'typescript';
 import { componentPaths } from '../../pack/component-uses';
 import { referencesOf } from '../../pack/references';
 import { packageOf } from '../../pack/uses';
 import { lineAt } from '../check';
+import { moduleReferences } from './module-references';
 
 export interface FileReference {
   spec: string;
@@ -15,6 +15,8 @@ export interface FileReference {
   unit: boolean;
   /** True when one candidate must exist; missing scripts are found where modules are loaded. */
   required: boolean;
+  /** True when only its types are used: then it need not be shipped. */
+  types?: boolean;
   /** The package it may belong to instead. */
   npm?: string;
 }
@@ -24,10 +26,17 @@ export function fileReferences(path: string, text: string): FileReference[] {
   const at = (spec: string): string =>
     spec.startsWith('/') ? spec.slice(1) : posix.join(posix.dirname(path), spec);
   if (/\.(ts|js)$/.test(path)) {
-    return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName, pos }) => {
-      const target = at(fileName);
+    return moduleReferences(path, text).map(({ spec, start, way }) => {
+      const target = at(spec);
       const candidates = [`${target}.ts`, `${target}.js`, target, target.replace(/\.js$/, '.ts')];
-      return { spec: fileName, line: lineAt(text, pos), candidates, unit: false, required: false };
+      return {
+        spec,
+        line: lineAt(text, start),
+        candidates,
+        unit: false,
+        required: false,
+        types: way === 'types',
+      };
     });
   }
   if (path.endsWith('.json')) {

@@ -6,8 +6,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { BUILD_FOLDER } from './build/build';
 import { runGate } from './gate/gate';
 import { ensureTools, toolFolder } from './gate/tools';
+import { SETTING } from './setting';
 
 interface Ci {
   Project: new (options: object) => object;
@@ -16,7 +18,6 @@ interface Ci {
 }
 
 const root = resolve(__dirname, '../..');
-const SETTING = { useProjectConfig: true, es6: true, es7: true, minify: true };
 
 /** @throws Error that says which variable is missing and where its value comes from */
 function credentials(env: NodeJS.ProcessEnv): { appid: string; privateKeyPath: string } {
@@ -51,8 +52,9 @@ async function main(): Promise<void> {
   const project = new ci.Project({
     ...key,
     type: 'miniProgram',
-    projectPath: root,
-    ignores: ['node_modules/**/*', 'test/**/*'],
+    // The gate has just made it.
+    projectPath: join(root, BUILD_FOLDER),
+    ignores: ['node_modules/**/*'],
   });
   const options = { project, version: values.version ?? version, desc: values.note, setting: SETTING };
   const sent = await (action === 'upload'

@@ -1,4 +1,6 @@
 /** What a check of the gate is, and what it looks at. */
+import { join } from 'node:path';
+import type { Built } from '../build/build';
 import type { Layout } from '../sandbox/resolve';
 
 export interface Finding {
@@ -9,6 +11,8 @@ export interface Finding {
 
 export interface Check {
   title: string;
+  /** What it looks at besides the sources; whoever runs the check makes it first. */
+  reads?: 'copy' | 'emitted';
   /** Returns what is wrong; nothing means passed. Throws only when the check itself cannot run. */
   run(work: Work): Finding[] | Promise<Finding[]>;
 }
@@ -17,7 +21,9 @@ export interface Work {
   /** The project under test. */
   root: string;
   layout: Layout;
-  /** What WeChat's compiler made of the project, filled by the compile check. */
+  /** The upload's copy, filled by the check that makes it. */
+  built?: Built;
+  /** What WeChat's compiler made of the copy, filled by the compile check. */
   compiled?: Compiled;
 }
 
@@ -26,6 +32,18 @@ export interface Compiled {
   folder: string;
   /** Sizes in bytes by emitted path. */
   sizes: ReadonlyMap<string, number>;
+}
+
+/** Folder of the files that are uploaded. @throws Error before the copy is made */
+export function copyOf({ built }: Work): string {
+  if (built === undefined) throw new Error('the copy was not made');
+  return join(built.folder, 'miniprogram');
+}
+
+/** What the compiler emitted. @throws Error before it ran */
+export function emittedOf({ compiled }: Work): Compiled {
+  if (compiled === undefined) throw new Error('nothing was compiled');
+  return compiled;
 }
 
 /** Shows a finding as one line. */

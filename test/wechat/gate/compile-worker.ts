@@ -1,7 +1,11 @@
-/** Runs in a process of its own: compiles `argv[2]` as for an upload and writes the emitted files to `argv[3]`. */
+/**
+ * Runs in a process of its own: compiles the project `argv[2]` as for an upload, writes the emitted files to `argv[3]`,
+ * and what stopped it to `argv[4]`.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { SETTING } from '../setting';
 import { toolFolder } from './tools';
 
 interface Ci {
@@ -14,7 +18,7 @@ interface CompileError {
   path?: string;
 }
 
-const [project = '', emitted = ''] = process.argv.slice(2);
+const [project = '', emitted = '', failure = ''] = process.argv.slice(2);
 /** Limits of an ordinary account, in MB; asking WeChat for them would need a key. */
 const ACCOUNT = {
   platform: false,
@@ -45,7 +49,7 @@ async function compile(): Promise<void> {
     project: new ci.Project(options),
     desc: 'gate',
     version: '0.0.0',
-    setting: { useProjectConfig: true, es6: true, es7: true, minify: true },
+    setting: SETTING,
   });
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(emitted, path)), { recursive: true });
@@ -57,7 +61,7 @@ compile().then(
   () => process.exit(0),
   (error: CompileError) => {
     const at = error.path === undefined ? 'miniprogram' : `miniprogram/${error.path}`;
-    writeFileSync(join(project, '../failure.json'), JSON.stringify({ at, message: error.message }));
+    writeFileSync(failure, JSON.stringify({ at, message: error.message }));
     process.exit(1);
   },
 );

@@ -5,6 +5,9 @@ import type { Check, Finding, Work } from './check';
 import { describe } from './check';
 import { appJson } from './checks/app-json';
 import { compile, dropCompiled } from './checks/compile';
+import { copy } from './checks/copy';
+
+import { devtools } from './checks/devtools';
 import { engine } from './checks/engine';
 import { load } from './checks/load';
 import { wcc, wcsc } from './checks/markup';
@@ -19,6 +22,8 @@ export const CHECKS: readonly Check[] = [
   appJson,
   reach,
   names,
+  devtools,
+  copy,
   wcc,
   wcsc,
   compile,

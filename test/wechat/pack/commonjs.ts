@@ -1,13 +1,11 @@
 /** Ready-made packages ship ES modules; the logic layer, the preview and the tests load CommonJS. */
 import ts from 'typescript';
+import { lower } from '../build/lower';
 
 /** By text: packages are read again for every project that is packed. */
 const known = new Map<string, string>();
 
-/**
- * Turns an ES module into CommonJS, leaving any other script as it is.
- * TypeScript is used because esbuild repeats 1 KB of helpers in every file, while this one takes them from `tslib`.
- */
+/** Turns an ES module into CommonJS, leaving any other script as it is. */
 export function toCommonJs(path: string, text: string): string {
   const made = known.get(text) ?? commonJsOf(path, text);
   known.set(text, made);
@@ -16,15 +14,5 @@ export function toCommonJs(path: string, text: string): string {
 
 function commonJsOf(path: string, text: string): string {
   if (!ts.isExternalModule(ts.createSourceFile(path, text, ts.ScriptTarget.Latest))) return text;
-  return ts.transpileModule(text, {
-    fileName: path,
-    compilerOptions: {
-      module: ts.ModuleKind.CommonJS,
-      target: ts.ScriptTarget.ES2017,
-      allowJs: true,
-      esModuleInterop: true,
-      importHelpers: true,
-      removeComments: true,
-    },
-  }).outputText;
+  return lower(path, text).code;
 }

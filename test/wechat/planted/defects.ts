@@ -2,6 +2,8 @@
 import type { Check } from '../gate/check';
 import { appJson } from '../gate/checks/app-json';
 import { compile } from '../gate/checks/compile';
+import { copy } from '../gate/checks/copy';
+import { devtools } from '../gate/checks/devtools';
 import { engine } from '../gate/checks/engine';
 import { load } from '../gate/checks/load';
 import { wcc, wcsc } from '../gate/checks/markup';
@@ -15,15 +17,13 @@ import type { Files } from '../fixture/project';
 export interface Planting {
   checks: Check[];
   files: Files;
-  /** True when the checks read what the compiler emitted. */
-  compiled?: boolean;
   defects: { title: string; expected: RegExp }[];
 }
 
 const HOME = 'miniprogram/pages/home/home';
 
-function one(check: Check, title: string, expected: RegExp, files: Files, compiled = false): Planting {
-  return { checks: [check], files, compiled, defects: [{ title, expected }] };
+function one(check: Check, title: string, expected: RegExp, files: Files): Planting {
+  return { checks: [check], files, defects: [{ title, expected }] };
 }
 
 /** Scripts of pages that each break one rule of the engine; one compile serves them all. */
@@ -37,6 +37,7 @@ const BAD_PAGES: Record<string, string> = {
   'bad/alias': "import { core } from '@/compose/core'\nPage({ core })\n",
   'bad/browser': 'Page({ data: { title: document.title } })\n',
   'bad/evil': "Page({ run: new Function('return 1') })\n",
+  'bad/late': "Page({ later: () => require.async('../packages/staff/nowhere') })\n",
   'bad/lookbehind': 'Page({ price: /(?<=¥)\\d+/ })\n',
   'bad/heavy': `Page({ heavy: ${JSON.stringify('x'.repeat(700_000))} })\n`,
   'packages/staff/deep': 'export const deep = 1\nPage({ deep })\n',
@@ -59,10 +60,11 @@ function badApp(): string {
 /** Defects that show in what the compiler emitted. */
 const LOADED: Planting = {
   checks: [load, engine, sizes],
-  compiled: true,
   files: {
     'miniprogram/app.json': badApp(),
     'typings/v4/kind.ts': 'export const KIND = 1\n',
+    // A packed script is not lowered again.
+    'miniprogram/miniprogram_npm/newer/index.js': 'module.exports = (a) => ({ ...a })\n',
     ...Object.fromEntries(
       Object.entries(BAD_PAGES).flatMap(([page, script]) => [
         [`miniprogram/${page}.ts`, script],
@@ -73,6 +75,10 @@ const LOADED: Planting = {
   },
   defects: [
     { title: 'a missing module', expected: /bad\/missing\.js.*'\.\/nowhere'.*no such file/ },
+    {
+      title: 'a missing module that is asked for later',
+      expected: /bad\/late\.js.*'\.\.\/packages\/staff\/nowhere'.*no such file/,
+    },
     { title: 'a folder required as a module', expected: /pages\/folder\.js.*a folder is no module/ },
     { title: 'JSON required as a module', expected: /bad\/json\.js.*JSON is no module/ },
     {
@@ -90,7 +96,11 @@ const LOADED: Planting = {
     { title: 'a path alias', expected: /bad\/alias\.js.*aliases are not resolved/ },
     { title: 'a name that only a browser has', expected: /bad\/browser\.js.*document is not defined/ },
     { title: 'code made from a string', expected: /bad\/evil\.js.*Code generation from strings/ },
-    { title: 'a lookbehind', expected: /bad\/lookbehind\.js:1: lookbehind/ },
+    {
+      title: 'a lookbehind',
+      expected: /bad\/lookbehind\.js:1: Invalid regular expression.*near ".*\/\(\?<=/,
+    },
+    { title: 'syntax newer than ES2017', expected: /newer\/index\.js:1: Unexpected token.*near ".*\.\.\.e/ },
     {
       title: 'a main package over its budget',
       expected: /^main package: .* are more than 600\.0 KB; heaviest: bad\/heavy\.js/,
@@ -113,8 +123,11 @@ export const DEFECTS: readonly Planting[] = [
   one(wcsc, 'an error in WXSS', /home\.wxss:2.*unexpected/, {
     [`${HOME}.wxss`]: '.a { color: red; }\n.b } {',
   }),
-  one(compile, 'a syntax error in TypeScript', /home\.ts.*Unexpected|home\.ts.*expected/i, {
+  one(copy, 'a syntax error in TypeScript', /home\.ts:1: Expression expected/, {
     [`${HOME}.ts`]: 'Page({ data: { a: } })',
+  }),
+  one(devtools, 'syntax that DevTools does not know', /home\.ts:2: .*explicitResourceManagement/, {
+    [`${HOME}.ts`]: 'Page({})\nusing held = { [Symbol.dispose]() {} }',
   }),
   one(compile, 'a component that does not exist', /home\.json|usingComponents/, {
     [`${HOME}.json`]: '{"usingComponents":{"x":"./no/x"}}',

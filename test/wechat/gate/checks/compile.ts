@@ -1,23 +1,21 @@
 /** The compile that an upload does, by WeChat's own tool, without key or network. */
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Check, Compiled, Finding } from '../check';
+import { copyOf, type Check, type Compiled, type Finding } from '../check';
 import { filesBelow } from '../files';
 
 const LIMIT_MS = 150_000;
 
 export const compile: Check = {
-  title: 'miniprogram-ci compiles the project',
+  title: "miniprogram-ci compiles the upload's copy",
+  reads: 'copy',
   async run(work) {
+    const project = dirname(copyOf(work));
     const folder = mkdtempSync(join(tmpdir(), 'store-compiled-'));
-    for (const name of ['miniprogram', 'typings', 'package.json', 'tsconfig.json', 'project.config.json']) {
-      const from = join(work.root, name);
-      if (existsSync(from)) cpSync(from, join(folder, 'project', name), { recursive: true });
-    }
-    const failure = await runWorker(join(folder, 'project'), join(folder, 'emitted'));
+    const failure = await runWorker(project, folder);
     if (failure !== undefined) {
       rmSync(folder, { recursive: true });
       return [failure];
@@ -40,14 +38,15 @@ function readCompiled(folder: string): Compiled {
 }
 
 /** The compiler leaves a process of its own behind, so it runs in a group that can be ended whole. */
-async function runWorker(project: string, emitted: string): Promise<Finding | undefined> {
+async function runWorker(project: string, folder: string): Promise<Finding | undefined> {
   const tsx = createRequire(__filename).resolve('tsx/cli');
-  const worker = spawn(process.execPath, [tsx, join(__dirname, '../compile-worker.ts'), project, emitted], {
-    // The compiler leaves empty folders where it stands: with the copy of the project they go too.
-    cwd: dirname(project),
-    detached: true,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const result = join(folder, 'failure.json');
+  const worker = spawn(
+    process.execPath,
+    [tsx, join(__dirname, '../compile-worker.ts'), project, join(folder, 'emitted'), result],
+    // The compiler leaves empty folders where it stands.
+    { cwd: folder, detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
   let words = '';
   worker.stderr.setEncoding('utf8').on('data', (text: string) => (words += text));
   const limit = setTimeout(() => endGroup(worker.pid), LIMIT_MS);
@@ -57,7 +56,6 @@ async function runWorker(project: string, emitted: string): Promise<Finding | un
   clearTimeout(limit);
   endGroup(worker.pid);
   if (status === 0) return undefined;
-  const result = join(project, '../failure.json');
   if (existsSync(result)) return JSON.parse(readFileSync(result, 'utf8')) as Finding;
   return {
     at: 'miniprogram',

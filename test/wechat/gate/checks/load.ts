@@ -1,13 +1,20 @@
 /** Every emitted script runs in the bare engine, its requires resolved by WeChat's rules. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { RequireError, resolveModule } from '../../sandbox/resolve';
 import { Sandbox } from '../../sandbox/sandbox';
-import type { Check, Finding } from '../check';
+import { describe, emittedOf, type Check, type Finding } from '../check';
 import { filesBelow } from '../files';
+import { moduleReferences } from './module-references';
 
 export const load: Check = {
   title: "every script loads by WeChat's module rules",
-  run({ compiled, layout }) {
-    if (compiled === undefined) throw new Error('nothing was compiled');
-    return loadAll(compiled.folder, layout.subpackages);
+  reads: 'emitted',
+  run(work) {
+    const { folder } = emittedOf(work);
+    const { subpackages } = work.layout;
+    const found = [...loadAll(folder, subpackages), ...unresolved(folder, subpackages)];
+    return [...new Map(found.map((finding) => [describe(finding), finding])).values()];
   },
 };
 
@@ -26,6 +33,22 @@ export function loadAll(folder: string, subpackages: readonly string[]): Finding
       return [{ at: `miniprogram/${path}`, message: words(error) }];
     }
   });
+}
+
+/** Modules that a function asks for later, `require.async` included, resolved without waiting for the call. */
+export function unresolved(folder: string, subpackages: readonly string[]): Finding[] {
+  const layout = { root: folder, subpackages };
+  return filesBelow(folder, '.js').flatMap((path) =>
+    moduleReferences(path, readFileSync(join(folder, path), 'utf8')).flatMap(({ spec, way }) => {
+      try {
+        resolveModule(layout, path, spec, way === 'async');
+        return [];
+      } catch (error) {
+        if (error instanceof RequireError) return [{ at: `miniprogram/${path}`, message: error.message }];
+        throw error;
+      }
+    }),
+  );
 }
 
 /** An error of the sandbox's own realm is no `instanceof Error` here. */

@@ -1,13 +1,13 @@
 /** WXML, WXS and WXSS as WeChat's compilers read them: they see expression errors that every other tool lets pass. */
-import { join } from 'node:path';
-import type { Check, Finding } from '../check';
+import { copyOf, type Check, type Finding } from '../check';
 import { filesBelow } from '../files';
 import { runCompiler } from '../tools';
 
 export const wcc: Check = {
   title: 'wcc compiles all WXML and WXS',
-  run: ({ root }) => {
-    const folder = join(root, 'miniprogram');
+  reads: 'copy',
+  run: (work) => {
+    const folder = copyOf(work);
     const files = [...filesBelow(folder, '.wxml'), ...filesBelow(folder, '.wxs')];
     if (files.length === 0) return [];
     const { failed, stderr } = runCompiler('wcc', folder, ['-d', '-cc', '0', ...files, '-gn', '$gwx']);
@@ -17,8 +17,9 @@ export const wcc: Check = {
 
 export const wcsc: Check = {
   title: 'wcsc compiles all WXSS',
-  run: ({ root }) => {
-    const folder = join(root, 'miniprogram');
+  reads: 'copy',
+  run: (work) => {
+    const folder = copyOf(work);
     const files = filesBelow(folder, '.wxss');
     if (files.length === 0) return [];
     const { failed, stdout, stderr } = runCompiler('wcsc', folder, ['-lc', '-db', '-pc', '0', ...files]);

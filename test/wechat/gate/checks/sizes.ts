@@ -1,5 +1,5 @@
 /** Sizes of the packages as WeChat's compiler emits them, against WeChat's limits and our own. */
-import type { Check, Compiled, Finding, Work } from '../check';
+import { emittedOf, type Check, type Compiled, type Finding, type Work } from '../check';
 import { packageOf } from '../../sandbox/resolve';
 
 const KB = 1024;
@@ -29,9 +29,10 @@ export function packageSizes(
 
 export const sizes: Check = {
   title: 'packages keep their sizes',
-  run({ compiled, layout }) {
-    if (compiled === undefined) throw new Error('nothing was compiled');
-    return oversized(packageSizes(compiled, layout), compiled);
+  reads: 'emitted',
+  run(work) {
+    const compiled = emittedOf(work);
+    return oversized(packageSizes(compiled, work.layout), compiled);
   },
 };
 

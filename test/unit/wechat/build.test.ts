@@ -1,0 +1,130 @@
+/** The upload's copy: each script lowered by itself to what every phone reads, the rest as it is, and nothing unused. */
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, BUILD_FOLDER, type Built } from '../../wechat/build/build';
+import { lower } from '../../wechat/build/lower';
+import { makeProject } from '../../wechat/fixture/project';
+import { newer } from '../../wechat/gate/checks/engine';
+import { filesBelow } from '../../wechat/gate/files';
+import { pack } from '../../wechat/pack/pack';
+import { Sandbox } from '../../wechat/sandbox/sandbox';
+
+// Packing takes seconds when the machine is busy.
+jest.setTimeout(60_000);
+
+const CORE = [
+  "import dayjs from 'dayjs'",
+  "import { reaction } from 'mobx-miniprogram'",
+  'export class Store {',
+  '  shown: string | undefined;',
+  '  constructor(readonly day = dayjs(0)) {}',
+  '}',
+  'export const rest = ({ a: _a, ...others }: { a: number; b?: number }) => ({ ...others, more: others.b ?? 7 })',
+  "export const late = () => require.async('../packages/staff/late')",
+  '/** A comment. */',
+  'export const react = reaction',
+].join('\n');
+
+let root = '';
+let built: Built;
+
+const copied = (path: string): string => readFileSync(join(built.folder, 'miniprogram', path), 'utf8');
+
+beforeAll(async () => {
+  root = makeProject({
+    'miniprogram/compose/core.ts': CORE,
+    'miniprogram/app.ts': "import { rest } from './compose/core'\nApp({ core: rest({ a: 1 }) })\n",
+    'miniprogram/compose/kinds.ts': 'export type Kind = string\n',
+    'miniprogram/pages/home/home.ts':
+      "import type { Kind } from '../../compose/kinds'\nconst kind: Kind = ''\nPage({ data: { kind } })\n",
+    'miniprogram/packages/staff/late.ts': 'export const answer = 42\n',
+    'miniprogram/packages/staff/lost.ts': 'export const lost = 1\n',
+  });
+  await pack(root);
+  built = await build(root);
+});
+
+afterAll(() => rmSync(root, { recursive: true }));
+
+describe('the copy', () => {
+  const sandbox = (): Sandbox =>
+    new Sandbox({
+      root: join(built.folder, 'miniprogram'),
+      subpackages: ['packages/member', 'packages/staff'],
+    });
+
+  test('H6 holds ES2017 alone, in scripts of npm too', () => {
+    const scripts = filesBelow(join(built.folder, 'miniprogram'), '.js');
+    expect(scripts.flatMap((path) => newer(path, copied(path)))).toEqual([]);
+    expect(scripts.length).toBeGreaterThan(30);
+    expect(built.faults).toEqual([]);
+  });
+
+  test('H6 has one script for each, with its paths as they are written and without comments', () => {
+    const core = copied('compose/core.js');
+    expect(core).toContain("require.async('../packages/staff/late')");
+    expect(core).toContain('require("dayjs")');
+    expect(core).not.toContain('comment');
+    expect(existsSync(join(built.folder, 'miniprogram/compose/core.ts'))).toBe(false);
+  });
+
+  test('H6 runs: a default import, what is left of an object, a module that comes later', async () => {
+    const bare = sandbox();
+    const { Store, rest, late } = bare.load('compose/core.js') as {
+      Store: new () => { day: { valueOf(): number } };
+      rest(from: object): object;
+      late(): Promise<{ answer: number }>;
+    };
+    expect(new Store().day.valueOf()).toBe(0);
+    expect(Object.entries(rest({ a: 1, b: 2 }))).toEqual([
+      ['b', 2],
+      ['more', 2],
+    ]);
+    expect((await late()).answer).toBe(42);
+  });
+
+  test('H6 takes the helpers from one file, with those in use and no others', () => {
+    expect(copied('compose/core.js')).toContain('require("tslib")');
+    expect(copied('compose/core.js')).not.toMatch(/__defProp|getOwnPropertySymbols/);
+    const helpers = Object.keys(sandbox().load('miniprogram_npm/tslib/index.js') as object);
+    expect(helpers).toEqual(expect.arrayContaining(['__rest', '__importDefault', '__decorate']));
+    expect(helpers).not.toContain('__extends');
+  });
+
+  test('H6 leaves out what nothing uses, what is only types, and the note of the packing step', () => {
+    const files = filesBelow(built.folder, '');
+    expect(files.filter((path) => /lost|kinds|\.d\.ts$|\.ts$|packed-by/.test(path))).toEqual([]);
+    expect(files).toContain('miniprogram/packages/staff/late.js');
+  });
+
+  test('H6 is not lowered again by WeChat, and lies where git and the project itself do not look', () => {
+    const { setting, miniprogramRoot } = JSON.parse(
+      readFileSync(join(built.folder, 'project.config.json'), 'utf8'),
+    ) as { setting: object; miniprogramRoot: string };
+    expect(setting).toMatchObject({ es6: false, enhance: false, ignoreUploadUnusedFiles: false });
+    expect(setting).not.toHaveProperty('useCompilerPlugins');
+    expect(miniprogramRoot).toBe('miniprogram/');
+    const ignored = readFileSync(join(__dirname, '../../../.gitignore'), 'utf8').split('\n');
+    expect(ignored.some((line) => line !== '' && `${BUILD_FOLDER}/`.startsWith(line))).toBe(true);
+  });
+});
+
+describe('a script', () => {
+  const exportsOf = (text: string): Record<string, unknown> =>
+    new Sandbox({ root: '', subpackages: [] }).run(
+      `((exports) => { ${lower('a.ts', text).code}; return exports })({})`,
+    ) as Record<string, unknown>;
+
+  test('H6 has each field of a class from the start, as the language and the tests have it', () => {
+    const { own } = exportsOf(`
+      class A { a: number | undefined; b = 1; declare c: string; constructor() { this.b = 2 } }
+      export const own = Object.keys(new A())`);
+    expect(Array.from(own as string[])).toEqual(['a', 'b']);
+  });
+
+  test('H6 that cannot be read is named by its line', () => {
+    expect(lower('a.ts', 'const a = 1\nconst b = { c: }').faults).toEqual([
+      { line: 2, message: 'Expression expected.' },
+    ]);
+  });
+});

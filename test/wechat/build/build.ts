@@ -1,0 +1,81 @@
+/** The upload's own copy of the mini program: lowered to ES2017 file by file, with a configuration that leaves it so. */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Finding } from '../gate/check';
+import { filesBelow } from '../gate/files';
+import { reachedFiles } from '../gate/reached';
+import { bundle } from '../pack/bundle';
+import { MARKER } from '../pack/marker';
+import { lower } from './lower';
+
+/** Where the copy lies in a project; ignored by git, and by the copy itself. */
+export const BUILD_FOLDER = 'test/wechat/.cache/build';
+
+export interface Built {
+  /** Absolute path of a project that WeChat's tools can open: `miniprogram/` and `project.config.json`. */
+  folder: string;
+  /** What could not be lowered. */
+  faults: Finding[];
+}
+
+/** Makes the copy anew, with the files that are used and no others; the packed npm modules must be there already. */
+export async function build(root: string): Promise<Built> {
+  const folder = join(root, BUILD_FOLDER);
+  rmSync(folder, { recursive: true, force: true });
+  const source = join(root, 'miniprogram');
+  const faults: Finding[] = [];
+  const helpers = new Set<string>();
+  const write = (path: string, content: string | Buffer): void => {
+    const target = join(folder, 'miniprogram', path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, content);
+  };
+  for (const path of [...reachedFiles(root).shipped, ...packedFiles(source)]) {
+    const content = readFileSync(join(source, path));
+    if (!/\.[jt]s$/.test(path)) {
+      write(path, content);
+      continue;
+    }
+    const { code, faults: own } = isPacked(path)
+      ? { code: content.toString(), faults: [] }
+      : lower(path, content.toString());
+    write(path.replace(/\.ts$/, '.js'), code);
+    faults.push(...own.map(({ line, message }) => ({ at: `miniprogram/${path}:${line}`, message })));
+    for (const [, name = ''] of code.matchAll(/\btslib_\d+\.(__\w+)/g)) helpers.add(name);
+  }
+  if (helpers.size > 0) write('miniprogram_npm/tslib/index.js', await helpersFile(root, helpers));
+  writeFileSync(join(folder, 'project.config.json'), configuration(root));
+  return { folder, faults };
+}
+
+/** The packing step has lowered them already. */
+function isPacked(path: string): boolean {
+  return /(^|\/)miniprogram_npm\//.test(path);
+}
+
+function packedFiles(source: string): string[] {
+  return filesBelow(source, '').filter((path) => isPacked(path) && path !== MARKER);
+}
+
+/** One file for the whole program, with the helpers in use: what the packing step put there serves its modules alone. */
+function helpersFile(root: string, names: Set<string>): Promise<string> {
+  return bundle({ root, specifier: 'tslib', names, packed: new Set() });
+}
+
+interface Configuration {
+  setting: Record<string, unknown>;
+}
+
+/** The project's own, but for what would lower the copy again, to ES5 and with helpers for each. */
+function configuration(root: string): string {
+  const own = JSON.parse(readFileSync(join(root, 'project.config.json'), 'utf8')) as Configuration;
+  const { useCompilerPlugins: _typescript, ...setting } = own.setting;
+  const changed = {
+    ...own,
+    description: 'Made by `npm run build` for the upload; work in the project itself',
+    // All that is in the copy is used: what WeChat thinks unused would be missed.
+    setting: { ...setting, es6: false, enhance: false, ignoreUploadUnusedFiles: false },
+    packOptions: { ignore: [], include: [] },
+  };
+  return `${JSON.stringify(changed, null, 2)}\n`;
+}

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { makeProject, writeFiles } from '../../wechat/fixture/project';
 import { differences } from '../../wechat/pack/output';
 import { computePack, pack, type Packed } from '../../wechat/pack/pack';
+import { requiredNames } from '../../wechat/pack/required-names';
 import { Sandbox } from '../../wechat/sandbox/sandbox';
 
 // Packing and type checking take seconds when the machine is busy.
@@ -82,6 +83,32 @@ describe('what is packed', () => {
     ]);
   });
 
+  test('of every other module and of the packages of components it is so too', () => {
+    const names = (path: string): string[] =>
+      Object.keys(sandbox().load(`miniprogram_npm/${path}`) as object);
+    expect(names('mobx-miniprogram/index.js')).toEqual(
+      expect.arrayContaining(['observable', 'reaction', 'toJS', 'comparer']),
+    );
+    expect(names('mobx-miniprogram/index.js')).not.toEqual(expect.arrayContaining(['flow']));
+    const utils = names('tdesign-miniprogram/common/utils.js');
+    expect(utils).toEqual(expect.arrayContaining(['addUnit', 'calcIcon', 'getRect']));
+    expect(utils).not.toEqual(expect.arrayContaining(['throttle']));
+  });
+
+  test('the helpers of TypeScript exist once, with those in use', () => {
+    const files = [...packed.files.keys()].filter((path) => path.endsWith('/tslib/index.js'));
+    expect(files).toEqual(['miniprogram_npm/tslib/index.js']);
+    const helpers = Object.keys(sandbox().load('miniprogram_npm/tslib/index.js') as object);
+    expect(helpers).toEqual(expect.arrayContaining(['__decorate', '__importDefault', '__awaiter']));
+    expect(helpers).not.toContain('__extends');
+  });
+
+  test('a component asks the phone nothing while it loads that no component needs', () => {
+    const bare = sandbox();
+    bare.load('miniprogram_npm/tdesign-miniprogram/common/utils.js');
+    expect(bare.recorder.calls).not.toContain('wx.getAppBaseInfo');
+  });
+
   test('what one subpackage alone uses lies in it and reaches the main package for the rest', () => {
     expect(packed.files.has('packages/staff/miniprogram_npm/dayjs/plugin/utc.js')).toBe(true);
     expect(
@@ -146,6 +173,8 @@ App({ io, Transport })
     const client = bare.load('miniprogram_npm/socket.io-client/index.js');
     const engine = bare.load('miniprogram_npm/engine.io-client/index.js');
     expect(await new Promise<string>((resolve) => connect(client, engine, resolve))).toBe('b');
+    const emitters = [...files].filter(([, text]) => /\bemitReserved = |prototype\.once = /.test(text));
+    expect(emitters.map(([path]) => path)).toEqual(['miniprogram_npm/@socket.io/component-emitter/index.js']);
     const packedClient = [...files]
       .filter(([path]) => /(socket|engine)\.io/.test(path))
       .map(([, text]) => text);
@@ -154,6 +183,34 @@ App({ io, Transport })
     );
     rmSync(project, { recursive: true });
   });
+});
+
+test('what a module of the main package requires lies there too, though a subpackage alone names it', async () => {
+  const project = makeProject({
+    'miniprogram/app.ts': "import { io } from 'socket.io-client'\nApp({ io })\n",
+    'miniprogram/packages/member/item/item.ts':
+      "import { encodePacket } from 'engine.io-parser'\nimport { encode } from 'uqr'\nPage({ encodePacket, encode })\n",
+  });
+  const { files } = await computePack(project);
+  expect([...files.keys()].filter((path) => path.endsWith('engine.io-parser/index.js'))).toEqual([
+    'miniprogram_npm/engine.io-parser/index.js',
+  ]);
+  rmSync(project, { recursive: true });
+});
+
+test.each([
+  ['members', 'var l=require("m");l.a();(0,l.b)()', ['a', 'b']],
+  [
+    'members, and a variable of the same name elsewhere',
+    'var l=require("m");l.a();function f(l){l.c;g(l)}',
+    ['a'],
+  ],
+  ['the module itself', 'var l=require("m");l.a();g(l)', 'all'],
+  ['a call around it', 'var l=h(require("m"));l.a()', 'all'],
+  ['nothing', 'var l=require("m")', []],
+])('of a module that is required, %s count', (_what, script, expected) => {
+  const names = requiredNames(script).get('m');
+  expect(names === undefined || names === 'all' ? names : [...names]).toEqual(expected);
 });
 
 describe('icons', () => {

@@ -5,11 +5,15 @@ import type { Finding } from '../gate/check';
 import { filesBelow } from '../gate/files';
 import { reachedFiles } from '../gate/reached';
 import { bundle } from '../pack/bundle';
+import { toCommonJs } from '../pack/commonjs';
+import { HELPERS, helperNames } from '../pack/helpers';
 import { MARKER } from '../pack/marker';
 import { lower } from './lower';
 
 /** Where the copy lies in a project; ignored by git, and by the copy itself. */
 export const BUILD_FOLDER = 'test/wechat/.cache/build';
+
+const HELPERS_FILE = `miniprogram_npm/${HELPERS}/index.js`;
 
 export interface Built {
   /** Absolute path of a project that WeChat's tools can open: `miniprogram/` and `project.config.json`. */
@@ -41,9 +45,9 @@ export async function build(root: string): Promise<Built> {
       : lower(path, content.toString());
     write(path.replace(/\.ts$/, '.js'), code);
     faults.push(...own.map(({ line, message }) => ({ at: `miniprogram/${path}:${line}`, message })));
-    for (const [, name = ''] of code.matchAll(/\btslib_\d+\.(__\w+)/g)) helpers.add(name);
+    for (const name of helperNames(code)) helpers.add(name);
   }
-  if (helpers.size > 0) write('miniprogram_npm/tslib/index.js', await helpersFile(root, helpers));
+  if (helpers.size > 0) write(HELPERS_FILE, await helpersFile(root, helpers));
   writeFileSync(join(folder, 'project.config.json'), configuration(root));
   return { folder, faults };
 }
@@ -54,12 +58,15 @@ function isPacked(path: string): boolean {
 }
 
 function packedFiles(source: string): string[] {
-  return filesBelow(source, '').filter((path) => isPacked(path) && path !== MARKER);
+  return filesBelow(source, '').filter(
+    (path) => isPacked(path) && path !== MARKER && !path.endsWith(HELPERS_FILE),
+  );
 }
 
 /** One file for the whole program, with the helpers in use: what the packing step put there serves its modules alone. */
-function helpersFile(root: string, names: Set<string>): Promise<string> {
-  return bundle({ root, specifier: 'tslib', names, packed: new Set() });
+async function helpersFile(root: string, names: Set<string>): Promise<string> {
+  const { text } = await bundle({ root, specifier: HELPERS, names, packed: new Set() });
+  return toCommonJs(HELPERS_FILE, text);
 }
 
 interface Configuration {

@@ -1,8 +1,8 @@
-/** Bundles one npm module into one CommonJS file that runs in the bare logic layer. */
-import { build, type Plugin } from 'esbuild';
-import { manifestOf } from './packages';
+/** Bundles one npm module into one file that runs in the bare logic layer. */
+import { build, transform, type BuildOptions, type Plugin, type StdinOptions } from 'esbuild';
+import ts from 'typescript';
 import { MAIN_FIELDS, REPLACED } from './rules';
-import { packageOf, type Names } from './uses';
+import { importsOf, packageOf, union, type Names } from './uses';
 
 export interface BundleInput {
   root: string;
@@ -12,45 +12,114 @@ export interface BundleInput {
   packed: ReadonlySet<string>;
 }
 
+export interface Bundle {
+  /** An ES module, to be lowered, or ready CommonJS. */
+  text: string;
+  /** What it requires from other packed files, with the names it uses. */
+  requires: ReadonlyMap<string, Names>;
+  /** npm modules that were taken in, as they were named. */
+  inlined: ReadonlySet<string>;
+}
+
+/** A bundle is asked for again while others grow. */
+const known = new Map<string, Promise<Bundle>>();
+
+/** Name of the entry that exports the names in use. */
+const USES = 'uses';
+
+const COMMON: BuildOptions = {
+  bundle: true,
+  write: false,
+  target: 'es2017',
+  platform: 'browser',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  treeShaking: true,
+  legalComments: 'none',
+  charset: 'utf8',
+  logLevel: 'silent',
+  metafile: true,
+};
+
 /**
- * Bundles `specifier`; what another packed file holds stays a bare `require`.
+ * Bundles `specifier`; what another packed file holds stays a bare `require`. Of an ES module only the names in use
+ * are left: of valibot's 88 KB that is about 12.
  * The text stays readable: WeChat minifies at upload, and minifying here as well changed that by less than 1 %.
  */
-export async function bundle({ root, specifier, names, packed }: BundleInput): Promise<string> {
-  const result = await build({
+export function bundle(input: BundleInput): Promise<Bundle> {
+  const { root, specifier, names, packed } = input;
+  const key = JSON.stringify([
+    root,
+    specifier,
+    names === 'all' ? names : [...names].sort(),
+    [...packed].sort(),
+  ]);
+  const made = known.get(key) ?? bundled(input);
+  known.set(key, made);
+  return made;
+}
+
+async function bundled({ root, specifier, names, packed }: BundleInput): Promise<Bundle> {
+  const inlined = new Set<string>();
+  const options = {
+    ...COMMON,
     absWorkingDir: root,
-    ...entry(root, specifier, names),
-    bundle: true,
-    write: false,
-    format: 'cjs',
-    target: 'es2017',
-    platform: 'browser',
     mainFields: MAIN_FIELDS[packageOf(specifier)] ?? ['browser', 'module', 'main'],
-    define: { 'process.env.NODE_ENV': '"production"' },
-    treeShaking: true,
-    legalComments: 'none',
-    charset: 'utf8',
-    logLevel: 'silent',
-    plugins: [externals(specifier, packed), replacements],
-  });
-  return result.outputFiles.map((file) => file.text).join('');
+    plugins: [externals(specifier, packed, inlined), replacements],
+  };
+  const entries = names === 'all' ? { entryPoints: [specifier] } : { stdin: usesOf(root, specifier, names) };
+  const module = await output({ ...options, ...entries, format: 'esm' });
+  if (module.isCommonJs) {
+    const { text } = await output({ ...options, entryPoints: [specifier], format: 'cjs' });
+    return { text, inlined, requires: new Map(module.outside.map((name) => [name, 'all'])) };
+  }
+  // Not esbuild's own CommonJS, which has half a KB of wrappers. Read as TypeScript, imports that nothing uses go.
+  const { code } = await transform(module.text, { target: 'es2017', charset: 'utf8', loader: 'ts' });
+  return { text: code, inlined, requires: importedNames(code) };
 }
 
-/** A module without side effects exports only what is used: of valibot's 88 KB that leaves about 12. */
-function entry(root: string, specifier: string, names: Names): object {
-  if (names === 'all' || manifestOf(root, packageOf(specifier)).sideEffects !== false)
-    return { entryPoints: [specifier] };
+function usesOf(root: string, specifier: string, names: ReadonlySet<string>): StdinOptions {
   const contents = `export { ${[...names].sort().join(', ')} } from ${JSON.stringify(specifier)}`;
-  return { stdin: { contents, resolveDir: root, sourcefile: `uses of ${specifier}` } };
+  return { contents, resolveDir: root, sourcefile: USES };
 }
 
-function externals(own: string, packed: ReadonlySet<string>): Plugin {
+async function output(
+  options: BuildOptions,
+): Promise<{ text: string; isCommonJs: boolean; outside: string[] }> {
+  const { outputFiles = [], metafile } = await build(options);
+  const outputs = Object.values(metafile?.outputs ?? {});
+  const entries = outputs
+    .flatMap(({ entryPoint }) => entryPoint ?? [])
+    .flatMap((path) =>
+      path === USES ? (metafile?.inputs[path]?.imports.map((named) => named.path) ?? []) : path,
+    );
+  return {
+    text: outputFiles.map((file) => file.text).join(''),
+    isCommonJs: entries.some((path) => metafile?.inputs[path]?.format === 'cjs'),
+    outside: outputs.flatMap(({ imports }) =>
+      imports.flatMap(({ path, external }) => (external ? path : [])),
+    ),
+  };
+}
+
+/** A bundle may name a module more than once, in the statements of each file that went into it. */
+function importedNames(code: string): Map<string, Names> {
+  const file = ts.createSourceFile('bundle.js', code, ts.ScriptTarget.Latest, true);
+  const found = new Map<string, Names>();
+  for (const { node, names } of importsOf(file))
+    if (ts.isStringLiteral(node)) found.set(node.text, union(found.get(node.text), names));
+  return found;
+}
+
+function externals(own: string, packed: ReadonlySet<string>, inlined: Set<string>): Plugin {
   return {
     name: 'packed modules stay outside',
     setup(builder) {
-      builder.onResolve({ filter: /^[^./]/ }, ({ path }) =>
-        path !== own && packed.has(path) ? { path, external: true } : undefined,
-      );
+      builder.onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
+        if (path === own || kind === 'entry-point') return undefined;
+        if (packed.has(path)) return { path, external: true };
+        inlined.add(path);
+        return undefined;
+      });
     },
   };
 }

@@ -1,16 +1,17 @@
 /** Builds `miniprogram_npm`: what the app uses of its npm packages, in a form that the logic layer can load. */
 import { join } from 'node:path';
-import { bundle } from './bundle';
 import { componentUses, type ComponentUse } from './component-uses';
 import { copyPackage } from './copy';
-import { addTo, distribute } from './distribute';
+import { addTo } from './distribute';
 import { iconSheet, ICON_PACKAGE, ICON_SHEET } from './icons/sheet';
 import { MARKER, markerText } from './marker';
+import { bundleModules } from './modules';
 import { write } from './output';
 import { checkDeclared, manifestOf } from './packages';
 import { readProject, type Place, type Project } from './project';
 import { ReadyMadePackage } from './ready-made';
-import { moduleUses, packageOf, type ModuleUse, type Names } from './uses';
+import { shake } from './shake';
+import { moduleUses, packageOf, union, type ModuleUse, type Names } from './uses';
 
 export interface Packed {
   project: Project;
@@ -35,7 +36,7 @@ export async function computePack(root: string): Promise<Packed> {
   const names = new Set([...components, ...modules].map(({ specifier }) => packageOf(specifier)));
   const readyMade = [...names].filter((name) => manifestOf(root, name).miniprogram !== undefined);
   for (const name of readyMade) {
-    const copied = copyReadyMade(project, name, components, modules, icons);
+    const copied = await copyReadyMade(project, name, components, modules, icons);
     for (const [path, text] of copied.files) files.set(path, text);
     modules.push(...copied.needs);
   }
@@ -55,13 +56,13 @@ export async function pack(root: string): Promise<Packed> {
   return packed;
 }
 
-function copyReadyMade(
+async function copyReadyMade(
   project: Project,
   name: string,
   components: ComponentUse[],
   modules: ModuleUse[],
   icons: string[],
-): { files: Map<string, string>; needs: ModuleUse[] } {
+): Promise<{ files: Map<string, string>; needs: ModuleUse[] }> {
   const folder = join(project.root, 'node_modules', name, manifestOf(project.root, name).miniprogram ?? '');
   const source = new ReadyMadePackage(name, folder);
   const inside = (specifier: string): string => specifier.slice(name.length + 1);
@@ -69,10 +70,16 @@ function copyReadyMade(
   for (const { specifier, place, at } of components) {
     if (packageOf(specifier) === name) addTo(roots, place, source.component(inside(specifier), at));
   }
-  for (const { specifier, place, at } of modules) {
-    if (packageOf(specifier) === name) addTo(roots, place, [source.module(inside(specifier) || 'index', at)]);
+  const used = new Map<string, Names>();
+  for (const { specifier, place, at, names } of modules) {
+    if (packageOf(specifier) !== name) continue;
+    const path = source.module(inside(specifier) || 'index', at);
+    addTo(roots, place, [path]);
+    used.set(path, union(used.get(path), names));
   }
-  const closure = source.closure([...roots.values()].flatMap((paths) => [...paths]));
+  const starts = [...roots.values()].flatMap((paths) => [...paths]);
+  await shake(source, starts, used);
+  const closure = source.closure(starts);
   if (name === ICON_PACKAGE && closure.has(ICON_SHEET)) {
     const texts = [...closure].map((path) => source.read(path).text);
     const sheet = iconSheet(project, texts, source.read(ICON_SHEET).text);
@@ -86,34 +93,12 @@ function copyReadyMade(
 function outsideNeeds(source: ReadyMadePackage, roots: ReadonlyMap<Place, ReadonlySet<string>>): ModuleUse[] {
   return [...roots].flatMap(([place, paths]) =>
     [...source.closure(paths)].flatMap((path) =>
-      source.read(path).outside.map((specifier) => ({
+      [...source.read(path).outside].map(([specifier, names]) => ({
         specifier,
-        names: 'all' as const,
+        names,
         place,
         at: `${source.name}/${path}`,
       })),
     ),
-  );
-}
-
-async function bundleModules(root: string, uses: ModuleUse[]): Promise<[string, string][]> {
-  const wanted = new Map<Place, Set<string>>();
-  const names = new Map<string, Names>();
-  for (const use of uses) {
-    addTo(wanted, use.place, [use.specifier]);
-    const before = names.get(use.specifier) ?? new Set<string>();
-    names.set(
-      use.specifier,
-      before === 'all' || use.names === 'all' ? 'all' : new Set([...before, ...use.names]),
-    );
-  }
-  const packed = new Set(names.keys());
-  return Promise.all(
-    [...distribute(wanted)].map(async ([specifier, place]): Promise<[string, string]> => {
-      const file =
-        specifier === packageOf(specifier) ? `${specifier}/index.js` : `${specifier.replace(/\.js$/, '')}.js`;
-      const text = await bundle({ root, specifier, names: names.get(specifier) ?? 'all', packed });
-      return [join(place, 'miniprogram_npm', file), text];
-    }),
   );
 }

@@ -3,20 +3,28 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { toCommonJs } from './commonjs';
 import { PackError } from './error';
+import { HELPERS, helperNames } from './helpers';
 import { referencesOf, type Reference } from './references';
+import { requiredNames } from './required-names';
+import type { Names } from './uses';
 
 export interface ReadyFile {
   text: string;
   /** Files of the same package that this one needs, by the specifier that names them. */
   local: Map<string, string[]>;
-  /** npm modules that are not inside the package: they are packed beside it. */
-  outside: string[];
+  /** npm modules that are not inside the package, with the names it uses: they are packed beside it. */
+  outside: Map<string, Names>;
+}
+
+function outsideNames(spec: string, text: string): Names {
+  return spec === HELPERS ? helperNames(text) : (requiredNames(text).get(spec) ?? 'all');
 }
 
 const COMPONENT_FILES = ['.js', '.json', '.wxml', '.wxss'];
 
 export class ReadyMadePackage {
   private readonly files = new Map<string, ReadyFile>();
+  private readonly replaced = new Map<string, string>();
 
   /** @param folder absolute path of the package's `miniprogram` folder */
   constructor(
@@ -31,31 +39,42 @@ export class ReadyMadePackage {
   }
 
   /** The file of the module at `path` (as in `require`), relative to the package's folder. */
-  module(path: string, from: string): string {
+  module(path: string, at: string): string {
     const file = [path, `${path}.js`, posix.join(path, 'index.js')].find((candidate) =>
       this.isFile(candidate),
     );
-    if (file === undefined) throw new PackError(`${from}: ${this.name} has no module ${path}`);
+    if (file === undefined) throw new PackError(`${at}: ${this.name} has no module ${path}`);
     return file;
+  }
+
+  /** The file that `spec` means in the file `from`. */
+  moduleFrom(spec: string, from: string): string {
+    return this.module(posix.join(posix.dirname(from), spec), `${this.name}/${from}`);
+  }
+
+  /** The text of a file as the package has it. */
+  original(path: string): string {
+    return readFileSync(join(this.folder, path), 'utf8');
   }
 
   /** Reads a file, as CommonJS when it is a script. */
   read(path: string): ReadyFile {
     const known = this.files.get(path);
     if (known !== undefined) return known;
-    const raw = readFileSync(join(this.folder, path), 'utf8');
+    const raw = this.replaced.get(path) ?? this.original(path);
     const text = path.endsWith('.js')
       ? toCommonJs(path, raw).replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '\n')
       : raw;
-    const file: ReadyFile = { text, local: new Map(), outside: [] };
+    const file: ReadyFile = { text, local: new Map(), outside: new Map() };
     this.files.set(path, file);
     for (const reference of referencesOf(path, text)) this.resolve(path, reference, file);
     return file;
   }
 
-  /** Puts another text in a file's place; its references stay as they were. */
+  /** Puts another text in a file's place. */
   replace(path: string, text: string): void {
-    this.files.set(path, { ...this.read(path), text });
+    this.replaced.set(path, text);
+    this.files.delete(path);
   }
 
   /** All files reached from `roots`, the roots included. */
@@ -76,13 +95,14 @@ export class ReadyMadePackage {
     if (kind === 'component') file.local.set(spec, this.component(path, at));
     else if (kind === 'file')
       file.local.set(spec, [this.isFile(path) ? path : this.required(`${path}.wxml`, at)]);
-    else if (spec.startsWith('.')) file.local.set(spec, [this.module(path, at)]);
+    else if (spec.startsWith('.')) file.local.set(spec, [this.moduleFrom(spec, from)]);
     else {
       const inside = [`miniprogram_npm/${spec}.js`, `miniprogram_npm/${spec}/index.js`].find((path) =>
         this.isFile(path),
       );
-      if (inside === undefined) file.outside.push(spec);
-      else file.local.set(spec, [inside]);
+      // The helpers that TypeScript shares out exist once for all packages, and with those in use alone.
+      if (inside !== undefined && spec !== HELPERS) file.local.set(spec, [inside]);
+      else file.outside.set(spec, outsideNames(spec, file.text));
     }
   }
 

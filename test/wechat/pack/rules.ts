@@ -3,8 +3,14 @@
 /** Manifest fields to try for a package's entry, in this order. */
 export const MAIN_FIELDS: Record<string, string[]> = {
   // Its `module` entry carries the development build's 150 KB of messages behind process.env checks.
-  'mobx-miniprogram': ['main'],
+  'mobx-miniprogram': ['jsnext:main'],
 };
+
+/**
+ * Calls whose only effect is what they return, made while TDesign's shared module loads: each is a synchronous question
+ * to the phone, and most answers serve no component that is packed.
+ */
+export const PURE_CALLS = /(=\s*)((?:getWindowInfo|getAppBaseInfo|getDeviceInfo)\(\))/g;
 
 /** Files that are replaced wherever a bundle meets them. */
 export const REPLACED: readonly { file: RegExp; contents: string }[] = [

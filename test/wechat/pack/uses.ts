@@ -38,25 +38,40 @@ function isScript(path: string): boolean {
 }
 
 function usesOfFile(file: ts.SourceFile, place: Place): ModuleUse[] {
-  const uses: ModuleUse[] = [];
-  const add = (node: ts.Expression, names: Names): void => {
+  return importsOf(file).flatMap(({ node, names }) => {
     const at = `${file.fileName}:${file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1}`;
     if (!ts.isStringLiteral(node))
       throw new PackError(`${at}: the name of a required module must be a string literal`);
-    if (!/^[./]/.test(node.text)) uses.push({ specifier: node.text, names, place, at: `miniprogram/${at}` });
-  };
+    return /^[./]/.test(node.text) ? [] : [{ specifier: node.text, names, place, at: `miniprogram/${at}` }];
+  });
+}
+
+export interface Import {
+  /** The module's name, as an expression. */
+  node: ts.Expression;
+  names: Names;
+}
+
+/** The run-time imports of a script, in order. */
+export function importsOf(file: ts.SourceFile): Import[] {
+  const found: Import[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) && node.importClause?.isTypeOnly !== true) {
-      add(node.moduleSpecifier, importedNames(node.importClause, file));
+      found.push({ node: node.moduleSpecifier, names: importedNames(node.importClause, file) });
     } else if (ts.isExportDeclaration(node) && node.moduleSpecifier !== undefined && !node.isTypeOnly) {
-      add(node.moduleSpecifier, exportedNames(node.exportClause));
+      found.push({ node: node.moduleSpecifier, names: exportedNames(node.exportClause) });
     } else if (ts.isCallExpression(node) && isRequire(node.expression)) {
-      for (const argument of node.arguments.slice(0, 1)) add(argument, 'all');
+      for (const argument of node.arguments.slice(0, 1)) found.push({ node: argument, names: 'all' });
     }
     ts.forEachChild(node, visit);
   };
   visit(file);
-  return uses;
+  return found;
+}
+
+/** Puts names together; all of a module and some of it are all of it. */
+export function union(a: Names | undefined, b: Names): Names {
+  return a === 'all' || b === 'all' ? 'all' : new Set([...(a ?? []), ...b]);
 }
 
 function isRequire(callee: ts.Expression): boolean {

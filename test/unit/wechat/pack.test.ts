@@ -213,52 +213,6 @@ test.each([
   expect(names === undefined || names === 'all' ? names : [...names]).toEqual(expected);
 });
 
-describe('icons', () => {
-  const sheet = (): string => packed.files.get('miniprogram_npm/tdesign-miniprogram/icon/icon.wxss') ?? '';
-
-  test('are drawn without a font or an address', () => {
-    expect(sheet().replaceAll('http://www.w3.org/2000/svg', '')).not.toMatch(
-      /https?:\/\/|font-face|font-family/,
-    );
-    expect([...packed.files.values()].join('')).not.toMatch(/url\(["']?https?:/);
-  });
-
-  test('are those that markup, code and the packed components name', () => {
-    expect(packed.icons).toEqual(
-      expect.arrayContaining(['add', 'call', 'chat', 'wallet', 'close-circle-filled', 'chevron-left']),
-    );
-    expect(sheet()).toContain('.t-icon-wallet:before{-webkit-mask-image:url("data:image/svg+xml,');
-    expect(sheet()).not.toContain('.t-icon-zoom-in');
-    expect(Buffer.byteLength(sheet())).toBeLessThan(30_000);
-  });
-
-  test('are those too whose names a component puts together', async () => {
-    const ticked = makeProject({
-      'miniprogram/pages/home/home.json':
-        '{"usingComponents":{"t-checkbox":"tdesign-miniprogram/checkbox/checkbox"}}',
-    });
-    expect((await computePack(ticked)).icons).toContain('check-circle-filled');
-    rmSync(ticked, { recursive: true });
-  });
-
-  test.each([
-    [
-      'miniprogram/pages/home/home.wxml',
-      '<view/>\n<t-icon name="no-such-icon"/>',
-      'home.wxml:2: there is no icon named "no-such-icon"',
-    ],
-    [
-      'miniprogram/pages/home/home.ts',
-      "Page({ data: { icon: 'no-such-icon' } })",
-      'home.ts:1: there is no icon named',
-    ],
-  ])('an icon that does not exist stops the packing (%s)', async (path, text, message) => {
-    const broken = makeProject({ [path]: text });
-    await expect(computePack(broken)).rejects.toThrow(message);
-    rmSync(broken, { recursive: true });
-  });
-});
-
 describe('the packing step', () => {
   test('leaves its note with versions, and a second run changes nothing', async () => {
     const marker = join(root, 'miniprogram/miniprogram_npm/.packed-by-project.json');

@@ -81,7 +81,7 @@ async function copyReadyMade(
   await shake(source, starts, used);
   const closure = source.closure(starts);
   if (name === ICON_PACKAGE && closure.has(ICON_SHEET)) {
-    const texts = [...closure].map((path) => source.read(path).text);
+    const texts = new Map([...closure].map((path) => [path, source.read(path).text]));
     const sheet = iconSheet(project, texts, source.read(ICON_SHEET).text);
     icons.push(...sheet.names);
     source.replace(ICON_SHEET, sheet.text);

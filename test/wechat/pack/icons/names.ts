@@ -1,5 +1,6 @@
 /** Finds the icon names in the project's own files. Where an icon is meant, a wrong name is an error, not a blank. */
 import ts from 'typescript';
+import { outcomesOf } from './expression';
 
 export interface IconUse {
   name: string;
@@ -10,18 +11,37 @@ export interface IconUse {
 /** Components whose `icon` names a shape of their own, not a glyph. */
 const SHAPES = /^t-(checkbox|radio)(-group)?$/;
 
-/** `<t-icon name="…">` and every `icon`, `prefix-icon`, `leftIcon`… attribute, with the literals of their expressions. */
+/** `<t-icon name="…">` and every `icon`, `prefix-icon`, `leftIcon`… attribute, with the words its expression may come to. */
 export function namesInMarkup(path: string, text: string): IconUse[] {
+  return iconAttributes(path, text).flatMap(({ value, at }) =>
+    outcomesOf(value)
+      .words.filter(isGlyph)
+      .map((name) => ({ name, at })),
+  );
+}
+
+/**
+ * Data that an icon is named by, but that is not itself named after icons: what it holds would be overlooked by
+ * `namesInCode`, and the icon be blank.
+ */
+export function hiddenNames(path: string, text: string): IconUse[] {
+  return iconAttributes(path, text).flatMap(({ value, at }) =>
+    outcomesOf(value)
+      .names.filter((name) => !isIconName(name))
+      .map((name) => ({ name, at })),
+  );
+}
+
+function iconAttributes(path: string, text: string): { value: string; at: string }[] {
   return [...text.matchAll(/<([\w-]+)((?:\s+[\w:-]+(?:=(?:"[^"]*"|'[^']*'))?)*)\s*\/?>/g)].flatMap(
     (element) => {
       const [, tag = '', attributes = ''] = element;
       if (SHAPES.test(tag)) return [];
       const at = `${path}:${text.slice(0, element.index).split('\n').length}`;
+      const isIcon = tag === 'template' && /\bis=["']icon["']/.test(attributes);
       return [...attributes.matchAll(/([\w:-]+)=(?:"([^"]*)"|'([^']*)')/g)]
-        .filter(([, name = '']) => isIconAttribute(tag, name))
-        .flatMap(([, , double, single]) => literals(double ?? single ?? ''))
-        .filter(isGlyph)
-        .map((name) => ({ name, at }));
+        .filter(([, name = '']) => isIconAttribute(tag, name) || (isIcon && name === 'data'))
+        .map(([, , double, single]) => ({ value: double ?? single ?? '', at }));
     },
   );
 }
@@ -67,15 +87,6 @@ function isIconAttribute(tag: string, name: string): boolean {
   return (
     (tag === 't-icon' && name === 'name') || /^(?!t-class|class|data-).*?(?:^|-)icon$|^[a-z]+Icon$/.test(name)
   );
-}
-
-function literals(value: string): string[] {
-  if (!value.includes('{{')) return [value];
-  return [...value.matchAll(/\{\{([\s\S]*?)\}\}/g)].flatMap(([, expression = '']) => {
-    const compared = expression.replace(/[=!]==?\s*(['"])[^'"]*\1|(['"])[^'"]*\2\s*[=!]==?/g, '');
-    const named = /^\s*\{|\bname\s*:/.test(compared) ? /\bname\s*:\s*(['"])([^'"]*)\1/g : /(['"])([^'"]*)\1/g;
-    return [...compared.matchAll(named)].map((match) => match[2] ?? '');
-  });
 }
 
 /** A path is an image, and a word for "none" is no glyph. */

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { PackError } from '../error';
 import type { Project } from '../project';
 import { maskOf } from './mask';
-import { namesInCode, namesInMarkup, namesInJson, type IconUse } from './names';
+import { hiddenNames, namesInCode, namesInMarkup, namesInJson, type IconUse } from './names';
+import { packedNames } from './packed-names';
 
 export const ICON_PACKAGE = 'tdesign-miniprogram';
 /** Path inside the package. */
@@ -18,11 +19,16 @@ export interface IconSheet {
 
 /**
  * Draws every icon that the project names, and those that the packed components' own code may show.
- * @param packed texts of the packed components; any string there that is an icon's name counts
+ * @param packed texts of the packed components by path
  * @param original TDesign's own sheet, of which the rules that are not glyphs are kept
- * @throws PackError naming each use of an icon that does not exist
+ * @throws PackError naming each use of an icon that does not exist, or that cannot be found
  */
-export function iconSheet(project: Project, packed: string[], original: string): IconSheet {
+export function iconSheet(
+  project: Project,
+  packed: ReadonlyMap<string, string>,
+  original: string,
+): IconSheet {
+  refuseHidden(project);
   const own = project.files.flatMap((path) =>
     ownUses(path, readFileSync(join(project.source, path), 'utf8')),
   );
@@ -33,9 +39,22 @@ export function iconSheet(project: Project, packed: string[], original: string):
     );
   }
   const names = new Set(own.map(({ name }) => name));
-  for (const name of packed.flatMap(wordsOf)) if (isIcon(project.root, name)) names.add(name);
+  for (const name of [...packed].flatMap(([path, text]) => packedNames(path, text)))
+    if (isIcon(project.root, name)) names.add(name);
   const sorted = [...names].sort();
   return { names: sorted, text: sheetText(project.root, sorted, original) };
+}
+
+function refuseHidden(project: Project): void {
+  const hidden = project.files
+    .filter((path) => path.endsWith('.wxml'))
+    .flatMap((path) => hiddenNames(path, readFileSync(join(project.source, path), 'utf8')));
+  if (hidden.length === 0) return;
+  const lines = hidden.map(
+    ({ name, at }) =>
+      `miniprogram/${at}: an icon is named by "${name}": call it after icons (${name}_icon), or its icons are not found`,
+  );
+  throw new PackError(lines.join('\n'));
 }
 
 function ownUses(path: string, text: string): IconUse[] {
@@ -43,22 +62,6 @@ function ownUses(path: string, text: string): IconUse[] {
   if (path.endsWith('.json')) return namesInJson(path, text);
   return path.endsWith('.ts') && !path.endsWith('.d.ts') ? namesInCode(path, text) : [];
 }
-
-/**
- * All quoted words of a text that have the form of an icon's name, and those that it puts together around a shape, as
- * the checkbox does: `'check-' + icon + '-filled'`.
- */
-function wordsOf(text: string): string[] {
-  const words = [...text.matchAll(/(["'`])([a-z][a-z0-9-]*)\1/g)].map((match) => match[2] ?? '');
-  const around = [...text.matchAll(/'([a-z-]+-)'\s*\+\s*icon\s*\+\s*'(-[a-z-]+)'/g)];
-  return [
-    ...words,
-    ...around.flatMap(([, before = '', after = '']) => SHAPES.map((shape) => before + shape + after)),
-  ];
-}
-
-/** What `icon` may be where a component names its shape by it. */
-const SHAPES = ['circle', 'rectangle'];
 
 function isIcon(root: string, name: string): boolean {
   return /^[a-z0-9-]+$/.test(name) && existsSync(fileOf(root, name));
@@ -78,10 +81,11 @@ function sheetText(root: string, names: string[], original: string): string {
     .replace(/\.t-icon\{[^}]*\}/g, '')
     .replace(/\.t-icon-[\w-]+:before\{[^}]*\}/g, '')
     .replace(/\n+/g, '\n');
-  if (/https?:|@font-face/.test(kept))
-    throw new PackError(`${ICON_PACKAGE}/${ICON_SHEET} has changed: it still names a font`);
+  if (/https?:|@font-face/.test(kept) || !kept.includes('.t-icon-base{'))
+    throw new PackError(`${ICON_PACKAGE}/${ICON_SHEET} has changed: it still names a font, or no base`);
   if (names.length === 0) return kept;
-  const shared = `${names.map((name) => `.t-icon-${name}:before`).join(',')}{content:'';display:inline-block;vertical-align:top;width:1em;height:1em;background-color:currentColor;-webkit-mask:center/contain no-repeat;}`;
+  // Without a drawing the mask lets nothing through.
+  const shared = `.t-icon-base:before{content:'';display:inline-block;vertical-align:top;width:1em;height:1em;background-color:currentColor;-webkit-mask:linear-gradient(transparent,transparent) center/contain no-repeat;}`;
   const glyphs = names.map((name) => {
     return `.t-icon-${name}:before{-webkit-mask-image:${maskOf(readFileSync(fileOf(root, name), 'utf8'))};}`;
   });

@@ -11,6 +11,7 @@ import { checkDeclared, manifestOf } from './packages';
 import { readProject, type Place, type Project } from './project';
 import { ReadyMadePackage } from './ready-made';
 import { shake } from './shake';
+import { trimStyles } from './styles/trim';
 import { moduleUses, packageOf, union, type ModuleUse, type Names } from './uses';
 
 export interface Packed {
@@ -79,9 +80,9 @@ async function copyReadyMade(
   }
   const starts = [...roots.values()].flatMap((paths) => [...paths]);
   await shake(source, starts, used);
-  const closure = source.closure(starts);
-  if (name === ICON_PACKAGE && closure.has(ICON_SHEET)) {
-    const texts = new Map([...closure].map((path) => [path, source.read(path).text]));
+  const texts = new Map([...source.closure(starts)].map((path) => [path, source.read(path).text]));
+  for (const [path, text] of trimStyles(project, texts)) if (path !== ICON_SHEET) source.replace(path, text);
+  if (name === ICON_PACKAGE && texts.has(ICON_SHEET)) {
     const sheet = iconSheet(project, texts, source.read(ICON_SHEET).text);
     icons.push(...sheet.names);
     source.replace(ICON_SHEET, sheet.text);

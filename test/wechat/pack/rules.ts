@@ -12,6 +12,9 @@ export const MAIN_FIELDS: Record<string, string[]> = {
  */
 export const PURE_CALLS = /(=\s*)((?:getWindowInfo|getAppBaseInfo|getDeviceInfo)\(\))/g;
 
+/** Every node lies below one of these: the page, or the tab bar's own root, which lies beside it. */
+export const ROOTS = ['page', '.tokens'];
+
 /** Files that are replaced wherever a bundle meets them. */
 export const REPLACED: readonly { file: RegExp; contents: string }[] = [
   {

@@ -65,6 +65,7 @@ describe('the copy', () => {
     expect(core).toContain("require.async('../packages/staff/late')");
     expect(core).toContain('require("dayjs")');
     expect(core).not.toContain('comment');
+    expect(core).toMatch(/^"use strict";\nexports\.__esModule = true;\n/);
     expect(existsSync(join(built.folder, 'miniprogram/compose/core.ts'))).toBe(false);
   });
 

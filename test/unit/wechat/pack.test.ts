@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { makeProject, writeFiles } from '../../wechat/fixture/project';
 import { differences } from '../../wechat/pack/output';
 import { computePack, pack, type Packed } from '../../wechat/pack/pack';
-import { requiredNames } from '../../wechat/pack/required-names';
 import { Sandbox } from '../../wechat/sandbox/sandbox';
 
 // Packing and type checking take seconds when the machine is busy.
@@ -43,6 +42,26 @@ describe('what is packed', () => {
       'miniprogram_npm/mobx-miniprogram/index.js',
     ]);
     expect(scripts().filter((path) => path.endsWith('/mobx-miniprogram/index.js'))).toHaveLength(1);
+  });
+
+  test('the bindings show what a store holds, and follow it', () => {
+    const bare = sandbox();
+    bare.run(`globalThis.probe = ({ observable, runInAction }, { createStoreBindings }) => {
+      const store = observable({ count: 1 })
+      const seen = []
+      const page = { setData: (data) => seen.push(data.count) }
+      const bindings = createStoreBindings(page, { store, fields: ['count'], actions: [] })
+      bindings.updateStoreBindings()
+      runInAction(() => { store.count = 2 })
+      bindings.updateStoreBindings()
+      bindings.destroyStoreBindings()
+      runInAction(() => { store.count = 3 })
+      return seen.join()
+    }`);
+    const probe = bare.run('globalThis.probe') as (mobx: unknown, bindings: unknown) => string;
+    const bindings = bare.load('miniprogram_npm/mobx-miniprogram-bindings/index.js');
+    expect(probe(bare.load('miniprogram_npm/mobx-miniprogram/index.js'), bindings)).toBe('1,2');
+    expect(Object.keys(bindings as object)).toEqual(['createStoreBindings']);
   });
 
   test('valibot, dayjs, uqr and MobX do their work there', () => {
@@ -196,21 +215,6 @@ test('what a module of the main package requires lies there too, though a subpac
     'miniprogram_npm/engine.io-parser/index.js',
   ]);
   rmSync(project, { recursive: true });
-});
-
-test.each([
-  ['members', 'var l=require("m");l.a();(0,l.b)()', ['a', 'b']],
-  [
-    'members, and a variable of the same name elsewhere',
-    'var l=require("m");l.a();function f(l){l.c;g(l)}',
-    ['a'],
-  ],
-  ['the module itself', 'var l=require("m");l.a();g(l)', 'all'],
-  ['a call around it', 'var l=h(require("m"));l.a()', 'all'],
-  ['nothing', 'var l=require("m")', []],
-])('of a module that is required, %s count', (_what, script, expected) => {
-  const names = requiredNames(script).get('m');
-  expect(names === undefined || names === 'all' ? names : [...names]).toEqual(expected);
 });
 
 describe('the packing step', () => {

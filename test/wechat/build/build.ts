@@ -15,6 +15,10 @@ export const BUILD_FOLDER = 'test/wechat/.cache/build';
 
 const HELPERS_FILE = `miniprogram_npm/${HELPERS}/index.js`;
 
+/** How TypeScript marks an ES module, 30 bytes longer in each of 300 files than it must be. */
+const MARK = 'Object.defineProperty(exports, "__esModule", { value: true });';
+const SHORT_MARK = 'exports.__esModule = true;';
+
 export interface Built {
   /** Absolute path of a project that WeChat's tools can open: `miniprogram/` and `project.config.json`. */
   folder: string;
@@ -43,7 +47,7 @@ export async function build(root: string): Promise<Built> {
     const { code, faults: own } = isPacked(path)
       ? { code: content.toString(), faults: [] }
       : lower(path, content.toString());
-    write(path.replace(/\.ts$/, '.js'), code);
+    write(path.replace(/\.ts$/, '.js'), code.replace(MARK, SHORT_MARK));
     faults.push(...own.map(({ line, message }) => ({ at: `miniprogram/${path}:${line}`, message })));
     for (const name of helperNames(code)) helpers.add(name);
   }

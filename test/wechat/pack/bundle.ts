@@ -1,7 +1,8 @@
 /** Bundles one npm module into one file that runs in the bare logic layer. */
 import { build, transform, type BuildOptions, type Plugin, type StdinOptions } from 'esbuild';
+import { join } from 'node:path';
 import ts from 'typescript';
-import { MAIN_FIELDS, REPLACED } from './rules';
+import { MAIN_FIELDS, REPLACED, SOURCES } from './rules';
 import { importsOf, packageOf, union, type Names } from './uses';
 
 export interface BundleInput {
@@ -64,7 +65,7 @@ async function bundled({ root, specifier, names, packed }: BundleInput): Promise
     ...COMMON,
     absWorkingDir: root,
     mainFields: MAIN_FIELDS[packageOf(specifier)] ?? ['browser', 'module', 'main'],
-    plugins: [externals(specifier, packed, inlined), replacements],
+    plugins: [sources(root), externals(specifier, packed, inlined), replacements],
   };
   const entries = names === 'all' ? { entryPoints: [specifier] } : { stdin: usesOf(root, specifier, names) };
   const module = await output({ ...options, ...entries, format: 'esm' });
@@ -108,6 +109,18 @@ function importedNames(code: string): Map<string, Names> {
   for (const { node, names } of importsOf(file))
     if (ts.isStringLiteral(node)) found.set(node.text, union(found.get(node.text), names));
   return found;
+}
+
+function sources(root: string): Plugin {
+  return {
+    name: 'sources of packages',
+    setup(builder) {
+      for (const [name, file] of Object.entries(SOURCES))
+        builder.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({
+          path: join(root, 'node_modules', name, file),
+        }));
+    },
+  };
 }
 
 function externals(own: string, packed: ReadonlySet<string>, inlined: Set<string>): Plugin {

@@ -10,6 +10,7 @@ import { write } from './output';
 import { checkDeclared, manifestOf } from './packages';
 import { readProject, type Place, type Project } from './project';
 import { ReadyMadePackage } from './ready-made';
+import { SOURCES } from './rules';
 import { shake } from './shake';
 import { trimStyles } from './styles/trim';
 import { moduleUses, packageOf, union, type ModuleUse, type Names } from './uses';
@@ -35,7 +36,9 @@ export async function computePack(root: string): Promise<Packed> {
   const files = new Map<string, string>();
   const icons: string[] = [];
   const names = new Set([...components, ...modules].map(({ specifier }) => packageOf(specifier)));
-  const readyMade = [...names].filter((name) => manifestOf(root, name).miniprogram !== undefined);
+  const readyMade = [...names].filter(
+    (name) => manifestOf(root, name).miniprogram !== undefined && !(name in SOURCES),
+  );
   for (const name of readyMade) {
     const copied = await copyReadyMade(project, name, components, modules, icons);
     for (const [path, text] of copied.files) files.set(path, text);

@@ -5,7 +5,6 @@ import { toCommonJs } from './commonjs';
 import { PackError } from './error';
 import { HELPERS, helperNames } from './helpers';
 import { referencesOf, type Reference } from './references';
-import { requiredNames } from './required-names';
 import type { Names } from './uses';
 
 export interface ReadyFile {
@@ -14,10 +13,6 @@ export interface ReadyFile {
   local: Map<string, string[]>;
   /** npm modules that are not inside the package, with the names it uses: they are packed beside it. */
   outside: Map<string, Names>;
-}
-
-function outsideNames(spec: string, text: string): Names {
-  return spec === HELPERS ? helperNames(text) : (requiredNames(text).get(spec) ?? 'all');
 }
 
 const COMPONENT_FILES = ['.js', '.json', '.wxml', '.wxss'];
@@ -102,7 +97,7 @@ export class ReadyMadePackage {
       );
       // The helpers that TypeScript shares out exist once for all packages, and with those in use alone.
       if (inside !== undefined && spec !== HELPERS) file.local.set(spec, [inside]);
-      else file.outside.set(spec, outsideNames(spec, file.text));
+      else file.outside.set(spec, spec === HELPERS ? helperNames(file.text) : 'all');
     }
   }
 

@@ -6,6 +6,11 @@ export const MAIN_FIELDS: Record<string, string[]> = {
   'mobx-miniprogram': ['jsnext:main'],
 };
 
+/** Packages that are bundled from their own sources, since their ready-made script is lowered to ES5 with helpers. */
+export const SOURCES: Readonly<Record<string, string>> = {
+  'mobx-miniprogram-bindings': 'src/index.ts',
+};
+
 /**
  * Calls whose only effect is what they return, made while TDesign's shared module loads: each is a synchronous question
  * to the phone, and most answers serve no component that is packed.

@@ -11,7 +11,10 @@ import { names } from '../../wechat/gate/checks/names';
 import { packed } from '../../wechat/gate/checks/packed';
 import { reach } from '../../wechat/gate/checks/reach';
 import { oversized, packageSizes } from '../../wechat/gate/checks/sizes';
-import { runCheck, workOn } from '../../wechat/gate/gate';
+import { runCheck } from '../../wechat/gate/gate';
+import { fileTable, sizeTable } from '../../wechat/gate/size-table';
+import { workOn } from '../../wechat/gate/work';
+import { LIMITS } from '../../wechat/limits';
 import { pack } from '../../wechat/pack/pack';
 import { DEFECTS } from '../../wechat/planted/defects';
 
@@ -119,17 +122,36 @@ describe('names', () => {
   });
 });
 
-test('A11 a package over its size is named with its heaviest files', () => {
+describe('sizes', () => {
   const sizes = new Map([
-    ['app.js', 500 * 1024],
+    ['app.js', 300 * 1024],
     ['big.js', 200 * 1024],
     ['packages/staff/a.js', 3 * 1024 * 1024],
+    ['packages/staff/b.js', 1024],
   ]);
-  const layout = { root: '', subpackages: ['packages/staff'] };
-  expect(oversized(packageSizes({ sizes }, layout), { sizes }).map(say)).toEqual([
-    'main package: 700.0 KB are more than 600.0 KB; heaviest: app.js 500.0 KB, big.js 200.0 KB',
-    'packages/staff: 3072.0 KB are more than 2048.0 KB; heaviest: packages/staff/a.js 3072.0 KB',
-  ]);
+  const rows = packageSizes({ sizes }, { root: '', subpackages: ['packages/staff'] });
+  const { main_kb, total_kb } = LIMITS.size;
+
+  test('A11 a package over its size is named with its heaviest files', () => {
+    expect(oversized(rows).map(say)).toEqual([
+      `main: 500.0 KB are more than ${main_kb}.0 KB; heaviest: app.js 300.0 KB, big.js 200.0 KB`,
+      'packages/staff: 3073.0 KB are more than 2048.0 KB; heaviest: packages/staff/a.js 3072.0 KB, packages/staff/b.js 1.0 KB',
+      `all: 3573.0 KB are more than ${total_kb}.0 KB; heaviest: packages/staff/a.js 3072.0 KB, app.js 300.0 KB, big.js 200.0 KB`,
+    ]);
+  });
+
+  test('G1 are listed by package, the largest files first and the others in one line', () => {
+    expect(fileTable(rows, 1).split('\n')).toEqual([
+      'main 500.0 KB, 2 files',
+      '    300.0 KB  app.js',
+      '    200.0 KB  in 1 others',
+      '',
+      'packages/staff 3073.0 KB, 2 files',
+      '   3072.0 KB  packages/staff/a.js',
+      '      1.0 KB  in 1 others',
+    ]);
+    expect(sizeTable(rows).split('\n')).toHaveLength(3);
+  });
 });
 
 test.each([

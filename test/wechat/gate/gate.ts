@@ -1,6 +1,4 @@
 /** Runs all checks over a project, tells what each found, and ends with sizes and one line of counts. */
-import { join } from 'node:path';
-import { readProject } from '../pack/project';
 import type { Check, Finding, Work } from './check';
 import { describe } from './check';
 import { appJson } from './checks/app-json';
@@ -14,8 +12,11 @@ import { wcc, wcsc } from './checks/markup';
 import { names } from './checks/names';
 import { packed } from './checks/packed';
 import { reach } from './checks/reach';
-import { BUDGET, kilobytes, packageSizes, sizes } from './checks/sizes';
+import { oversized, packageSizes, sizes } from './checks/sizes';
+import { withCompiled } from './compiled';
+import { fileTable, sizeTable } from './size-table';
 import { ensureTools } from './tools';
+import { workOn } from './work';
 
 export const CHECKS: readonly Check[] = [
   packed,
@@ -31,11 +32,6 @@ export const CHECKS: readonly Check[] = [
   engine,
   sizes,
 ];
-
-/** What the gate looks at in a project. */
-export function workOn(root: string): Work {
-  return { root, layout: { root: join(root, 'miniprogram'), subpackages: readProject(root).subpackages } };
-}
 
 /** Runs one check; a check that cannot run has failed. */
 export async function runCheck(check: Check, work: Work): Promise<Finding[]> {
@@ -57,22 +53,19 @@ export async function runGate(root: string): Promise<number> {
     console.log(`${findings.length === 0 ? '✓' : '✗'} ${check.title}`);
     for (const finding of findings) console.log(`    ${describe(finding)}`);
   }
-  if (work.compiled !== undefined) printSizes(packageSizes(work.compiled, work.layout));
+  if (work.compiled !== undefined) console.log(`\n${sizeTable(packageSizes(work.compiled, work.layout))}\n`);
   dropCompiled(work.compiled);
   console.log(`${CHECKS.length - failed} passed, ${failed} failed`);
   return failed;
 }
 
-function printSizes(sums: ReadonlyMap<string, number>): void {
-  const all = [...sums.values()].reduce((sum, size) => sum + size, 0);
-  const rows: [string, number, number][] = [...sums].map(([root, size]) => [
-    root || 'main',
-    size,
-    root === '' ? BUDGET.main : BUDGET.eachPackage,
-  ]);
-  console.log();
-  for (const [name, size, limit] of [...rows, ['all', all, BUDGET.all] as const]) {
-    console.log(`${name.padEnd(24)}${kilobytes(size).padStart(12)} of ${kilobytes(limit).padStart(12)}`);
-  }
-  console.log();
+/**
+ * Shows the sizes and nothing else.
+ * @param count files of each package that are listed
+ * @returns how many packages are over their limit
+ */
+export async function showSizes(root: string, count: number): Promise<number> {
+  const rows = await withCompiled(root, (compiled, { layout }) => packageSizes(compiled, layout));
+  console.log(`${fileTable(rows, count)}\n\n${sizeTable(rows)}`);
+  return oversized(rows).length;
 }

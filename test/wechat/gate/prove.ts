@@ -6,8 +6,9 @@ import { DEFECTS, type Planting } from '../planted/defects';
 import { describe, type Check, type Finding } from './check';
 import { compile, dropCompiled } from './checks/compile';
 import { copy } from './checks/copy';
-import { CHECKS, runCheck, workOn } from './gate';
+import { CHECKS, runCheck } from './gate';
 import { ensureTools } from './tools';
+import { workOn } from './work';
 
 /** @returns how many proofs failed */
 export async function prove(): Promise<number> {

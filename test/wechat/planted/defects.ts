@@ -11,6 +11,7 @@ import { names } from '../gate/checks/names';
 import { packed } from '../gate/checks/packed';
 import { reach } from '../gate/checks/reach';
 import { sizes } from '../gate/checks/sizes';
+import { LIMITS } from '../limits';
 import type { Files } from '../fixture/project';
 
 /** Changes to one copy of the sound project, and the defects that they plant there. */
@@ -103,7 +104,13 @@ const LOADED: Planting = {
     { title: 'syntax newer than ES2017', expected: /newer\/index\.js:1: Unexpected token.*near ".*\.\.\.e/ },
     {
       title: 'a main package over its budget',
-      expected: /^main package: .* are more than 600\.0 KB; heaviest: bad\/heavy\.js/,
+      expected: new RegExp(`^main: .* are more than ${LIMITS.size.main_kb}\\.0 KB; heaviest: bad/heavy\\.js`),
+    },
+    {
+      title: 'all packages over their budget',
+      expected: new RegExp(
+        `^all: .* are more than ${LIMITS.size.total_kb}\\.0 KB; heaviest: packages/staff/huge`,
+      ),
     },
     { title: 'a subpackage over 2 MB', expected: /^packages\/staff: .* are more than 2048\.0 KB/ },
   ],

@@ -1,69 +1,72 @@
 /** Sizes of the packages as WeChat's compiler emits them, against WeChat's limits and our own. */
-import { emittedOf, type Check, type Compiled, type Finding, type Work } from '../check';
+import { LIMITS } from '../../limits';
 import { packageOf } from '../../sandbox/resolve';
+import { emittedOf, type Check, type Compiled, type Finding, type Work } from '../check';
 
 const KB = 1024;
-const MB = 1024 * KB;
+/** Files that a finding names. */
+const NAMED = 3;
 
-const MAIN = 'main package';
-const ALL = 'all packages';
+export const MAIN = 'main';
+export const ALL = 'all';
 
-/** The one table of limits, in bytes. */
-export const BUDGET = { main: 600 * KB, eachPackage: 2 * MB, all: 30 * MB };
-
-/** Bytes per package; '' is the main package. */
-export function packageSizes(
-  { sizes }: Pick<Compiled, 'sizes'>,
-  layout: Work['layout'],
-): Map<string, number> {
-  const sums = new Map<string, number>([
-    ['', 0],
-    ...layout.subpackages.map((root): [string, number] => [root, 0]),
-  ]);
-  for (const [path, size] of sizes) {
-    const owner = packageOf(layout, path);
-    sums.set(owner, (sums.get(owner) ?? 0) + size);
-  }
-  return sums;
+/** A package, or all of them, with the files in it, the largest first. */
+export interface PackageSize {
+  name: string;
+  /** In bytes. */
+  size: number;
+  /** In bytes. */
+  limit: number;
+  files: readonly (readonly [path: string, size: number])[];
 }
 
 export const sizes: Check = {
   title: 'packages keep their sizes',
   reads: 'emitted',
-  run(work) {
-    const compiled = emittedOf(work);
-    return oversized(packageSizes(compiled, work.layout), compiled);
-  },
+  run: (work) => oversized(packageSizes(emittedOf(work), work.layout)),
 };
 
-/** Packages above a limit, each with its heaviest files. */
-export function oversized(sums: ReadonlyMap<string, number>, compiled: Pick<Compiled, 'sizes'>): Finding[] {
-  const findings: Finding[] = [];
-  const report = (at: string, size: number, limit: number): void => {
-    if (size > limit)
-      findings.push({
-        at,
-        message: `${kilobytes(size)} are more than ${kilobytes(limit)}; heaviest: ${heaviest(at, compiled, [...sums.keys()])}`,
-      });
-  };
-  for (const [root, size] of sums) report(root || MAIN, size, root === '' ? BUDGET.main : BUDGET.eachPackage);
-  report(
-    ALL,
-    [...sums.values()].reduce((sum, size) => sum + size, 0),
-    BUDGET.all,
-  );
-  return findings;
+/** Main first, then the subpackages as `app.json` has them, then all together. */
+export function packageSizes(
+  { sizes }: Pick<Compiled, 'sizes'>,
+  layout: Work['layout'],
+): readonly PackageSize[] {
+  const { main_kb, package_kb, total_kb } = LIMITS.size;
+  const all = [...sizes].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  const row = (name: string, limit_kb: number, files: PackageSize['files']): PackageSize => ({
+    name,
+    limit: limit_kb * KB,
+    files,
+    size: files.reduce((sum, [, size]) => sum + size, 0),
+  });
+  const below = (root: string): PackageSize['files'] =>
+    all.filter(([path]) => packageOf(layout, path) === root);
+  return [
+    row(MAIN, main_kb, below('')),
+    ...layout.subpackages.map((root) => row(root, package_kb, below(root))),
+    row(ALL, total_kb, all),
+  ];
+}
+
+/** Packages above their limit, each with its heaviest files. */
+export function oversized(rows: readonly PackageSize[]): Finding[] {
+  return rows
+    .filter(({ size, limit }) => size > limit)
+    .map(({ name, size, limit, files }) => {
+      const heaviest = files.slice(0, NAMED).map(([path, bytes]) => `${path} ${kilobytes(bytes)}`);
+      return {
+        at: name,
+        message: `${kilobytes(size)} are more than ${kilobytes(limit)}; heaviest: ${heaviest.join(', ')}`,
+      };
+    });
 }
 
 /** @param size in bytes */
 export function kilobytes(size: number): string {
-  return `${(size / KB).toFixed(1)} KB`;
+  return `${inKilobytes(size).toFixed(1)} KB`;
 }
 
-function heaviest(at: string, { sizes }: Pick<Compiled, 'sizes'>, subpackages: string[]): string {
-  const owner = (path: string): string =>
-    packageOf({ root: '', subpackages: subpackages.filter(Boolean) }, path) || MAIN;
-  const own = [...sizes].filter(([path]) => at === ALL || owner(path) === at);
-  const top = own.sort(([, a], [, b]) => b - a).slice(0, 3);
-  return top.map(([path, size]) => `${path} ${kilobytes(size)}`).join(', ');
+/** @param size in bytes */
+export function inKilobytes(size: number): number {
+  return size / KB;
 }

@@ -1,0 +1,10 @@
+/** What the program is held to, by the gate and by the bench. The one table: a line is raised with its reason. */
+export const LIMITS = {
+  /** Of what WeChat's compiler emits, in KB of 1,024 bytes. */
+  size: {
+    main_kb: 420,
+    /** WeChat's own, for each subpackage. */
+    package_kb: 2_048,
+    total_kb: 560,
+  },
+} as const;

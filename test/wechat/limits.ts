@@ -2,9 +2,9 @@
 export const LIMITS = {
   /** Of what WeChat's compiler emits, in KB of 1,024 bytes. */
   size: {
-    main_kb: 420,
+    main_kb: 400,
     /** WeChat's own, for each subpackage. */
     package_kb: 2_048,
-    total_kb: 560,
+    total_kb: 640,
   },
 } as const;

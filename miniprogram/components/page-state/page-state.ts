@@ -21,7 +21,7 @@ const shapes = {
   ],
 };
 
-const signs: Record<string, string> = { offline: 'wifi-off', maintenance: 'tools', other: 'error-circle' };
+const failedIcons: Record<string, string> = { offline: 'wifi-off', maintenance: 'tools', other: 'error-circle' };
 const buttons: Record<string, string> = {
   retry: '重试',
   wait: '重试',
@@ -51,7 +51,7 @@ Component({
     /** Another text for the button. */
     retryText: { type: String, value: '' },
   },
-  data: { bones: [0, 1, 2, 3, 4], shapes, signs, buttons },
+  data: { bones: [0, 1, 2, 3, 4], shapes, failedIcons, buttons },
   methods: {
     onRetry() {
       this.triggerEvent('retry');

@@ -1,7 +1,7 @@
 // The app's own core, against a running backend or anything else that answers HTTP; with the wrappers that live in packages.
-import { createBoardsApi } from '../../miniprogram/api/xcx/boards';
-import { createConfigApi } from '../../miniprogram/api/xcx/config';
-import { createTasksApi } from '../../miniprogram/api/xcx/tasks';
+import { createBoardsApi } from '../../miniprogram/packages/staff/api/boards';
+import { createConfigApi } from '../../miniprogram/packages/staff/api/config';
+import { createTasksApi } from '../../miniprogram/packages/staff/api/tasks';
 import { v4Routes } from '../../miniprogram/api/v4/routes';
 import { createCore } from '../../miniprogram/compose/core';
 import { configFor } from '../../miniprogram/config';

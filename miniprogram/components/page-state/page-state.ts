@@ -21,7 +21,11 @@ const shapes = {
   ],
 };
 
-const failedIcons: Record<string, string> = { offline: 'wifi-off', maintenance: 'tools', other: 'error-circle' };
+const failedIcons: Record<string, string> = {
+  offline: 'wifi-off',
+  maintenance: 'tools',
+  other: 'error-circle',
+};
 const buttons: Record<string, string> = {
   retry: '重试',
   wait: '重试',

@@ -8,16 +8,16 @@ import * as backpack from '../../../miniprogram/api/v4/schema/backpack';
 import * as chat from '../../../miniprogram/packages/member/api/schema/chat';
 import type { xcxRoutes } from '../../../miniprogram/api/xcx/routes';
 import * as staffAuth from '../../../miniprogram/api/xcx/schema/auth';
-import * as boards from '../../../miniprogram/api/xcx/schema/boards';
-import { financeBoardSchema } from '../../../miniprogram/api/xcx/schema/finance';
-import * as tasks from '../../../miniprogram/api/xcx/schema/tasks';
+import * as boards from '../../../miniprogram/packages/staff/api/schema/boards';
+import { financeBoardSchema } from '../../../miniprogram/packages/staff/api/schema/finance';
+import * as tasks from '../../../miniprogram/packages/staff/api/schema/tasks';
 import { staffUserSchema } from '../../../miniprogram/api/xcx/schema/user';
-import * as assistant from '../../../miniprogram/packages/staff/api/schema/assistant';
+import * as assistant from '../../../miniprogram/packages/assistant/api/schema/assistant';
 import * as coaches from '../../../miniprogram/packages/staff/api/schema/coaches';
 import * as customers from '../../../miniprogram/packages/staff/api/schema/customers';
 import * as notes from '../../../miniprogram/packages/staff/api/schema/notes';
 import * as performance from '../../../miniprogram/packages/staff/api/schema/performance';
-import * as staffTasks from '../../../miniprogram/packages/staff/api/schema/tasks';
+import * as staffTasks from '../../../miniprogram/packages/staff/api/schema/task';
 
 /** `undefined`: the reply's data is not read. */
 export const V4_SCHEMAS: Record<V4RouteName, Schema<unknown> | undefined> = {

@@ -1,12 +1,12 @@
 // What each route of the contract must have a row of: its call, its empty reply, its refusals.
 import type { Failure } from '../../../miniprogram/api/errors';
 import type { Client } from '../../../miniprogram/api/client';
-import type { AssistantApi } from '../../../miniprogram/packages/staff/api/assistant';
+import type { AssistantApi } from '../../../miniprogram/packages/assistant/api/assistant';
 import type { CoachesApi } from '../../../miniprogram/packages/staff/api/coaches';
 import type { CustomersApi } from '../../../miniprogram/packages/staff/api/customers';
 import type { NotesApi } from '../../../miniprogram/packages/staff/api/notes';
 import type { PerformanceApi } from '../../../miniprogram/packages/staff/api/performance';
-import type { TaskApi } from '../../../miniprogram/packages/staff/api/tasks';
+import type { TaskApi } from '../../../miniprogram/packages/staff/api/task';
 import type { Backend } from '../../backend';
 import type { ClientCore } from '../../support/client-core';
 import type { Tamper } from './tamper';

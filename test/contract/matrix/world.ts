@@ -1,10 +1,10 @@
 // The app at a reference backend, signed in as whom a row wants.
-import { createAssistantApi } from '../../../miniprogram/packages/staff/api/assistant';
+import { createAssistantApi } from '../../../miniprogram/packages/assistant/api/assistant';
 import { createCoachesApi } from '../../../miniprogram/packages/staff/api/coaches';
 import { createCustomersApi } from '../../../miniprogram/packages/staff/api/customers';
 import { createNotesApi } from '../../../miniprogram/packages/staff/api/notes';
 import { createPerformanceApi } from '../../../miniprogram/packages/staff/api/performance';
-import { createTaskApi } from '../../../miniprogram/packages/staff/api/tasks';
+import { createTaskApi } from '../../../miniprogram/packages/staff/api/task';
 import type { RouteProfile } from '../../../miniprogram/config';
 import { startBackend } from '../../backend';
 import type { Backend } from '../../backend';

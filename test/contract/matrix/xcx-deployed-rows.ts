@@ -89,9 +89,9 @@ const others: Row[] = [
     route: 'runtime_clock',
     only: 'deployed',
     prepare: nothing,
-    call: ({ core }) => core.xcx.api.config.businessDate().then((business_date) => ({ business_date })),
+    call: ({ core }) => core.xcx.api.config.runtimeClock().then((business_date) => ({ business_date })),
     success: { business_date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as unknown },
-    refusals: [notApproved(({ core }) => core.xcx.api.config.businessDate())],
+    refusals: [notApproved(({ core }) => core.xcx.api.config.runtimeClock())],
     without: ['ids', 'enumerations'],
   }),
 ];

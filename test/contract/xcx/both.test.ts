@@ -1,7 +1,7 @@
 // One client reads both profiles: what the books say is the same, whichever words they are said in.
 import { createCustomersApi } from '../../../miniprogram/packages/staff/api/customers';
 import { createPerformanceApi } from '../../../miniprogram/packages/staff/api/performance';
-import { createTaskApi } from '../../../miniprogram/packages/staff/api/tasks';
+import { createTaskApi } from '../../../miniprogram/packages/staff/api/task';
 import { createNotesApi } from '../../../miniprogram/packages/staff/api/notes';
 import type { ClientCore } from '../../support/client-core';
 import { useStaff } from './kit';

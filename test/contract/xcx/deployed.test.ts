@@ -3,7 +3,7 @@ import { createCoachesApi } from '../../../miniprogram/packages/staff/api/coache
 import { createCustomersApi } from '../../../miniprogram/packages/staff/api/customers';
 import { createNotesApi } from '../../../miniprogram/packages/staff/api/notes';
 import { createPerformanceApi } from '../../../miniprogram/packages/staff/api/performance';
-import { createTaskApi } from '../../../miniprogram/packages/staff/api/tasks';
+import { createTaskApi } from '../../../miniprogram/packages/staff/api/task';
 import type { ClientCore } from '../../support/client-core';
 import { failing } from '../v4/kit';
 import { useStaff } from './kit';
@@ -126,14 +126,14 @@ test('another store: its own coaches and nothing of the first one, until one goe
 
 test('the books’ day: told, of the past in a sandbox, or no such clock at all', async () => {
   const core = await kit.staff();
-  expect(await core.xcx.api.config.businessDate()).toMatch(/^\d{4}-\d\d-\d\d$/);
+  expect(await core.xcx.api.config.runtimeClock()).toMatch(/^\d{4}-\d\d-\d\d$/);
   quirks({ business_date: '2026-05-14' });
-  expect(await core.xcx.api.config.businessDate()).toBe('2026-05-14');
+  expect(await core.xcx.api.config.runtimeClock()).toBe('2026-05-14');
   expect((await core.xcx.api.tasks.tasks(FIRST)).performance.month_label).toBe('5月');
   const cut = await createPerformanceApi(core.xcx.client).overview({ year: 2026, month: 6 });
   expect(cut.total_hours).toBe(0);
   quirks({ absent: ['GET /runtime-clock'] });
-  expect(await core.xcx.api.config.businessDate()).toBeNull();
+  expect(await core.xcx.api.config.runtimeClock()).toBeNull();
 });
 
 test('one’s own page as a coach, and another’s for who may', async () => {

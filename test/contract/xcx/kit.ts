@@ -1,6 +1,6 @@
 // The app's core with a staff member signed in at the reference backend.
-import { createAssistantApi } from '../../../miniprogram/packages/staff/api/assistant';
-import type { AssistantApi } from '../../../miniprogram/packages/staff/api/assistant';
+import { createAssistantApi } from '../../../miniprogram/packages/assistant/api/assistant';
+import type { AssistantApi } from '../../../miniprogram/packages/assistant/api/assistant';
 import type { RouteProfile } from '../../../miniprogram/config';
 import type { ClientCore } from '../../support/client-core';
 import { useBackend } from '../v4/kit';

@@ -1,5 +1,5 @@
 // The real system's ways that differ from the published types: the wrappers read both, whatever the profile.
-import { createTaskApi } from '../../../miniprogram/packages/staff/api/tasks';
+import { createTaskApi } from '../../../miniprogram/packages/staff/api/task';
 import { PROFILES } from '../v4/kit';
 import { useStaff } from './kit';
 

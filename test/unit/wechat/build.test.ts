@@ -1,7 +1,8 @@
 /** The upload's copy: each script lowered by itself to what every phone reads, the rest as it is, and nothing unused. */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, BUILD_FOLDER, type Built } from '../../wechat/build/build';
+import { build, BUILD_FOLDER } from '../../wechat/build/build';
+import type { Built } from '../../wechat/build/built';
 import { lower } from '../../wechat/build/lower';
 import { makeProject } from '../../wechat/fixture/project';
 import { newer } from '../../wechat/gate/checks/engine';

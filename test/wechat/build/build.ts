@@ -1,7 +1,8 @@
 /** The upload's own copy of the mini program: lowered to ES2017 file by file, with a configuration that leaves it so. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Finding } from '../gate/check';
+import type { Finding } from '../gate/finding';
+import type { Built } from './built';
 import { filesBelow } from '../gate/files';
 import { reachedFiles } from '../gate/reached';
 import { bundle } from '../pack/bundle';
@@ -18,13 +19,6 @@ const HELPERS_FILE = `miniprogram_npm/${HELPERS}/index.js`;
 /** How TypeScript marks an ES module, 30 bytes longer in each of 300 files than it must be. */
 const MARK = 'Object.defineProperty(exports, "__esModule", { value: true });';
 const SHORT_MARK = 'exports.__esModule = true;';
-
-export interface Built {
-  /** Absolute path of a project that WeChat's tools can open: `miniprogram/` and `project.config.json`. */
-  folder: string;
-  /** What could not be lowered. */
-  faults: Finding[];
-}
 
 /** Makes the copy anew, with the files that are used and no others; the packed npm modules must be there already. */
 export async function build(root: string): Promise<Built> {

@@ -1,6 +1,6 @@
 /** `npm run build`: makes the copy that is uploaded, and says where it lies. */
 import { relative, resolve } from 'node:path';
-import { describe } from '../gate/check';
+import { describe } from '../gate/finding';
 import { build } from './build';
 
 const root = resolve(__dirname, '../../..');

@@ -1,13 +1,8 @@
 /** What a check of the gate is, and what it looks at. */
 import { join } from 'node:path';
-import type { Built } from '../build/build';
+import type { Built } from '../build/built';
+import type { Finding } from './finding';
 import type { Layout } from '../sandbox/resolve';
-
-export interface Finding {
-  /** `path:line` below the project, or the closest thing to it. */
-  at: string;
-  message: string;
-}
 
 export interface Check {
   title: string;
@@ -44,14 +39,4 @@ export function copyOf({ built }: Work): string {
 export function emittedOf({ compiled }: Work): Compiled {
   if (compiled === undefined) throw new Error('nothing was compiled');
   return compiled;
-}
-
-/** Shows a finding as one line. */
-export function describe({ at, message }: Finding): string {
-  return `${at}: ${message}`;
-}
-
-/** The line on which an offset lies, counted from 1. */
-export function lineAt(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length;
 }

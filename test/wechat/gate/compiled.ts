@@ -1,5 +1,6 @@
 /** The project as it is uploaded, compiled, without the rest of the gate. */
-import { describe, type Compiled, type Work } from './check';
+import type { Compiled, Work } from './check';
+import { describe } from './finding';
 import { compile, dropCompiled } from './checks/compile';
 import { copy } from './checks/copy';
 import { workOn } from './work';

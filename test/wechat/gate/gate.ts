@@ -1,6 +1,7 @@
 /** Runs all checks over a project, tells what each found, and ends with sizes and one line of counts. */
-import type { Check, Finding, Work } from './check';
-import { describe } from './check';
+import type { Check, Work } from './check';
+import type { Finding } from './finding';
+import { describe } from './finding';
 import { appJson } from './checks/app-json';
 import { compile, dropCompiled } from './checks/compile';
 import { copy } from './checks/copy';

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readProject, type Project } from '../pack/project';
-import type { Finding } from './check';
+import type { Finding } from './finding';
 import { allPages, type App } from './checks/app-json';
 import { fileReferences } from './checks/file-references';
 

@@ -4,9 +4,9 @@ import * as v from 'valibot';
 import type { Schema } from '../../../../miniprogram/api/schema';
 import { record, text } from '../../../../miniprogram/api/schema';
 import { figure, hours, pageOf, quantity } from '../../../../miniprogram/api/xcx/schema/common';
-import { financeBoardSchema } from '../../../../miniprogram/api/xcx/schema/finance';
+import { financeBoardSchema } from '../../../../miniprogram/packages/staff/api/schema/finance';
 import { staffUserSchema } from '../../../../miniprogram/api/xcx/schema/user';
-import { streamEvent } from '../../../../miniprogram/api/xcx/stream-event';
+import { streamEvent } from '../../../../miniprogram/packages/assistant/api/stream-event';
 import { unwrapXcx } from '../../../../miniprogram/api/xcx/envelope';
 import { noteSchema } from '../../../../miniprogram/packages/staff/api/schema/notes';
 

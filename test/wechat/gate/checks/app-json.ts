@@ -1,7 +1,8 @@
 /** `app.json` says what exists, and starts little. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lineAt, type Check } from '../check';
+import type { Check } from '../check';
+import { lineAt } from '../finding';
 
 export interface App {
   pages?: string[];

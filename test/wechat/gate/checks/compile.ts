@@ -4,7 +4,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { copyOf, type Check, type Compiled, type Finding } from '../check';
+import { copyOf, type Check, type Compiled } from '../check';
+import type { Finding } from '../finding';
 import { filesBelow } from '../files';
 
 const LIMIT_MS = 150_000;

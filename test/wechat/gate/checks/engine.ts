@@ -2,7 +2,8 @@
 import { parse } from 'acorn';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { emittedOf, lineAt, type Check, type Finding } from '../check';
+import { emittedOf, type Check } from '../check';
+import { lineAt, type Finding } from '../finding';
 import { filesBelow } from '../files';
 
 /** Characters that are shown on either side of the place: a minified file is one line. */

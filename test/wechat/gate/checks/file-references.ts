@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import { componentPaths } from '../../pack/component-uses';
 import { referencesOf } from '../../pack/references';
 import { packageOf } from '../../pack/uses';
-import { lineAt } from '../check';
+import { lineAt } from '../finding';
 import { moduleReferences } from './module-references';
 
 export interface FileReference {

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RequireError, resolveModule } from '../../sandbox/resolve';
 import { Sandbox } from '../../sandbox/sandbox';
-import { describe, emittedOf, type Check, type Finding } from '../check';
+import { emittedOf, type Check } from '../check';
+import { describe, type Finding } from '../finding';
 import { filesBelow } from '../files';
 import { moduleReferences } from './module-references';
 

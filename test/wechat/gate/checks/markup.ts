@@ -1,5 +1,6 @@
 /** WXML, WXS and WXSS as WeChat's compilers read them: they see expression errors that every other tool lets pass. */
-import { copyOf, type Check, type Finding } from '../check';
+import { copyOf, type Check } from '../check';
+import type { Finding } from '../finding';
 import { filesBelow } from '../files';
 import { runCompiler } from '../tools';
 

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import ts from 'typescript';
-import { lineAt, type Check, type Finding } from '../check';
+import type { Check } from '../check';
+import { lineAt, type Finding } from '../finding';
 import { filesBelow } from '../files';
 import { isPlatformName } from './platform-names';
 

@@ -1,7 +1,8 @@
 /** Sizes of the packages as WeChat's compiler emits them, against WeChat's limits and our own. */
 import { LIMITS } from '../../limits';
 import { packageOf } from '../../sandbox/resolve';
-import { emittedOf, type Check, type Compiled, type Finding, type Work } from '../check';
+import { emittedOf, type Check, type Compiled, type Work } from '../check';
+import type { Finding } from '../finding';
 
 const KB = 1024;
 /** Files that a finding names. */

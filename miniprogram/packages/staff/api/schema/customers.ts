@@ -13,7 +13,7 @@ import { goodRows } from '../../../../api/rows';
 import { filled, flag, id, list, missingAs, record, schemaFor, text } from '../../../../api/schema';
 import type { Schema } from '../../../../api/schema';
 import { aliased, figure, hours, ownRows, quantity, rows, words } from '../../../../api/xcx/schema/common';
-import { clueSchema, serviceRecordSchema } from './tasks';
+import { clueSchema, serviceRecordSchema } from './task';
 
 const type_class: Schema<ApiConsumptionRecord['type_class']> = missingAs(text, '');
 

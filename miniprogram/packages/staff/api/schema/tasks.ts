@@ -1,65 +1,88 @@
-// Decoder of a task's detail (TASK-2), with what it shares with customers: clues and service records.
-import type { ApiRetentionClue, ApiServiceRecord, ApiTaskDetail } from '../../../../../typings/xcx/tasks';
+// Decoders of the task list and of what is done to a task (TASK-1, pin, abandon, restore).
+import type {
+  ApiMonthBanner,
+  ApiTaskItem,
+  ApiTaskListResponse,
+  ApiTaskPinResponse,
+  ApiTaskStatusResponse,
+} from '../../../../../typings/xcx/tasks';
+import { goodRows } from '../../../../api/rows';
 import { filled, flag, id, list, missingAs, record, schemaFor, text } from '../../../../api/schema';
 import type { Schema } from '../../../../api/schema';
-import { aliased, figure, hours, quantity, rows, words } from '../../../../api/xcx/schema/common';
-import { taskExtras, taskFields } from '../../../../api/xcx/schema/tasks';
-import { noteSchema } from './notes';
+import {
+  figure,
+  pageFacts,
+  pageNames,
+  quantity,
+  rows,
+  translated,
+  words,
+} from '../../../../api/xcx/schema/common';
 
-const tag_color: Schema<ApiRetentionClue['tag_color']> = missingAs(text, '');
-const type_class: Schema<ApiServiceRecord['type_class']> = missingAs(text, '');
-const record_type: Schema<NonNullable<ApiServiceRecord['record_type']>> = text;
-const spend_trend: Schema<NonNullable<ApiTaskDetail['spend_trend']>> = text;
-const churn_risk: Schema<NonNullable<ApiTaskDetail['churn_risk']>> = text;
-
-export const clueSchema = schemaFor<ApiRetentionClue>()(
-  record({ tag: words, tag_color, emoji: words, text, source: words }, { desc: text }),
+/** The kinds' names until April 2026. */
+const task_type: Schema<ApiTaskItem['task_type']> = translated(
+  new Map<string, ApiTaskItem['task_type']>([
+    ['high_priority', 'high_priority_recall'],
+    ['callback', 'follow_up_visit'],
+    ['relationship', 'relationship_building'],
+  ]),
+);
+/** The running system calls an open task by what it stores. */
+const status: Schema<ApiTaskItem['status']> = translated(
+  new Map<string, ApiTaskItem['status']>([['active', 'pending']]),
 );
 
-export const serviceRecordSchema = schemaFor<ApiServiceRecord>()(
-  filled(
-    record(
-      { table: words, type: words, type_class, duration: hours, income: figure, drinks: words, date: text },
-      { record_type, duration_raw: quantity, is_estimate: flag },
-    ),
-    aliased({ type_class: 'course_type_class' }),
-  ),
-);
+/** A row's fields; the detail has them too. */
+export const taskFields = {
+  id,
+  customer_name: words,
+  customer_avatar: words,
+  task_type,
+  task_type_label: words,
+  deadline: words,
+  heart_score: figure,
+  hobbies: rows(text),
+  is_pinned: flag,
+  has_note: missingAs(flag, false),
+  status,
+};
+export const taskExtras = {
+  is_scattered: flag,
+  last_visit_days: quantity,
+  balance: quantity,
+  ai_suggestion: text,
+};
 
-const NO_SUMMARY = { total_hours: null, total_income: null, avg_income: null };
+const taskSchema = schemaFor<ApiTaskItem>()(record(taskFields, taskExtras));
 
-export const taskDetailSchema = schemaFor<ApiTaskDetail>()(
+const trend_dir: Schema<NonNullable<ApiMonthBanner['income_trend_dir']>> = text;
+
+const performance = schemaFor<ApiMonthBanner>()(
   record(
+    { total_hours: figure, total_income: figure, total_customers: figure, month_label: words },
     {
-      ...taskFields,
-      retention_clues: rows(clueSchema),
-      talking_points: rows(text),
-      service_summary: missingAs(
-        record({ total_hours: figure, total_income: figure, avg_income: figure }, {}),
-        NO_SUMMARY,
-      ),
-      service_records: rows(serviceRecordSchema),
-      ai_analysis: missingAs(record({ summary: words, suggestions: rows(text) }, {}), {
-        summary: '',
-        suggestions: [],
-      }),
-      notes: rows(noteSchema),
-    },
-    {
-      ...taskExtras,
-      last_visit_date: text,
-      last_spend_amount: quantity,
-      days_absent: quantity,
-      spend_trend,
-      churn_risk,
-      callback_reason: text,
-      preferences: list(text),
-      consumption_habits: text,
-      social_preference: text,
-      customer_phone: text,
-      abandon_reason: text,
-      action_suggestions: list(text),
-      customer_id: id,
+      tier_nodes: list(quantity),
+      basic_hours: quantity,
+      bonus_hours: quantity,
+      current_tier: quantity,
+      current_tier_label: text,
+      next_tier_hours: quantity,
+      tier_completed: flag,
+      bonus_money: quantity,
+      income_trend: quantity,
+      income_trend_dir: trend_dir,
+      prev_month: text,
     },
   ),
 );
+
+export const tasksSchema = schemaFor<ApiTaskListResponse>()(
+  filled(
+    record({ items: goodRows(taskSchema), ...pageFacts.required, performance }, pageFacts.optional),
+    pageNames,
+  ),
+);
+
+export const taskPinSchema = schemaFor<ApiTaskPinResponse>()(record({ is_pinned: flag }, {}));
+
+export const taskStatusSchema = schemaFor<ApiTaskStatusResponse>()(record({ status }, {}));

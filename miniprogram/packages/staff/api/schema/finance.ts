@@ -1,12 +1,12 @@
 // Decoder of the finance board (BOARD-3): a list of metrics, or the running system's object of six panels, read as one.
 import * as v from 'valibot';
-import type { ApiBoardFinanceMetric } from '../../../../typings/xcx/boards';
-import { goodRows } from '../../rows';
-import { isDictionary } from '../../schema-run';
-import { list, record, schemaFor, text } from '../../schema';
-import type { Schema } from '../../schema';
+import type { ApiBoardFinanceMetric } from '../../../../../typings/xcx/boards';
+import { goodRows } from '../../../../api/rows';
+import { isDictionary } from '../../../../api/schema-run';
+import { list, record, schemaFor, text } from '../../../../api/schema';
+import type { Schema } from '../../../../api/schema';
 import { bare } from './boards';
-import { figure, quantity, words } from './common';
+import { figure, quantity, words } from '../../../../api/xcx/schema/common';
 import { metricsOfPanels, PANELS } from './panels';
 
 const trend: Schema<NonNullable<ApiBoardFinanceMetric['trend']>> = text;

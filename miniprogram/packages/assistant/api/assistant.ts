@@ -9,7 +9,7 @@ import type { ApiPaginated } from '../../../../typings/xcx/common';
 import type { CallOptions, Client } from '../../../api/client';
 import { pageQuery } from '../../../api/xcx/page-query';
 import { xcxRoutes } from '../../../api/xcx/routes';
-import { streamEvent } from '../../../api/xcx/stream-event';
+import { streamEvent } from './stream-event';
 import { bodyOf, contextQuery, isAbsent, lastSaid } from './question';
 import type { ChatContext, Question } from './question';
 import {

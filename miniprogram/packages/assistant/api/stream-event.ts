@@ -1,7 +1,7 @@
 // The running system's stream has no names for its events: each frame is `{type, content, conversation_id, tokens_used,
 // message}`. Here it is said in the names that the stream reader knows (CHAT-4).
-import { fieldOf, textOf } from '../untyped';
-import { snakeCased } from './names';
+import { fieldOf, textOf } from '../../../api/untyped';
+import { snakeCased } from '../../../api/xcx/names';
 
 export interface NamedEvent {
   event: string;

@@ -1,7 +1,7 @@
 // The six panels of the running finance board as metrics. Figures are named by the panel's own fields, which have no labels:
 // the labels stand here. Rates are sent as parts of one and become percent; a figure's direction is what the server says.
-import { isDictionary } from '../../schema-run';
-import { percentOf } from './common';
+import { isDictionary } from '../../../../api/schema-run';
+import { percentOf } from '../../../../api/xcx/schema/common';
 
 export const PANELS = ['overview', 'recharge', 'revenue', 'cashflow', 'expense', 'coach_analysis'] as const;
 

@@ -9,11 +9,11 @@ import type {
   ApiFinanceArea,
   ApiFinanceTime,
   ApiProject,
-} from '../../../typings/xcx/boards';
-import type { ApiPaginated } from '../../../typings/xcx/common';
-import type { CallOptions, Client } from '../client';
-import { pageQuery } from './page-query';
-import { xcxRoutes } from './routes';
+} from '../../../../typings/xcx/boards';
+import type { ApiPaginated } from '../../../../typings/xcx/common';
+import type { CallOptions, Client } from '../../../api/client';
+import { pageQuery } from '../../../api/xcx/page-query';
+import { xcxRoutes } from '../../../api/xcx/routes';
 import { coachBoardSchema, customerBoardSchema } from './schema/boards';
 import { financeBoardSchema } from './schema/finance';
 

@@ -1,8 +1,8 @@
 // xcx CONFIG-1: the store's skill types; and the day on which its books stand.
-import type { ApiSkillType } from '../../../typings/xcx/config';
-import type { CallOptions, Client } from '../client';
-import { failureOf } from '../errors';
-import { xcxRoutes } from './routes';
+import type { ApiSkillType } from '../../../../typings/xcx/config';
+import type { CallOptions, Client } from '../../../api/client';
+import { failureOf } from '../../../api/errors';
+import { xcxRoutes } from '../../../api/xcx/routes';
 import { runtimeClockSchema, skillTypesSchema } from './schema/boards';
 
 /** Both reject with `ApiError`. */
@@ -10,14 +10,14 @@ export interface ConfigApi {
   /** CONFIG-1: the labels of the boards' skill and project filters. */
   skillTypes(options?: CallOptions): Promise<ApiSkillType[]>;
   /** `YYYY-MM-DD`; null where the backend has no such clock: today then, by the server's own. */
-  businessDate(options?: CallOptions): Promise<string | null>;
+  runtimeClock(options?: CallOptions): Promise<string | null>;
 }
 
 /** Binds the configuration to a client. */
 export function createConfigApi(client: Client): ConfigApi {
   return {
     skillTypes: (options) => client.call({ route: xcxRoutes.skill_types, schema: skillTypesSchema, options }),
-    async businessDate(options) {
+    async runtimeClock(options) {
       try {
         const call = { route: xcxRoutes.runtime_clock, schema: runtimeClockSchema, options };
         return (await client.call(call)).business_date;

@@ -1,13 +1,13 @@
 // Decoders of the boards of coaches and customers (BOARD-1, 2) and of the skill types that label their filters (CONFIG-1).
 import * as v from 'valibot';
-import type { ApiBoardCoachItem, ApiBoardCustomerItem } from '../../../../typings/xcx/boards';
-import type { ApiRuntimeClock, ApiSkillType } from '../../../../typings/xcx/config';
-import { goodRows } from '../../rows';
-import { flag, id, record, schemaFor, text } from '../../schema';
-import type { Schema } from '../../schema';
-import { BROKEN, valueOf } from '../../schema-run';
-import { fieldOf } from '../../untyped';
-import { figure, pageOf, quantity, rows, words } from './common';
+import type { ApiBoardCoachItem, ApiBoardCustomerItem } from '../../../../../typings/xcx/boards';
+import type { ApiRuntimeClock, ApiSkillType } from '../../../../../typings/xcx/config';
+import { goodRows } from '../../../../api/rows';
+import { flag, id, record, schemaFor, text } from '../../../../api/schema';
+import type { Schema } from '../../../../api/schema';
+import { BROKEN, valueOf } from '../../../../api/schema-run';
+import { fieldOf } from '../../../../api/untyped';
+import { figure, pageOf, quantity, rows, words } from '../../../../api/xcx/schema/common';
 
 const coach = schemaFor<ApiBoardCoachItem>()(
   record(

@@ -1,0 +1,9 @@
+/** The upload's copy, once it is made. */
+import type { Finding } from '../gate/finding';
+
+export interface Built {
+  /** Absolute path of a project that WeChat's tools can open: `miniprogram/` and `project.config.json`. */
+  folder: string;
+  /** What could not be lowered. */
+  faults: Finding[];
+}

@@ -9,6 +9,7 @@ import type { Scene } from './scenes';
 
 /** What a cheap phone is to the machine of a developer. */
 const SLOWDOWN = 4;
+/** A start that hangs is told of after it. */
 const LONGEST_MS = 60_000;
 
 let script: Promise<string> | undefined;
@@ -38,15 +39,21 @@ export interface Loaded {
   seen: Seen;
 }
 
+export interface LoadOptions {
+  /** How many times slower than it is the processor seems; 4 when absent. */
+  slowdown?: number;
+  /** Called when everything is prepared and nothing has been loaded. */
+  before?: (devtools: CDPSession, page: Page) => Promise<void>;
+}
+
 /**
  * Opens a scene and waits for its content. The caller closes the device.
- * @param before called when everything is prepared and nothing has been loaded
  * @throws when the content does not come, with what went wrong in the page
  */
 export async function load(
   { browser, url, storage }: Place,
   scene: Scene,
-  before?: (devtools: CDPSession, page: Page) => Promise<void>,
+  { slowdown = SLOWDOWN, before }: LoadOptions = {},
 ): Promise<Loaded> {
   script ??= insideScript();
   const context = await browser.newContext({
@@ -56,7 +63,7 @@ export async function load(
   });
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   const wish = `globalThis.__startText = ${JSON.stringify(scene.text)};\n`;
   await page.addInitScript({ content: wish + (await script) });
   await before?.(devtools, page);

@@ -1,16 +1,36 @@
 // From many loads to one figure: each start is set against the empty pages opened just before and after it, so that a
 // machine that is slower for a while is slower for both.
 import { median } from '../figures';
+import { EMPTY, scenes } from './scenes';
+import type { Scene } from './scenes';
 
-/** One start among its neighbours; ms. */
-export interface Sample {
-  ms: number;
-  empty_before_ms: number;
-  empty_after_ms: number;
+/** What was seen of one start, and of the empty pages before and after it. */
+export interface Sample<Seen> {
+  seen: Seen;
+  before: Seen;
+  after: Seen;
 }
 
-export const ratioOf = ({ ms, empty_before_ms, empty_after_ms }: Sample): number =>
-  ms / ((empty_before_ms + empty_after_ms) / 2);
+/** By the scene's name. */
+export type Round<Seen> = Record<string, Sample<Seen>>;
+
+/** Each scene once, between empty pages. */
+export async function oneRound<Seen>(look: (scene: Scene) => Promise<Seen>): Promise<Round<Seen>> {
+  const round: Round<Seen> = {};
+  let before = await look(EMPTY);
+  for (const scene of scenes) {
+    const seen = await look(scene);
+    const after = await look(EMPTY);
+    round[scene.name] = { seen, before, after };
+    before = after;
+  }
+  return round;
+}
+
+/** @param ms what is compared */
+export function ratioOf<Seen>({ seen, before, after }: Sample<Seen>, ms: (seen: Seen) => number): number {
+  return ms(seen) / ((ms(before) + ms(after)) / 2);
+}
 
 /** Of normally spread values: half of what lies between the quarters, and the error of a median against a mean's. */
 const QUARTERS_TO_SIGMA = 1 / 1.349;

@@ -1,13 +1,34 @@
 // What the start bench makes of its loads: neighbours cancel out a slow machine, the spread says how far
 // to trust a median, and what others disturbed is measured again.
 import { Quiet } from '../../bench/start/quiet';
-import { ratioOf, uncertainty } from '../../bench/start/rounds';
+import { oneRound, ratioOf, uncertainty } from '../../bench/start/rounds';
+import { scenes } from '../../bench/start/scenes';
+import { BEGIN_MARK, CONTENT_MARK, threadTime } from '../../bench/start/trace';
+
+const ratio = (seen: number, before: number, after: number): number =>
+  ratioOf({ seen, before, after }, (ms) => ms);
 
 test('H6 a machine that is half as fast for a while changes no ratio', () => {
-  const quick = ratioOf({ ms: 1500, empty_before_ms: 500, empty_after_ms: 500 });
-  expect(quick).toBe(3);
-  expect(ratioOf({ ms: 3000, empty_before_ms: 1000, empty_after_ms: 1000 })).toBe(quick);
-  expect(ratioOf({ ms: 2250, empty_before_ms: 500, empty_after_ms: 1000 })).toBe(quick);
+  expect(ratio(1500, 500, 500)).toBe(3);
+  expect(ratio(3000, 1000, 1000)).toBe(3);
+  expect(ratio(2250, 500, 1000)).toBe(3);
+});
+
+test('H6 each start of a round stands between two empty pages', async () => {
+  const opened: string[] = [];
+  const round = await oneRound(async ({ name }) => opened.push(name));
+  expect(Object.keys(round)).toEqual(scenes.map(({ name }) => name));
+  expect(opened.filter((name) => name === 'empty')).toHaveLength(scenes.length + 1);
+  for (const { seen, before, after } of Object.values(round))
+    expect([before, after]).toEqual([seen - 1, seen + 1]);
+});
+
+test('H6 processor time counts between the marks of one thread', () => {
+  const mark = (name: string, tts: number, tid = 1) => ({ ...{ name, ph: 'I', pid: 2, ts: 0 }, tid, tts });
+  const [began, content] = [mark(BEGIN_MARK, 50_000), mark(CONTENT_MARK, 200_000)];
+  expect(threadTime([began, mark('Layout', 60_000), content])).toBe(150);
+  expect(() => threadTime([content])).toThrow('lacks a mark');
+  expect(() => threadTime([began, mark(CONTENT_MARK, 200_000, 7)])).toThrow('lacks a mark');
 });
 
 test('H6 one disturbed load says nothing against the others, a wide spread does', () => {

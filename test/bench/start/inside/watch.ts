@@ -1,4 +1,5 @@
 // Runs in the browser before the host does, and sees when the first content has been painted and when onReady has run.
+import { BEGIN_MARK, CONTENT_MARK } from '../trace';
 import { countCalls } from './calls';
 import type { Seen } from './seen';
 
@@ -29,6 +30,7 @@ function isShown({ document: page, innerHeight }: Window, text: string): boolean
 }
 
 function watch(): void {
+  performance.mark(BEGIN_MARK);
   const text = __startText;
   const calls = countCalls([...READS, ...REQUESTS]);
   const count = (names: readonly string[]): number =>
@@ -46,7 +48,7 @@ function watch(): void {
     if (host === undefined || page === undefined) return;
     if (host.pages().at(-1)?.ready === true) ready_ms ??= now;
     if (content === undefined && isShown(page, text)) {
-      performance.mark('first content');
+      performance.mark(CONTENT_MARK);
       content = {
         first_content_ms: now,
         nodes: page.document.querySelectorAll(':root > :not(head), :root > :not(head) *').length,

@@ -8,8 +8,8 @@ import type { Scene } from '../scenes';
 import type { Stage } from '../stage';
 import { roomOf, sums, Timeline } from './rooms';
 import type { Sample, Sum } from './rooms';
+import { CONTENT_MARK, readTrace } from '../trace';
 import { ownThread, samplesOf, Sources } from './samples';
-import type { TraceEvent } from './samples';
 
 const SCENE = 'backpack_warm';
 /** Between two samples, µs: finer ones would cost what they measure. */
@@ -32,21 +32,21 @@ interface Recorded {
 
 async function record(stage: Stage, scene: Scene): Promise<Recorded> {
   const place = stage.placeOf(scene);
-  const { device, devtools } = await load(place, scene, async (session, page) => {
-    await session.send('Profiler.enable');
-    await session.send('Profiler.setSamplingInterval', { interval: INTERVAL_US });
-    await place.browser.startTracing(page, { categories: CATEGORIES });
-    await session.send('Profiler.start');
+  const { device, devtools } = await load(place, scene, {
+    async before(session, page) {
+      await session.send('Profiler.enable');
+      await session.send('Profiler.setSamplingInterval', { interval: INTERVAL_US });
+      await place.browser.startTracing(page, { categories: CATEGORIES });
+      await session.send('Profiler.start');
+    },
   });
   const { profile } = await devtools.send('Profiler.stop');
-  const trace = JSON.parse((await place.browser.stopTracing()).toString('utf8')) as {
-    traceEvents: TraceEvent[];
-  };
+  const events = readTrace(await place.browser.stopTracing());
   await device.close();
   mkdirSync(FOLDER, { recursive: true });
   const file = path.join(FOLDER, `start-${scene.name}.cpuprofile`);
   writeFileSync(file, JSON.stringify(profile));
-  const { stretches, marked } = ownThread(trace.traceEvents, 'first content');
+  const { stretches, marked } = ownThread(events, CONTENT_MARK);
   const timeline = new Timeline(stretches);
   const samples = (await samplesOf(profile, new Sources(), marked)).filter(({ file }) => file !== '(idle)');
   const place_of = ({ file, name }: Sample): string => `${file} ${name}`;

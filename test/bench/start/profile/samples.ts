@@ -1,6 +1,7 @@
 // Reads what Chromium wrote down: a CPU profile with positions in generated scripts, and a trace of the browser's own work.
 import { SourceMap } from 'node:module';
 import type { SourceMapPayload } from 'node:module';
+import type { TraceEvent } from '../trace';
 import type { Sample, Stretch } from './rooms';
 
 /** As `Profiler.stop` gives it; times in µs. */
@@ -16,15 +17,6 @@ interface CallFrame {
   url: string;
   lineNumber: number;
   columnNumber: number;
-}
-
-export interface TraceEvent {
-  name: string;
-  ph: string;
-  pid: number;
-  tid: number;
-  ts: number;
-  dur?: number;
 }
 
 /** Finds sources by the maps of the preview's scripts. */

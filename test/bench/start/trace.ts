@@ -1,0 +1,34 @@
+// A trace as Chromium writes it, and what the bench finds again in it.
+
+/** Set in the page before any of its scripts runs, and when its first content has been painted. */
+export const BEGIN_MARK = 'before the scripts';
+export const CONTENT_MARK = 'first content';
+
+/** Times in µs of the browser's clock. */
+export interface TraceEvent {
+  name: string;
+  /** `X`: something that took `dur`. */
+  ph: string;
+  pid: number;
+  tid: number;
+  ts: number;
+  dur?: number;
+  /** Processor time of the thread so far, µs. */
+  tts?: number;
+}
+
+/** @param written as `browser.stopTracing` gives it */
+export function readTrace(written: Buffer): TraceEvent[] {
+  return (JSON.parse(written.toString('utf8')) as { traceEvents: TraceEvent[] }).traceEvents;
+}
+
+/**
+ * Processor time that the page's thread spent from before its scripts up to the first content, ms.
+ * Throws where the trace lacks one of the two.
+ */
+export function threadTime(events: readonly TraceEvent[]): number {
+  const [began, content] = [BEGIN_MARK, CONTENT_MARK].map((mark) => events.find(({ name }) => name === mark));
+  if (content?.tts === undefined || began?.tts === undefined || content.tid !== began.tid)
+    throw new Error('the trace lacks a mark of the bench');
+  return (content.tts - began.tts) / 1000;
+}

@@ -24,7 +24,6 @@ function askToSignIn(identity: IdentityName, reason: SignedOutReason): void {
   const query = Object.entries(page.options).map(([name, value]) => `${name}=${value ?? ''}`);
   const here = `/${page.route}${query.length > 0 ? `?${query.join('&')}` : ''}`;
   const url = signInAgainUrl(identity, reason, here);
-  if (url === undefined) return;
   if (page.route.startsWith('pages/')) void wx.navigateTo({ url });
   else void wx.redirectTo({ url });
 }

@@ -6,6 +6,7 @@ import { tabStates } from '../compose/bind/tabs';
 import type { TabState } from '../compose/bind/tabs';
 import { useTheme } from '../compose/bind/theme';
 import { prepareMember } from '../compose/member';
+import { prepareStaff } from '../compose/staff';
 import { tabPages } from './pages';
 import type { TabPage } from './pages';
 
@@ -28,6 +29,7 @@ Component({
     attached() {
       const theme = useTheme();
       prepareMember();
+      prepareStaff();
       whileAttached(
         this,
         bindSmallList(this, 'tabs', shownTabs),

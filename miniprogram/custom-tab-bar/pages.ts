@@ -23,5 +23,7 @@ export const tabPages: Partial<Record<TabName, TabPage>> = {
     icon: 'service',
     selected_icon: 'service-filled',
   },
+  tasks: { path: TAB_URLS.tasks, text: '任务', icon: 'task', selected_icon: 'task-filled' },
+  boards: { path: TAB_URLS.boards, text: '看板', icon: 'chart-bar', selected_icon: 'chart-bar-filled' },
   me: { path: TAB_URLS.me, text: '我的', icon: 'user', selected_icon: 'user-filled' },
 };

@@ -2,7 +2,10 @@
 
 export type TabName = 'backpack' | 'chat' | 'tasks' | 'boards' | 'me';
 
-/** Tabs by identity, in the order shown; signed out one still has 背包, which explains itself. */
+/**
+ * Tabs by identity, in the order shown; signed out one still has 背包, which explains itself.
+ * @param identities who is signed in; as staff only who is approved
+ */
 export function tabsFor(identities: { customer: boolean; staff: boolean }): TabName[] {
   const { customer, staff } = identities;
   const tabs: TabName[] = [];

@@ -2,7 +2,9 @@
 import { badgeText, tabsFor } from '../../stores/tabs';
 import type { TabName } from '../../stores/tabs';
 import { useBackpack } from '../backpack';
+import { isApproved } from '../../stores/person/staff-view';
 import { useMember } from '../member';
+import { useStaff } from '../staff';
 import { useCore } from './page';
 
 export type { TabName } from '../../stores/tabs';
@@ -17,12 +19,13 @@ export interface TabState {
 const counts: Partial<Record<TabName, () => number>> = {
   backpack: () => useBackpack()?.new_count ?? 0,
   chat: () => useMember().entry?.unread() ?? 0,
+  tasks: () => useStaff().entry?.due() ?? 0,
 };
 
 /** Observable: the tabs of who is signed in now, with their badges. */
 export function tabStates(): TabState[] {
-  const { customer, staff } = useCore().session;
-  const names = tabsFor({ customer: customer.state === 'signed_in', staff: staff.state === 'signed_in' });
+  const { session } = useCore();
+  const names = tabsFor({ customer: session.customer.state === 'signed_in', staff: isApproved(session) });
   return names.map((name) => ({ name, badge: badgeText(counts[name]?.() ?? 0) }));
 }
 

@@ -1,0 +1,20 @@
+// 看板: a shell. Its body lies in the staff's package.
+import { latePage } from '../../compose/bind/late-page';
+import { syncTabBar } from '../../compose/bind/tabs';
+import { themed } from '../../compose/bind/theme';
+import { isStaff, useStaff } from '../../compose/staff';
+import { entranceUrl } from '../../routes';
+
+Component({
+  behaviors: [themed, latePage(useStaff, isStaff)],
+  pageLifetimes: {
+    show() {
+      syncTabBar(this, 'boards');
+    },
+  },
+  methods: {
+    onSignIn() {
+      void wx.navigateTo({ url: entranceUrl() });
+    },
+  },
+});

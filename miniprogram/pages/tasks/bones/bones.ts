@@ -1,0 +1,3 @@
+// What stands in the tab until its body has come: the same shapes in the same places.
+
+Component({});

@@ -50,10 +50,8 @@ function openPage(first: readonly MessageRow[], reserve = 3) {
     'chunks',
     () => shown.get(),
     { timers, clock: Date },
-    {
-      reserve,
-      scroller: '.scroll',
-    },
+    // As the page binds it: its last rows are what is seen first.
+    { reserve, scroller: '.scroll', first_rows: Infinity },
   );
   const chunks = () => page.data['chunks'] as Chunk<MessageRow>[];
   return {

@@ -1,11 +1,11 @@
 // The conversation around its lines: the keyboard, what a person takes back or writes anew, and how it ends.
-import type { Device } from '../preview/playwright';
-import { atDesk, openTalk, sight } from './support/conversation';
-import { own, sendPicture, statuses, typed, unsent, write } from './support/chat-person';
-import { enter } from './support/inside';
-import { fields } from './support/journeys';
-import { until } from './support/until';
-import { accounts, expectCalm, useWorld } from './support/world';
+import type { Device } from '../../preview/playwright';
+import { atDesk, openTalk, sight } from '../support/conversation';
+import { own, sendPicture, statuses, typed, unsent, write } from '../support/chat-person';
+import { enter } from '../support/inside';
+import { fields } from '../support/journeys';
+import { until } from '../support/until';
+import { accounts, expectCalm, useWorld } from '../support/world';
 
 const OPEN = '2203';
 const KEYBOARD = 300;

@@ -1,13 +1,13 @@
 // C4: what is written without a network waits on the phone, survives the app, and arrives once and in order.
-import { enterTalk, own, rows, sendPicture, statuses, unsent, write } from './support/chat-person';
-import { choose, openDesk } from './support/desk-page';
-import type { DeskPage } from './support/desk-page';
-import { signInQuietly } from './support/inside';
-import { pages } from './support/journeys';
-import { loseSends } from './support/lost-sends';
-import { until } from './support/until';
-import { accounts, expectCalm, useWorld } from './support/world';
-import type { Device } from '../preview/playwright';
+import { enterTalk, own, rows, sendPicture, statuses, unsent, write } from '../support/chat-person';
+import { choose, openDesk } from '../support/desk-page';
+import type { DeskPage } from '../support/desk-page';
+import { signInQuietly } from '../support/inside';
+import { pages } from '../support/journeys';
+import { loseSends } from '../support/lost-sends';
+import { until } from '../support/until';
+import { accounts, expectCalm, useWorld } from '../support/world';
+import type { Device } from '../../preview/playwright';
 
 const NAME = '苏木槿';
 const WRITTEN = ['没有网络时的第一句', '第二句', '第三句', '[图片]'];

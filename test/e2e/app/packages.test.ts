@@ -1,9 +1,9 @@
 // H5: each half's code runs for those who need it, and after what they see first.
-import type { Device } from '../preview/playwright';
-import { signInQuietly } from './support/inside';
-import { pages } from './support/journeys';
-import { until } from './support/until';
-import { accounts, useWorld } from './support/world';
+import type { Device } from '../../preview/playwright';
+import { signInQuietly } from '../support/inside';
+import { pages } from '../support/journeys';
+import { until } from '../support/until';
+import { accounts, useWorld } from '../support/world';
 
 const world = useWorld();
 jest.setTimeout(90_000);

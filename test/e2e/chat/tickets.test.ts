@@ -1,8 +1,8 @@
 // Tickets: the list by status, one ticket as far as the backend tells of it, and a backend that has none.
-import { signInQuietly } from './support/inside';
-import { go, pages } from './support/journeys';
-import { until } from './support/until';
-import { accounts, expectCalm, useWorld } from './support/world';
+import { signInQuietly } from '../support/inside';
+import { go, pages } from '../support/journeys';
+import { until } from '../support/until';
+import { accounts, expectCalm, useWorld } from '../support/world';
 
 const world = useWorld();
 

@@ -1,6 +1,6 @@
 // The main job: sign in by code, open an item, show its code, and the counter redeems it.
-import { nextQr, pages, signIn } from './support/journeys';
-import { accounts, expectCalm, useWorld } from './support/world';
+import { nextQr, pages, signIn } from '../support/journeys';
+import { accounts, expectCalm, useWorld } from '../support/world';
 
 describe.each([
   ['A2', 'documented'],

@@ -1,9 +1,9 @@
 // The code card over time: it renews itself, heals after a bad network, says when it is over, and gives the screen back.
-import { nextQr, openCode } from './support/journeys';
-import { enter } from './support/inside';
-import { until } from './support/until';
-import { accounts, expectCalm, useWorld } from './support/world';
-import type { Device } from '../preview/playwright';
+import { nextQr, openCode } from '../support/journeys';
+import { enter } from '../support/inside';
+import { until } from '../support/until';
+import { accounts, expectCalm, useWorld } from '../support/world';
+import type { Device } from '../../preview/playwright';
 
 const SECOND = 1_000;
 const STEP = 15 * SECOND;

@@ -1,9 +1,9 @@
 // What the wire may bring: ids beyond 2^53, words of a later backend, fields that are missing or broken.
-import { openItem, pages } from './support/journeys';
-import { signInQuietly } from './support/inside';
-import { until } from './support/until';
-import { accounts, expectCalm, useWorld } from './support/world';
-import type { Device } from '../preview/playwright';
+import { openItem, pages } from '../support/journeys';
+import { signInQuietly } from '../support/inside';
+import { until } from '../support/until';
+import { accounts, expectCalm, useWorld } from '../support/world';
+import type { Device } from '../../preview/playwright';
 
 const LIST = '/backpack/items';
 

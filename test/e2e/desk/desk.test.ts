@@ -2,8 +2,8 @@
 // types is with a plain Socket.IO client within a second.
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../preview/playwright';
-import type { Client } from '../contract/backend/support/client';
+import { launchBrowser } from '../../preview/playwright';
+import type { Client } from '../../contract/backend/support/client';
 import {
   at,
   choose,
@@ -15,8 +15,8 @@ import {
   pushed,
   startStore,
   textAt,
-} from './support/desk-page';
-import type { Customer, DeskPage } from './support/desk-page';
+} from '../support/desk-page';
+import type { Customer, DeskPage } from '../support/desk-page';
 
 const LIMIT_MS = 1000;
 const MOBILE = '13800000033';

@@ -1,8 +1,8 @@
 // Signing out takes everything of that person from the phone.
-import { signInQuietly } from './support/inside';
-import { fields, go, nextQr, openCode, pages, signIn } from './support/journeys';
-import { until } from './support/until';
-import { accounts, expectCalm, useWorld } from './support/world';
+import { signInQuietly } from '../support/inside';
+import { fields, go, nextQr, openCode, pages, signIn } from '../support/journeys';
+import { until } from '../support/until';
+import { accounts, expectCalm, useWorld } from '../support/world';
 
 const world = useWorld();
 

@@ -1,8 +1,8 @@
 // A backend that does not answer: what was there stays with a word about it, and trying again works once it is back.
-import { openItem, pages, signIn } from './support/journeys';
-import { enter, signInQuietly } from './support/inside';
-import { until } from './support/until';
-import { accounts, expectCalm, useWorld } from './support/world';
+import { openItem, pages, signIn } from '../support/journeys';
+import { enter, signInQuietly } from '../support/inside';
+import { until } from '../support/until';
+import { accounts, expectCalm, useWorld } from '../support/world';
 
 const world = useWorld();
 

@@ -1,10 +1,10 @@
 // B5: what else is done at the desk: a code taken at the counter, and staff who apply.
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../preview/playwright';
-import { startStaff } from '../contract/backend/xcx/client';
-import type { StaffClient } from '../contract/backend/xcx/client';
-import { at, openDesk, textAt } from './support/desk-page';
-import type { DeskPage } from './support/desk-page';
+import { launchBrowser } from '../../preview/playwright';
+import { startStaff } from '../../contract/backend/xcx/client';
+import type { StaffClient } from '../../contract/backend/xcx/client';
+import { at, openDesk, textAt } from '../support/desk-page';
+import type { DeskPage } from '../support/desk-page';
 
 let browser: Browser;
 let client: StaffClient;

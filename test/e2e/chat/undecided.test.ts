@@ -1,13 +1,13 @@
 // 未确认: the deployed backend keeps no id of ours, so of a message whose answer was lost nobody may know. The person decides.
-import { enterTalk, own, statuses, unsent, write } from './support/chat-person';
-import { openDesk } from './support/desk-page';
-import type { DeskPage } from './support/desk-page';
-import { signInQuietly } from './support/inside';
-import { pages } from './support/journeys';
-import { loseSends } from './support/lost-sends';
-import { until } from './support/until';
-import { accounts, expectCalm, useWorld } from './support/world';
-import type { Device } from '../preview/playwright';
+import { enterTalk, own, statuses, unsent, write } from '../support/chat-person';
+import { openDesk } from '../support/desk-page';
+import type { DeskPage } from '../support/desk-page';
+import { signInQuietly } from '../support/inside';
+import { pages } from '../support/journeys';
+import { loseSends } from '../support/lost-sends';
+import { until } from '../support/until';
+import { accounts, expectCalm, useWorld } from '../support/world';
+import type { Device } from '../../preview/playwright';
 
 /** Between two looks at the history. */
 const LOOK_MS = 4_000;

@@ -1,10 +1,10 @@
 // C4: what was typed and not sent stays: over leaving, over the end of the app, and where the phone has no room to send.
-import { enterTalk, own, statuses, typed, unsent, write } from './support/chat-person';
-import { signInQuietly } from './support/inside';
-import { fields, pages } from './support/journeys';
-import { until } from './support/until';
-import { accounts, expectCalm, useWorld } from './support/world';
-import type { Device } from '../preview/playwright';
+import { enterTalk, own, statuses, typed, unsent, write } from '../support/chat-person';
+import { signInQuietly } from '../support/inside';
+import { fields, pages } from '../support/journeys';
+import { until } from '../support/until';
+import { accounts, expectCalm, useWorld } from '../support/world';
+import type { Device } from '../../preview/playwright';
 
 jest.setTimeout(120_000);
 

@@ -1,8 +1,8 @@
 // Tokens that end: nobody notices where it can be mended, and where it cannot, the person is told why and led back.
-import { fillSignIn, openItem, pages } from './support/journeys';
-import { customerState, profilesAtOnce, signInQuietly } from './support/inside';
-import { until } from './support/until';
-import { accounts, expectCalm, useWorld } from './support/world';
+import { fillSignIn, openItem, pages } from '../support/journeys';
+import { customerState, profilesAtOnce, signInQuietly } from '../support/inside';
+import { until } from '../support/until';
+import { accounts, expectCalm, useWorld } from '../support/world';
 
 const REFRESHES = 'POST /api/v4/auth/refresh';
 const LIST = 'GET /api/v4/backpack/items';

@@ -2,12 +2,12 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { launchBrowser, openPreview } from '../preview/playwright';
-import { signInQuietly } from './support/inside';
-import { freePort, holdPort, isTaken, runNpm } from './support/program';
-import type { Program } from './support/program';
-import { until } from './support/until';
-import { accounts, expectCalm } from './support/world';
+import { launchBrowser, openPreview } from '../../preview/playwright';
+import { signInQuietly } from '../support/inside';
+import { freePort, holdPort, isTaken, runNpm } from '../support/program';
+import type { Program } from '../support/program';
+import { until } from '../support/until';
+import { accounts, expectCalm } from '../support/world';
 
 /** A cold start compiles the host and the whole program. */
 const START_MS = 60_000;

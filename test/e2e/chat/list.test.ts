@@ -1,9 +1,9 @@
 // The 客服 tab: its list, the badge, starting and going on, and what it is without a network or an answer.
-import { agentSays } from './support/agent';
-import { signInQuietly } from './support/inside';
-import { pages } from './support/journeys';
-import { until } from './support/until';
-import { accounts, expectCalm, useWorld } from './support/world';
+import { agentSays } from '../support/agent';
+import { signInQuietly } from '../support/inside';
+import { pages } from '../support/journeys';
+import { until } from '../support/until';
+import { accounts, expectCalm, useWorld } from '../support/world';
 
 /** The demo customer's open session; two of its messages are unread. */
 const OPEN = '2203';

@@ -1,7 +1,7 @@
 // Signing in when it does not go well: each refusal in its own words, with its count-down, and nothing typed is lost.
-import { fields, pages } from './support/journeys';
-import { accounts, expectCalm, useWorld } from './support/world';
-import type { Device } from '../preview/playwright';
+import { fields, pages } from '../support/journeys';
+import { accounts, expectCalm, useWorld } from '../support/world';
+import type { Device } from '../../preview/playwright';
 
 const world = useWorld();
 

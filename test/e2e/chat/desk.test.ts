@@ -1,15 +1,15 @@
 // C3: a customer on the phone and an agent at the desk, from the first word to the rating and on.
-import { enterTalk, own, rows, sendPicture, statuses, unsent, write } from './support/chat-person';
-import { signInQuietly } from './support/inside';
-import { pages } from './support/journeys';
-import { choose, inTalk, openDesk } from './support/desk-page';
-import type { DeskPage } from './support/desk-page';
-import { teaFile } from './support/pictures';
-import { hear } from './support/pushes';
-import type { Heard } from './support/pushes';
-import { until } from './support/until';
-import { accounts, expectCalm, useWorld } from './support/world';
-import type { Device } from '../preview/playwright';
+import { enterTalk, own, rows, sendPicture, statuses, unsent, write } from '../support/chat-person';
+import { signInQuietly } from '../support/inside';
+import { pages } from '../support/journeys';
+import { choose, inTalk, openDesk } from '../support/desk-page';
+import type { DeskPage } from '../support/desk-page';
+import { teaFile } from '../support/pictures';
+import { hear } from '../support/pushes';
+import type { Heard } from '../support/pushes';
+import { until } from '../support/until';
+import { accounts, expectCalm, useWorld } from '../support/world';
+import type { Device } from '../../preview/playwright';
 
 const NAME = '苏木槿';
 /** Longer than the page waits before it reads again what nobody pushed. */

@@ -1,8 +1,8 @@
 // What the layout tests measure by sees what is wrong: each fault planted on a sound page, and nothing else, is named.
-import type { Device } from '../preview/playwright';
-import { pages } from './support/journeys';
-import { ask } from './support/layout';
-import { useWorld } from './support/world';
+import type { Device } from '../../preview/playwright';
+import { pages } from '../support/journeys';
+import { ask } from '../support/layout';
+import { useWorld } from '../support/world';
 
 const world = useWorld();
 let device: Device;

@@ -1,11 +1,11 @@
 // A conversation of 2,000 messages: it opens at its end, older pages come without a jump, new ones do not pull the person
 // away from what they read, and the page stays small.
-import type { Device } from '../preview/playwright';
-import type { Reach } from './support/conversation';
-import { nodes, openTalk, readFurther, say, scrollTo, sight } from './support/conversation';
-import { signInQuietly } from './support/inside';
-import { until } from './support/until';
-import { accounts, expectCalm, useWorld } from './support/world';
+import type { Device } from '../../preview/playwright';
+import type { Reach } from '../support/conversation';
+import { nodes, openTalk, readFurther, say, scrollTo, sight } from '../support/conversation';
+import { signInQuietly } from '../support/inside';
+import { until } from '../support/until';
+import { accounts, expectCalm, useWorld } from '../support/world';
 
 /** The second customer's. */
 const LONG = '2202';

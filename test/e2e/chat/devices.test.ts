@@ -1,13 +1,13 @@
 // C6: one person with two phones: what is said on one is on the other, once, and both agree on what is unread.
-import { agentSays } from './support/agent';
-import { enterTalk, own, rows, statuses, unsent, write } from './support/chat-person';
-import { signInQuietly } from './support/inside';
-import { pages } from './support/journeys';
-import { hear } from './support/pushes';
-import type { Heard } from './support/pushes';
-import { until } from './support/until';
-import { accounts, expectCalm, useWorld } from './support/world';
-import type { Device } from '../preview/playwright';
+import { agentSays } from '../support/agent';
+import { enterTalk, own, rows, statuses, unsent, write } from '../support/chat-person';
+import { signInQuietly } from '../support/inside';
+import { pages } from '../support/journeys';
+import { hear } from '../support/pushes';
+import type { Heard } from '../support/pushes';
+import { until } from '../support/until';
+import { accounts, expectCalm, useWorld } from '../support/world';
+import type { Device } from '../../preview/playwright';
 
 /** Longer than the page waits before it reads again what nobody pushed. */
 const NEXT_READING_MS = 31_000;

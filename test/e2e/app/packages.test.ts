@@ -2,6 +2,7 @@
 import type { Device } from '../../preview/playwright';
 import { signInQuietly } from '../support/inside';
 import { pages } from '../support/journeys';
+import { enterAsStaff, seeTabs, staffAccounts, staffPages, switchTo } from '../support/staff';
 import { until } from '../support/until';
 import { accounts, useWorld } from '../support/world';
 
@@ -15,6 +16,10 @@ async function customerService(device: Device): Promise<string[]> {
   const { executed } = await device.modules();
   return executed.map(({ file }) => file).filter((file) => CUSTOMER_SERVICE.test(file));
 }
+
+/** The packages whose scripts came. */
+const packagesOf = async (device: Device): Promise<string[]> =>
+  (await device.modules()).fetched.map(({ root }) => root);
 
 /** A customer's phone as it is when the app was left. */
 async function leftPhone(): Promise<Record<string, unknown>> {
@@ -36,18 +41,23 @@ test('H5 signed out, nothing of customer service runs, whatever tab is opened', 
   expect((await device.modules()).executed.length).toBeGreaterThan(20);
 });
 
-test('H5 for staff alone, nothing of customer service runs', async () => {
-  const device = await world.open({ path: pages.me });
-  await device.page.evaluate(async () => {
-    const { session } = (globalThis.__host?.app() as unknown as PreviewedApp).core;
-    await session.signInStaff();
-  });
-  await until(async () => (await device.page.evaluate(staffState)) === 'signed_in');
-  await device.see({ text: '我的' });
+test('H5 D1 for staff alone, nothing of customer service runs, and of the packages only their own comes', async () => {
+  const device = await enterAsStaff(world, {}, staffAccounts.coach);
+  await seeTabs(device, ['任务', '看板', '我的']);
+  for (const tab of [staffPages.boards, staffPages.tasks]) await switchTo(device, tab);
+  await until(async () => (await packagesOf(device)).includes('packages/staff'));
   expect(await customerService(device)).toEqual([]);
+  expect(await packagesOf(device)).not.toContain('packages/member');
 });
 
-const staffState = () => (globalThis.__host?.app() as unknown as PreviewedApp).core.session.staff.state;
+test('D1 for a customer nothing of the staff’s package comes, whatever tab is opened', async () => {
+  const device = await world.open({ path: pages.me });
+  await signInQuietly(device, accounts.full);
+  await seeTabs(device, ['背包', '客服', '我的']);
+  for (const tab of [pages.backpack, pages.chat, pages.me]) await switchTo(device, tab);
+  await until(async () => (await customerService(device)).length > 0);
+  expect(await packagesOf(device)).not.toContain('packages/staff');
+});
 
 test('H5 for a customer it is fetched after the first content, and then the badge appears', async () => {
   const storage = await leftPhone();

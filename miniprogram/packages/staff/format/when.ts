@@ -24,7 +24,8 @@ export function dayText(date: string | null | undefined, now: number): string {
   return text.slice(0, 4) === formatDate(now).slice(0, 4) ? text.slice(5) : text;
 }
 
-const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
+/** By `weekday`, 0 is Sunday. */
+export const WEEKDAYS: readonly string[] = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
 
 /** `11月27日 周五`, today and yesterday by their names. */
 export function dayHead(date: string, now: number): string {

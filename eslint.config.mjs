@@ -62,7 +62,40 @@ const syntax = {
     selector: "NewExpression[callee.name='Date'] > :matches(MemberExpression, TemplateLiteral)",
     message: 'Parse wire times with format/time: iOS refuses YYYY-MM-DD HH:mm:ss.',
   },
+  awaited: {
+    selector: "AwaitExpression:not([argument.type='CallExpression'][argument.callee.name='here'])",
+    message:
+      'Wait by `await here(this, …)` (compose/bind/here): what follows then runs only while page, person and tap still stand.',
+  },
+  chained: {
+    selector: 'CallExpression > MemberExpression.callee[property.name=/^(then|catch|finally)$/]',
+    message: 'Wait by `await here(this, …)` (compose/bind/here), or let the store do what follows.',
+  },
+  calledBack: {
+    selector: "CallExpression[callee.object.name='wx'] Property[key.name=/^(success|complete)$/]",
+    message: 'Take its promise: `await here(this, wx.…)`.',
+  },
+  nobodys: {
+    selector:
+      'MemberExpression[property.name=/^(api|client)$/]:matches([object.name=/^(v4|xcx)$/], [object.property.name=/^(v4|xcx)$/])',
+    message:
+      'It answers whoever has left: take `api` or `client` of the `Person` (stores/person/per-person).',
+  },
+  nobodysTaken: {
+    selector:
+      'VariableDeclarator:matches([init.name=/^(v4|xcx)$/], [init.property.name=/^(v4|xcx)$/]) > ObjectPattern > Property[key.name=/^(api|client)$/]',
+    message:
+      'It answers whoever has left: take `api` or `client` of the `Person` (stores/person/per-person).',
+  },
+  nobodysFiles: {
+    selector:
+      ":matches(MemberExpression[property.name='files']:matches([object.name='platform'], [object.property.name='platform']), VariableDeclarator:matches([init.name='platform'], [init.property.name='platform']) > ObjectPattern > Property[key.name='files'])",
+    message: 'They answer whoever has left: take `files` of the `Person` (stores/person/per-person).',
+  },
 };
+/** An answer never moves who has left: pages wait by `here`, stores by what a `Person` gives them. */
+const persons = [syntax.nobodys, syntax.nobodysTaken, syntax.nobodysFiles];
+const waits = [syntax.awaited, syntax.chained, syntax.calledBack, ...persons];
 const everywhere = [syntax.lookbehind, syntax.lookbehindText, syntax.dynamicImport, syntax.at];
 
 /** Relative imports of another layer, however deep the importing file lies. */
@@ -149,6 +182,18 @@ export default tseslint.config(
     'walls: compose',
     ['miniprogram/compose/**/*.ts'],
     [noPages, noAddresses],
+    [syntax.platformCall, syntax.pageName, ...persons],
+  ),
+  wall(
+    'walls: behaviors',
+    ['miniprogram/compose/bind/**/*.ts'],
+    [noPages, noAddresses],
+    [syntax.platformCall, syntax.pageName, ...waits],
+  ),
+  wall(
+    'walls: where everything is built, and where pages wait',
+    ['miniprogram/compose/{core,bind/here}.ts'],
+    [noPages, noAddresses],
     [syntax.platformCall, syntax.pageName],
   ),
   wall(
@@ -158,7 +203,7 @@ export default tseslint.config(
       valuesOf('platform|api|stores|realtime', 'A page reaches these through compose/ only.'),
       layer('packages', 'The main package never requires a subpackage.'),
     ],
-    [syntax.platformCall, syntax.wireTime],
+    [syntax.platformCall, syntax.wireTime, ...waits],
   ),
   ...packages.flatMap((name) => {
     const others = packages.filter((other) => other !== name).join('|');
@@ -172,7 +217,7 @@ export default tseslint.config(
           valuesOf('platform|api|stores|realtime', 'A page reaches these through its compose only.'),
           noOthers,
         ],
-        [syntax.platformCall, syntax.wireTime],
+        [syntax.platformCall, syntax.wireTime, ...waits],
       ),
       wall(
         `walls: ${name} stores`,
@@ -196,7 +241,7 @@ export default tseslint.config(
         `walls: ${name} compose`,
         [`${inside}/{compose/**/*,entry}.ts`],
         [noOthers],
-        [syntax.platformCall],
+        [syntax.platformCall, ...persons],
       ),
     ];
   }),

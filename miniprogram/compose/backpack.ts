@@ -8,7 +8,7 @@ import { oncePerCore } from './once';
 export { backpackFields } from '../stores/backpack/backpack-view';
 
 const backpacks = oncePerCore((core) =>
-  perPerson(core.v4, core.platform.timers, (person) => new BackpackStore(person)),
+  perPerson(core.v4, core.platform, (person) => new BackpackStore(person)),
 );
 
 /** Null while nobody is signed in. Item pages tell it what they learn (`receive`). */

@@ -19,7 +19,7 @@ import type { FlatValue } from './bind/page';
 import { useTheme } from './bind/theme';
 
 const devices = oncePerCore((core) =>
-  perPerson(core.v4, core.platform.timers, ({ api }) => createDevices(api.auth)),
+  perPerson(core.v4, core.platform, ({ api }) => createDevices(api.auth)),
 );
 
 /** The devices of whoever is signed in; null while nobody is. Read when asked to. */
@@ -56,9 +56,9 @@ export const deviceRows = (): DeviceRow[] =>
 /** `1.2 MB`: what clearing would free. */
 export const cacheText = (): string => bytesText(cachedBytes(useCore().platform.storage));
 
-/** Runs now and whenever the backpack, which is most of the cache, was written anew. */
+/** Runs now, when somebody comes or leaves, and when the backpack, which is most of the cache, was written anew. */
 export const watchCache = (run: () => void): Off =>
-  reaction(() => useBackpack()?.pages.loaded, run, { fireImmediately: true });
+  reaction(() => [useBackpack(), useBackpack()?.pages.loaded], run, { fireImmediately: true });
 
 /** Clears cached content; sign-ins, drafts and codes stay. @throws what the phone throws */
 export const clearCache = (): void => clearCaches(useCore().platform.storage);

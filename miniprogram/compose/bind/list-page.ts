@@ -1,5 +1,6 @@
 // What every page of a list does alike: pulled down, scrolled to its end, tapped below, tried again.
 import type { Progress } from '../../stores/list/progress';
+import { pulled } from './here';
 
 export { SILENT_LIST } from '../../stores/list/words';
 
@@ -24,12 +25,8 @@ interface ListPage {
 export const listPage = (list: () => ListSource | null | undefined, signIn: (page: object) => void) =>
   Behavior({
     methods: {
-      async onPullDownRefresh() {
-        try {
-          await list()?.reload();
-        } finally {
-          void wx.stopPullDownRefresh();
-        }
+      onPullDownRefresh() {
+        void pulled(list()?.reload());
       },
       onReachBottom() {
         // What failed is tried again by a tap, not by every move of a finger.

@@ -5,6 +5,7 @@ import { ThemeStore } from '../../stores/theme';
 import { pageReady } from '../launch/first-paint';
 import { oncePerCore } from '../once';
 import { bound, whileAttached } from './bound';
+import { cameToFront, wentBehind } from './front';
 import { bindStore } from './page';
 
 export type { ThemeChoice } from '../../stores/theme';
@@ -73,16 +74,21 @@ export const themed = Behavior({
     ready() {
       pageReady();
     },
+    detached() {
+      wentBehind(this);
+    },
   },
   pageLifetimes: {
     show() {
       const state = pages.get(this);
       if (state !== undefined) state.onTop = true;
+      cameToFront(this);
       repaint(this);
     },
     hide() {
       const state = pages.get(this);
       if (state !== undefined) state.onTop = false;
+      wentBehind(this);
     },
   },
 });

@@ -10,6 +10,7 @@ import {
   watchCache,
 } from '../../compose/me';
 import { whileAttached } from '../../compose/bind/bound';
+import { here } from '../../compose/bind/here';
 import { bindStore } from '../../compose/bind/page';
 import { bindSmallList } from '../../compose/bind/small-list';
 import { syncTabBar } from '../../compose/bind/tabs';
@@ -76,11 +77,12 @@ Component({
       useTheme().choose(event.currentTarget.dataset.value);
     },
     async onClearCache() {
-      const { confirm } = await wx.showModal({
+      const asked = wx.showModal({
         title: '清除缓存',
         content: '清除已缓存的内容，下次打开会重新读取。登录状态、草稿和未用完的核销码会保留。',
         confirmText: '清除',
       });
+      const { confirm } = await here(this, asked);
       if (!confirm) return;
       clearCache();
       this.setData({ cache_text: cacheText() });
@@ -95,16 +97,18 @@ Component({
     },
     async onSignOut() {
       if (this.data.leaving) return;
-      const { confirm } = await wx.showModal({
+      const content = await here(this, signOutWarning());
+      const asked = wx.showModal({
         title: '退出登录',
-        content: await signOutWarning(),
+        content,
         confirmText: '退出',
         confirmColor: '#bf3127',
       });
+      const { confirm } = await here(this, asked);
       if (!confirm) return;
-      this.setData({ leaving: true });
-      await signOutCustomer();
-      this.setData({ leaving: false, devices_open: false, cache_text: cacheText() });
+      // Nothing follows it: whoever comes next starts anew.
+      this.setData({ devices_open: false });
+      void here(this, signOutCustomer(), 'leaving');
     },
   },
 });

@@ -9,7 +9,7 @@ import { settled } from '../../api/settled';
 export interface Change<Row> {
   /** The row as it will be; null where it goes. */
   show(row: Row): Row | null;
-  /** Asks for it. @returns the row as the server then has it, made of the row as it was known; null where it is gone */
+  /** Asks for it, by the person's client. @returns the row as the server then has it, made of the row as it was known; null where it is gone */
   ask(): Promise<(row: Row) => Row | null>;
   /** Whether the row, read again, is as it was wanted; null: it is not there any more. */
   holds(row: Row | null): boolean;
@@ -21,9 +21,7 @@ export type ChangeOutcome =
   /** The row is as it was. */
   | { state: 'refused'; failure: Failure }
   /** Neither the answer nor the row could be had; the list is read again when it can be. */
-  | { state: 'unknown'; failure: Failure }
-  /** The person has left: there is nothing to say. */
-  | { state: 'left' };
+  | { state: 'unknown'; failure: Failure };
 
 export interface ChangesParts<Row> {
   idOf(row: Row): string;
@@ -31,12 +29,10 @@ export interface ChangesParts<Row> {
   get(id: string): Row | undefined;
   /** Puts what the server says of a row into the list; null takes it out. */
   put(id: string, row: Row | null): void;
-  /** Reads one row anew; null where there is none any more. */
+  /** Reads one row anew, by the person's client; null where there is none any more. */
   reread(id: string): Promise<Row | null>;
   /** Reads the list again: something about it is not known. */
   refresh(): Promise<void>;
-  /** False once the person has left. */
-  isPresent(): boolean;
 }
 
 export class Changes<Row> {
@@ -90,7 +86,7 @@ export class Changes<Row> {
     });
   }
 
-  /** Does it, after what was asked of the same row before. Never rejects. */
+  /** Does it, after what was asked of the same row before. Never rejects; to whoever has left it tells nothing. */
   async run(id: string, change: Change<Row>): Promise<ChangeOutcome> {
     runInAction(() => this.pending.set(id, [...(this.pending.get(id) ?? []), change]));
     const before = this.lines.get(id);
@@ -106,7 +102,6 @@ export class Changes<Row> {
   private async decide(id: string, change: Change<Row>): Promise<ChangeOutcome> {
     const { parts } = this;
     const asked = await settled(change.ask());
-    if (!parts.isPresent()) return { state: 'left' };
     if (asked.ok) {
       const row = parts.get(id);
       this.end(id, change, row === undefined ? undefined : asked.value(row));
@@ -118,7 +113,6 @@ export class Changes<Row> {
       return { state: 'refused', failure };
     }
     const read = await settled(parts.reread(id));
-    if (!parts.isPresent()) return { state: 'left' };
     if (!read.ok) {
       this.end(id, change, undefined);
       void parts.refresh();

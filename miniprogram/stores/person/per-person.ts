@@ -1,11 +1,12 @@
 // What belongs to whoever is signed in: built at their sign-in, disposed when they leave, so no store resets itself. What is
-// built speaks through the person's own client, shelf and timers, which go dead with the person: a continuation after an
-// `await` that comes too late asks for nothing, writes nothing and starts nothing. Observable (MobX).
+// built speaks through the person's own client, shelf, files and timers, which go dead with the person: what is asked through
+// them is not answered once the person has left, so nothing that was to follow an `await` runs. Observable (MobX).
 import { action, observable, reaction } from 'mobx-miniprogram';
 import { boundClient } from '../../api/bound-client';
 import type { Client } from '../../api/client';
-import { guardedArea, guardedTimers } from '../../platform/guarded';
-import type { Off, Timers } from '../../platform/ports';
+import { createAbort } from '../../platform/abort';
+import { guardedArea, guardedFiles, guardedTimers } from '../../platform/guarded';
+import type { FilesPort, Off, Platform, Timers } from '../../platform/ports';
 import type { StorageArea } from '../../platform/storage-types';
 import type { Service } from '../service/service';
 
@@ -15,6 +16,7 @@ export interface Person<Api> extends Pick<Service<Api, unknown>, 'clock' | 'avai
   client: Client;
   api: Api;
   area: StorageArea;
+  files: FilesPort;
   timers: Timers;
   isPresent(): boolean;
   /** Runs when the person leaves. */
@@ -30,11 +32,11 @@ export interface PerPerson<T> {
 /**
  * Keeps one object for the person who is signed in at a backend.
  * @param service the backend: `core.v4` or `core.xcx`
- * @param timers the phone's
+ * @param phone its timers and files
  */
 export function perPerson<Api, User, T>(
   service: Service<Api, User>,
-  timers: Timers,
+  phone: Pick<Platform, 'timers' | 'files'>,
   build: (person: Person<Api>) => T,
 ): PerPerson<T> {
   const { identity, clock, availability, maintenance } = service;
@@ -46,24 +48,24 @@ export function perPerson<Api, User, T>(
     leave();
     const area = identity.area();
     if (area === undefined) return set(null);
-    let is_present = true;
-    const isPresent = (): boolean => is_present;
-    const own_timers = guardedTimers(timers);
+    const left = createAbort();
+    const own_timers = guardedTimers(phone.timers);
     const leaving: Off[] = [];
-    const client = boundClient(service.client, isPresent);
+    const client = boundClient(service.client, left.signal);
     const made = build({
       clock,
       availability,
       maintenance,
       client,
-      isPresent,
+      isPresent: () => !left.signal.aborted,
       api: service.apiOf(client),
-      area: guardedArea(area, isPresent),
+      area: guardedArea(area, left.signal),
+      files: guardedFiles(phone.files, left.signal),
       timers: own_timers,
       onLeave: (run) => void leaving.push(run),
     });
     leave = () => {
-      is_present = false;
+      left.abort();
       own_timers.stop();
       for (const run of leaving) run();
       leave = () => undefined;

@@ -2,6 +2,7 @@
 import type { User } from '../../../typings/v4/auth';
 import type { ApiUserInfo } from '../../../typings/xcx/auth';
 import type { SignedOutReason } from '../../api/errors';
+import { ApiError } from '../../api/errors';
 import { asApiError } from '../../api/exchange';
 import { settled } from '../../api/settled';
 import type { TokenPort, Tokens } from '../../api/gate';
@@ -72,16 +73,24 @@ export function createSessionStore(parts: SessionParts): SessionStore {
       // A phone that gives no code (offline, WeChat refusing) is told like a request that fails.
       throw asApiError(error) ?? error;
     });
-    const { access_token, refresh_token, user } = await staff_auth.login(code);
+    const asked = staff_auth.login(code);
+    const { access_token, refresh_token, user } = await whileTheSame(parts.staff, asked);
     parts.staff.adopt({ access_token, refresh_token }, user);
     return user;
   }
 
-  /** Takes what the server says of the staff member, unless another sign-in came between. */
-  async function describeStaff(ask: () => Promise<ApiUserInfo>): Promise<ApiUserInfo> {
-    const asked = parts.staff.port.read()?.session;
-    const user = await ask();
-    if (asked !== undefined && parts.staff.port.read()?.session === asked) parts.staff.update(user);
+  /** The server's answer, for whoever is signed in (or nobody) when it is asked; rejects with `aborted` once that is another. */
+  async function whileTheSame<T>({ port }: Pick<Identity<unknown>, 'port'>, asked: Promise<T>): Promise<T> {
+    const before = port.read()?.session;
+    const answer = await asked;
+    if (port.read()?.session !== before) throw new ApiError({ kind: 'aborted' });
+    return answer;
+  }
+
+  /** Takes what the server says of the staff member. */
+  async function describeStaff(asked: Promise<ApiUserInfo>): Promise<ApiUserInfo> {
+    const user = await whileTheSame(parts.staff, asked);
+    parts.staff.update(user);
     return user;
   }
 
@@ -94,7 +103,8 @@ export function createSessionStore(parts: SessionParts): SessionStore {
     },
     requestCode: (mobile) => auth.sendCode(mobile),
     async signIn(mobile, verification_code) {
-      const { reply, refresh_cookie } = await auth.login(mobile, verification_code);
+      const asked = auth.login(mobile, verification_code);
+      const { reply, refresh_cookie } = await whileTheSame(parts.customer, asked);
       const { access_token, refresh_token, user, is_new_user = false } = reply;
       const tokens: Tokens = {
         access_token,
@@ -105,7 +115,7 @@ export function createSessionStore(parts: SessionParts): SessionStore {
       return { is_new_user };
     },
     async refreshCustomer() {
-      const { user } = await auth.profile();
+      const { user } = await whileTheSame(parts.customer, auth.profile());
       parts.customer.update(user);
     },
     signInStaff() {
@@ -114,8 +124,8 @@ export function createSessionStore(parts: SessionParts): SessionStore {
       });
       return signing_in;
     },
-    refreshStaff: () => describeStaff(() => staff_auth.me()),
-    applyAsStaff: (application) => describeStaff(() => staff_auth.apply(application)),
+    refreshStaff: () => describeStaff(staff_auth.me()),
+    applyAsStaff: (application) => describeStaff(staff_auth.apply(application)),
     adoptStaff: (tokens, user) => parts.staff.adopt(tokens, user),
     async signOut(identity) {
       const leaving = of[identity].port.read()?.session;

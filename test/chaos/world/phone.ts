@@ -84,15 +84,15 @@ export class Phone {
         ),
       decode: readEvent,
     });
-    const { clock, timers, random, files, lifecycle } = platform;
+    const { clock, random, lifecycle } = platform;
     const { network } = core;
     const routes = v4Routes(profile);
     const chats = perPerson(
       core.v4,
-      timers,
+      platform,
       (person) =>
         new CustomerChat({
-          ...{ person, network, clock, random, files, lifecycle, profile },
+          ...{ person, network, clock, random, lifecycle, profile },
           channel: life.holds.channel(channel),
           api: createChatApi(person.client, routes, core.config.timeouts.send_message_ms),
           page_size: PAGE_SIZE,

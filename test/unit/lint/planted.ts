@@ -138,11 +138,61 @@ const markup: Planted[] = [
   },
 ];
 
+/** An answer never moves who has left: what follows an `await` runs by one mechanism alone. */
+const waits: Planted[] = [
+  ['a page awaits a store', page, 'const x = async (p: Promise<void>) => { await p; };\nx;', syntax],
+  [
+    'a page of a package awaits a dialog',
+    'miniprogram/packages/staff/task/planted.ts',
+    "const x = async () => { await wx.showModal({ title: '' }); };\nx;",
+    syntax,
+  ],
+  ['a component chains a promise', 'miniprogram/components/a/a.ts', 'x().then(() => y());', syntax],
+  ['a page catches a promise', member, 'x().catch(() => y());', syntax],
+  ['a page takes a callback of WeChat', member, 'wx.login({ success: () => x() });', syntax],
+  [
+    'a behavior awaits a store',
+    'miniprogram/compose/bind/planted.ts',
+    'const x = async (p: Promise<void>) => { await p; };\nx;',
+    syntax,
+  ],
+  [
+    'a store is given the client that answers whoever has left',
+    'miniprogram/packages/staff/compose/planted.ts',
+    'export const api = createTasksApi(core.xcx.client);',
+    syntax,
+  ],
+  [
+    'a store is given the wrappers that answer whoever has left',
+    'miniprogram/compose/planted.ts',
+    'const { api } = core.v4;\nexport const store = new Store(api);',
+    syntax,
+  ],
+  [
+    'a page calls the wrappers that answer whoever has left',
+    page,
+    'void useCore().v4.api.backpack.items();',
+    syntax,
+  ],
+  [
+    'a store is given files that answer whoever has left',
+    'miniprogram/packages/member/compose/planted.ts',
+    'const { files, timers } = core.platform;\nexport const store = new Store(files, timers);',
+    syntax,
+  ],
+].map(([name = '', file = '', text = '', rule = '']) => ({ name: `I3 ${name}`, file, text, rule }));
+
 const clean: Planted[] = [
   {
     name: 'a store that knows api and a typing',
     file: 'miniprogram/stores/planted.ts',
     text: "import type { Item } from '../../typings/v4/backpack';\nimport { explain } from '../api/explain';\nexport const x = (item: Item): unknown => explain(item);\n",
+    rule: null,
+  },
+  {
+    name: 'I3 a page that waits as pages do',
+    file: page,
+    text: "import { here } from '../../compose/bind/here';\nexport const x = async (page: Page): Promise<void> => {\n  page.go(await here(page, ask()));\n};\n",
     rule: null,
   },
   {
@@ -153,4 +203,4 @@ const clean: Planted[] = [
   },
 ];
 
-export const planted: Planted[] = [...walls, ...engine, ...markup, ...clean];
+export const planted: Planted[] = [...walls, ...waits, ...engine, ...markup, ...clean];

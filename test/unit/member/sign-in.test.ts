@@ -110,7 +110,7 @@ describe('what is typed', () => {
       store.typeMobile(mobile);
       store.typeCode(code);
       store.agree(agreed);
-      expect(await store.signIn()).toBe(false);
+      expect(await store.signIn()).toBe('no');
       expect(store.error?.field).toBe(field);
       expect(counter.calls).toEqual([]);
     },
@@ -195,7 +195,7 @@ describe('signing in', () => {
     const counter = new Counter();
     counter.failure = refused('INVALID_VERIFICATION_CODE');
     const store = filled(counter);
-    expect(await store.signIn()).toBe(false);
+    expect(await store.signIn()).toBe('no');
     expect(store).toMatchObject({ mobile: MOBILE, code: '123456', agreed: true, busy: null });
     expect(store.error).toMatchObject({ field: 'code', retry: false });
   });
@@ -216,9 +216,9 @@ describe('signing in', () => {
     await store.signIn();
     counter.failure = null;
     expect(store.wait_seconds).toBe(30);
-    expect(await store.signIn()).toBe(false);
+    expect(await store.signIn()).toBe('no');
     counter.now += 30_000;
-    expect(await store.signIn()).toBe(true);
+    expect(await store.signIn()).toBe('known');
   });
 
   test('without a network it offers to try again, the same thing', async () => {
@@ -243,9 +243,19 @@ describe('signing in', () => {
     const counter = new Counter();
     counter.is_new_user = true;
     const store = filled(counter);
-    expect(await store.signIn()).toBe(true);
-    expect(store).toMatchObject({ welcome: true, mobile: '', code: '' });
+    expect(await store.signIn()).toBe('new');
+    expect(store).toMatchObject({ mobile: '', code: '' });
     expect(counter.shelf.values.size).toBe(0);
+  });
+
+  test('I3 whoever left meanwhile finds nothing of why it failed when the page is opened again', async () => {
+    const counter = new Counter();
+    const store = filled(counter);
+    counter.failure = refused('INVALID_VERIFICATION_CODE');
+    const signing_in = store.signIn();
+    store.leave();
+    expect(await signing_in).toBe('no');
+    expect(store).toMatchObject({ error: null, busy: null });
   });
 });
 

@@ -10,19 +10,18 @@ import { useChannel } from './channel';
 
 const chats = oncePerCore((core) => {
   const { platform, network, config } = core;
-  const { clock, timers, random, files, lifecycle } = platform;
+  const { clock, random, lifecycle } = platform;
   const channel = useChannel();
   const routes = v4Routes(config.route_profile);
   const made = perPerson(
     core.v4,
-    timers,
+    platform,
     (person) =>
       new CustomerChat({
         person,
         network,
         clock,
         random,
-        files,
         lifecycle,
         channel,
         api: createChatApi(person.client, routes, config.timeouts.send_message_ms),

@@ -31,7 +31,7 @@ const backpack = {
 /** An item for the page that shows it; the page disposes it. */
 export function showItem(item_id: string): PerPerson<ShownItem> {
   const { v4, config, platform } = useCore();
-  return perPerson(v4, platform.timers, ({ api, onLeave }) => {
+  return perPerson(v4, platform, ({ api, onLeave }) => {
     const item = new ItemStore(item_id, { api: api.backpack, backpack });
     const timeline = new TimelineStore(item_id, { api: api.backpack, profile: config.route_profile });
     onLeave(() => item.dispose());
@@ -47,7 +47,7 @@ export function showItem(item_id: string): PerPerson<ShownItem> {
 export function showRedeemCard(item_id: string, isSeen: () => boolean): PerPerson<RedeemCard> {
   const core = useCore();
   const { device, lifecycle, random } = core.platform;
-  return perPerson(core.v4, core.platform.timers, ({ api, area, clock, timers, onLeave }) => {
+  return perPerson(core.v4, core.platform, ({ api, area, clock, timers, onLeave }) => {
     const card = new RedeemCard(item_id, {
       clock,
       timers,

@@ -1,5 +1,6 @@
 // One conversation with customer service: what was said, what is on its way, and where the next message is written.
 import { whileAttached } from '../../../compose/bind/bound';
+import { here } from '../../../compose/bind/here';
 import { bindList } from '../../../compose/bind/list';
 import { bindStore, useCore } from '../../../compose/bind/page';
 import { themed } from '../../../compose/bind/theme';
@@ -158,15 +159,15 @@ Component({
     async onPicture() {
       const opened = pages.get(this);
       if (opened === undefined || this.data.busy) return;
-      const chosen = await choosePictures();
+      const chosen = await here(this, choosePictures(this));
       if (chosen === 'cancelled') return;
       if (chosen === 'refused') {
         this.setData({ trouble: '没有相册或相机的权限，可在右上角「设置」里打开。' });
         return;
       }
-      this.setData({ busy: true, trouble: '' });
-      const trouble = await opened.talk.sendPictures(chosen);
-      this.setData({ busy: false, trouble });
+      this.setData({ trouble: '' });
+      const trouble = await here(this, opened.talk.sendPictures(chosen), 'busy');
+      this.setData({ trouble });
       opened.keeper.toBottom();
     },
 
@@ -197,9 +198,9 @@ Component({
     async moveOn(temp_message_id?: string, then: 'send' | 'revise' = 'send') {
       const opened = pages.get(this);
       if (opened === undefined || this.data.busy) return;
-      this.setData({ busy: true, trouble: '' });
-      const moved = await opened.talk.moveOn(temp_message_id, then);
-      if ('trouble' in moved) this.setData({ busy: false, trouble: moved.trouble });
+      this.setData({ trouble: '' });
+      const moved = await here(this, opened.talk.moveOn(temp_message_id, then), 'busy');
+      if ('trouble' in moved) this.setData({ trouble: moved.trouble });
       else void wx.redirectTo({ url: conversationUrl(moved.session_id) });
     },
 
@@ -207,13 +208,13 @@ Component({
       const { row } = event.detail;
       if (row.kind !== 'text') return;
       try {
-        await wx.showActionSheet({ itemList: ['复制'] });
+        await here(this, wx.showActionSheet({ itemList: ['复制'] }));
       } catch {
         // Dismissed.
         return;
       }
       try {
-        await useCore().platform.device.copy(row.text);
+        await here(this, useCore().platform.device.copy(row.text));
       } catch {
         void wx.showToast({ title: '没有复制成功', icon: 'none' });
       }

@@ -1,18 +1,30 @@
 // Choosing pictures to send: from the album or the camera, compressed by WeChat where it can.
+import { here } from '../../../compose/bind/here';
+import type { Bindable } from '../../../compose/bind/page';
 
 /** More at once would stand in line for minutes on a phone's network. */
 const MOST = 9;
 
+/** WeChat's refusal. */
+const saysCancelled = (error: unknown): boolean => {
+  const { errMsg } = error as Partial<WechatMiniprogram.GeneralCallbackResult>;
+  return errMsg?.includes('cancel') === true;
+};
+
 /** Temporary paths in the order chosen. `refused`: the person or the system does not allow it. */
-export function choosePictures(): Promise<readonly string[] | 'cancelled' | 'refused'> {
-  return new Promise((resolve) => {
-    wx.chooseMedia({
-      count: MOST,
-      mediaType: ['image'],
-      sourceType: ['album', 'camera'],
-      sizeType: ['compressed'],
-      success: ({ tempFiles }) => resolve(tempFiles.map(({ tempFilePath }) => tempFilePath)),
-      fail: ({ errMsg }) => resolve(errMsg.includes('cancel') ? 'cancelled' : 'refused'),
-    });
+export async function choosePictures(page: Bindable): Promise<readonly string[] | 'cancelled' | 'refused'> {
+  const asked = wx.chooseMedia({
+    count: MOST,
+    mediaType: ['image'],
+    sourceType: ['album', 'camera'],
+    sizeType: ['compressed'],
   });
+  try {
+    const { tempFiles } = await here(page, asked);
+    return tempFiles.map(({ tempFilePath }) => tempFilePath);
+  } catch (error) {
+    // A fault of ours surfaces as itself.
+    if (error instanceof Error) throw error;
+    return saysCancelled(error) ? 'cancelled' : 'refused';
+  }
 }

@@ -1,6 +1,7 @@
 // One item: what it is, until when it is good, what may be done with it, and what happened to it so far.
 import { bindStore, useCore } from '../../../compose/bind/page';
 import { whileAttached } from '../../../compose/bind/bound';
+import { here, pulled } from '../../../compose/bind/here';
 import { healing } from '../../../compose/bind/healing';
 import { bindSmallList } from '../../../compose/bind/small-list';
 import { themed } from '../../../compose/bind/theme';
@@ -77,13 +78,12 @@ Component({
       void this.read();
     },
     /** Each time the page is seen, and pulled down. */
-    async read() {
+    read() {
       const shown = pages.get(this)?.shown.current;
-      await Promise.all([shown?.item.refresh(), shown?.timeline.refresh()]);
+      return Promise.all([shown?.item.refresh(), shown?.timeline.refresh()]);
     },
-    async onPullDownRefresh() {
-      await this.read();
-      await wx.stopPullDownRefresh();
+    onPullDownRefresh() {
+      void pulled(this.read());
     },
     onRetry() {
       const shown = pages.get(this)?.shown.current;
@@ -112,28 +112,31 @@ Component({
       const shown = opened?.shown.current;
       if (!opened || !shown || shown.item.using) return;
       if (action === 'redeem' || action === 'show_code') {
-        await wx.navigateTo({ url: redeemUrl(opened.item_id) });
-        return;
+        return void wx.navigateTo({ url: redeemUrl(opened.item_id) });
       }
       if (action !== 'use') return;
-      const { confirm } = await wx.showModal({
+      const asked = wx.showModal({
         title: '确认使用？',
         content: `「${this.data.item_name}」使用后不能撤销。`,
         confirmText: '确认使用',
       });
+      const { confirm } = await here(this, asked);
       if (!confirm) return;
-      await shown.item.use();
+      await here(this, shown.item.use());
       void shown.timeline.refresh();
     },
     async onCopy() {
       try {
-        await useCore().platform.device.copy(this.data.tracking_code);
+        await here(this, useCore().platform.device.copy(this.data.tracking_code));
       } catch {
         // Refused (privacy not agreed): the code can still be selected by a long press.
         return;
       }
       this.setData({ copied: true });
-      useCore().platform.timers.after(COPIED_MS, () => this.setData({ copied: false }));
+      whileAttached(
+        this,
+        useCore().platform.timers.after(COPIED_MS, () => this.setData({ copied: false })),
+      );
     },
   },
 });

@@ -1,6 +1,7 @@
 // The code card of one item, as it is shown at the counter.
 import { bindStore, useCore } from '../../../compose/bind/page';
 import { whileAttached } from '../../../compose/bind/bound';
+import { here } from '../../../compose/bind/here';
 import { themed } from '../../../compose/bind/theme';
 import { BLANK_VIEW, cardFields, showRedeemCard } from '../compose/items';
 import { leaveTo } from '../navigate';
@@ -99,13 +100,16 @@ Component({
     },
     async onCopy() {
       try {
-        await useCore().platform.device.copy(this.data.code);
+        await here(this, useCore().platform.device.copy(this.data.code));
       } catch {
         // Refused (privacy not agreed): the code stands on the card to be read out.
         return;
       }
       this.setData({ copied: true });
-      useCore().platform.timers.after(COPIED_MS, () => this.setData({ copied: false }));
+      whileAttached(
+        this,
+        useCore().platform.timers.after(COPIED_MS, () => this.setData({ copied: false })),
+      );
     },
   },
 });

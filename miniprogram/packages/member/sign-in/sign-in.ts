@@ -1,11 +1,13 @@
 // Signing in by phone and code; says why it is needed, and leads back to where the person was.
 import { whileAttached } from '../../../compose/bind/bound';
+import { here } from '../../../compose/bind/here';
 import { bindStore } from '../../../compose/bind/page';
 import { themed } from '../../../compose/bind/theme';
 import { isSignedIn, reasonText, signInFields, useSignIn } from '../compose/sign-in';
 import { leaveTo } from '../navigate';
 import { knownRoute } from '../../../routes';
 import type { Route } from '../../../routes';
+import type { SignedIn } from '../stores/sign-in/sign-in';
 
 interface Opened {
   back: Route | null;
@@ -83,16 +85,18 @@ Component({
       if (wx.canIUse('openPrivacyContract')) wx.openPrivacyContract({ fail: () => undefined });
     },
     async onSend() {
-      if (await useSignIn().sendCode()) this.setData({ code_focus: true });
+      if (await here(this, useSignIn().sendCode())) this.setData({ code_focus: true });
     },
     async onSubmit() {
-      if (await useSignIn().signIn()) this.done();
+      this.done(await here(this, useSignIn().signIn()));
     },
     async onRetry() {
-      if ((await useSignIn().retry()) && isSignedIn()) this.done();
+      this.done(await here(this, useSignIn().retry()));
     },
-    done() {
-      if (!useSignIn().welcome) this.goBack();
+    /** Somebody new is welcomed first. */
+    done(signed_in: SignedIn | boolean) {
+      if (signed_in === 'new') this.setData({ welcome: true });
+      else if (signed_in === 'known') this.goBack();
     },
     goBack() {
       leaveTo(pages.get(this)?.back ?? null);

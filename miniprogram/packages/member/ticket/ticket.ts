@@ -2,6 +2,7 @@
 import { bindStore, useCore } from '../../../compose/bind/page';
 import { whileAttached } from '../../../compose/bind/bound';
 import { SILENT_LIST } from '../../../compose/bind/list-page';
+import { pulled } from '../../../compose/bind/here';
 import { healing } from '../../../compose/bind/healing';
 import { themed } from '../../../compose/bind/theme';
 import { ticketFailure, ticketFields, useTickets } from '../compose/tickets';
@@ -48,16 +49,12 @@ Component({
       const issue_id = shown.get(this);
       if (issue_id !== undefined) void useTickets()?.seek(issue_id);
     },
-    async reread() {
-      await useTickets()?.pages.refresh();
-      this.seek();
+    reread() {
+      const issue_id = shown.get(this);
+      return issue_id === undefined ? undefined : useTickets()?.reread(issue_id);
     },
-    async onPullDownRefresh() {
-      try {
-        await this.reread();
-      } finally {
-        void wx.stopPullDownRefresh();
-      }
+    onPullDownRefresh() {
+      void pulled(this.reread());
     },
     onRetry() {
       if (this.data.failed_action === 'home') void wx.switchTab({ url: HOME });

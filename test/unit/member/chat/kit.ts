@@ -5,6 +5,7 @@ import type { ChatApi } from '../../../../miniprogram/packages/member/api/chat';
 import type { ServerEvent } from '../../../../miniprogram/packages/member/api/events';
 import type { RouteProfile } from '../../../../miniprogram/api/v4/routes';
 import type { AbortSignal } from '../../../../miniprogram/platform/abort';
+import type { FilesPort } from '../../../../miniprogram/platform/ports';
 import { createListeners } from '../../../../miniprogram/platform/listeners';
 import type { ChannelPort } from '../../../../miniprogram/packages/member/stores/chat/parts';
 import { CustomerChat } from '../../../../miniprogram/packages/member/stores/chat/customer-chat';
@@ -162,15 +163,16 @@ export function createPhone(profile: RouteProfile = 'documented') {
         launchOptions: () => ({ path: '', query: {}, scene: 0 }),
       },
     },
-    files: {
-      keep: async (path: string) => (kept.add(`kept/${path}`), `kept/${path}`),
-      remove: async (path: string) => void kept.delete(path),
-      size: async (path: string) => (kept.has(path) ? 10 : undefined),
-      list: async () => [...kept],
-    },
+  };
+  const files: FilesPort = {
+    keep: async (path: string) => (kept.add(`kept/${path}`), `kept/${path}`),
+    remove: async (path: string) => void kept.delete(path),
+    size: async (path: string) => (kept.has(path) ? 10 : undefined),
+    list: async () => [...kept],
   };
   const start = (): CustomerChat => {
-    const { current } = perPerson(service, time, (person) => new CustomerChat({ ...around, person }));
+    const own = { timers: time, files };
+    const { current } = perPerson(service, own, (person) => new CustomerChat({ ...around, person }));
     if (current === null) throw new Error('nobody is signed in');
     return current;
   };

@@ -5,6 +5,7 @@ import { failureIn } from '../../../../miniprogram/stores/list/progress';
 import { failedWords, footerOf, noticeOf } from '../../../../miniprogram/stores/list/words';
 import { perPerson } from '../../../../miniprogram/stores/person/per-person';
 import { createFakeService } from '../../../support/fake-service';
+import { phoneOf } from '../../../support/fake-phone';
 import { createFakeTime, settle } from '../../../support/fake-time';
 import { createMemoryStorage } from '../../../support/memory-storage';
 import { item, items, NOW } from './kit';
@@ -14,7 +15,11 @@ const network = { kind: 'network' } as const;
 function setUp(storage = createMemoryStorage()) {
   const clock = { at: NOW, now: () => clock.at };
   const phone = createFakeService(clock, storage);
-  const backpacks = perPerson(phone.service, createFakeTime(), (person) => new BackpackStore(person));
+  const backpacks = perPerson(
+    phone.service,
+    phoneOf(createFakeTime()),
+    (person) => new BackpackStore(person),
+  );
   return {
     ...{ ...phone, clock, backpacks },
     /** Of whoever is signed in. */
@@ -60,11 +65,10 @@ describe('whose backpack', () => {
   it('is gone when the person leaves, and an answer that comes later changes nothing', async () => {
     const phone = await filled();
     const { store } = phone;
-    const refresh = store.pages.refresh();
+    void store.pages.refresh();
     const late = phone.client.last;
     phone.signOut();
     await late.answer({ items: items(99, 1) });
-    await refresh;
     expect(phone.backpacks.current).toBeNull();
     expect(store.items).toHaveLength(30);
     expect(phone.storage.keys().filter((key) => key.includes('backpack'))).toEqual([]);

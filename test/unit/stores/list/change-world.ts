@@ -1,6 +1,8 @@
 // A server whose every step a test orders, and the list of somebody who changes its rows.
 import { ApiError } from '../../../../miniprogram/api/errors';
 import type { Failure } from '../../../../miniprogram/api/errors';
+import { createAbort } from '../../../../miniprogram/platform/abort';
+import { answerFor, never } from '../../../../miniprogram/platform/standing';
 import { Changes } from '../../../../miniprogram/stores/list/change';
 import type { ChangeOutcome } from '../../../../miniprogram/stores/list/change';
 import { PagedList } from '../../../../miniprogram/stores/list/paged-list';
@@ -34,7 +36,7 @@ export class World {
   readonly requests: Request[] = [];
   readonly outcomes: { id: string; value: number; told: ChangeOutcome[] }[] = [];
   readonly applied: number[] = [];
-  present = true;
+  private readonly left = createAbort();
   /** What had been told when the person left. */
   told_before: readonly number[] = [];
   private values = 0;
@@ -50,7 +52,6 @@ export class World {
     },
     reread: (id) => this.ask(() => this.rowOf(id)),
     refresh: () => this.list.refresh(),
-    isPresent: () => this.present,
   });
 
   readonly list: PagedList<{ rows: readonly Row[]; mark: number }, Loaded> = new PagedList({
@@ -61,6 +62,10 @@ export class World {
     first: (_old, { rows, mark }) => ({ rows: this.changes.kept(rows, mark), next_page: null }),
     further: (old) => old,
   });
+
+  get present(): boolean {
+    return !this.left.signal.aborted;
+  }
 
   get shown(): readonly Row[] {
     return this.changes.shown(this.list.loaded?.rows ?? []);
@@ -98,7 +103,7 @@ export class World {
   }
 
   leave(): void {
-    this.present = false;
+    this.left.abort();
     this.told_before = this.outcomes.map(({ told }) => told.length);
   }
 
@@ -130,16 +135,14 @@ export class World {
 
   /** As the person's own client does: nothing is asked, or answered, once they have left. */
   private ask<T>(act: () => T): Promise<T> {
-    if (!this.present) {
-      return Promise.reject(new ApiError({ kind: 'aborted' }));
-    }
-    return new Promise<T>((resolve, reject) => {
-      const here = () => this.present;
+    if (this.left.signal.aborted) return never();
+    const asked = new Promise<T>((resolve, reject) => {
       this.requests.push({
         act,
-        resolve: (value) => (here() ? resolve(value as T) : reject(new ApiError({ kind: 'aborted' }))),
-        reject: (failure) => reject(new ApiError(here() ? failure : { kind: 'aborted' })),
+        resolve: (value) => resolve(value as T),
+        reject: (failure) => reject(new ApiError(failure)),
       });
     });
+    return answerFor(this.left.signal, asked, () => true);
   }
 }

@@ -23,6 +23,10 @@ class Notebook {
     person.onLeave(() => (this.disposed = true));
   }
 
+  async sweep(): Promise<void> {
+    for (const path of await this.person.files.list()) await this.person.files.remove(path);
+  }
+
   async read(): Promise<void> {
     try {
       await this.person.api.auth.me();
@@ -39,8 +43,14 @@ function phone() {
   const node = createNodePlatform({ clock: time, timers: time });
   const asked: string[] = [];
   const answers: ((response: HttpResponse) => void)[] = [];
+  const kept = ['picture'];
   const platform: Platform = {
     ...node,
+    files: {
+      ...node.files,
+      list: async () => [...kept],
+      remove: async (path) => void kept.splice(kept.indexOf(path), 1),
+    },
     http: {
       request: ({ url }) =>
         new Promise((resolve) => {
@@ -50,7 +60,7 @@ function phone() {
     },
   };
   const core = createCore(platform, configFor('development'));
-  const books = perPerson(core.xcx, platform.timers, (person) => new Notebook(person));
+  const books = perPerson(core.xcx, platform, (person) => new Notebook(person));
   const answer = (status: number, body: unknown, date = later): Promise<void> => {
     const headers = [['Date', new Date(date).toUTCString()]] as const;
     answers.shift()?.({ status, headers, cookies: [], body: JSON.stringify(body) });
@@ -60,7 +70,7 @@ function phone() {
     if (books.current === null) throw new Error('nobody is signed in');
     return books.current;
   };
-  return { time, core, asked, answer, books, book };
+  return { time, core, asked, answer, books, book, kept };
 }
 
 const tokens = { access_token: 'a.b.c', refresh_token: 'r' };
@@ -102,11 +112,10 @@ describe('H4 a store of staff built like one of customers', () => {
     });
     core.session.adoptStaff(tokens, user(1));
     const old = book();
-    const reading = old.read();
+    void old.read();
     await settle();
     await answer(401, { code: 401, message: '未认证' });
     await answer(401, { code: 401, message: '未认证' });
-    await reading;
     expect([core.session.staff.state, core.session.customer.state]).toEqual(['signed_out', 'signed_in']);
     expect([books.current, old.disposed]).toEqual([null, true]);
   });
@@ -118,24 +127,45 @@ describe('what is left of a person who has gone', () => {
     core.session.adoptStaff(tokens, user(1));
     const old = book();
     core.session.adoptStaff(tokens, user(2));
-    await old.read();
-    expect([asked, old.failure]).toEqual([[], 'aborted']);
+    void old.read();
+    await settle();
+    expect([asked, old.failure]).toEqual([[], '']);
     expect(book()).not.toBe(old);
   });
 
-  it('gets no reply that was on its way, and keeps nothing', async () => {
+  it('I3 gets no reply that was on its way: nothing that was to follow it runs', async () => {
     const { core, answer, book } = phone();
     core.session.adoptStaff(tokens, user(1));
     const old = book();
-    const reading = old.read();
+    void old.read();
     await settle();
     core.session.adoptStaff(tokens, user(2));
     await answer(200, fine);
-    await reading;
-    expect([old.failure, old.read_at]).toEqual(['aborted', 0]);
+    expect([old.failure, old.read_at]).toEqual(['', 0]);
     expect(old.person.area.write(NOTE, 'late')).toBe(false);
     expect(core.store.area('staff:1').read(NOTE)).toBeUndefined();
     expect(core.store.area('staff:2').read(NOTE)).toBeUndefined();
+  });
+
+  it('I3 sends nothing that still waits in a queue', async () => {
+    const { core, asked, answer, book } = phone();
+    core.session.adoptStaff(tokens, user(1));
+    const limit = core.config.limits.concurrent;
+    for (let calls = 0; calls < limit + 3; calls += 1) void book().read();
+    await settle();
+    expect(asked).toHaveLength(limit);
+    core.session.adoptStaff(tokens, user(2));
+    for (let calls = 0; calls < limit; calls += 1) await answer(200, fine);
+    expect(asked).toHaveLength(limit);
+  });
+
+  it('I3 is told nothing by the phone either, whose files are the next one’s by then', async () => {
+    const { core, book, kept } = phone();
+    core.session.adoptStaff(tokens, user(1));
+    const sweeping = book().sweep();
+    core.session.adoptStaff(tokens, user(2));
+    await Promise.race([sweeping, settle()]);
+    expect(kept).toEqual(['picture']);
   });
 
   it('has no timer running, and starts none', async () => {

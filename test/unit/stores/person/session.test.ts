@@ -286,7 +286,7 @@ describe('the session store', () => {
     const late = session.refreshStaff();
     session.adoptStaff({ access_token: 'other' }, { ...STAFF, user_id: 8 });
     tell({ ...STAFF, status: 'disabled' });
-    await late;
+    await expect(late).rejects.toMatchObject({ failure: { kind: 'aborted' } });
     expect(session.staff).toMatchObject({ user: { user_id: 8, status: 'approved' } });
   });
 });

@@ -1,5 +1,6 @@
 // The body of 客服: the person's sessions with customer service, the way into a conversation, and their tickets.
 import { bound, whileAttached } from '../../../../compose/bind/bound';
+import { here } from '../../../../compose/bind/here';
 import { bindList } from '../../../../compose/bind/list';
 import { listPage, SILENT_LIST } from '../../../../compose/bind/list-page';
 import { bindStore, useCore } from '../../../../compose/bind/page';
@@ -62,9 +63,8 @@ Component({
       const { open_id, starting } = this.data;
       if (open_id !== '') return this.converse(open_id);
       if (starting) return;
-      this.setData({ starting: true, start_error: '' });
-      const started = await startSession();
-      this.setData({ starting: false });
+      this.setData({ start_error: '' });
+      const started = await here(this, startSession(), 'starting');
       if ('error' in started) this.setData({ start_error: started.error });
       else this.converse(started.session_id);
     },

@@ -41,8 +41,8 @@ export class CustomerChat {
   private alarm: { off: Off; at: number } | undefined;
 
   constructor(private readonly parts: ChatParts) {
-    const { api, files, random, profile, person } = parts;
-    const { area, timers } = person;
+    const { api, random, profile, person } = parts;
+    const { area, files, timers } = person;
     this.clock = steadyClock(parts.clock);
     this.sessions = new Sessions({ api, area, timers, onClosed: (id) => this.ratings.ask(id) });
     this.drafts = new Drafts(area, timers);

@@ -8,9 +8,9 @@ import type { Person } from '../../../../stores/person/per-person';
 
 export type ChannelPort = Pick<Channel<ServerEvent>, 'connection' | 'on' | 'onConnected' | 'onUnreadable'>;
 
-export interface ChatParts extends Pick<Platform, 'files' | 'lifecycle' | 'clock' | 'random'> {
-  /** Whose chat it is: their shelf and timers are dead once they have left. */
-  person: Pick<Person<unknown>, 'area' | 'timers' | 'availability' | 'isPresent' | 'onLeave'>;
+export interface ChatParts extends Pick<Platform, 'lifecycle' | 'clock' | 'random'> {
+  /** Whose chat it is: their shelf, files and timers are dead once they have left. */
+  person: Pick<Person<unknown>, 'area' | 'files' | 'timers' | 'availability' | 'isPresent' | 'onLeave'>;
   /** Bound to the person. */
   api: ChatApi;
   /** Observable. */

@@ -85,9 +85,9 @@ export class Talk {
 
   /** Puts pictures in line, in the order chosen. @returns what went wrong; empty when nothing */
   async sendPictures(temporary_paths: readonly string[]): Promise<string> {
+    const { chat } = this;
+    if (chat === null) return SIGNED_OUT;
     for (const path of temporary_paths) {
-      const { chat } = this;
-      if (chat === null) return SIGNED_OUT;
       const taken = await chat.outbox.sendImage(this.session_id, path);
       if (taken.state !== 'taken') return taken.state === 'full' ? FULL : UNREADABLE;
     }

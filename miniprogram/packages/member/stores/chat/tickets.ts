@@ -76,6 +76,12 @@ export class Tickets {
     this.status = status;
   }
 
+  /** Reads the list again, and on until the ticket is there. */
+  async reread(issue_id: Id): Promise<boolean> {
+    await this.pages.refresh();
+    return this.seek(issue_id);
+  }
+
   /**
    * Reads on until the ticket is there, or there are no more: no route tells of one ticket. False when it is not found;
    * what failed is in the pages' `refreshing` and `adding`.

@@ -22,7 +22,6 @@ export function signInFields(store: SignInStore): Record<string, () => string | 
     send_text: () => sendText(store),
     can_send: () => store.busy === null && store.resend_seconds === 0,
     submit_text: () => submitText(store),
-    welcome: () => store.welcome,
   };
 }
 

@@ -24,6 +24,9 @@ const RESEND_MS = 60_000;
 
 type Action = 'send_code' | 'sign_in';
 
+/** Whether somebody signed in, and whether the backend knew them before. */
+export type SignedIn = 'no' | 'known' | 'new';
+
 /** Observable (MobX). */
 export class SignInStore {
   mobile: string;
@@ -35,7 +38,6 @@ export class SignInStore {
   sent_text = '';
   /** False where the backend has no message provider. */
   sent = true;
-  welcome = false;
   /** Number → when a new code may be asked for, epoch ms on the server's clock. */
   private readonly resend = observable.map<string, number>();
   /** Until when signing in itself is refused, same clock. */
@@ -44,15 +46,25 @@ export class SignInStore {
   private failed: Action = 'sign_in';
   private ticking: Off | undefined;
   private watched = false;
+  /** Another object each time that the page is opened. */
+  private visit = {};
 
   constructor(private readonly parts: SignInParts) {
     const { mobile, resend_at } = readDraft(parts.area);
     this.mobile = mobile;
     this.now_ms = parts.clock.now();
     if (mobile !== '') this.resend.set(mobile, resend_at);
-    makeAutoObservable<this, 'parts' | 'ticking' | 'watched' | 'resend' | 'failed'>(
+    makeAutoObservable<this, 'parts' | 'ticking' | 'watched' | 'resend' | 'failed' | 'visit'>(
       this,
-      { parts: false, ticking: false, watched: false, resend: false, failed: false, error: observable.ref },
+      {
+        parts: false,
+        ticking: false,
+        watched: false,
+        resend: false,
+        failed: false,
+        visit: false,
+        error: observable.ref,
+      },
       { autoBind: true },
     );
   }
@@ -102,30 +114,30 @@ export class SignInStore {
     this.error = mobileProblem(this.mobile);
     if (this.busy !== null || this.error !== null || this.resend_seconds > 0) return false;
     const { mobile } = this;
-    return this.run('send_code', async () => {
-      const sent = await this.parts.session.requestCode(mobile);
-      runInAction(() => {
-        this.wait(mobile, RESEND_MS);
-        this.sent = sent.sms_sent !== false;
-        this.sent_text = sentText(mobile, sent);
-      });
+    const sent = await this.run('send_code', this.parts.session.requestCode(mobile));
+    if (sent === undefined) return false;
+    runInAction(() => {
+      this.wait(mobile, RESEND_MS);
+      this.sent = sent.sms_sent !== false;
+      this.sent_text = sentText(mobile, sent);
     });
+    return true;
   }
 
-  /** `POST /auth/login`. Answers whether the person is signed in now; `welcome` says whether they are new. */
-  async signIn(): Promise<boolean> {
+  /** `POST /auth/login`. */
+  async signIn(): Promise<SignedIn> {
     this.now_ms = this.parts.clock.now();
     this.error = mobileProblem(this.mobile) ?? codeProblem(this.code) ?? this.agreementProblem();
-    if (this.busy !== null || this.error !== null || this.wait_seconds > 0) return false;
+    if (this.busy !== null || this.error !== null || this.wait_seconds > 0) return 'no';
     const { mobile, code } = this;
-    return this.run('sign_in', async () => {
-      const { is_new_user } = await this.parts.session.signIn(mobile, code);
-      runInAction(() => this.finish(is_new_user));
-    });
+    const signed_in = await this.run('sign_in', this.parts.session.signIn(mobile, code));
+    if (signed_in === undefined) return 'no';
+    this.finish();
+    return signed_in.is_new_user ? 'new' : 'known';
   }
 
   /** The last thing that failed, again. */
-  retry(): Promise<boolean> {
+  retry(): Promise<SignedIn | boolean> {
     return this.failed === 'send_code' ? this.sendCode() : this.signIn();
   }
 
@@ -144,16 +156,22 @@ export class SignInStore {
   leave(): void {
     this.code = '';
     this.error = null;
-    this.welcome = false;
+    this.visit = {};
   }
 
-  private async run(action: Action, call: () => Promise<void>): Promise<boolean> {
+  /** `undefined` where it failed; whoever left the page meanwhile is not told why. */
+  private async run<T>(action: Action, call: Promise<T>): Promise<T | undefined> {
+    const { visit } = this;
     this.busy = action;
     this.error = null;
     try {
-      const done = await settled(call());
-      if (!done.ok) runInAction(() => this.fail(action, done.failure));
-      return done.ok;
+      const done = await settled(call);
+      if (done.ok) return done.value;
+      runInAction(() => {
+        this.fail(action, done.failure);
+        if (this.visit !== visit) this.error = null;
+      });
+      return undefined;
     } finally {
       runInAction(() => (this.busy = null));
     }
@@ -172,8 +190,7 @@ export class SignInStore {
     this.error = tooOften(action === 'sign_in' ? 'form' : 'code');
   }
 
-  private finish(is_new_user: boolean): void {
-    this.welcome = is_new_user;
+  private finish(): void {
     this.mobile = '';
     this.code = '';
     this.sent_text = '';

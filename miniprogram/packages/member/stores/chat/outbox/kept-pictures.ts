@@ -37,10 +37,12 @@ export class KeptPictures {
     if (file_path !== undefined && !this.isUsed(file_path)) await this.files.remove(file_path);
   }
 
+  /** Asked for all at once: it is the last that is done for a person who leaves. */
   async dropAll(): Promise<void> {
-    for (const file_path of this.entries().map(fileOf)) {
-      if (file_path !== undefined) await this.files.remove(file_path);
-    }
+    const paths = this.entries()
+      .map(fileOf)
+      .filter((file_path) => file_path !== undefined);
+    await Promise.all(paths.map((file_path) => this.files.remove(file_path)));
   }
 
   /** Removes what no entry has: the app was killed between two steps, or the person before has left. */

@@ -1,0 +1,73 @@
+// How a page waits: `const answer = await here(this, asked)`. What follows runs only while the tap still stands: its page is
+// in front and was not left since, and nobody who was signed in then has left. Otherwise it never runs. Lint refuses every
+// other `await` of a page.
+import { reaction } from 'mobx-miniprogram';
+import { failureOf } from '../../api/errors';
+import { PlatformError } from '../../platform/failure';
+import type { Off } from '../../platform/ports';
+import { isBound } from './bound';
+import { watchFront, whenSeen } from './front';
+import { useCore } from './page';
+import type { Bindable } from './page';
+
+/** Who is signed in (observable); a sign-in that is renewed is the same one. */
+function signedIn(): readonly (number | undefined)[] {
+  const { session } = useCore();
+  return (['customer', 'staff'] as const).map((identity) =>
+    session[identity].state === 'signed_in' ? session.tokens(identity).read()?.session : undefined,
+  );
+}
+
+/** @returns whether one of those who are signed in now has left since (observable) */
+function watchPeople(): () => boolean {
+  const began = signedIn();
+  return () => signedIn().some((now, at) => began[at] !== undefined && began[at] !== now);
+}
+
+/** Runs `over` once: `asked` has settled, or somebody who was signed in has left, so that it may never settle. */
+function whenOver(asked: Promise<unknown>, hasLeft: () => boolean, over: () => void): void {
+  let is_over = false;
+  const end = (): void => {
+    if (is_over) return;
+    is_over = true;
+    stop();
+    over();
+  };
+  const stop: Off = reaction(hasLeft, end);
+  asked.then(end, end);
+}
+
+/** WeChat's own refusals are no `Error`. */
+const isOutcome = (error: unknown): boolean =>
+  !(error instanceof Error) || error instanceof PlatformError || failureOf(error) !== undefined;
+
+/**
+ * The answer, for a page or component with the behavior `bound` (`themed` has it).
+ * @param busy name of a field of its data that is true meanwhile; it turns false even where the answer came for nobody
+ * @returns rejects as `asked` does; a fault of ours surfaces whoever has left
+ */
+export function here<T>(page: Bindable, asked: Promise<T>, busy?: string): Promise<T> {
+  if (!isBound(page)) throw new Error('here: this component is not attached, or has no behavior `bound`');
+  const isLeft = watchFront();
+  const hasLeft = watchPeople();
+  if (busy !== undefined) {
+    page.setData({ [busy]: true });
+    whenOver(asked, hasLeft, () => isBound(page) && page.setData({ [busy]: false }));
+  }
+  return new Promise<T>((resolve, reject) => {
+    const tell = (answer: () => void): void =>
+      whenSeen(() => {
+        if (isBound(page) && !isLeft() && !hasLeft()) answer();
+      });
+    asked.then(
+      (value) => tell(() => resolve(value)),
+      (error: Error) => (isOutcome(error) ? tell(() => reject(error)) : reject(error)),
+    );
+  });
+}
+
+/** Pulled down: the sign of it goes once `asked` is over, whoever has left. */
+export function pulled(asked: Promise<unknown> = Promise.resolve()): Promise<unknown> {
+  whenOver(asked, watchPeople(), () => void wx.stopPullDownRefresh());
+  return asked;
+}

@@ -1,0 +1,52 @@
+// A slow answer, and a person who did not wait for it: they stay where they went.
+import { customerState, signInQuietly } from './support/inside';
+import { fields, pages } from './support/journeys';
+import { until } from './support/until';
+import { accounts, expectCalm, useWorld } from './support/world';
+
+const world = useWorld();
+const SLOW_MS = 1_500;
+
+jest.setTimeout(90_000);
+afterEach(() => world.backend.dev.latency(0));
+
+test('I3 a sign-in that was submitted and left is done, and leads nowhere', async () => {
+  const device = await world.open({ path: pages.me });
+  await device.tap({ text: '登录 / 注册' });
+  await device.ready(pages.signIn);
+  await device.type(fields.mobile, accounts.full);
+  await device.tap({ text: '获取验证码' });
+  await device.see({ text: /\d+ 秒/ });
+  await device.type(fields.code, '123456');
+  await device.tap({ text: '我已阅读并同意' });
+  world.backend.dev.latency(SLOW_MS);
+  await device.tap({ text: '登录' });
+  await device.page.evaluate(() => globalThis.__host?.navigation.navigateBack());
+  await device.ready(pages.me);
+  await until(async () => (await customerState(device)) === 'signed_in');
+  await device.see({ text: '退出登录' });
+  expect((await device.pages()).map(({ route }) => route)).toEqual([pages.me]);
+  await expectCalm(device);
+});
+
+test('I3 开始咨询 that was tapped and left opens nothing, and can be tapped again', async () => {
+  const device = await world.open({ path: pages.chat });
+  await signInQuietly(device, accounts.empty);
+  await device.see({ text: '还没有会话' });
+  const lists = (): number => world.backend.dev.requests.count('GET /api/v4/system/chat/sessions');
+  world.backend.dev.latency(SLOW_MS);
+  await device.tap({ text: '开始咨询' });
+  const before = lists();
+  await device.page.evaluate(() => globalThis.__host?.navigation.switchTab('/pages/me/me'));
+  await device.ready(pages.me);
+  // The list is read again once the session is there.
+  await until(() => Promise.resolve(lists() > before));
+  expect((await device.pages()).map(({ route }) => route)).toEqual([pages.me]);
+  world.backend.dev.latency(0);
+  await device.page.evaluate(() => globalThis.__host?.navigation.switchTab('/pages/chat/chat'));
+  await device.ready(pages.chat);
+  await device.see({ text: '正在为您安排客服' });
+  await device.tap({ text: '继续咨询' });
+  await device.ready(pages.conversation);
+  await expectCalm(device);
+});

@@ -1,0 +1,12 @@
+// What of a phone belongs to whoever is signed in, for stores that keep no file.
+import type { FilesPort, Timers } from '../../miniprogram/platform/ports';
+
+const files: FilesPort = {
+  keep: (path) => Promise.resolve(path),
+  remove: () => Promise.resolve(),
+  size: () => Promise.resolve(undefined),
+  list: () => Promise.resolve([]),
+};
+
+/** @param timers the test's own */
+export const phoneOf = (timers: Timers): { timers: Timers; files: FilesPort } => ({ timers, files });

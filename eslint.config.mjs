@@ -58,6 +58,21 @@ const syntax = {
     selector: 'Literal[value=/^\\u002F?(pages|packages)\\u002F/]',
     message: 'Only pages know pages: pass what is needed, or return what happened.',
   },
+  move: {
+    selector:
+      "MemberExpression[object.name='wx'][property.name=/^(navigateTo|redirectTo|switchTab|reLaunch|navigateBack)$/]",
+    message: 'Pages move by compose/bind/go: one at a time, and what is refused is said.',
+  },
+  chooser: {
+    selector:
+      "MemberExpression[object.name='wx'][property.name=/^(showModal|showActionSheet|choose\\w+|preview(Image|Media)|scanCode|makePhoneCall|addPhone\\w+|open(Document|Location|PrivacyContract|Setting|CustomerServiceChat|EmbeddedMiniProgram)|navigateToMiniProgram|requestSubscribeMessage|share\\w+|showShareImageMenu|saveImageToPhotosAlbum|startSoterAuthentication)$/]:not(CallExpression[callee.name='onlyOne'] MemberExpression)",
+    message:
+      'What opens over a page is asked by compose/bind/dialogs (onlyOne): once, however often it was tapped.',
+  },
+  bareComponent: {
+    selector: 'CallExpression[callee.name=/^(Component|Page)$/]',
+    message: 'Register by `component` of compose/bind/component: it runs once for a tap.',
+  },
   wireTime: {
     selector: "NewExpression[callee.name='Date'] > :matches(MemberExpression, TemplateLiteral)",
     message: 'Parse wire times with format/time: iOS refuses YYYY-MM-DD HH:mm:ss.',
@@ -96,6 +111,7 @@ const syntax = {
 /** An answer never moves who has left: pages wait by `here`, stores by what a `Person` gives them. */
 const persons = [syntax.nobodys, syntax.nobodysTaken, syntax.nobodysFiles];
 const waits = [syntax.awaited, syntax.chained, syntax.calledBack, ...persons];
+const taps = [syntax.move, syntax.chooser, syntax.bareComponent];
 const everywhere = [syntax.lookbehind, syntax.lookbehindText, syntax.dynamicImport, syntax.at];
 
 /** Relative imports of another layer, however deep the importing file lies. */
@@ -112,12 +128,15 @@ const noIndex = {
 const noJson = { regex: '\\.json$', message: 'WeChat cannot require JSON.' };
 const shipped = [typingsAreTypes, noIndex, noJson, layer('test', 'What is shipped knows no test.')];
 
-const wall = (name, files, layers, extra = []) => ({
+/** The three files that the rules of taps send everybody to. */
+const tapFiles = ['miniprogram/compose/bind/{go,leave,dialogs,component,taps}.ts'];
+
+const wall = (name, files, layers, extra = [], own = taps) => ({
   name,
   files,
   rules: {
     '@typescript-eslint/no-restricted-imports': ['error', { patterns: [...shipped, ...layers] }],
-    'no-restricted-syntax': ['error', ...everywhere, ...extra],
+    'no-restricted-syntax': ['error', ...everywhere, ...own, ...extra],
   },
 });
 const upTo = 'Arrows run one way: pages, components → compose → stores → realtime → api → platform.';
@@ -196,6 +215,7 @@ export default tseslint.config(
     [noPages, noAddresses],
     [syntax.platformCall, syntax.pageName],
   ),
+  wall('walls: taps', tapFiles, [noPages, noAddresses], [syntax.platformCall, syntax.pageName], []),
   wall(
     'walls: pages',
     ['miniprogram/{pages,components,custom-tab-bar}/**/*.ts'],

@@ -2,6 +2,8 @@
 // the way to the sign-in page when the server ends a sign-in.
 import type { SignedOutReason } from './api/errors';
 import type { Core } from './compose/core';
+import { tell } from './compose/bind/dialogs';
+import { openPage, openTab, replacePage, stoodStill } from './compose/bind/go';
 import { startCore } from './compose/start';
 import { logErrors } from './compose/launch/error-log';
 import { offerUpdates } from './compose/launch/updates';
@@ -18,14 +20,14 @@ interface StoreApp extends Record<string, unknown> {
  * Asks to sign in again, says why, and leads back here. A page of the person's is replaced by it, so that it is built
  * anew for whoever signs in; a tab stays below, for those who would rather go on without.
  */
-function askToSignIn(identity: IdentityName, reason: SignedOutReason): void {
+async function askToSignIn(identity: IdentityName, reason: SignedOutReason): Promise<void> {
+  await stoodStill();
   const page = getCurrentPages().slice(-1)[0];
   if (page === undefined || `/${page.route}` === SIGN_IN_URLS[identity]) return;
   const query = Object.entries(page.options).map(([name, value]) => `${name}=${value ?? ''}`);
   const here = `/${page.route}${query.length > 0 ? `?${query.join('&')}` : ''}`;
   const url = signInAgainUrl(identity, reason, here);
-  if (page.route.startsWith('pages/')) void wx.navigateTo({ url });
-  else void wx.redirectTo({ url });
+  await (page.route.startsWith('pages/') ? openPage(url) : replacePage(url));
 }
 
 App<StoreApp>({
@@ -33,15 +35,15 @@ App<StoreApp>({
   onLaunch() {
     this.core = startCore();
     this.core.session.onSignedOut((identity, reason) => {
-      if (reason !== 'left') askToSignIn(identity, reason);
+      if (reason !== 'left') void askToSignIn(identity, reason);
     });
     logErrors();
     offerUpdates();
   },
   onPageNotFound({ path }) {
     const content = '你打开的页面不存在，可能链接已失效。';
-    void wx.switchTab({ url: HOME });
-    void wx.showModal({ title: '页面不存在', content, showCancel: false, confirmText: '知道了' });
+    void openTab(HOME);
+    void tell(content, '页面不存在');
     wx.getRealtimeLogManager().warn('page not found', redacted(path));
   },
 });

@@ -1,5 +1,7 @@
 // The tab bar: one instance a tab page; the page says in `show` which tab is its own.
+import { component } from '../compose/bind/component';
 import { bound, whileAttached } from '../compose/bind/bound';
+import { openTab } from '../compose/bind/go';
 import { bindStore } from '../compose/bind/page';
 import { bindSmallList } from '../compose/bind/small-list';
 import { tabStates } from '../compose/bind/tabs';
@@ -18,7 +20,7 @@ function shownTabs(): (TabState & TabPage)[] {
   });
 }
 
-Component({
+component({
   behaviors: [bound],
   data: {
     themeClass: '',
@@ -40,7 +42,7 @@ Component({
   methods: {
     onTap(event: WechatMiniprogram.TouchEvent<object, object, { path: string; name: string }>) {
       const { path, name } = event.currentTarget.dataset;
-      if (name !== this.data.selected) void wx.switchTab({ url: path });
+      if (name !== this.data.selected) void openTab(path);
     },
   },
 });

@@ -1,4 +1,5 @@
 // One choice among a few, as chips in a row to swipe through. Fires `choose {value}`.
+import { component } from '../../compose/bind/component';
 
 interface Option {
   value: string;
@@ -7,7 +8,7 @@ interface Option {
 
 const none: Option[] = [];
 
-Component({
+component({
   properties: {
     /** `{value, text}[]`; nothing is shown without any. */
     options: { type: Array, value: none },

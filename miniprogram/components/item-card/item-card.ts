@@ -1,7 +1,8 @@
 // One item in the backpack's list. Fires `open {item_id}`. Picture and tags are plain views: a list has hundreds of them.
+import { component } from '../../compose/bind/component';
 import { blankRow } from '../../format/item-row';
 
-Component({
+component({
   properties: {
     /** An `ItemRow`. */
     row: { type: Object, value: blankRow },

@@ -1,7 +1,8 @@
 // An item's picture on its rarity's ground; where there is none, or it cannot be loaded, the sign of its type.
+import { component } from '../../compose/bind/component';
 import { typeIcon } from '../../format/item-words';
 
-Component({
+component({
   properties: {
     src: { type: String, value: '' },
     /** `item_type` of the item. */

@@ -1,7 +1,8 @@
 // The line below a list: how many there are, that more is being read, or a tap that reads it (`footer_text` and
 // `footer_action` of `stores/list/words`).
+import { component } from '../../compose/bind/component';
 
-Component({
+component({
   properties: {
     /** Nothing is shown without it. */
     text: { type: String, value: '' },

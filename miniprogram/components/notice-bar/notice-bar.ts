@@ -1,6 +1,7 @@
 // One line above content that stays: what shows is from last time, the refresh failed, and the way to try again.
+import { component } from '../../compose/bind/component';
 
-Component({
+component({
   properties: {
     /** Nothing is shown without it. */
     text: { type: String, value: '' },

@@ -1,4 +1,5 @@
 // The four states of a page in one place: skeleton, content (the default slot), empty, error with retry.
+import { component } from '../../compose/bind/component';
 
 /** What a page can be in. A page keeps `ready` while a refresh behind it runs or fails. */
 export type PageStateName = 'loading' | 'ready' | 'empty' | 'failed';
@@ -34,7 +35,7 @@ const buttons: Record<string, string> = {
   nothing: '',
 };
 
-Component({
+component({
   options: { multipleSlots: true },
   properties: {
     /** `loading | ready | empty | failed`, see `PageStateName`. */

@@ -1,6 +1,7 @@
 // A small word on its tone's ground: rarity, status, what ends soon. Nothing is shown without a word.
+import { component } from '../../compose/bind/component';
 
-Component({
+component({
   properties: {
     text: { type: String, value: '' },
     /** `common | uncommon | rare | epic | legendary | ok | warn | danger | brand | off` */

@@ -9,6 +9,7 @@ import { isBound } from './bound';
 import { watchFront, whenSeen } from './front';
 import { useCore } from './page';
 import type { Bindable } from './page';
+import { endTaps } from './taps';
 
 /** Who is signed in (observable); a sign-in that is renewed is the same one. */
 function signedIn(): readonly (number | undefined)[] {
@@ -54,10 +55,14 @@ export function here<T>(page: Bindable, asked: Promise<T>, busy?: string): Promi
     page.setData({ [busy]: true });
     whenOver(asked, hasLeft, () => isBound(page) && page.setData({ [busy]: false }));
   }
+  whenOver(asked, hasLeft, () => {
+    if (hasLeft()) endTaps(page);
+  });
   return new Promise<T>((resolve, reject) => {
     const tell = (answer: () => void): void =>
       whenSeen(() => {
         if (isBound(page) && !isLeft() && !hasLeft()) answer();
+        else endTaps(page);
       });
     asked.then(
       (value) => tell(() => resolve(value)),

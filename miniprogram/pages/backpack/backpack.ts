@@ -1,6 +1,8 @@
 // 背包: the items and balances of whoever is signed in; signed out it says what it is for.
+import { component } from '../../compose/bind/component';
 import { backpackFailure, backpackFields, useBackpack } from '../../compose/backpack';
 import { whileAttached } from '../../compose/bind/bound';
+import { openPage } from '../../compose/bind/go';
 import { bindList } from '../../compose/bind/list';
 import { listPage, SILENT_LIST } from '../../compose/bind/list-page';
 import { bindStore, useCore } from '../../compose/bind/page';
@@ -19,9 +21,9 @@ interface Option {
   text: string;
 }
 
-const signIn = (): void => void wx.navigateTo({ url: signInUrl() });
+const signIn = (): void => void openPage(signInUrl());
 
-Component({
+component({
   behaviors: [themed, listPage(() => useBackpack()?.pages, signIn)],
   data: {
     ...SILENT_LIST,
@@ -76,7 +78,7 @@ Component({
     onOpen(event: WechatMiniprogram.CustomEvent<{ item_id: string }>) {
       const { item_id } = event.detail;
       useBackpack()?.open(item_id);
-      void wx.navigateTo({ url: itemUrl(item_id) });
+      void openPage(itemUrl(item_id));
     },
     onSignIn: signIn,
   },

@@ -1,11 +1,13 @@
 // 看板: a shell. Its body lies in the staff's package.
+import { component } from '../../compose/bind/component';
+import { openPage } from '../../compose/bind/go';
 import { latePage } from '../../compose/bind/late-page';
 import { syncTabBar } from '../../compose/bind/tabs';
 import { themed } from '../../compose/bind/theme';
 import { isStaff, useStaff } from '../../compose/staff';
 import { entranceUrl } from '../../routes';
 
-Component({
+component({
   behaviors: [themed, latePage(useStaff, isStaff)],
   pageLifetimes: {
     show() {
@@ -14,7 +16,7 @@ Component({
   },
   methods: {
     onSignIn() {
-      void wx.navigateTo({ url: entranceUrl() });
+      return openPage(entranceUrl());
     },
   },
 });

@@ -1,4 +1,6 @@
 // 客服: a shell. Its body, the session list, lies in the customers' package with the whole of customer service.
+import { component } from '../../compose/bind/component';
+import { openPage } from '../../compose/bind/go';
 import { latePage } from '../../compose/bind/late-page';
 import { useCore } from '../../compose/bind/page';
 import { syncTabBar } from '../../compose/bind/tabs';
@@ -8,7 +10,7 @@ import { signInUrl } from '../../routes';
 
 const isCustomer = (): boolean => useCore().session.customer.state === 'signed_in';
 
-Component({
+component({
   behaviors: [themed, latePage(useMember, isCustomer)],
   pageLifetimes: {
     show() {
@@ -17,7 +19,7 @@ Component({
   },
   methods: {
     onSignIn() {
-      void wx.navigateTo({ url: signInUrl() });
+      void openPage(signInUrl());
     },
   },
 });

@@ -1,4 +1,5 @@
 // 我的: who is signed in, how the app looks, what it keeps on this phone, and the way out.
+import { component } from '../../compose/bind/component';
 import {
   cacheText,
   clearCache,
@@ -11,6 +12,8 @@ import {
 } from '../../compose/me';
 import { whileAttached } from '../../compose/bind/bound';
 import { here } from '../../compose/bind/here';
+import { confirmed, showPrivacy } from '../../compose/bind/dialogs';
+import { openPage } from '../../compose/bind/go';
 import { bindStore } from '../../compose/bind/page';
 import { bindSmallList } from '../../compose/bind/small-list';
 import { syncTabBar } from '../../compose/bind/tabs';
@@ -26,7 +29,7 @@ const themes: { value: ThemeChoice; text: string }[] = [
   { value: 'dark', text: '深色' },
 ];
 
-Component({
+component({
   behaviors: [themed],
   data: {
     themes,
@@ -63,7 +66,7 @@ Component({
   },
   methods: {
     onSignIn() {
-      void wx.navigateTo({ url: signInUrl() });
+      void openPage(signInUrl());
     },
     onDevices() {
       const opens = !this.data.devices_open;
@@ -77,35 +80,26 @@ Component({
       useTheme().choose(event.currentTarget.dataset.value);
     },
     async onClearCache() {
-      const asked = wx.showModal({
+      const asked = confirmed({
         title: '清除缓存',
         content: '清除已缓存的内容，下次打开会重新读取。登录状态、草稿和未用完的核销码会保留。',
         confirmText: '清除',
       });
-      const { confirm } = await here(this, asked);
-      if (!confirm) return;
+      if (!(await here(this, asked))) return;
       clearCache();
       this.setData({ cache_text: cacheText() });
     },
-    onPrivacy() {
-      if (!wx.canIUse('openPrivacyContract'))
-        return this.tell('当前微信版本不支持在此查看，请在小程序资料页查看隐私保护指引。');
-      wx.openPrivacyContract({ fail: () => this.tell('暂时打不开隐私保护指引，请稍后再试。') });
-    },
-    tell(content: string) {
-      void wx.showModal({ content, showCancel: false, confirmText: '知道了' });
-    },
+    onPrivacy: showPrivacy,
     async onSignOut() {
       if (this.data.leaving) return;
       const content = await here(this, signOutWarning());
-      const asked = wx.showModal({
+      const asked = confirmed({
         title: '退出登录',
         content,
         confirmText: '退出',
         confirmColor: '#bf3127',
       });
-      const { confirm } = await here(this, asked);
-      if (!confirm) return;
+      if (!(await here(this, asked))) return;
       // Nothing follows it: whoever comes next starts anew.
       this.setData({ devices_open: false });
       void here(this, signOutCustomer(), 'leaving');

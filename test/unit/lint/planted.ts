@@ -101,6 +101,20 @@ const walls: Planted[] = [
   ],
   ['JSON required', 'miniprogram/stores/planted.ts', `import x from '../theme.json';\nx();`, imports],
   ['a store names a page', 'miniprogram/stores/planted.ts', `export const next = '/pages/me/me';`, syntax],
+  ['I9 a page moves by itself', page, `void wx.navigateTo({ url: '' });`, syntax],
+  ['I9 a package’s page moves by itself', member, `void wx.redirectTo({ url: '' });`, syntax],
+  [
+    'I9 a staff page opens a chooser by itself',
+    'miniprogram/packages/staff/task/task.ts',
+    `void wx.showActionSheet({ itemList: [] });`,
+    syntax,
+  ],
+  [
+    'I9 a staff page registers without its taps guarded',
+    'miniprogram/packages/staff/task/task.ts',
+    `Component({ methods: { onDone() {} } });`,
+    syntax,
+  ],
   ['a page calls wx.request', page, `wx.request({ url: '' });`, syntax],
   ['a store calls storage', 'miniprogram/stores/planted.ts', `wx.setStorageSync('a', 1);`, syntax],
 ].map(([name = '', file = '', text = '', rule = '']) => ({ name, file, text, rule }));

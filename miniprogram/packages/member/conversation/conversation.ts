@@ -1,14 +1,17 @@
 // One conversation with customer service: what was said, what is on its way, and where the next message is written.
+import { component } from '../../../compose/bind/component';
 import { whileAttached } from '../../../compose/bind/bound';
 import { here } from '../../../compose/bind/here';
 import { bindList } from '../../../compose/bind/list';
+import { chosenOf, onlyOne } from '../../../compose/bind/dialogs';
+import { openPage, replacePage } from '../../../compose/bind/go';
 import { bindStore, useCore } from '../../../compose/bind/page';
+import { leaveTo } from '../../../compose/bind/leave';
 import { themed } from '../../../compose/bind/theme';
 import type { Chunk } from '../../../format/chunks';
 import type { MessageRow } from '../format/message-row';
 import { createTalk, SPARE_CHUNKS, talkFields } from '../compose/conversation';
-import { leaveTo } from '../navigate';
-import { conversationUrl, sessionIdFrom, signInUrl, TAB_URLS } from '../../../routes';
+import { conversationUrl, HOME, sessionIdFrom, signInUrl, TAB_URLS } from '../../../routes';
 import { choosePictures } from './pictures';
 import { ScrollKeeper } from './scroll-keeper';
 import type { Talk } from '../stores/chat/talk';
@@ -24,7 +27,7 @@ const CHAT = { url: TAB_URLS.chat, tab: true };
 
 type About<T extends WechatMiniprogram.IAnyObject> = WechatMiniprogram.CustomEvent<T>;
 
-Component({
+component({
   behaviors: [themed],
   data: {
     state: 'loading',
@@ -201,18 +204,13 @@ Component({
       this.setData({ trouble: '' });
       const moved = await here(this, opened.talk.moveOn(temp_message_id, then), 'busy');
       if ('trouble' in moved) this.setData({ trouble: moved.trouble });
-      else void wx.redirectTo({ url: conversationUrl(moved.session_id) });
+      else await here(this, replacePage(conversationUrl(moved.session_id)));
     },
 
     async onHold(event: About<{ row: MessageRow }>) {
       const { row } = event.detail;
       if (row.kind !== 'text') return;
-      try {
-        await here(this, wx.showActionSheet({ itemList: ['复制'] }));
-      } catch {
-        // Dismissed.
-        return;
-      }
+      if ((await here(this, chosenOf(['复制']))) === null) return;
       try {
         await here(this, useCore().platform.device.copy(row.text));
       } catch {
@@ -223,7 +221,7 @@ Component({
       const opened = pages.get(this);
       if (opened === undefined) return;
       const urls = opened.talk.rows.map(({ image }) => image).filter((image) => image !== '');
-      void wx.previewImage({ current: event.detail.image, urls });
+      void onlyOne(() => wx.previewImage({ current: event.detail.image, urls }));
     },
 
     onRate(event: About<{ score: number }>) {
@@ -235,10 +233,10 @@ Component({
     },
     onSignIn() {
       const session_id = pages.get(this)?.talk.session_id ?? '';
-      void wx.navigateTo({ url: signInUrl(conversationUrl(session_id)) });
+      void openPage(signInUrl(conversationUrl(session_id)));
     },
     onLeave() {
-      leaveTo(CHAT);
+      void leaveTo(CHAT, HOME);
     },
   },
 });

@@ -1,4 +1,5 @@
 // Choosing pictures to send: from the album or the camera, compressed by WeChat where it can.
+import { onlyOne } from '../../../compose/bind/dialogs';
 import { here } from '../../../compose/bind/here';
 import type { Bindable } from '../../../compose/bind/page';
 
@@ -13,15 +14,17 @@ const saysCancelled = (error: unknown): boolean => {
 
 /** Temporary paths in the order chosen. `refused`: the person or the system does not allow it. */
 export async function choosePictures(page: Bindable): Promise<readonly string[] | 'cancelled' | 'refused'> {
-  const asked = wx.chooseMedia({
-    count: MOST,
-    mediaType: ['image'],
-    sourceType: ['album', 'camera'],
-    sizeType: ['compressed'],
-  });
+  const asked = onlyOne(() =>
+    wx.chooseMedia({
+      count: MOST,
+      mediaType: ['image'],
+      sourceType: ['album', 'camera'],
+      sizeType: ['compressed'],
+    }),
+  );
   try {
-    const { tempFiles } = await here(page, asked);
-    return tempFiles.map(({ tempFilePath }) => tempFilePath);
+    const chosen = await here(page, asked);
+    return chosen === undefined ? 'cancelled' : chosen.tempFiles.map(({ tempFilePath }) => tempFilePath);
   } catch (error) {
     // A fault of ours surfaces as itself.
     if (error instanceof Error) throw error;

@@ -1,7 +1,10 @@
 // One item: what it is, until when it is good, what may be done with it, and what happened to it so far.
+import { component } from '../../../compose/bind/component';
 import { bindStore, useCore } from '../../../compose/bind/page';
 import { whileAttached } from '../../../compose/bind/bound';
 import { here, pulled } from '../../../compose/bind/here';
+import { confirmed } from '../../../compose/bind/dialogs';
+import { openPage, openTab } from '../../../compose/bind/go';
 import { healing } from '../../../compose/bind/healing';
 import { bindSmallList } from '../../../compose/bind/small-list';
 import { themed } from '../../../compose/bind/theme';
@@ -19,7 +22,7 @@ const pages = new WeakMap<object, { item_id: string; shown: PerPerson<ShownItem>
 /** How long the button says that it copied, ms. */
 const COPIED_MS = 2_000;
 
-Component({
+component({
   behaviors: [themed],
   data: {
     ...emptyItemView,
@@ -88,7 +91,7 @@ Component({
     onRetry() {
       const shown = pages.get(this)?.shown.current;
       if (this.data.failed_action === 'home') {
-        void wx.switchTab({ url: HOME });
+        void openTab(HOME);
         return;
       }
       void shown?.item.refresh();
@@ -99,29 +102,29 @@ Component({
     },
     onSignIn() {
       const item_id = pages.get(this)?.item_id ?? '';
-      void wx.navigateTo({ url: signInUrl(itemUrl(item_id)) });
+      void openPage(signInUrl(itemUrl(item_id)));
     },
     onMain() {
-      void this.act(this.data.main_action);
+      return this.act(this.data.main_action);
     },
     onOther() {
-      void this.act(this.data.other_action);
+      return this.act(this.data.other_action);
     },
     async act(action: string) {
       const opened = pages.get(this);
       const shown = opened?.shown.current;
       if (!opened || !shown || shown.item.using) return;
       if (action === 'redeem' || action === 'show_code') {
-        return void wx.navigateTo({ url: redeemUrl(opened.item_id) });
+        await here(this, openPage(redeemUrl(opened.item_id)));
+        return;
       }
       if (action !== 'use') return;
-      const asked = wx.showModal({
+      const asked = confirmed({
         title: '确认使用？',
         content: `「${this.data.item_name}」使用后不能撤销。`,
         confirmText: '确认使用',
       });
-      const { confirm } = await here(this, asked);
-      if (!confirm) return;
+      if (!(await here(this, asked))) return;
       await here(this, shown.item.use());
       void shown.timeline.refresh();
     },

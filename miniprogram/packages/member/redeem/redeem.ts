@@ -1,11 +1,13 @@
 // The code card of one item, as it is shown at the counter.
+import { component } from '../../../compose/bind/component';
 import { bindStore, useCore } from '../../../compose/bind/page';
+import { replacePage } from '../../../compose/bind/go';
 import { whileAttached } from '../../../compose/bind/bound';
 import { here } from '../../../compose/bind/here';
+import { leaveTo } from '../../../compose/bind/leave';
 import { themed } from '../../../compose/bind/theme';
 import { BLANK_VIEW, cardFields, showRedeemCard } from '../compose/items';
-import { leaveTo } from '../navigate';
-import { itemIdFrom, itemUrl, knownRoute, redeemUrl, signInUrl } from '../../../routes';
+import { HOME, itemIdFrom, itemUrl, knownRoute, redeemUrl, signInUrl } from '../../../routes';
 import type { PerPerson } from '../../../stores/person/per-person';
 import type { RedeemCard } from '../stores/redeem/redeem-card';
 
@@ -33,7 +35,7 @@ function qrSize(): number {
   return Math.max(QR_LEAST, Math.min(QR_MOST, room));
 }
 
-Component({
+component({
   behaviors: [themed],
   data: {
     ...BLANK_VIEW,
@@ -85,7 +87,7 @@ Component({
     },
     onSignIn() {
       const item_id = pages.get(this)?.item_id ?? '';
-      void wx.redirectTo({ url: signInUrl(redeemUrl(item_id)) });
+      void replacePage(signInUrl(redeemUrl(item_id)));
     },
     onAct() {
       const { action } = this.data;
@@ -96,7 +98,7 @@ Component({
     },
     onDone() {
       const item_id = pages.get(this)?.item_id;
-      leaveTo(item_id === undefined ? null : knownRoute(itemUrl(item_id)));
+      void leaveTo(item_id === undefined ? null : knownRoute(itemUrl(item_id)));
     },
     async onCopy() {
       try {

@@ -1,11 +1,13 @@
 // Signing in by phone and code; says why it is needed, and leads back to where the person was.
+import { component } from '../../../compose/bind/component';
 import { whileAttached } from '../../../compose/bind/bound';
 import { here } from '../../../compose/bind/here';
+import { showPrivacy } from '../../../compose/bind/dialogs';
 import { bindStore } from '../../../compose/bind/page';
+import { leaveTo } from '../../../compose/bind/leave';
 import { themed } from '../../../compose/bind/theme';
 import { isSignedIn, reasonText, signInFields, useSignIn } from '../compose/sign-in';
-import { leaveTo } from '../navigate';
-import { knownRoute } from '../../../routes';
+import { HOME, knownRoute } from '../../../routes';
 import type { Route } from '../../../routes';
 import type { SignedIn } from '../stores/sign-in/sign-in';
 
@@ -15,7 +17,7 @@ interface Opened {
 }
 const pages = new WeakMap<object, Opened>();
 
-Component({
+component({
   behaviors: [themed],
   data: {
     mobile: '',
@@ -78,12 +80,10 @@ Component({
     onCodeBlur() {
       this.setData({ code_focus: false });
     },
-    onAgree() {
-      useSignIn().agree(!useSignIn().agreed);
+    onAgree(event: WechatMiniprogram.CustomEvent<{ checked: boolean }>) {
+      useSignIn().agree(event.detail.checked);
     },
-    onPrivacy() {
-      if (wx.canIUse('openPrivacyContract')) wx.openPrivacyContract({ fail: () => undefined });
-    },
+    onPrivacy: showPrivacy,
     async onSend() {
       if (await here(this, useSignIn().sendCode())) this.setData({ code_focus: true });
     },
@@ -99,7 +99,7 @@ Component({
       else if (signed_in === 'known') this.goBack();
     },
     goBack() {
-      leaveTo(pages.get(this)?.back ?? null);
+      void leaveTo(pages.get(this)?.back ?? null, HOME);
     },
   },
 });

@@ -1,6 +1,8 @@
 // One ticket: what it is about, how far it is, and what came of it. The list's row is all that any route tells of it.
+import { component } from '../../../compose/bind/component';
 import { bindStore, useCore } from '../../../compose/bind/page';
 import { whileAttached } from '../../../compose/bind/bound';
+import { openPage, openTab } from '../../../compose/bind/go';
 import { SILENT_LIST } from '../../../compose/bind/list-page';
 import { pulled } from '../../../compose/bind/here';
 import { healing } from '../../../compose/bind/healing';
@@ -12,7 +14,7 @@ import { conversationUrl, HOME, issueIdFrom, signInUrl, TAB_URLS, ticketUrl } fr
 /** The ticket that each page shows. */
 const shown = new WeakMap<object, string>();
 
-Component({
+component({
   behaviors: [themed],
   data: {
     ...blankTicketRow,
@@ -57,18 +59,18 @@ Component({
       void pulled(this.reread());
     },
     onRetry() {
-      if (this.data.failed_action === 'home') void wx.switchTab({ url: HOME });
+      if (this.data.failed_action === 'home') void openTab(HOME);
       else if (this.data.failed_action === 'sign_in') this.onSignIn();
       else void this.reread();
     },
     onConversation() {
-      void wx.navigateTo({ url: conversationUrl(this.data.session_id) });
+      void openPage(conversationUrl(this.data.session_id));
     },
     onService() {
-      void wx.switchTab({ url: TAB_URLS.chat });
+      void openTab(TAB_URLS.chat);
     },
     onSignIn() {
-      void wx.navigateTo({ url: signInUrl(ticketUrl(shown.get(this) ?? '')) });
+      void openPage(signInUrl(ticketUrl(shown.get(this) ?? '')));
     },
   },
 });

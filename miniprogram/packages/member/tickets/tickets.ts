@@ -1,5 +1,7 @@
 // 我的工单: the person's tickets by status; a backend without them says so.
+import { component } from '../../../compose/bind/component';
 import { whileAttached } from '../../../compose/bind/bound';
+import { openPage, openTab } from '../../../compose/bind/go';
 import { bindList } from '../../../compose/bind/list';
 import { listPage, SILENT_LIST } from '../../../compose/bind/list-page';
 import { bindStore, useCore } from '../../../compose/bind/page';
@@ -11,9 +13,9 @@ import type { Chunk } from '../../../format/chunks';
 import type { TicketOption, TicketRow } from '../format/ticket-row';
 import { signInUrl, TAB_URLS, TICKETS, ticketUrl } from '../../../routes';
 
-const signIn = (): void => void wx.navigateTo({ url: signInUrl(TICKETS) });
+const signIn = (): void => void openPage(signInUrl(TICKETS));
 
-Component({
+component({
   behaviors: [themed, listPage(() => useTickets()?.pages, signIn)],
   data: {
     ...SILENT_LIST,
@@ -45,10 +47,10 @@ Component({
       useTickets()?.choose(event.detail.value);
     },
     onOpen(event: WechatMiniprogram.CustomEvent<{ issue_id: string }>) {
-      void wx.navigateTo({ url: ticketUrl(event.detail.issue_id) });
+      void openPage(ticketUrl(event.detail.issue_id));
     },
     onService() {
-      void wx.switchTab({ url: TAB_URLS.chat });
+      void openTab(TAB_URLS.chat);
     },
     onSignIn: signIn,
   },

@@ -1,3 +1,4 @@
 // What stands in the tab until its body has come: the same shapes in the same places.
+import { component } from '../../../compose/bind/component';
 
-Component({});
+component({});

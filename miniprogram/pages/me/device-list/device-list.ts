@@ -1,9 +1,10 @@
 // The devices somebody is signed in on, below their row; loads and fails alone. Fires `retry`.
+import { component } from '../../../compose/bind/component';
 import type { DeviceRow } from '../../../format/device-row';
 
 const none: DeviceRow[] = [];
 
-Component({
+component({
   properties: {
     /** `loading | ready | failed` */
     state: { type: String, value: 'loading' },

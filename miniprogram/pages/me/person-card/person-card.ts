@@ -1,6 +1,7 @@
 // Who is signed in as a customer, or the way to sign in. Fires `signin`.
+import { component } from '../../../compose/bind/component';
 
-Component({
+component({
   properties: {
     signedIn: { type: Boolean, value: false },
     nickname: { type: String, value: '' },

@@ -1,7 +1,8 @@
 // The card shown at the counter: the item's name, its QR with the time left, the text code in groups, the order's end.
+import { component } from '../../../../compose/bind/component';
 import { noteOf } from './note';
 
-Component({
+component({
   properties: {
     name: { type: String, value: '' },
     merchant: { type: String, value: '' },

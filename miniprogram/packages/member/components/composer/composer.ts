@@ -1,10 +1,11 @@
 // Where a message is written: a text that grows with what is in it, a picture, and the button that sends.
+import { component } from '../../../../compose/bind/component';
 import { LONGEST_TEXT } from '../../format/message-row';
 
 /** From here on the number of letters left is told. */
 const TELL_FROM = LONGEST_TEXT - 200;
 
-Component({
+component({
   properties: {
     /** What was typed and not sent. Fires `text` at each change. */
     text: { type: String, value: '' },

@@ -1,9 +1,10 @@
 // A ring that empties while something runs out. It draws what it is told: the count-down itself belongs to the store.
+import { component } from '../../../../compose/bind/component';
 
 /** From this many seconds on the ring warns. */
 const LAST_SECONDS = 20;
 
-Component({
+component({
   properties: {
     /** 0-1, what is left. */
     share: { type: Number, value: 0 },

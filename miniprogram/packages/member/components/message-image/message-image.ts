@@ -1,7 +1,8 @@
 // A picture in the conversation: a frame of one size, so that nothing moves when it has loaded; a tap shows it whole.
+import { component } from '../../../../compose/bind/component';
 import { blankRow } from '../../format/message-row';
 
-Component({
+component({
   properties: {
     /** A `MessageRow` of kind `image`. Fires `show` (tapped) and `hold` (long press). */
     row: { type: Object, value: blankRow('', 'image') },

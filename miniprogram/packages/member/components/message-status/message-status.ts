@@ -1,7 +1,8 @@
 // How far an own message is, below its bubble: on its way, waiting, failed with why, or 未确认 for the person to decide.
+import { component } from '../../../../compose/bind/component';
 import { blankRow } from '../../format/message-row';
 
-Component({
+component({
   properties: {
     /** A `MessageRow` with a status. Fires `retry`, `revise`, `remove` and `cancel`, which reach the page. */
     row: { type: Object, value: blankRow('', 'text') },

@@ -1,4 +1,5 @@
 // A QR code on a canvas, sharp at the phone's pixel ratio; without content it draws words in its place.
+import { component } from '../../../../compose/bind/component';
 import { paintNote, paintQr } from './paint';
 import type { Brush } from './paint';
 
@@ -16,7 +17,7 @@ function pixelRatio(): number {
 
 const canvases = new WeakMap<object, CanvasNode>();
 
-Component({
+component({
   properties: {
     /** What the code says; empty for none. */
     content: { type: String, value: '' },

@@ -1,8 +1,9 @@
 // Asks how the service was: 1-5 stars, once, there until answered or dismissed.
+import { component } from '../../../../compose/bind/component';
 
 const WORDS = ['', '很不满意', '不满意', '一般', '满意', '非常满意'];
 
-Component({
+component({
   properties: {
     /** asked, sending, refused, done */
     state: { type: String, value: 'asked' },

@@ -1,6 +1,8 @@
 // The body of 客服: the person's sessions with customer service, the way into a conversation, and their tickets.
+import { component } from '../../../../compose/bind/component';
 import { bound, whileAttached } from '../../../../compose/bind/bound';
 import { here } from '../../../../compose/bind/here';
+import { openPage } from '../../../../compose/bind/go';
 import { bindList } from '../../../../compose/bind/list';
 import { listPage, SILENT_LIST } from '../../../../compose/bind/list-page';
 import { bindStore, useCore } from '../../../../compose/bind/page';
@@ -9,12 +11,12 @@ import { conversationUrl, signInUrl, TICKETS } from '../../../../routes';
 import { sessionListFields, sessionPages, sessionRows, startSession } from '../../compose/session-list';
 import type { SessionRow } from '../../format/session-row';
 
-const signIn = (): void => void wx.navigateTo({ url: signInUrl() });
+const signIn = (): void => void openPage(signInUrl());
 
 /** The last `shows` that each was told of. */
 const seen = new WeakMap<object, number>();
 
-Component({
+component({
   behaviors: [bound, listPage(sessionPages, signIn)],
   properties: {
     /** How often the page was shown. */
@@ -69,10 +71,10 @@ Component({
       else this.converse(started.session_id);
     },
     converse(session_id: string) {
-      void wx.navigateTo({ url: conversationUrl(session_id) });
+      void openPage(conversationUrl(session_id));
     },
     onTickets() {
-      void wx.navigateTo({ url: TICKETS });
+      void openPage(TICKETS);
     },
   },
 });

@@ -1,7 +1,8 @@
 // One session in the 客服 list. Fires `open {session_id}`.
+import { component } from '../../../../compose/bind/component';
 import { blankSessionRow } from '../../format/session-row';
 
-Component({
+component({
   properties: {
     /** A `SessionRow`. */
     row: { type: Object, value: blankSessionRow },

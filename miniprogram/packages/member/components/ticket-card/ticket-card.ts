@@ -1,7 +1,8 @@
 // One ticket in the list. Fires `open {issue_id}`.
+import { component } from '../../../../compose/bind/component';
 import { blankTicketRow } from '../../format/ticket-row';
 
-Component({
+component({
   properties: {
     /** A `TicketRow`. */
     row: { type: Object, value: blankTicketRow },

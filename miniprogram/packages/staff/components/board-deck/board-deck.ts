@@ -1,6 +1,7 @@
 // The body of 看板.
+import { component } from '../../../../compose/bind/component';
 
-Component({
+component({
   properties: {
     /** How often the page was shown. */
     shows: { type: Number, value: 0 },

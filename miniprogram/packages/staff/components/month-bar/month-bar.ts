@@ -1,6 +1,7 @@
 // The month that a page is about, and the way to the one before and after: `stores/month` in flat values.
+import { component } from '../../../../compose/bind/component';
 
-Component({
+component({
   properties: {
     /** `2026年11月` */
     text: { type: String, value: '' },

@@ -1,6 +1,7 @@
 // In place of what the server refuses to this person (403): who may see it, and the way on.
+import { component } from '../../../../compose/bind/component';
 
-Component({
+component({
   properties: {
     title: { type: String, value: '这一页没有开放给您' },
     /** Who may see it, or what can be done. */

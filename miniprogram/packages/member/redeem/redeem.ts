@@ -98,7 +98,7 @@ component({
     },
     onDone() {
       const item_id = pages.get(this)?.item_id;
-      void leaveTo(item_id === undefined ? null : knownRoute(itemUrl(item_id)));
+      void leaveTo(item_id === undefined ? null : knownRoute(itemUrl(item_id)), HOME);
     },
     async onCopy() {
       try {

@@ -1,8 +1,8 @@
 // A slow answer, and a person who did not wait for it: they stay where they went.
-import { customerState, signInQuietly } from './support/inside';
-import { fields, pages } from './support/journeys';
-import { until } from './support/until';
-import { accounts, expectCalm, useWorld } from './support/world';
+import { customerState, signInQuietly } from '../support/inside';
+import { fields, pages } from '../support/journeys';
+import { until } from '../support/until';
+import { accounts, expectCalm, useWorld } from '../support/world';
 
 const world = useWorld();
 const SLOW_MS = 1_500;

@@ -1,10 +1,11 @@
 // One note with what was rated. The person's own can be deleted: then one line stays for as long as it can be taken back.
+import { component } from '../../../../compose/bind/component';
 import { blankNoteRow } from '../../format/note-row';
 
 /** Drawn as characters: ten icons a note would be ten components. */
 const STARS = [0, 1, 2, 3, 4, 5];
 
-Component({
+component({
   properties: {
     /** A `NoteRow`. */
     row: { type: Object, value: blankNoteRow },

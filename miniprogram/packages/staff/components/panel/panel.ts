@@ -1,6 +1,7 @@
 // One module of a page: a titled card with its content (the slot), or one line that says it failed, or nothing at all.
+import { component } from '../../../../compose/bind/component';
 
-Component({
+component({
   properties: {
     heading: { type: String, value: '' },
     /** How many there are, beside the heading; nothing when empty. */

@@ -1,6 +1,9 @@
 // A customer's number: masked until 显示, then copied or called. Nothing at all where there is none (the source of numbers
 // dried up for some), and only the mask where the server sends no more than that.
+import { component } from '../../../../compose/bind/component';
 import { bound, whileAttached } from '../../../../compose/bind/bound';
+import { onlyOne } from '../../../../compose/bind/dialogs';
+import { here } from '../../../../compose/bind/here';
 import { useCore } from '../../../../compose/bind/page';
 import { maskedMobile } from '../../../../format/person';
 
@@ -10,7 +13,7 @@ const COPIED_MS = 2_000;
 /** What can be dialled. */
 const NUMBER = /^\+?[\d\s-]{5,20}$/;
 
-Component({
+component({
   behaviors: [bound],
   properties: {
     /** Whole or masked. */
@@ -34,7 +37,7 @@ Component({
     async onCopy() {
       const { device, timers } = useCore().platform;
       try {
-        await device.copy(this.data.whole);
+        await here(this, device.copy(this.data.whole));
       } catch {
         // Refused (privacy not agreed): the number can still be read.
         return;
@@ -48,7 +51,10 @@ Component({
     /** Fires `called` once the dialler has opened. */
     async onCall() {
       try {
-        await wx.makePhoneCall({ phoneNumber: this.data.whole });
+        await here(
+          this,
+          onlyOne(() => wx.makePhoneCall({ phoneNumber: this.data.whole })),
+        );
       } catch {
         // Cancelled, or a device that cannot call: nothing happened.
         return;

@@ -1,7 +1,8 @@
 // One service (or recharge) record: when, what, where; what it brought and how long it was.
+import { component } from '../../../../compose/bind/component';
 import { blankServiceRow } from '../../format/service-row';
 
-Component({
+component({
   properties: {
     /** A `ServiceRow`. */
     row: { type: Object, value: blankServiceRow },

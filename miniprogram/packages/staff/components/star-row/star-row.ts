@@ -1,6 +1,7 @@
 // A rating that may be left out: five stars, lit by a tap; a tap on the one that was chosen takes the rating back.
+import { component } from '../../../../compose/bind/component';
 
-Component({
+component({
   properties: {
     label: { type: String, value: '' },
     /** 1-5; 0 is no rating. */

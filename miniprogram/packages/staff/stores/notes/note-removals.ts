@@ -1,0 +1,71 @@
+// Notes that were deleted: gone from the page at once, from the server once they can no longer be taken back. Observable (MobX).
+import { observable, runInAction } from 'mobx-miniprogram';
+import type { Failure } from '../../../../api/errors';
+import { settled } from '../../../../api/settled';
+import type { Off, Timers } from '../../../../platform/ports';
+import type { NotesApi } from '../../api/notes';
+
+/** For how long 撤销 is offered. */
+export const UNDO_MS = 5_000;
+
+export type Removal =
+  | { state: 'undoable'; stop: Off }
+  /** Asked for, or done: nothing of it is shown. */
+  | { state: 'gone' }
+  /** It is still there. */
+  | { state: 'refused'; failure: Failure };
+
+export interface RemovalsParts {
+  api: Pick<NotesApi, 'remove'>;
+  timers: Timers;
+  /** The server was asked: what it has may be another list now. */
+  onSettled(id: string): void;
+}
+
+export class NoteRemovals {
+  private readonly removals = observable.map<string, Removal>({}, { deep: false });
+
+  constructor(private readonly parts: RemovalsParts) {}
+
+  /** Nothing where the note stands as ever (observable). */
+  of(id: string): Removal | undefined {
+    return this.removals.get(id);
+  }
+
+  remove(id: string): void {
+    const state = this.removals.get(id)?.state;
+    if (state === 'undoable' || state === 'gone') return;
+    const stop = this.parts.timers.after(UNDO_MS, () => void this.send(id));
+    runInAction(() => this.removals.set(id, { state: 'undoable', stop }));
+  }
+
+  /** Nothing happens where the server was asked already. */
+  undo(id: string): void {
+    const removal = this.removals.get(id);
+    if (removal?.state !== 'undoable') return;
+    removal.stop();
+    runInAction(() => this.removals.delete(id));
+  }
+
+  /** The page goes, or the app to the background, where timers stop: nobody takes it back any more. */
+  flush(): void {
+    for (const [id, removal] of [...this.removals]) {
+      if (removal.state !== 'undoable') continue;
+      removal.stop();
+      void this.send(id);
+    }
+  }
+
+  private async send(id: string): Promise<void> {
+    runInAction(() => this.removals.set(id, { state: 'gone' }));
+    const removed = await settled(this.parts.api.remove(id));
+    if (!removed.ok && !isGone(removed.failure)) {
+      runInAction(() => this.removals.set(id, { state: 'refused', failure: removed.failure }));
+    }
+    this.parts.onSettled(id);
+  }
+}
+
+/** Deleted before: by a request whose answer was lost, or elsewhere. */
+const isGone = (failure: Failure): boolean =>
+  (failure.kind === 'api' || failure.kind === 'http') && failure.status === 404;

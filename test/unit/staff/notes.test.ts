@@ -1,0 +1,241 @@
+// Notes: a draft outlives a failed save and the app, nothing is sent twice, a deleted one can be taken back for 5 s.
+import { ApiError } from '../../../miniprogram/api/errors';
+import type { Failure } from '../../../miniprogram/api/errors';
+import type { NewNote, NotesApi } from '../../../miniprogram/packages/staff/api/notes';
+import { BLANK_DRAFT } from '../../../miniprogram/packages/staff/stores/notes/note-drafts';
+import { UNDO_MS } from '../../../miniprogram/packages/staff/stores/notes/note-removals';
+import { Notes } from '../../../miniprogram/packages/staff/stores/notes/notes';
+import { createStore } from '../../../miniprogram/platform/storage';
+import type { ApiNoteItem } from '../../../typings/xcx/notes';
+import { createFakeTime, settle } from '../../support/fake-time';
+import { createNodePlatform } from '../../support/node-platform';
+
+const TASK = { target_type: 'task', target_id: '12' } as const;
+const CUSTOMER = { target_type: 'customer', target_id: '12' } as const;
+const OFFLINE: Failure = { kind: 'network' };
+const REFUSED: Failure = { kind: 'api', status: 422, code: '422', message: '备注不能为空' };
+
+/** A server that keeps notes, and may fail: before or after it did what was asked. */
+function world() {
+  const time = createFakeTime();
+  const platform = createNodePlatform({ clock: time, timers: time });
+  const area = createStore(platform.storage, time).area('staff:1');
+  const server: ApiNoteItem[] = [];
+  const sent: NewNote[] = [];
+  const faults: { before?: Failure; after?: Failure; reading?: Failure } = {};
+  const fail = (failure: Failure | undefined): void => {
+    if (failure !== undefined) throw new ApiError(failure);
+  };
+  const api: NotesApi = {
+    async notes() {
+      await settle();
+      fail(faults.reading);
+      return { items: [...server], total: server.length, page: 1, pageSize: 50 };
+    },
+    async create(note) {
+      sent.push(note);
+      await settle();
+      fail(faults.before);
+      const made: ApiNoteItem = {
+        ...{ id: String(100 + server.length), content: note.content, tag_type: 'coach', tag_label: '' },
+        created_at: new Date(time.now()).toISOString(),
+      };
+      server.unshift(made);
+      fail(faults.after);
+      return made;
+    },
+    async remove(id) {
+      await settle();
+      fail(faults.before);
+      const at = server.findIndex((note) => note.id === id);
+      if (at < 0) fail({ kind: 'api', status: 404, code: '404', message: '备注不存在' });
+      server.splice(at, 1);
+      return null;
+    },
+  };
+  const open = () => new Notes({ api, area, timers: time, clock: time, nickname: () => '陈小柔' });
+  return { time, server, sent, faults, open };
+}
+
+describe('D3 the draft of a note', () => {
+  test('is there again after the app was killed, one a target', async () => {
+    const { time, open } = world();
+    const notes = open();
+    notes.drafts.change(TASK, { content: '接了电话', willingness: 4 });
+    notes.drafts.change(CUSTOMER, { content: '换了号码' });
+    expect(notes.drafts.isKept(TASK)).toBe(false);
+    await time.advance(400);
+    expect(notes.drafts.isKept(TASK)).toBe(true);
+    const again = open().drafts;
+    expect(again.of(TASK)).toEqual({ content: '接了电话', willingness: 4, revisit: 0 });
+    expect(again.of(CUSTOMER).content).toBe('换了号码');
+  });
+
+  test('stays after a save that failed, and is gone after one that did not', async () => {
+    const { faults, open } = world();
+    const notes = open();
+    notes.drafts.change(TASK, { content: '接了电话' });
+    faults.before = REFUSED;
+    expect(await notes.save(TASK)).toBe(false);
+    expect(notes.saving(TASK)).toEqual({ state: 'failed', failure: REFUSED });
+    expect(open().drafts.of(TASK).content).toBe('接了电话');
+    delete faults.before;
+    expect(await notes.save(TASK)).toBe(true);
+    expect(notes.drafts.of(TASK)).toEqual(BLANK_DRAFT);
+    expect(open().drafts.of(TASK)).toEqual(BLANK_DRAFT);
+  });
+
+  test('of nothing but blanks is never sent', async () => {
+    const { sent, open } = world();
+    const notes = open();
+    notes.drafts.change(TASK, { content: '  \n', revisit: 5 });
+    expect(await notes.save(TASK)).toBe(false);
+    expect(sent).toEqual([]);
+  });
+});
+
+describe('D3 a note that is saved', () => {
+  test('D7-16 carries the ratings that were given, and no 0 for those that were not', async () => {
+    const { sent, open } = world();
+    const notes = open();
+    notes.drafts.change(TASK, { content: ' 约了周六 ', willingness: 4, revisit: 0 });
+    await notes.save(TASK);
+    expect(sent).toEqual([{ ...TASK, content: '约了周六', rating_service_willingness: 4 }]);
+  });
+
+  test('is sent once however often it is asked for', async () => {
+    const { sent, open } = world();
+    const notes = open();
+    notes.drafts.change(TASK, { content: '一次' });
+    const saves = [notes.save(TASK), notes.save(TASK)];
+    expect(await Promise.all(saves)).toEqual([true, false]);
+    expect(sent).toHaveLength(1);
+  });
+
+  test('whose answer was lost is found at the server instead of being sent again', async () => {
+    const { server, sent, faults, open } = world();
+    const notes = open();
+    notes.drafts.change(TASK, { content: '只此一条' });
+    faults.after = { kind: 'timeout' };
+    expect(await notes.save(TASK)).toBe(true);
+    expect([sent.length, server.length]).toEqual([1, 1]);
+    expect(notes.drafts.of(TASK)).toEqual(BLANK_DRAFT);
+  });
+
+  test('whose outcome could not be found out is looked for before another try', async () => {
+    const { server, sent, faults, open } = world();
+    const notes = open();
+    notes.drafts.change(TASK, { content: '只此一条' });
+    Object.assign(faults, { after: { kind: 'timeout' }, reading: OFFLINE });
+    expect(await notes.save(TASK)).toBe(false);
+    delete faults.after;
+    delete faults.reading;
+    expect(await notes.save(TASK)).toBe(true);
+    expect([sent.length, server.length]).toEqual([1, 1]);
+  });
+
+  test('with the words of an older one is a note of its own', async () => {
+    const { time, server, faults, open } = world();
+    const notes = open();
+    for (const lost of [false, true]) {
+      notes.drafts.change(TASK, { content: '没人接' });
+      if (lost) faults.before = OFFLINE;
+      await notes.save(TASK);
+      await time.advance(3_600_000);
+    }
+    expect(server).toHaveLength(1);
+    expect(notes.saving(TASK).state).toBe('failed');
+    delete faults.before;
+    expect(await notes.save(TASK)).toBe(true);
+    expect(server).toHaveLength(2);
+  });
+
+  test('stands first among the own ones, which alone can be deleted', async () => {
+    const { server, open } = world();
+    server.push({ id: '1', content: '旧', tag_type: 'coach', tag_label: '', created_at: '2026-11-01' });
+    const notes = open();
+    await notes.own.refresh();
+    notes.drafts.change(TASK, { content: '新' });
+    await notes.save(TASK);
+    expect(notes.own.loaded?.list.map(({ content }) => content)).toEqual(['新', '旧']);
+    expect(notes.factsOf({ id: '1' }).can_remove).toBe(true);
+    expect(notes.factsOf({ id: '2' }).can_remove).toBe(false);
+    expect(notes.factsOf({ id: '2', creator_name: '陈小柔' }).can_remove).toBe(true);
+  });
+
+  test('D7-25 is told to pages, which read their task again', async () => {
+    const { faults, open } = world();
+    const notes = open();
+    let told = 0;
+    notes.onChanged(() => (told += 1));
+    notes.drafts.change(TASK, { content: '回访了' });
+    faults.before = OFFLINE;
+    await notes.save(TASK);
+    delete faults.before;
+    await notes.save(TASK);
+    expect(told).toBe(2);
+  });
+});
+
+describe('D3 a note that is deleted', () => {
+  const withNote = async () => {
+    const made = world();
+    const notes = made.open();
+    notes.drafts.change(TASK, { content: '写错了' });
+    await notes.save(TASK);
+    const [note] = made.server;
+    if (note === undefined) throw new Error('no note');
+    return { ...made, notes, note };
+  };
+
+  test('can be taken back for 5 s, and the server hears nothing of it', async () => {
+    const { time, notes, note, server } = await withNote();
+    notes.removals.remove(note.id);
+    expect(notes.factsOf(note).is_gone).toBe(true);
+    await time.advance(UNDO_MS - 1);
+    notes.removals.undo(note.id);
+    await time.advance(UNDO_MS);
+    expect([server.length, notes.factsOf(note).is_gone]).toEqual([1, false]);
+    expect(notes.present([note])).toEqual([note]);
+  });
+
+  test('is gone for good after that', async () => {
+    const { time, notes, note, server } = await withNote();
+    notes.removals.remove(note.id);
+    await time.advance(UNDO_MS);
+    await settle();
+    expect(server).toEqual([]);
+    expect(notes.present([note])).toEqual([]);
+    notes.removals.undo(note.id);
+    expect(notes.present([note])).toEqual([]);
+  });
+
+  test('is deleted at once when the app leaves the screen, where timers stop', async () => {
+    const { time, notes, note, server } = await withNote();
+    notes.removals.remove(note.id);
+    notes.flush();
+    await settle();
+    expect(server).toEqual([]);
+    await time.advance(UNDO_MS);
+    expect(notes.removals.of(note.id)).toEqual({ state: 'gone' });
+  });
+
+  test('comes back with the reason where the server refuses', async () => {
+    const { time, faults, notes, note } = await withNote();
+    faults.before = { kind: 'api', status: 403, code: '403', message: '只能删除自己的备注' };
+    notes.removals.remove(note.id);
+    await time.advance(UNDO_MS);
+    await settle();
+    expect(notes.present([note])).toEqual([note]);
+    expect(notes.factsOf(note).refused).toContain('只能删除自己的备注');
+  });
+
+  test('elsewhere already is as good as deleted here', async () => {
+    const { time, server, notes, note } = await withNote();
+    server.length = 0;
+    notes.removals.remove(note.id);
+    await time.advance(UNDO_MS);
+    await settle();
+    expect(notes.removals.of(note.id)).toEqual({ state: 'gone' });
+  });
+});

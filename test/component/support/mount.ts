@@ -20,6 +20,13 @@ export function useApp(present: Record<string, unknown>): void {
   app = present;
 }
 
+/** A session store's answer while nobody is signed in. */
+export const nobody = {
+  customer: { state: 'signed_out' },
+  staff: { state: 'signed_out' },
+  tokens: () => ({ read: () => undefined }),
+};
+
 const readJson = utils.readJson.bind(utils);
 
 /** `tdesign-miniprogram/icon/icon` means a packed module, as in WeChat: relative first, then miniprogram_npm. */

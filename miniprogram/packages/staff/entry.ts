@@ -1,6 +1,7 @@
 // What the main package may ask of this one, once its script is there (`compose/staff` fetches it): nothing runs before.
 import type { StaffPackage } from '../../compose/staff';
+import { useTasks } from './compose/tasks';
 
 export const staff: StaffPackage = {
-  due: () => 0,
+  due: () => useTasks()?.due ?? 0,
 };

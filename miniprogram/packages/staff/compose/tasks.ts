@@ -13,9 +13,9 @@ import { Tasks } from '../stores/tasks/tasks';
 import { taskFailureOf, taskListFields as fieldsOf, taskRowsOf } from '../stores/tasks/tasks-view';
 
 const tasks = oncePerCore(({ xcx, platform }) =>
-  perPerson(xcx, platform, ({ client, area, clock, isPresent }) => {
+  perPerson(xcx, platform, ({ client, area, clock }) => {
     const api = { ...createTasksApi(client), ...createTaskApi(client) };
-    return new Tasks({ api, area, clock, isPresent });
+    return new Tasks({ api, area, clock });
   }),
 );
 

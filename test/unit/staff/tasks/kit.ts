@@ -136,8 +136,6 @@ export interface Desk {
   server: FakeServer;
   tasks: Tasks;
   clock: { ms: number; now(): number };
-  /** The person signs out. */
-  leave(): void;
 }
 
 /** A coach who has opened the list, which has come. */
@@ -148,11 +146,10 @@ export async function desk(
   const server = new FakeServer(held);
   prepare?.(server);
   const clock = { ms: NOW, now: () => clock.ms };
-  let present = true;
-  const owner = { api: server.api, area: memoryArea(), clock, isPresent: () => present };
+  const owner = { api: server.api, area: memoryArea(), clock };
   const store = new Tasks(owner);
   await settle();
-  return { server, tasks: store, clock, leave: () => (present = false) };
+  return { server, tasks: store, clock };
 }
 
 export const idsIn = (some: readonly ApiTaskItem[]): string => some.map(({ id }) => id).join();

@@ -178,14 +178,6 @@ describe('D2 what is done to a task', () => {
     expect([server.asked, groupsOf(list)]).toEqual([['list 1', 'pin 1', 'task 1', 'list 1'], '3,1 |  | 2']);
   });
 
-  it('whoever has left is told nothing', async () => {
-    const { server, tasks: list, leave } = await desk(three);
-    server.writes.push(refusal(409, '任务已放弃'));
-    const asked = list.abandon(chen, '联系不上');
-    leave();
-    expect(await asked).toBe('');
-  });
-
   it('is known to the task’s own page, also of a task that the list does not have', async () => {
     const { server, tasks: list } = await desk(three);
     const far = task(77);

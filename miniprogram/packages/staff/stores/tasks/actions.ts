@@ -66,7 +66,6 @@ export function said(outcome: ChangeOutcome, task: TaskNamed, action: TaskAction
   const what = `${verbOf(action)}“${customerName(task)}”的任务`;
   switch (outcome.state) {
     case 'done':
-    case 'left':
       return '';
     case 'refused':
       return `没能${what}，已恢复原样。${sentence(explainInLine(outcome.failure))}`;

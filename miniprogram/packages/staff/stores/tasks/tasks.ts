@@ -20,9 +20,10 @@ import { appended, fromFirst, isListed, lineOf, PAGE_SIZE, pageAfter, withTask }
 import type { LoadedTasks, TasksReading } from './loaded';
 
 /** The person they belong to, as far as they are needed. */
-export type TasksOwner = Pick<Person<unknown>, 'area' | 'clock' | 'isPresent'> & {
+export interface TasksOwner extends Pick<Person<unknown>, 'area'> {
+  clock: { now(): number };
   api: TasksApi & TaskApi;
-};
+}
 
 /** A quiet refresh on show is not worth a request sooner than this, ms. */
 const FRESH_MS = 15_000;
@@ -69,7 +70,6 @@ export class Tasks {
       put: (id, task) => this.put(id, task),
       reread: (id) => this.reread(id),
       refresh: () => this.pages.refresh(),
-      isPresent: owner.isPresent,
     });
     makeAutoObservable<this, 'owner' | 'fresh_until' | 'changes'>(
       this,
@@ -232,7 +232,7 @@ export class Tasks {
     if (![403, 404, 409].includes(outcome.failure.status)) return;
     // Where that fails too, the next refresh of the list says what there is.
     void settled(this.reread(id)).then((read) => {
-      if (read.ok && this.owner.isPresent()) this.put(id, read.value);
+      if (read.ok) this.put(id, read.value);
     });
   }
 

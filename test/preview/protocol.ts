@@ -9,6 +9,7 @@
 export * from './protocol/app';
 export * from './protocol/control';
 export * from './protocol/diagnostics';
+export * from './protocol/globals';
 export * from './protocol/host';
 export * from './protocol/launch';
 export * from './protocol/network';

@@ -61,7 +61,7 @@ export class Builder {
     if (appScript === null)
       diagnostics.add({ source: 'project', file: 'app.json', text: 'app.ts (or app.js) is not found' });
     const start = appScript === null ? [] : [appScript];
-    const compiled = await this.graph.reach([...start, ...entries.values()], app.packages);
+    const compiled = await this.graph.reach([...start, ...entries.values()], app, () => this.files.scripts());
     const { appId } = this.options;
     return emitScripts({
       app,

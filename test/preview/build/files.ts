@@ -67,6 +67,16 @@ export class Files {
     return `${found}:${mtimeMs}:${size}`;
   }
 
+  /** Every script of the mini program's own, packages of npm left out. */
+  scripts(): string[] {
+    return fs
+      .readdirSync(this.root, { recursive: true, encoding: 'utf8' })
+      .map((file) => file.split(path.sep).join('/'))
+      .filter(
+        (file) => /\.[jt]s$/.test(file) && !/(^|\/)(miniprogram_npm|node_modules)\/|\.d\.ts$/.test(file),
+      );
+  }
+
   /** Whether a bare name is allowed to come from `npmFallback`. */
   get borrows(): boolean {
     return this.npmFallback !== undefined;

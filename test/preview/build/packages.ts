@@ -60,6 +60,7 @@ export function emitScripts(parts: Parts): Map<string, Output> {
     const emitter = new Emitter();
     const mine = (file: string): boolean => packageOf(app.packages, file) === root;
     for (const script of [...compiled.values()].filter(({ file }) => mine(file))) {
+      Object.values(script.refused).forEach((finding) => diagnostics.add(finding));
       if (script.fault === null) emitter.module(script);
       else emitter.fault(script.file, diagnostics.add(script.fault));
     }

@@ -1,14 +1,15 @@
 // The module registry of the logic layer: each file runs once, when it is first required, in a scope of its own.
-import { HIDDEN_NAMES, SCOPE_NAMES } from '../protocol';
-import type { Diagnostic, LoadedCode, PreviewBuildError, PreviewHost } from '../protocol';
+import type { Diagnostic, LoadedCode, ModuleFacts, PreviewBuildError, ProgramGlobals } from '../protocol';
+import { Globals } from './globals';
+import { candidates, nameOf, pathOf } from './module-names';
 
 interface ModuleObject {
   exports: unknown;
 }
 
-/** What a module sees as `require`; the build has resolved what is written there, unless there is a callback. */
+/** What a module sees as `require`. With a callback it is the older form of `require.async`. */
 interface RequireFunction {
-  (file: string, callback?: Callback, failed?: Callback): unknown;
+  (specifier: string, callback?: Callback, failed?: Callback): unknown;
   async: (specifier: string) => Promise<unknown>;
 }
 
@@ -21,23 +22,18 @@ interface AsyncFailure {
   errMsg: string;
 }
 
-const nameOf = (file: string): string => file.replace(/\.ts$/, '.js');
-
-type ModuleFactory = (...values: unknown[]) => void;
+type ModuleFactory = (this: undefined, ...values: unknown[]) => void;
 
 interface Definition {
+  file: string;
   factory: ModuleFactory;
-  /** Of its compiled text. */
-  bytes: number;
-  /** What is written in `require.async`, or in `require` before a callback → file. */
-  asyncTargets: Readonly<Record<string, string>>;
+  facts: ModuleFacts;
   loaded: { module: ModuleObject } | { error: unknown } | null;
 }
 
 export interface ModuleSettings {
-  scope: PreviewHost['scope'];
-  /** False: names that WeChat lacks are the browser's own. */
-  strict: () => boolean;
+  /** The global object of the program; asked for when the first file runs. */
+  scope: () => ProgramGlobals;
   /** Fetches the subpackage that a file lies in; resolves at once for the main package. */
   loadPackageOf: (file: string) => Promise<void>;
 }
@@ -52,22 +48,17 @@ export class Modules {
   /** Files that have run, in that order; one that threw has run as well. */
   readonly executed: LoadedCode['executed'] = [];
   private readonly definitions = new Map<string, Definition>();
+  private known: Globals | null = null;
 
   constructor(private readonly settings: ModuleSettings) {}
 
-  /** @param bytes of the file's compiled text, without what the host wraps around it */
-  define(
-    file: string,
-    bytes: number,
-    factory: ModuleFactory,
-    asyncTargets: Record<string, string> = {},
-  ): void {
-    this.definitions.set(file, { factory, bytes, asyncTargets, loaded: null });
+  define(file: string, facts: ModuleFacts, factory: ModuleFactory): void {
+    this.definitions.set(file, { file, factory, facts, loaded: null });
   }
 
   /** A file that did not compile: whoever needs it gets this. */
   fail(file: string, diagnostic: Diagnostic): void {
-    this.define(file, 0, () => {
+    this.define(file, { bytes: 0 }, () => {
       throw buildError(diagnostic);
     });
   }
@@ -76,19 +67,26 @@ export class Modules {
   run(file: string): unknown {
     const definition = this.definitions.get(file);
     if (definition === undefined) throw new Error(`module '${file}' is not defined`);
-    if (definition.loaded === null) this.execute(file, definition);
+    if (definition.loaded === null) this.execute(definition);
     const { loaded } = definition;
     if (loaded !== null && 'error' in loaded) throw loaded.error;
     return loaded?.module.exports;
   }
 
-  private execute(file: string, definition: Definition): void {
+  private get globals(): Globals {
+    this.known ??= new Globals(this.settings.scope());
+    return this.known;
+  }
+
+  private execute(definition: Definition): void {
+    const { file, factory, facts } = definition;
     const module: ModuleObject = { exports: {} };
-    this.executed.push({ file, bytes: definition.bytes });
+    this.executed.push({ file, bytes: facts.bytes });
     // Set first: modules that require each other see what was exported so far.
     definition.loaded = { module };
+    const values = (facts.given ?? []).map((name) => this.globals.value(name, facts.sloppy === true));
     try {
-      definition.factory(this.requireFor(definition), module, module.exports, ...this.scopeValues());
+      factory.call(undefined, this.requireFor(definition), module, module.exports, ...values);
     } catch (error) {
       definition.loaded = { error };
       throw error;
@@ -97,13 +95,29 @@ export class Modules {
 
   private requireFor(definition: Definition): RequireFunction {
     const later = (specifier: string): Promise<unknown> =>
-      this.runLater(specifier, definition.asyncTargets[specifier]);
-    const load = (file: string, callback?: Callback, failed?: Callback): unknown => {
-      if (typeof callback !== 'function') return this.run(file);
-      later(file).then(callback, typeof failed === 'function' ? failed : warnOf);
+      this.runLater(specifier, definition.facts.later?.[specifier]);
+    const load = (specifier: string, callback?: Callback, failed?: Callback): unknown => {
+      if (typeof callback !== 'function') return this.run(this.find(definition, specifier));
+      later(specifier).then(callback, typeof failed === 'function' ? failed : warnOf);
       return undefined;
     };
     return Object.assign(load, { async: later });
+  }
+
+  /** Throws in WeChat's words when there is no such module, and says why as far as the build knows. */
+  private find({ file, facts }: Definition, specifier: unknown): string {
+    const written = String(specifier);
+    const found =
+      facts.requires?.[written] ??
+      (facts.refused?.[written] === undefined
+        ? candidates(file, written).find((candidate) => this.definitions.has(candidate))
+        : undefined);
+    if (found !== undefined) return found;
+    const why = facts.refused?.[written];
+    throw new Error(
+      `module '${nameOf(pathOf(file, written))}' is not defined, require args is '${written}'` +
+        (why === undefined ? '' : `\n${why}`),
+    );
   }
 
   /** Rejects with an `AsyncFailure` when the package does not come, and with what the module itself throws. */
@@ -121,17 +135,7 @@ export class Modules {
     }
     return this.run(target);
   }
-
-  /** In the order of the parameters that the build writes. */
-  private scopeValues(): unknown[] {
-    const given: Partial<Record<string, unknown>> = this.settings.scope();
-    const own = SCOPE_NAMES.map((name) => (name in given ? given[name] : browserValue(name)));
-    const hidden = HIDDEN_NAMES.map((name) => (this.settings.strict() ? undefined : browserValue(name)));
-    return [...own, ...hidden];
-  }
 }
 
 /** Nobody asked to be told that it failed. */
 const warnOf = (failure: unknown): void => console.warn('[preview] require', failure);
-
-const browserValue = (name: string): unknown => (globalThis as unknown as Record<string, unknown>)[name];

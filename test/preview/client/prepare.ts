@@ -40,7 +40,6 @@ const noHost: PreviewHost = {
 
 const modules = new Modules({
   scope: () => __preview.host.scope(),
-  strict: () => launch.strict,
   loadPackageOf: (file) => loadPackage(packageRoots.find((root) => file.startsWith(`${root}/`)) ?? ''),
 });
 

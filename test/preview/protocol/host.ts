@@ -1,5 +1,6 @@
 // What the generated scripts call, and what they hand over.
 import type { CodePath, AppJson, ComponentEntry, PackageEntry, TemplateGroup } from './app';
+import type { ProgramGlobals } from './globals';
 import type { LaunchOptions } from './launch';
 import type { NetPort } from './network';
 
@@ -64,6 +65,22 @@ export interface Preload {
   network: 'all' | 'wifi';
 }
 
+/** What the build knows about a module beside its code; what is empty is left out. */
+export interface ModuleFacts {
+  /** UTF-8 bytes of its compiled text, without what the host wraps around it. */
+  bytes: number;
+  /** It is not in strict mode. */
+  sloppy?: boolean;
+  /** Names of its parameters beside `require, module, exports`: of `SCOPE_NAMES` and `WRITTEN`. */
+  given?: string[];
+  /** What is written in `require` → file. */
+  requires?: Record<string, string>;
+  /** What is written there and cannot be required: why. */
+  refused?: Record<string, string>;
+  /** What is written in `require.async`, or in `require` before a callback → file. */
+  later?: Record<string, string>;
+}
+
 /** One section of the panel beside the phone. */
 export interface Hint {
   title: string;
@@ -78,94 +95,9 @@ export interface PreviewHost {
   views: (root: string, views: PackageViews) => void;
   add: (codePath: CodePath, run: () => void) => void;
   start: () => void;
-  /**
-   * Values of the names in `SCOPE_NAMES` as mini program code sees them, read before each file is executed. A name that is absent
-   * falls through to the browser's global when it is in `SCOPE_NAMES`, and is undefined when it is in `HIDDEN_NAMES`.
-   */
-  scope: () => Partial<Record<ScopeName, unknown>>;
+  /** The global object of the program, once it has started. */
+  scope: () => ProgramGlobals;
 }
-
-/** Names the host may give to mini program code instead of the browser's own (strict mode, timers that stop in background). */
-export const SCOPE_NAMES = [
-  'wx',
-  'App',
-  'Page',
-  'Component',
-  'Behavior',
-  'getApp',
-  'getCurrentPages',
-  'requirePlugin',
-  'globalThis',
-  'global',
-  'console',
-  'setTimeout',
-  'clearTimeout',
-  'setInterval',
-  'clearInterval',
-  'requestAnimationFrame',
-  'cancelAnimationFrame',
-] as const;
-export type ScopeName = (typeof SCOPE_NAMES)[number];
-
-/** Names of the browser and of Node that WeChat's logic layer does not have: always undefined in mini program code. */
-export const HIDDEN_NAMES = [
-  'window',
-  'self',
-  'top',
-  'parent',
-  'frames',
-  'document',
-  'location',
-  'history',
-  'navigator',
-  'localStorage',
-  'sessionStorage',
-  'indexedDB',
-  'XMLHttpRequest',
-  'WebSocket',
-  'fetch',
-  'Headers',
-  'Request',
-  'Response',
-  'FormData',
-  'Blob',
-  'File',
-  'FileReader',
-  'Worker',
-  'URL',
-  'URLSearchParams',
-  'TextEncoder',
-  'TextDecoder',
-  'AbortController',
-  'Event',
-  'EventTarget',
-  'MessageChannel',
-  'Image',
-  'Audio',
-  'HTMLElement',
-  'Element',
-  'Node',
-  'MutationObserver',
-  'IntersectionObserver',
-  'ResizeObserver',
-  'alert',
-  'confirm',
-  'prompt',
-  'open',
-  'crypto',
-  'atob',
-  'btoa',
-  'structuredClone',
-  'queueMicrotask',
-  'performance',
-  'Intl',
-  'WebAssembly',
-  'SharedArrayBuffer',
-  'process',
-  'Buffer',
-  'setImmediate',
-  '__preview',
-] as const;
 
 /**
  * Built-in tags with a dash. Every tag of a template becomes `<wx-name>` in the DOM except custom elements (a dash, and not listed

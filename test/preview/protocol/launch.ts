@@ -16,6 +16,6 @@ export interface LaunchOptions {
   seed: number | null;
   /** `scene` of the launch. */
   scene: number;
-  /** Hide what the logic layer does not have (HIDDEN_NAMES). On unless `?strict=0`. */
+  /** The program finds what the logic layer has, and nothing of the browser. On unless `?strict=0`. */
   strict: boolean;
 }

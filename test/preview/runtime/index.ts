@@ -87,5 +87,8 @@ export const host: PreviewHost = {
     if (!config) throw new Error('host.setup() comes first');
     start(config).catch(showFailure);
   },
-  scope: () => core?.scope ?? {},
+  scope() {
+    if (!core) throw new Error('no file runs before the start');
+    return core.scope;
+  },
 };

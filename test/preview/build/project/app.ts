@@ -2,6 +2,7 @@
 import type { AppJson, CodePath, PackageEntry, Preload } from '../../protocol';
 import type { Diagnostics } from '../diagnostics';
 import type { Files } from '../files';
+import { readAliases, type Alias } from './aliases';
 import { isObject, readJson, stringMap, stringsOf } from './json';
 
 export interface App {
@@ -9,6 +10,7 @@ export interface App {
   /** Main package first, then subpackages in the order written. */
   pages: CodePath[];
   packages: PackageEntry[];
+  aliases: Alias[];
   theme: { light: Record<string, string>; dark: Record<string, string> };
 }
 
@@ -47,6 +49,7 @@ export function readApp(files: Files, diagnostics: Diagnostics): App | null {
     json: { ...raw, pages: main },
     pages: [...main, ...packages.flatMap((entry) => entry.pages)],
     packages,
+    aliases: readAliases(raw['resolveAlias']),
     theme: { light: stringMap(theme?.['light']), dark: stringMap(theme?.['dark']) },
   };
 }

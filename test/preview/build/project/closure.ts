@@ -68,7 +68,7 @@ export class Closure {
     const resolved: Record<string, string> = {};
     for (const [tag, reference] of Object.entries(stringMap(using))) {
       if (isForeign(reference)) continue;
-      const target = resolveComponent(this.files, reference, from);
+      const target = resolveComponent(this.files, this.app.aliases, reference, from);
       if (target !== null) resolved[tag] = `/${target}`;
       else this.reportMissing(from, tag, reference);
     }
@@ -80,7 +80,10 @@ export class Closure {
     const resolved: Record<string, true | { default: string }> = {};
     for (const [name, value] of Object.entries(raw)) {
       const reference = isObject(value) ? value['default'] : undefined;
-      const target = typeof reference === 'string' ? resolveComponent(this.files, reference, from) : null;
+      const target =
+        typeof reference === 'string'
+          ? resolveComponent(this.files, this.app.aliases, reference, from)
+          : null;
       resolved[name] = target === null ? true : { default: `/${target}` };
       if (typeof reference === 'string' && target === null) this.reportMissing(from, name, reference);
     }

@@ -2,6 +2,7 @@
 import type { CodePath } from '../../protocol';
 import type { Files } from '../files';
 import { folderOf, joinPath } from '../files';
+import { unaliased, type Alias } from './aliases';
 
 /** Provided by plugins of the WeChat client; there is nothing to compile. */
 export const isForeign = (reference: string): boolean =>
@@ -17,7 +18,13 @@ const isComponent = (files: Files, path: CodePath): boolean =>
   files.exists(`${path}.json`) || files.exists(`${path}.wxml`);
 
 /** Code path of the component, or null when there is none. A bare name is tried as relative first, then in `miniprogram_npm` upwards. */
-export function resolveComponent(files: Files, reference: string, from: CodePath): CodePath | null {
+export function resolveComponent(
+  files: Files,
+  aliases: readonly Alias[],
+  written: string,
+  from: CodePath,
+): CodePath | null {
+  const reference = unaliased(aliases, written);
   const candidates: (string | null)[] = [joinPath(folderOf(from), reference)];
   if (!/^[./]/.test(reference)) {
     for (const folder of foldersUp(from)) candidates.push(joinPath(folder, `miniprogram_npm/${reference}`));

@@ -1,6 +1,5 @@
 // Joins compiled scripts into one file per package, with one source map that leads back to the TypeScript.
-import { HIDDEN_NAMES, SCOPE_NAMES } from '../../protocol';
-import type { Diagnostic } from '../../protocol';
+import type { Diagnostic, ModuleFacts } from '../../protocol';
 import type { CompiledScript, SourceMap } from './compile';
 
 export interface IndexMap {
@@ -13,11 +12,6 @@ export interface Output {
   map: IndexMap;
 }
 
-/**
- * Shadowed by the parameters of every module: the loader passes the host's value, or nothing. The inner function lets a file declare
- * a variable of the same name.
- */
-const PARAMETERS = ['require', 'module', 'exports', ...SCOPE_NAMES, ...HIDDEN_NAMES].join(', ');
 const MODULES = '__preview.modules';
 
 export class Emitter {
@@ -29,13 +23,13 @@ export class Emitter {
     for (const line of code.split('\n')) this.lines.push(line);
   }
 
+  /** The inner function lets a file declare a variable of the name of a parameter. */
   module(script: CompiledScript): void {
-    const asyncTable =
-      Object.keys(script.asyncRequires).length > 0 ? `, ${JSON.stringify(script.asyncRequires)}` : '';
     const code = script.code.trimEnd();
-    const bytes = Buffer.byteLength(code);
+    const parameters = ['require', 'module', 'exports', ...script.given].join(', ');
     this.push(
-      `${MODULES}.define(${JSON.stringify(script.file)}, ${bytes}, function (${PARAMETERS}) { return (function () {`,
+      `${MODULES}.define(${JSON.stringify(script.file)}, ${JSON.stringify(factsOf(script, code))}, ` +
+        `function (${parameters}) { return (function () {`,
     );
     this.sections.push({ offset: { line: this.lines.length, column: 0 }, map: script.map });
     this.push(code);
@@ -44,7 +38,7 @@ export class Emitter {
       offset: { line: this.lines.length, column: 0 },
       map: { version: 3, sources: [], sourcesContent: [], mappings: '', names: [] },
     });
-    this.push(`}).call(exports) }${asyncTable});`);
+    this.push('}).call(this) });');
   }
 
   /** A file that did not compile: whoever requires it gets the diagnostic thrown at them. */
@@ -58,4 +52,20 @@ export class Emitter {
       map: { version: 3, sections: this.sections },
     };
   }
+}
+
+const filled = <T extends object>(name: string, table: T): Record<string, T> =>
+  Object.keys(table).length > 0 ? { [name]: table } : {};
+
+/** What is empty is left out: there is one of these for each module. */
+function factsOf({ given, strict, requires, refused, later }: CompiledScript, code: string): ModuleFacts {
+  const reasons = Object.fromEntries(Object.entries(refused).map(([written, { text }]) => [written, text]));
+  return {
+    bytes: Buffer.byteLength(code),
+    ...(strict ? {} : { sloppy: true }),
+    ...filled('given', given),
+    ...filled('requires', requires),
+    ...filled('refused', reasons),
+    ...filled('later', later),
+  };
 }

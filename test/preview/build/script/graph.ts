@@ -1,8 +1,8 @@
 // Every script that the given ones reach, compiled; what did not change since the last build is not compiled again.
-import type { PackageEntry } from '../../protocol';
 import type { Files } from '../files';
 import type { CompiledScript } from './compile';
 import { compileScript } from './compile';
+import type { Layout } from './resolve';
 
 interface Kept {
   version: string;
@@ -15,39 +15,47 @@ export class ScriptGraph {
 
   constructor(private readonly files: Files) {}
 
-  /** Compiled scripts by file, in the order in which they were reached. */
+  /**
+   * Compiled scripts by file, in the order in which they were reached.
+   * @param all every script there is: one that works out at run time what it requires may want any of them
+   */
   async reach(
     entries: readonly string[],
-    packages: readonly PackageEntry[],
+    layout: Layout,
+    all: () => readonly string[],
   ): Promise<Map<string, CompiledScript>> {
-    const layout = JSON.stringify(packages);
+    const key = JSON.stringify(layout);
     // Which file may require which depends on the packages.
-    if (layout !== this.layout) this.kept.clear();
-    this.layout = layout;
+    if (key !== this.layout) this.kept.clear();
+    this.layout = key;
     const reached = new Map<string, CompiledScript>();
     let wave = [...new Set(entries)];
     while (wave.length > 0) {
-      const scripts = await Promise.all(wave.map((file) => this.compile(file, packages)));
+      const scripts = await Promise.all(wave.map((file) => this.compile(file, layout)));
       for (const script of scripts) reached.set(script.file, script);
-      const next = scripts.flatMap((script) => [...script.requires, ...Object.values(script.asyncRequires)]);
+      const next = scripts.flatMap(({ requires, later }) => [
+        ...Object.values(requires),
+        ...Object.values(later),
+      ]);
+      if (scripts.some(({ computes }) => computes)) next.push(...all());
       wave = [...new Set(next)].filter((file) => !reached.has(file));
     }
     return reached;
   }
 
-  private async compile(file: string, packages: readonly PackageEntry[]): Promise<CompiledScript> {
+  private async compile(file: string, layout: Layout): Promise<CompiledScript> {
     const version = this.files.version(file) ?? '';
     const kept = this.kept.get(file);
     if (kept?.version === version && this.holds(kept.script)) return kept.script;
-    const script = await compileScript(this.files, packages, file);
+    const script = await compileScript(this.files, layout, file);
     this.kept.set(file, { version, script });
     return script;
   }
 
   /** A fault may be cured, and a resolution undone, by another file coming or going. */
-  private holds(script: CompiledScript): boolean {
-    const { fault, lacksAsync, requires, asyncRequires } = script;
-    const all = [...requires, ...Object.values(asyncRequires)];
-    return fault === null && !lacksAsync && all.every((file) => this.files.exists(file));
+  private holds({ fault, refused, lacksLater, requires, later }: CompiledScript): boolean {
+    const all = [...Object.values(requires), ...Object.values(later)];
+    const sound = fault === null && !lacksLater && Object.keys(refused).length === 0;
+    return sound && all.every((file) => this.files.exists(file));
   }
 }

@@ -2,10 +2,17 @@
 import type { PackageEntry } from '../../protocol';
 import type { Files } from '../files';
 import { folderOf, joinPath } from '../files';
+import { unaliased, type Alias } from '../project/aliases';
 import { packageOf } from '../project/app';
 import { foldersUp } from '../project/resolve';
 
 export type Resolution = { file: string } | { refused: string };
+
+/** What app.json says about where files lie. */
+export interface Layout {
+  packages: readonly PackageEntry[];
+  aliases: readonly Alias[];
+}
 
 /** The script that a path without or with `.js` names. */
 function scriptAt(files: Files, path: string | null): string | null {
@@ -54,10 +61,19 @@ function crossing(packages: readonly PackageEntry[], from: string, to: string): 
   return `${who} cannot require "${to}": it lies in ${whose}`;
 }
 
+/** A path beside the file needs no `./`; then a package of npm is looked for. */
+function findBare(files: Files, specifier: string, from: string): Resolution {
+  const beside = scriptAt(files, joinPath(folderOf(from), specifier));
+  const file = beside ?? findNpm(files, specifier, from);
+  return file !== null
+    ? { file }
+    : { refused: `"${specifier}" is neither a file beside it nor in miniprogram_npm` };
+}
+
 /** Resolves `require(specifier)` written in `from`. `async`: by `require.async`, which may cross packages. */
 export function resolveScript(
   files: Files,
-  packages: readonly PackageEntry[],
+  { packages, aliases }: Layout,
   specifier: string,
   from: string,
   async = false,
@@ -65,15 +81,8 @@ export function resolveScript(
   if (/\.(json|wxml|wxss|wxs)$/.test(specifier)) {
     return { refused: `"${specifier}": only scripts can be required` };
   }
-  let found: Resolution;
-  if (/^[./]/.test(specifier)) found = findRelative(files, specifier, from);
-  else {
-    const file = findNpm(files, specifier, from);
-    found =
-      file !== null
-        ? { file }
-        : { refused: `"${specifier}" is not in miniprogram_npm (path aliases do not exist in WeChat)` };
-  }
+  const path = unaliased(aliases, specifier);
+  const found = /^[./]/.test(path) ? findRelative(files, path, from) : findBare(files, path, from);
   if ('refused' in found || async) return found;
   const refused = crossing(packages, from, found.file);
   return refused === null ? found : { refused };

@@ -92,8 +92,9 @@ export function createPageFactory(ports: FactoryPorts): PageFactory {
             page.showFault(describeFault(error, `${page.route}.wxml`));
             ports.report.error(error, `creating ${page.route}`, page);
           }
-          const [first] = faults;
-          if (first) page.showFault(describeFault(first.error, `${first.path}.js`));
+          // One of a component shows where that is drawn.
+          const own = faults.find(({ path }) => path === page.route);
+          if (own) page.showFault(describeFault(own.error, `${own.path}.js`));
         },
       };
     },

@@ -8,6 +8,8 @@ import { isFunction, type Bag } from '../registration/definition';
 export const SUSPEND_AFTER_MS = 5000;
 
 export interface AppDeps {
+  /** What the program is started with. */
+  launchOptions(): LaunchOptions;
   events: EventPort<AppEvents>;
   hidePage(): void;
   showPage(): void;
@@ -18,10 +20,12 @@ export interface AppDeps {
 }
 
 export interface App {
+  /** `App(definition)`: launches at once, before any file of a page or component runs. */
   define(definition: Bag): void;
   getApp(options?: { allowDefault?: boolean }): Bag | undefined;
   instance(): Bag | null;
-  launch(options: LaunchOptions): void;
+  /** For a program that has not called `App()` by the time its first page opens. */
+  ensureLaunched(): LaunchOptions;
   launchOptions(): LaunchOptions;
   enterOptions(): LaunchOptions;
   isForeground(): boolean;
@@ -44,7 +48,7 @@ export function createApp(deps: AppDeps): App {
   const { events } = deps;
   let instance: Bag | null = null;
   let fallback: Bag | undefined;
-  let launched = emptyLaunch;
+  let launched: LaunchOptions | null = null;
   let entered = emptyLaunch;
   let foreground = true;
   let suspension: number | undefined;
@@ -54,20 +58,25 @@ export function createApp(deps: AppDeps): App {
     if (isFunction(method)) safeCallback(`App ${name}`, method, instance, args);
   };
 
+  const launch = (): LaunchOptions => {
+    const options = deps.launchOptions();
+    launched = options;
+    entered = options;
+    call('onLaunch', options);
+    call('onShow', options);
+    events.notify('AppShow', options);
+    return options;
+  };
+
   return {
     define(definition) {
       instance = Object.assign(fallback ?? {}, definition);
+      if (!launched) launch();
     },
+    ensureLaunched: () => launched ?? launch(),
     getApp: ({ allowDefault = false } = {}) => instance ?? (allowDefault ? (fallback ??= {}) : undefined),
     instance: () => instance,
-    launch(options) {
-      launched = options;
-      entered = options;
-      call('onLaunch', options);
-      call('onShow', options);
-      events.notify('AppShow', options);
-    },
-    launchOptions: () => launched,
+    launchOptions: () => launched ?? emptyLaunch,
     enterOptions: () => entered,
     isForeground: () => foreground,
     background() {

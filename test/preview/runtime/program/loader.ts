@@ -26,9 +26,11 @@ export interface LoaderDeps {
   registry: Registry;
   network(): NetworkType;
   onFault(fault: CodeFault): void;
+  /** What a file at fault should have made is drawn. */
+  onFaultDrawn(fault: CodeFault, instance: unknown): void;
 }
 
-export function createLoader({ config, registry, network, onFault }: LoaderDeps): Loader {
+export function createLoader({ config, registry, network, onFault, onFaultDrawn }: LoaderDeps): Loader {
   const scripts = new Map<string, () => void>();
   const done = new Set<string>();
   const faults = new Map<string, CodeFault>();
@@ -37,7 +39,7 @@ export function createLoader({ config, registry, network, onFault }: LoaderDeps)
     const fault = { path, error };
     faults.set(path, fault);
     onFault(fault);
-    registry.registerEmpty(path);
+    registry.registerEmpty(path, (instance) => onFaultDrawn(fault, instance));
   };
   const runFile = (path: string): void => {
     const script = scripts.get(path);

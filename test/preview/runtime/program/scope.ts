@@ -1,80 +1,52 @@
 // What mini program code finds under its global names. In strict mode `globalThis` is an object without the browser in it.
-import type { ScopeName } from '../../protocol';
+import { LANGUAGE_NAMES } from '../../protocol';
+import type { ProgramGlobals } from '../../protocol';
+import { guardFunction } from './function-guard';
 import type { ScopeTimers } from './timers';
-
-const LANGUAGE = [
-  'Object',
-  'Array',
-  'String',
-  'Number',
-  'Boolean',
-  'Symbol',
-  'BigInt',
-  'Date',
-  'Math',
-  'JSON',
-  'RegExp',
-  'Promise',
-  'Proxy',
-  'Reflect',
-  'Map',
-  'Set',
-  'WeakMap',
-  'WeakSet',
-  'Error',
-  'TypeError',
-  'RangeError',
-  'SyntaxError',
-  'ReferenceError',
-  'URIError',
-  'EvalError',
-  'ArrayBuffer',
-  'DataView',
-  'Int8Array',
-  'Uint8Array',
-  'Uint8ClampedArray',
-  'Int16Array',
-  'Uint16Array',
-  'Int32Array',
-  'Uint32Array',
-  'Float32Array',
-  'Float64Array',
-  'parseInt',
-  'parseFloat',
-  'isNaN',
-  'isFinite',
-  'NaN',
-  'Infinity',
-  'encodeURIComponent',
-  'decodeURIComponent',
-  'encodeURI',
-  'decodeURI',
-  'escape',
-  'unescape',
-  'console',
-];
 
 export interface ScopeDeps {
   wx: unknown;
   registration: Record<string, unknown>;
   timers: ScopeTimers;
   strict: boolean;
+  appId: string;
 }
 
-export function createScope({
-  wx,
-  registration,
-  timers,
-  strict,
-}: ScopeDeps): Partial<Record<ScopeName, unknown>> {
-  const names = { wx, ...registration, ...timers, requirePlugin };
-  if (!strict) return names;
-  const bare: Record<string, unknown> = {};
-  for (const name of LANGUAGE) bare[name] = (globalThis as unknown as Record<string, unknown>)[name];
-  Object.assign(bare, names);
-  return { ...names, globalThis: Object.assign(bare, { globalThis: bare, global: bare }), global: bare };
+/** The global object of the program. */
+export function createScope({ wx, registration, timers, strict, appId }: ScopeDeps): ProgramGlobals {
+  const names = {
+    wx,
+    ...registration,
+    ...timers,
+    requirePlugin,
+    requireMiniProgram: refuse('requireMiniProgram'),
+    console,
+    __wxConfig: { envVersion: 'develop', accountInfo: { appId }, platform: 'devtools', debug: false },
+  };
+  if (!strict) return withBrowser(names);
+  const language = LANGUAGE_NAMES.map((name) => [name, browser()[name]] as const);
+  const bare: ProgramGlobals = { ...Object.fromEntries(language), ...names };
+  Object.assign(bare, { globalThis: bare, global: bare });
+  guardFunction(bare);
+  return bare;
+}
+
+const browser = (): Record<string, unknown> => globalThis as unknown as Record<string, unknown>;
+
+/** Everything that the browser has besides. */
+function withBrowser(names: ProgramGlobals): ProgramGlobals {
+  const all: ProgramGlobals = new Proxy(names, {
+    has: (target, name) => name in target || name in globalThis,
+    get: (target, name) =>
+      name in target ? (Reflect.get(target, name) as unknown) : Reflect.get(globalThis, name),
+  });
+  return Object.assign(all, { globalThis: all, global: all });
 }
 
 function requirePlugin(name: string): never {
   throw new Error(`requirePlugin("${name}"): the preview has no plugins`);
 }
+
+const refuse = (name: string) => (): never => {
+  throw new Error(`${name}: the preview has one mini program`);
+};

@@ -18,8 +18,11 @@ export interface Registry {
   run(path: string, script: () => void): boolean;
   /** What a file handed to Page() or Component(); undefined when it did so by the chaining builder, or not at all. */
   definition(path: string): Definition | undefined;
-  /** Registers an empty component, so that a file at fault does not take its page's neighbours with it. */
-  registerEmpty(path: string): void;
+  /**
+   * Registers an empty component, so that a file at fault does not take its page's neighbours with it.
+   * @param drawn called with each instance
+   */
+  registerEmpty(path: string, drawn: (instance: unknown) => void): void;
 }
 
 export function createRegistry(ports: RegistryPorts): Registry {
@@ -69,9 +72,12 @@ export function createRegistry(ports: RegistryPorts): Registry {
       return registered.has(path);
     },
     definition: (path) => definitions.get(path),
-    registerEmpty(path) {
+    registerEmpty(path, drawn) {
       registered.add(path);
-      codeSpace.component(path).definition({}).register();
+      const attached = function (this: unknown): void {
+        drawn(this);
+      };
+      codeSpace.component(path).definition({ lifetimes: { attached } }).register();
     },
   };
 }

@@ -1,20 +1,20 @@
 // The start of the program and the address: which page opens first, the hash that survives a reload, taps on the tab bar.
 import type { SetupConfig } from '../../protocol';
 import { emptyLaunch, type App } from '../program/app';
+import type { Navigation } from './navigation';
 import type { Decor } from '../phone/decor';
 import type { AppEvents, EventPort } from '../ports/events';
 import { showPage } from '../pages/lifecycle';
 import type { PageStack } from '../pages/page-stack';
-import type { NavigationPort, ReportPort } from '../ports/host';
+import type { ReportPort } from '../ports/host';
 import type { LaunchOptions } from '../ports/values';
 import type { Project } from '../program/project';
 import { formatQuery, parsePageUrl, resolvePath } from './url';
 
 export interface LaunchDeps {
-  config: SetupConfig;
   project: Project;
   stack: PageStack;
-  navigation: NavigationPort;
+  navigation: Navigation;
   decor: Decor;
   app: App;
   events: EventPort<AppEvents>;
@@ -31,7 +31,7 @@ export interface Launch {
 }
 
 export function createLaunch(deps: LaunchDeps): Launch {
-  const { config, project, stack, navigation, decor, app, events, report } = deps;
+  const { project, stack, navigation, decor, app, events, report } = deps;
 
   const open = ({ path, query }: LaunchOptions): void => {
     navigation
@@ -48,12 +48,13 @@ export function createLaunch(deps: LaunchDeps): Launch {
   return {
     open,
     start() {
-      const { path, query } = launchUrl(project);
-      const options = { ...emptyLaunch, path, query, scene: config.launch.scene };
-      app.launch(options);
-      if (project.hasPage(path)) return open(options);
-      notFound(options);
-      open({ ...options, path: project.entryPage(), query: {} });
+      const options = app.ensureLaunched();
+      const found = project.hasPage(options.path);
+      if (!found) notFound(options);
+      const { path, query } = found ? options : { path: project.entryPage(), query: {} };
+      navigation
+        .first(`/${path}${formatQuery(query)}`)
+        .catch((error: unknown) => report.error(error, `opening ${path}`));
     },
     stackChanged() {
       decor.refresh();
@@ -75,6 +76,13 @@ export function createLaunch(deps: LaunchDeps): Launch {
     },
   };
 }
+
+/** What the address starts the program with. */
+export const launchOptions = (project: Project): LaunchOptions => ({
+  ...emptyLaunch,
+  ...launchUrl(project),
+  scene: project.config.launch.scene,
+});
 
 /** Which page the address names. */
 export function launchUrl(project: Project): Pick<LaunchOptions, 'path' | 'query'> {

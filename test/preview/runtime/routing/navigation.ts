@@ -27,11 +27,14 @@ export interface NavigationDeps {
 }
 
 export interface Navigation extends NavigationPort {
+  /** Opens the first page. What the program asked for before follows. */
+  first(url: string): Promise<void>;
   busy(): boolean;
 }
 
 export function createNavigation({ stack, rules, factory, onChange }: NavigationDeps): Navigation {
-  let queue: Promise<unknown> = Promise.resolve();
+  let begin = (): void => undefined;
+  let queue: Promise<unknown> = new Promise<void>((resolve) => (begin = resolve));
   let waiting = 0;
 
   const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
@@ -40,18 +43,25 @@ export function createNavigation({ stack, rules, factory, onChange }: Navigation
     queue = result.catch(() => undefined); // the next navigation does not fail with this one
     return result;
   };
+  const move = async (planner: Planner, to: PageUrl, channel: EventChannel | null): Promise<void> => {
+    const { show } = planner(stack, to.path, rules); // refuses before anything is loaded
+    const opening = await factory.prepare(to, channel, show === null);
+    stack.apply(planner(stack, to.path, rules), opening);
+    onChange();
+  };
   const go = (planner: Planner, target: () => PageUrl, channel: EventChannel | null = null): Promise<void> =>
-    inTurn(async () => {
-      const to = target();
-      const { show } = planner(stack, to.path, rules); // refuses before anything is loaded
-      const opening = await factory.prepare(to, channel, show === null);
-      stack.apply(planner(stack, to.path, rules), opening);
-      onChange();
-    });
+    inTurn(() => move(planner, target(), channel));
   const at = (url: string, from: string | undefined) => (): PageUrl =>
     parsePageUrl(url, from ?? stack.top()?.route ?? '');
 
   return {
+    first(url) {
+      waiting++;
+      return move(planReLaunch, at(url, undefined)(), null).finally(() => {
+        waiting--;
+        begin();
+      });
+    },
     async navigateTo(url, { from, events = {} } = {}) {
       const { opener, opened } = createChannel();
       for (const [name, listener] of Object.entries(events)) opener.on(name, listener);

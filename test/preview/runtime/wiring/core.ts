@@ -3,7 +3,7 @@ import {
   DASHED_BUILTINS,
   type PackageViews,
   type PreviewGlobal,
-  type ScopeName,
+  type ProgramGlobals,
   type SetupConfig,
 } from '../../protocol';
 import type { ApiInspect } from '../ports/inspection';
@@ -20,7 +20,7 @@ import { keyboard } from '../phone/keyboard';
 import { describeFault } from '../report/fault';
 import type { HostInspect } from './inspect';
 import { installInstanceApi } from '../instance/instance-api';
-import { createLaunch, resourceUrl } from '../routing/launch';
+import { createLaunch, launchOptions, resourceUrl } from '../routing/launch';
 import { createLoader, type Loader } from '../program/loader';
 import { makeInspect } from './make-inspect';
 import { createNavigation } from '../routing/navigation';
@@ -64,7 +64,7 @@ export interface CoreParts {
 export interface Core {
   loader: Loader;
   inspect: HostInspect;
-  scope: Partial<Record<ScopeName, unknown>>;
+  scope: ProgramGlobals;
   /** A subpackage came. */
   addViews(root: string, views: PackageViews): void;
   /** Runs app.js and opens the first page. */
@@ -94,6 +94,7 @@ export function createCore(config: SetupConfig, parts: CoreParts): Core {
     pageOf: (component) => stack.of(component),
   });
   const app = createApp({
+    launchOptions: () => launchOptions(project),
     events,
     hidePage: () => withTop(hidePageKeepingIt),
     showPage: () => withTop(showPage),
@@ -144,6 +145,8 @@ export function createCore(config: SetupConfig, parts: CoreParts): Core {
     registry,
     network: () => device.network(),
     onFault: ({ path, error }) => report.error(error, `${path}.js`),
+    onFaultDrawn: ({ path, error }, instance) =>
+      stack.of(instance)?.showFault(describeFault(error, `${path}.js`)),
   });
   const backend: BackendPorts = {
     cssOf: (path) => views.cssOf(path),
@@ -165,7 +168,7 @@ export function createCore(config: SetupConfig, parts: CoreParts): Core {
     announce: (route) => decor.announce(route),
   });
   const navigation = createNavigation({ stack, rules, factory, onChange: () => launch.stackChanged() });
-  const launch = createLaunch({ project, stack, navigation, decor, app, events, report, config });
+  const launch = createLaunch({ project, stack, navigation, decor, app, events, report });
   const resized = watchResize({ stack, decor, device, events });
 
   installInstanceApi({
@@ -242,6 +245,7 @@ export function createCore(config: SetupConfig, parts: CoreParts): Core {
       registration: registry.globals,
       timers: timers.timers,
       strict: config.launch.strict,
+      appId: config.appId,
     }),
     start(appScript) {
       try {

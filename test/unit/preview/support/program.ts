@@ -69,7 +69,6 @@ export class Running {
   readonly reported: unknown[] = [];
   readonly fetched: string[] = [];
   readonly diagnostics: BuildResult['diagnostics'];
-  strict = true;
   /** Why no package comes; null: they come. */
   refuse: string | null = null;
   app: (() => unknown) | null = null;
@@ -84,7 +83,6 @@ export class Running {
         Component: () => undefined,
         console: this.console(),
       }),
-      strict: () => this.strict,
       loadPackageOf: (file) => this.load(file),
     });
     const host = {

@@ -1,0 +1,44 @@
+// The global names of a module: which of them the host gives it, and how the others are looked up.
+import { LANGUAGE_NAMES, SCOPE_NAMES, WRITTEN } from '../../protocol';
+import type { ScopeName } from '../../protocol';
+
+const IDENTIFIER = /[\p{ID_Start}$_][\p{ID_Continue}$]*/gu;
+
+/** Keywords, and names that every module has of its own. */
+const NO_GLOBALS = new Set(
+  (
+    'await break case catch class const continue debugger default delete do else enum export extends false finally for ' +
+    'function if implements import in instanceof interface let new null package private protected public return static ' +
+    'super switch this throw true try typeof var void while with yield async of get set arguments require module exports'
+  ).split(' '),
+);
+const ALLOWED: ReadonlySet<string> = new Set([...LANGUAGE_NAMES, ...SCOPE_NAMES]);
+
+export interface Names {
+  /** For the compiler: names that are replaced wherever the file does not declare them itself. */
+  define: Record<string, string>;
+  /** Names that the host may have to give. */
+  given: ScopeName[];
+}
+
+/** By the words of the source: which of them are free is the compiler's to find out. */
+export function namesIn(source: string): Names {
+  const words = new Set(source.match(IDENTIFIER));
+  const define: Record<string, string> = { this: WRITTEN.root };
+  for (const word of words)
+    if (!NO_GLOBALS.has(word) && !ALLOWED.has(word)) define[word] = `${WRITTEN.free}.${word}`;
+  return { define, given: SCOPE_NAMES.filter((name) => words.has(name)) };
+}
+
+const { free, type } = WRITTEN;
+const TYPEOF = new RegExp(
+  `\\btypeof \\${free}(?=\\.[\\p{ID_Continue}$]+(?![\\p{ID_Continue}$]|\\s*(?:[.[(\`]|\\?\\.)))`,
+  'gu',
+);
+
+/** `typeof` alone may ask for a name that is not there. The places stay what they were. */
+export const askQuietly = (code: string): string => code.replace(TYPEOF, `typeof ${type}`);
+
+/** Those of the written names that a compiled module uses. */
+export const writtenIn = (code: string): string[] =>
+  Object.values(WRITTEN).filter((name) => code.includes(name));

@@ -1,0 +1,46 @@
+// The values of the names that the build writes into a module: those of the host, and the ways to the global object.
+import { VALUELESS_NAMES, WRITTEN } from '../protocol';
+import type { ProgramGlobals } from '../protocol';
+
+const VALUELESS: ReadonlySet<string> = new Set(VALUELESS_NAMES);
+
+const unknownName = (name: string): ReferenceError => new ReferenceError(`${name} is not defined`);
+
+/** Reads and writes of names that a module does not declare: as an engine does it that has this global object. */
+function freeNames(scope: ProgramGlobals, sloppy: boolean): object {
+  return new Proxy(scope, {
+    get(target, name) {
+      if (typeof name === 'symbol' || name in target) return Reflect.get(target, name) as unknown;
+      if (VALUELESS.has(name)) return undefined;
+      throw unknownName(name);
+    },
+    set(target, name, value) {
+      // Without strict mode an assignment makes the name.
+      if (!sloppy && typeof name === 'string' && !(name in target)) throw unknownName(name);
+      return Reflect.set(target, name, value);
+    },
+  });
+}
+
+export class Globals {
+  private readonly written: Readonly<Record<string, unknown>>;
+  private readonly sloppyNames: object;
+
+  /** @param scope the global object of the program */
+  constructor(private readonly scope: ProgramGlobals) {
+    this.sloppyNames = freeNames(scope, true);
+    this.written = {
+      [WRITTEN.free]: freeNames(scope, false),
+      [WRITTEN.type]: scope,
+      // A function that was called without an object gets the browser's global one.
+      [WRITTEN.own]: (self: unknown) => (self === globalThis ? scope : self),
+    };
+  }
+
+  /** @param sloppy the module that asks is not in strict mode */
+  value(name: string, sloppy: boolean): unknown {
+    if (name === WRITTEN.root) return sloppy ? this.scope : undefined;
+    if (sloppy && name === WRITTEN.free) return this.sloppyNames;
+    return name in this.written ? this.written[name] : this.scope[name];
+  }
+}

@@ -22,13 +22,16 @@ function sourceFolder(): string | null {
 
 const folder = sourceFolder();
 
-const isRemote = (rule: AtRule): boolean => /url\(\s*['"]?(https?:)?\/\//.test(rule.toString());
+/** The font of the glyphs, by the name that TDesign gives it: fonts of the program's own stay, wherever they come from. */
+const isGlyphFont = (rule: AtRule): boolean =>
+  /font-family:\s*['"]?t['"]?\s*(;|\})/.test(rule.toString()) &&
+  /url\(\s*['"]?(https?:)?\/\//.test(rule.toString());
 
 /** Replaces TDesign's remote icon font in place. Sheets without one (ours are packed with masks of their own) are left alone. */
 export function drawIconsLocally(root: Root): void {
   let remote = false;
   root.walkAtRules('font-face', (rule) => {
-    if (!isRemote(rule)) return;
+    if (!isGlyphFont(rule)) return;
     remote = true;
     rule.remove();
   });

@@ -149,7 +149,8 @@ function hostOf<V>(name: string, component: TreeComponent, element: HTMLElement)
           detail: event.detail,
           touches: points(event.extraFields?.['touches']),
           changedTouches: points(event.extraFields?.['changedTouches']),
-          original: original instanceof Object && 'target' in original ? (original as Event) : null,
+          // Not by `instanceof`: the event is one of the page's realm.
+          original: isEvent(original) ? original : null,
           preventDefault: () => event.preventDefault(),
           stopPropagation: () => event.stopPropagation(),
         });
@@ -159,4 +160,6 @@ function hostOf<V>(name: string, component: TreeComponent, element: HTMLElement)
   };
 }
 
+const isEvent = (value: unknown): value is Event =>
+  typeof value === 'object' && value !== null && 'target' in value && 'type' in value;
 const points = (value: unknown): TouchPoint[] => (Array.isArray(value) ? (value as TouchPoint[]) : []);

@@ -1,8 +1,13 @@
 // label: a tap on it goes to the control it names or holds.
 import { builtin } from './define';
 import { builtinAt } from './handle';
+import type { TreeComponent } from '../engine/types';
 
 const CONTROLS = 'wx-switch, wx-checkbox, wx-radio, wx-button, wx-input, wx-textarea, wx-picker';
+
+/** What has this id in the template that the label stands in: another component may use the same one. */
+const beside = (label: TreeComponent, id: string): HTMLElement | null =>
+  label.ownerShadowRoot?.querySelector(`#${id}`)?.$$ ?? null;
 
 export function defineLabel(): void {
   builtin('label', {
@@ -14,8 +19,9 @@ export function defineLabel(): void {
         if (!(target instanceof host.window.Element)) return;
         const touched = target.closest(CONTROLS);
         if (touched && host.element.contains(touched)) return;
-        const named = host.props.for === '' ? null : host.document.getElementById(host.props.for);
-        builtinAt(named ?? host.element.querySelector(CONTROLS))?.hooks.labelTap?.();
+        const named = host.props.for;
+        const control = named === '' ? host.element.querySelector(CONTROLS) : beside(host.component, named);
+        builtinAt(control)?.hooks.labelTap?.();
       });
       return {};
     },

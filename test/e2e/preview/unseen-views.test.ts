@@ -1,0 +1,101 @@
+// Programs that were not written for the preview: what their templates and styles do.
+import { OUT, page, smallPrograms } from './small';
+
+jest.setTimeout(60_000);
+const small = smallPrograms();
+
+describe('F1 a tap on the words of a label', () => {
+  const tapWords = async (wxml: string): Promise<Awaited<ReturnType<typeof small.open>>> => {
+    const shown = await small.open(
+      page(
+        `Page({ data: { o: 'none' }, c(e) { this.setData({ o: e.type + ' ' + JSON.stringify(e.detail.value) }) } })`,
+        `${wxml}${OUT}`,
+      ),
+    );
+    await shown.device.tap({ css: '#words' });
+    return shown;
+  };
+
+  it('F1 chooses the checkbox in it', async () => {
+    const shown = await tapWords(
+      '<checkbox-group bindchange="c"><label><checkbox value="x"/><text id="words">words beside the box</text></label></checkbox-group>',
+    );
+    await shown.says('change ["x"]');
+  });
+  it('F1 chooses the radio in it', async () => {
+    const shown = await tapWords(
+      '<radio-group bindchange="c"><radio value="w"/><label><radio value="x"/><text id="words">words</text></label></radio-group>',
+    );
+    await shown.says('change "x"');
+  });
+  it('F1 turns the switch that it names by id', async () => {
+    const shown = await tapWords(
+      '<switch id="s" bindchange="c"/><label for="s"><text id="words">words</text></label>',
+    );
+    await shown.says('change true');
+  });
+  it('F1 goes into the input that it holds', async () => {
+    const shown = await tapWords(
+      '<label><text id="words">words</text><input bindfocus="c" value="v"/></label>',
+    );
+    await shown.says('focus "v"');
+  });
+  it('F1 taps the button that it holds, once', async () => {
+    const shown = await tapWords(
+      '<label><text id="words">words</text><button bindtap="c" style="width:40px">b</button></label>',
+    );
+    await shown.says('tap undefined');
+  });
+});
+
+it('F1 fonts of the program stay: from data, from the network, and beside TDesign’s', async () => {
+  const shown = await small.open(
+    page('Page({})', '<view class="ic" id="o">ok</view>', {
+      'pages/p/p.wxss': `@font-face { font-family: "mine"; src: url("data:font/woff2;base64,d09GMgABAAAAAA==") format("woff2"), url("https://example.com/mine.woff") format("woff"); }
+        @font-face { font-family: 'far'; src: url('https://example.com/far.ttf'); }
+        @font-face { font-family: t; src: url(https://tdesign.gtimg.com/icon/0.4.0/fonts/t.woff); }
+        .t-icon-add:before { content: "a" } .ic { font-family: "mine"; }`,
+    }),
+  );
+  const families = await (
+    await shown.device.frame()
+  ).evaluate(() =>
+    [...document.styleSheets]
+      .flatMap((sheet) => (sheet.href === null ? [...sheet.cssRules] : []))
+      .flatMap((rule) =>
+        rule instanceof CSSFontFaceRule ? [rule.style.getPropertyValue('font-family')] : [],
+      ),
+  );
+  expect(families).toEqual(['mine', 'far']);
+});
+
+describe('F1 a component at fault', () => {
+  const program = (
+    wxml: string,
+    script = "throw new Error('on load')",
+  ): Parameters<typeof small.open>[0] => ({
+    'app.json': { pages: ['pages/p/p'], usingComponents: { 'c-bad': '/comps/bad' } },
+    'comps/bad.json': { component: true },
+    'comps/bad.js': script,
+    'comps/bad.wxml': '<view/>',
+    'pages/p/p.js': "Page({ data: { o: 'fine', on: false } })",
+    'pages/p/p.wxml': `${OUT}${wxml}`,
+  });
+
+  it.each([
+    ['throws', "throw new Error('on load')"],
+    ['does not compile', 'const = 1'],
+    ['requires what is not there', "require('./absent')"],
+    ['registers nothing', ''],
+  ])('F1 that %s does not show where it is not drawn', async (_, script) => {
+    const shown = await small.open(program('<c-bad wx:if="{{on}}"/>', script));
+    await shown.says('fine');
+    expect(await shown.fault()).toBeNull();
+    expect(await shown.errors()).toHaveLength(1);
+  });
+
+  it('F1 shows where it is drawn', async () => {
+    const shown = await small.open(program('<c-bad/>'));
+    expect(await shown.fault()).toBe('Error: on load');
+  });
+});

@@ -1,4 +1,6 @@
 // Small programs of one page in one browser: a test writes the files, and reads what the page shows.
+import fs from 'node:fs';
+import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { startPreview, type Preview } from '../../preview';
 import { launchBrowser, openPreview, type Device, type OpenOptions } from '../../preview/playwright';
@@ -15,14 +17,23 @@ export const page = (script: string, wxml = OUT, more: Sources = {}): Sources =>
   ...more,
 });
 
+interface SmallOptions extends OpenOptions {
+  /** Files that are no text, by their path. */
+  base64?: Record<string, string>;
+}
+
 export class Small {
   private readonly open_ones: { device: Device; preview: Preview }[] = [];
   private browser: Browser | null = null;
 
   /** Opens a program that the test wrote; closed after the test. */
-  async open(sources: Sources, options: OpenOptions = {}): Promise<Shown> {
+  async open(sources: Sources, { base64 = {}, ...options }: SmallOptions = {}): Promise<Shown> {
     this.browser ??= await launchBrowser();
     const { root } = new Program(sources);
+    for (const [file, text] of Object.entries(base64)) {
+      fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+      fs.writeFileSync(path.join(root, file), Buffer.from(text, 'base64'));
+    }
     const preview = await startPreview({ root, log: () => undefined });
     const device = await openPreview(this.browser, preview.url, options);
     this.open_ones.push({ device, preview });

@@ -32,6 +32,8 @@ const SOURCES = {
         call({ ...options, success: resolve, fail: resolve })
       })
     },
+    kinds(names: string[]) { return names.map((name) => typeof (wx as unknown as Record<string, unknown>)[name]) },
+    canIUse(name: string) { return wx.canIUse(name) },
     write(text: string) { wx.getFileSystemManager().writeFileSync('wxfile://usr/kept.txt', text, 'utf8') },
     read() { return wx.getFileSystemManager().readFileSync('wxfile://usr/kept.txt', 'utf8') },
   })`,
@@ -153,7 +155,21 @@ test('screen settings stay readable, and a call shows the number', async () => {
   expect(state).toMatchObject({ brightness: 1, keepScreenOn: true, lastCall: '13800000000' });
 });
 
-test('what the preview does not have fails by its name', async () => {
-  expect(await wx('getLocation')).toEqual({ errMsg: 'getLocation:fail not supported by the preview' });
-  expect((await device.problems()).unknownApis).toEqual(['getLocation']);
+test('what the preview does not have is not there, and is told of', async () => {
+  const names = ['createVKSession', 'getXrFrameSystem'];
+  expect(await call('kinds', names)).toEqual(['undefined', 'undefined']);
+  expect(await Promise.all(names.map((name) => call('canIUse', name)))).toEqual([false, false]);
+  expect((await device.problems()).unknownApis).toEqual(names);
+});
+
+test('what only stands in says so, once', async () => {
+  const said: string[] = [];
+  device.page.on('console', (message) => said.push(message.text()));
+  await wx('vibrateShort');
+  await wx('vibrateShort');
+  await wx('openBluetoothAdapter');
+  expect(said.filter((line) => line.startsWith('[preview] wx.'))).toEqual([
+    '[preview] wx.vibrateShort: counted',
+    '[preview] wx.openBluetoothAdapter: this phone has its Bluetooth off',
+  ]);
 });

@@ -2,10 +2,29 @@
 import type { HostPorts } from '../ports/host';
 import type { ApiInspect } from '../ports/inspection';
 import { fromBase64 } from './files/bytes';
+import { KNOWN_NAMES } from './known-names';
 import type { ApiState } from './state';
+import type { ApiTable } from './table';
 
-export function inspectApi(ports: HostPorts, state: ApiState): ApiInspect {
+export interface Inspected {
+  ports: HostPorts;
+  state: ApiState;
+  table: ApiTable;
+  /** Calls the listeners of an event that nothing here brings about. */
+  fire(name: string, value: unknown): void;
+}
+
+export function inspectApi({ ports, state, table, fire }: Inspected): ApiInspect {
   return {
+    fire,
+    moveTo: (place) => state.position.move(place),
+    wx: () =>
+      Object.fromEntries(
+        KNOWN_NAMES.map((name) => [
+          name,
+          table.standIns.get(name) ?? (name in table.members ? 'done' : 'absent'),
+        ]),
+      ),
     device: () => state.device.snapshot(),
     feedFiles: (files) =>
       state.chooser.feed(

@@ -31,5 +31,6 @@ export class Sharing {
 export function addSharing(table: ApiTable): void {
   for (const name of ['showShareMenu', 'hideShareMenu', 'updateShareMenu'])
     table.async(name, () => undefined);
+  table.standIn('the preview has no share menu', ['showShareMenu', 'hideShareMenu', 'updateShareMenu']);
   table.event('CopyUrl');
 }

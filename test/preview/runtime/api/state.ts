@@ -7,6 +7,7 @@ import { Privacy } from './account/privacy';
 import { DeviceState } from './device/device-state';
 import { Disk } from './files/disk';
 import { Vault } from './files/vault';
+import { Position } from './location/place';
 import { Chooser } from './media/chooser';
 import { Sharing } from './share';
 import { Sources } from './sources';
@@ -23,6 +24,7 @@ export interface ApiState {
   readonly chooser: Chooser;
   readonly sharing: Sharing;
   readonly device: DeviceState;
+  readonly position: Position;
 }
 
 const states = new WeakMap<HostPorts, ApiState>();
@@ -63,6 +65,7 @@ function create(ports: HostPorts): ApiState {
     account: new Account(),
     chooser: new Chooser(disk, ports.shell.overlay),
     sharing: new Sharing(ports),
+    position: new Position(),
     device: new DeviceState(deskOf(ports.shell)),
   };
 }

@@ -4,7 +4,8 @@ import { describeFailure, failureError } from './failure';
 import { callSafely, Signal } from './signal';
 
 export type Result = Readonly<Record<string, unknown>>;
-type Handler = (options: Options) => Result | void | Promise<Result | void>;
+/** @param more what follows the options: some take the component that they are about */
+type Handler = (options: Options, ...more: unknown[]) => Result | void | Promise<Result | void>;
 
 interface Callbacks {
   success: unknown;
@@ -52,12 +53,14 @@ export function deliver(
 /** Collects the members of `wx`. */
 export class ApiTable {
   readonly members: Record<string, unknown> = {};
+  /** What does not really happen here, by name: what happens instead. */
+  readonly standIns = new Map<string, string>();
 
   /** An asynchronous API: `wx.name(options)` with callbacks or a promise. */
   async(name: string, handler: Handler): void {
-    this.members[name] = (given?: unknown) => {
+    this.members[name] = (given?: unknown, ...more: unknown[]) => {
       const options = isRecord(given) ? given : {};
-      return deliver(name, options, async () => handler(options));
+      return deliver(name, options, async () => handler(options, ...more));
     };
   }
 
@@ -75,6 +78,14 @@ export class ApiTable {
   /** Any other member: an object, or a function that answers for itself. */
   value(name: string, member: unknown): void {
     this.members[name] = member;
+  }
+
+  /** These members only stand in for what a phone does. @param words what happens instead, said at the first use of each */
+  standIn(words: string, names: readonly string[]): void {
+    for (const name of names) {
+      if (!(name in this.members)) throw new Error(`wx.${name} is not there`);
+      this.standIns.set(name, words);
+    }
   }
 
   /** `wx.onName` and `wx.offName`. */

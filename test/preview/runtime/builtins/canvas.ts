@@ -1,14 +1,23 @@
-// canvas (type 2d): the node that a program gets from a selector query is the browser's canvas with WeChat's extras.
+// canvas: of type 2d (or webgl) the program draws on the browser's own canvas with WeChat's extras; the older kind is drawn on by
+// `wx.createCanvasContext`, which finds it by its canvas-id.
+import type { Sources } from '../api/sources';
 import type { HostPorts } from '../ports/host';
+import { pictureFor, withoutDocument } from './bare-node';
 import { builtin } from './define';
+import { builtinAt } from './handle';
 import { empty } from './templates';
 
 /** Above this many real pixels a side, phones draw nothing (1365 CSS px at three times). */
 const SIDE_LIMIT = 4096;
 
-function extend(canvas: HTMLCanvasElement, view: Window & typeof globalThis): void {
-  Object.assign(canvas, {
-    createImage: () => new view.Image(),
+/** Gives a canvas what WeChat's has beside the browser's. @param urlOf of what a picture's `src` names */
+export function extendCanvas(
+  canvas: HTMLCanvasElement,
+  view: Window & typeof globalThis,
+  urlOf: (source: string) => string,
+): HTMLCanvasElement {
+  return Object.assign(withoutDocument(canvas), {
+    createImage: () => pictureFor(view, urlOf),
     createPath2D: (path?: Path2D | string) => new view.Path2D(path),
     createImageData: (width: number, height: number) => new view.ImageData(width, height),
     requestAnimationFrame: (draw: FrameRequestCallback) => view.requestAnimationFrame(draw),
@@ -16,24 +25,49 @@ function extend(canvas: HTMLCanvasElement, view: Window & typeof globalThis): vo
   });
 }
 
-export function defineCanvas(ports: HostPorts): void {
+/** A canvas of the older kind as the API draws on it. */
+export interface OldCanvas {
+  canvas: HTMLCanvasElement;
+  /** Real pixels to one CSS pixel. */
+  scale: number;
+}
+
+const isOld = (node: unknown): node is OldCanvas =>
+  typeof node === 'object' && node !== null && 'canvas' in node && 'scale' in node;
+
+/** The canvas with this canvas-id in one component's template, sized as it is shown now. */
+export function oldCanvasIn(view: Window, host: object | null, canvasId: string): OldCanvas | null {
+  for (const element of view.document.querySelectorAll('wx-canvas')) {
+    const handle = builtinAt(element);
+    if (handle?.component.data['canvasId'] !== canvasId) continue;
+    if (handle.component.ownerShadowRoot?.getHostNode() !== host) continue;
+    const found = handle.hooks.context?.();
+    if (isOld(found)) return found;
+  }
+  return null;
+}
+
+export function defineCanvas(ports: HostPorts, sources: () => Sources): void {
   builtin('canvas', {
     props: { type: String, canvasId: String, disableScroll: Boolean },
     template: empty,
     setup(host) {
-      const canvas = host.document.createElement('canvas');
-      extend(canvas, host.window);
+      const canvas = extendCanvas(host.document.createElement('canvas'), host.window, (source) =>
+        sources().url(source, host.owner()),
+      );
       host.element.append(canvas);
-      if (host.props.disableScroll) host.element.style.touchAction = 'none';
+      /** @param scale real pixels to one CSS pixel. A canvas that is sized anew is empty, so only where it differs. */
+      const size = (scale: number): void => {
+        const { width, height } = host.element.getBoundingClientRect();
+        const wanted = { width: Math.round(width * scale), height: Math.round(height * scale) };
+        if (wanted.width > 0 && wanted.height > 0 && differs(canvas, wanted)) Object.assign(canvas, wanted);
+      };
       return {
         changed: {
-          canvasId: (id) => {
-            if (id !== '') ports.report.unknown('option', 'canvas canvas-id (only type="2d" is drawn)');
-          },
+          disableScroll: (hold) => void (host.element.style.touchAction = hold ? 'none' : ''),
         },
         attached() {
-          const { width, height } = host.element.getBoundingClientRect();
-          if (width > 0 && height > 0) Object.assign(canvas, { width, height });
+          if (host.props.type !== '') size(1);
         },
         node() {
           if (Math.max(canvas.width, canvas.height) > SIDE_LIMIT)
@@ -42,8 +76,16 @@ export function defineCanvas(ports: HostPorts): void {
             );
           return canvas;
         },
-        context: () => canvas.getContext('2d'),
+        context() {
+          if (host.props.type !== '') return canvas.getContext('2d');
+          const scale = host.window.devicePixelRatio;
+          size(scale);
+          return { canvas, scale } satisfies OldCanvas;
+        },
       };
     },
   });
 }
+
+const differs = (canvas: HTMLCanvasElement, { width, height }: { width: number; height: number }): boolean =>
+  canvas.width !== width || canvas.height !== height;

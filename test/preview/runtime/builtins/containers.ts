@@ -1,12 +1,31 @@
 // Built-ins that only hold other nodes.
 import { builtin } from './define';
+import { wrapped } from './templates';
 
-/** view, cover-view, grid and sticky containers, root-portal and what else is a box with a slot. */
+/** root-portal: its content stands at the end of the page, where no ancestor moves or cuts it; events take the way of the tree. */
+function defineRootPortal(): void {
+  builtin('root-portal', {
+    props: { enable: { type: Boolean, value: true } },
+    template: wrapped('h-div', 'wx-portal'),
+    setup(host) {
+      const content = host.element.querySelector(':scope > .wx-portal');
+      if (!content) throw new Error('root-portal has no content');
+      const place = (): void => (host.props.enable ? host.document.body : host.element).append(content);
+      return {
+        attached: place,
+        detached: () => content.remove(),
+        changed: { enable: () => host.element.isConnected && place() },
+      };
+    },
+  });
+}
+
+/** view, cover-view, grid and sticky containers and what else is a box with a slot. */
 export function defineContainers(): void {
   builtin('view');
   builtin('cover-view', { props: { scrollTop: null } });
   builtin('swiper-item', { props: { itemId: String, skipHiddenItemLayout: Boolean } });
-  builtin('root-portal', { props: { enable: { type: Boolean, value: true } } });
+  defineRootPortal();
   builtin('keyboard-accessory');
   builtin('share-element', {
     props: { mapkey: String, transform: Boolean, duration: Number, easingFunction: String },

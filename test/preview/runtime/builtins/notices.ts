@@ -12,8 +12,6 @@ const NAMES: Readonly<Record<string, string>> = {
   ad: '广告',
   map: '地图',
   camera: '相机',
-  video: '视频',
-  audio: '音频',
   'voip-room': '通话',
   'xr-scene': 'XR',
 };

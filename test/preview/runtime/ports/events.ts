@@ -1,6 +1,20 @@
 // The events an app can be told about (`wx.onAppShow`, `wx.onThemeChange` …), and the bus that carries them.
 import type { LaunchOptions, NetworkType, Theme } from './values';
 
+/** What a program is told about a page that comes, shows or goes. */
+export interface RouteEvent {
+  path: string;
+  query: Record<string, string>;
+  openType: RouteType;
+  webviewId: number;
+  routeEventId: string;
+  renderer: 'webview';
+  componentFramework: 'glass-easel';
+  notFound: boolean;
+  timeStamp: number;
+}
+export type RouteType = 'appLaunch' | 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch' | 'navigateBack';
+
 /** Event name to the arguments its listeners get; add a line for each new `wx.onX`. */
 export interface AppEvents {
   AppShow: [LaunchOptions];
@@ -8,6 +22,13 @@ export interface AppEvents {
   Error: [string];
   UnhandledRejection: [{ reason: unknown; promise: Promise<unknown> }];
   PageNotFound: [{ path: string; query: Record<string, string>; isEntryPage: boolean }];
+  BeforeAppRoute: [RouteEvent];
+  AppRoute: [RouteEvent];
+  AppRouteDone: [RouteEvent];
+  BeforePageLoad: [RouteEvent];
+  AfterPageLoad: [RouteEvent];
+  BeforePageUnload: [RouteEvent];
+  AfterPageUnload: [RouteEvent];
   LazyLoadError: [{ type: 'subpackage'; subpackage: string[]; errMsg: string }];
   ThemeChange: [{ theme: Theme }];
   NetworkStatusChange: [{ isConnected: boolean; networkType: NetworkType }];

@@ -127,6 +127,8 @@ export interface ReportPort {
   /** An error of the mini program's code: console, `wx.onError`, `App.onError`, and the page's error panel when it has one. */
   error(error: unknown, where: string, page?: PageHandle): void;
   warn(message: string): void;
+  /** Something that only stands in for what a phone does; told once per name, low. */
+  standIn(name: string, words: string): void;
   /** Something the preview does not know (API, tag); told once per name and listed by `__host.unknown()`. */
   unknown(kind: 'api' | 'tag' | 'option', name: string): void;
 }

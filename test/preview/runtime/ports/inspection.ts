@@ -25,6 +25,12 @@ export interface ApiInspect {
   setPrivacy(agreed: boolean): void;
   /** Whose code `wx.login` gives. */
   setOpenid(openid: string): void;
+  /** Where the phone is from now on; a program that listens hears of it. */
+  moveTo(place: { latitude?: number; longitude?: number; name?: string; address?: string }): void;
+  /** Calls the listeners of an event that nothing here brings about: `BLEConnectionStateChange`. */
+  fire(name: string, value: unknown): void;
+  /** Every member of `wx` that WeChat's typings know: `done`, `absent`, or what stands in for it. */
+  wx(): Record<string, string>;
   /** As if a screenshot were taken. */
   captureScreen(): void;
   /** @returns the card of the top page, null when it does not share */

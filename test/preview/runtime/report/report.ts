@@ -42,6 +42,11 @@ export function createReport(deps: ReportDeps): Report {
       warned.add(message);
       console.warn(`[preview] ${message}`);
     },
+    standIn(name, words) {
+      if (warned.has(name)) return;
+      warned.add(name);
+      console.info(`[preview] ${name}: ${words}`);
+    },
     unknown(kind, name) {
       const key = `${kind} ${name}`;
       if (unknowns.has(key)) return;

@@ -13,10 +13,21 @@ import {
   type Rules,
   type StackState,
 } from '../pages/stack-rules';
+import type { RouteType } from '../ports/events';
 import type { EventChannel, NavigationPort } from '../ports/host';
 import { parsePageUrl, type PageUrl } from './url';
 
 type Planner = (state: StackState<Page>, route: string, rules: Rules) => Plan<Page>;
+
+/** By the API that asks. */
+const PLANNERS = {
+  appLaunch: planReLaunch,
+  navigateTo: planNavigateTo,
+  redirectTo: planRedirectTo,
+  switchTab: planSwitchTab,
+  reLaunch: planReLaunch,
+} satisfies Partial<Record<RouteType, Planner>>;
+type Forward = keyof typeof PLANNERS;
 
 export interface NavigationDeps {
   stack: PageStack;
@@ -43,21 +54,22 @@ export function createNavigation({ stack, rules, factory, onChange }: Navigation
     queue = result.catch(() => undefined); // the next navigation does not fail with this one
     return result;
   };
-  const move = async (planner: Planner, to: PageUrl, channel: EventChannel | null): Promise<void> => {
+  const move = async (how: Forward, to: PageUrl, channel: EventChannel | null): Promise<void> => {
+    const planner: Planner = PLANNERS[how];
     const { show } = planner(stack, to.path, rules); // refuses before anything is loaded
     const opening = await factory.prepare(to, channel, show === null);
-    stack.apply(planner(stack, to.path, rules), opening);
+    stack.apply(planner(stack, to.path, rules), opening, how);
     onChange();
   };
-  const go = (planner: Planner, target: () => PageUrl, channel: EventChannel | null = null): Promise<void> =>
-    inTurn(() => move(planner, target(), channel));
+  const go = (how: Forward, target: () => PageUrl, channel: EventChannel | null = null): Promise<void> =>
+    inTurn(() => move(how, target(), channel));
   const at = (url: string, from: string | undefined) => (): PageUrl =>
     parsePageUrl(url, from ?? stack.top()?.route ?? '');
 
   return {
     first(url) {
       waiting++;
-      return move(planReLaunch, at(url, undefined)(), null).finally(() => {
+      return move('appLaunch', at(url, undefined)(), null).finally(() => {
         waiting--;
         begin();
       });
@@ -65,20 +77,20 @@ export function createNavigation({ stack, rules, factory, onChange }: Navigation
     async navigateTo(url, { from, events = {} } = {}) {
       const { opener, opened } = createChannel();
       for (const [name, listener] of Object.entries(events)) opener.on(name, listener);
-      await go(planNavigateTo, at(url, from), opened);
+      await go('navigateTo', at(url, from), opened);
       return { eventChannel: opener };
     },
-    redirectTo: (url, options) => go(planRedirectTo, at(url, options?.from)),
+    redirectTo: (url, options) => go('redirectTo', at(url, options?.from)),
     // WeChat takes no query to a tab page
     switchTab: (url, options) =>
-      go(planSwitchTab, () => ({ ...at(url, options?.from)(), query: {}, search: '' })),
-    reLaunch: (url, options) => go(planReLaunch, at(url, options?.from)),
+      go('switchTab', () => ({ ...at(url, options?.from)(), query: {}, search: '' })),
+    reLaunch: (url, options) => go('reLaunch', at(url, options?.from)),
     navigateBack: (delta = 1) =>
       inTurn(async () => {
         const plan = planNavigateBack(stack, delta);
         const page = plan.show;
         if (!page) return;
-        stack.apply(plan, { create: () => page, open: () => undefined });
+        stack.apply(plan, { create: () => page, open: () => undefined }, 'navigateBack');
         onChange();
       }),
     busy: () => waiting > 0,

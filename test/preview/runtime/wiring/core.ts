@@ -75,8 +75,8 @@ export function createCore(config: SetupConfig, parts: CoreParts): Core {
   const { preview, project, shell, renderings } = parts;
   const counter = createSetDataCounter();
   const rules = { isTab: (route: string) => project.tabIndex(route) >= 0, hasPage: project.hasPage };
-  const stack = new PageStack(rules.isTab);
   const events = createEventBus<AppEvents>((error, name) => report.error(error, `listener of ${name}`));
+  const stack = new PageStack(rules.isTab, events);
   keyboard.onHeight((height) => events.notify('KeyboardHeightChange', { height, duration: 0 }));
   const timers = createTimers(window, (error) => report.error(error, 'timer'));
   const url = (source: string, from = ''): string => resourceUrl(config, source, from);

@@ -31,6 +31,10 @@ export class Account {
     };
   }
 
+  isGranted(scope: string): boolean {
+    return this.granted.has(scope);
+  }
+
   grant(scope: string): void {
     this.granted.add(scope);
   }

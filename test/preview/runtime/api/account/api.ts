@@ -51,4 +51,15 @@ export function addAccount(table: ApiTable, ports: HostPorts, state: ApiState): 
   table.sync('getAccountInfoSync', () => ({
     miniProgram: { appId: ports.config.appId, envVersion: 'develop', version: '' },
   }));
+  table.standIn('the person of the panel, with a code that the reference backend knows', [
+    'login',
+    'checkSession',
+    'getUserProfile',
+    'getUserInfo',
+  ]);
+  table.standIn('what was allowed since the start', ['authorize', 'getSetting', 'openSetting']);
+  table.standIn('the preview asks what the person does there', [
+    'requestSubscribeMessage',
+    'openPrivacyContract',
+  ]);
 }

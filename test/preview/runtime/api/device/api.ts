@@ -5,6 +5,7 @@ import { askModal } from '../../shell/overlay/modal';
 import { showToast } from '../../shell/overlay/toast';
 import { optional, required } from '../check';
 import { ApiFailure } from '../failure';
+import { addSensors } from './sensors';
 import type { ApiState } from '../state';
 import type { ApiTable } from '../table';
 
@@ -77,4 +78,9 @@ export function addDevice(table: ApiTable, ports: HostPorts, state: ApiState): v
   addScreen(table, state);
   addClipboard(table, ports, state);
   addPeripherals(table, ports, state);
+  addSensors(table);
+  table.standIn('shown beside the battery', ['setKeepScreenOn', 'setVisualEffectOnCapture']);
+  table.standIn('counted', ['vibrateShort', 'vibrateLong']);
+  table.standIn('always full', ['getBatteryInfo', 'getBatteryInfoSync']);
+  table.standIn('the preview asks what the person does there', ['makePhoneCall', 'scanCode']);
 }

@@ -1,12 +1,13 @@
-// Pictures: information, compression, preview, canvas to file, album.
+// Pictures: information, compression, preview, album.
 import type { HostPorts } from '../../ports/host';
 import { showPictures, type Shown } from '../../shell/overlay/pictures';
 import { showToast } from '../../shell/overlay/toast';
 import { isRecord, optional, required, stringList, type Options } from '../check';
-import { ApiFailure } from '../failure';
 import type { ApiState } from '../state';
 import type { ApiTable, Result } from '../table';
 import { addChoosers } from './choose-api';
+import { addContexts } from './contexts';
+import { addFilms } from './video';
 import { drawScaled, encodeCanvas, loadPicture } from './pictures';
 
 /** WeChat's default for compressImage and jpg canvases. */
@@ -45,33 +46,6 @@ async function compress({ disk, sources }: ApiState, options: Options): Promise<
     { width: width * scale, height: height * scale },
   );
   return { tempFilePath: await encodeCanvas(disk, canvas, 'jpg', (wish.quality ?? QUALITY) / 100) };
-}
-
-async function canvasToFile({ disk }: ApiState, options: Options): Promise<Result> {
-  const { canvas } = options;
-  // A canvas of a page belongs to that page's realm, so its class is not ours.
-  if (!isRecord(canvas) || typeof canvas['toBlob'] !== 'function')
-    throw new ApiFailure('canvas is required (type="2d")');
-  const source = canvas as unknown as HTMLCanvasElement;
-  const wish = optional(options, {
-    x: 'Number',
-    y: 'Number',
-    width: 'Number',
-    height: 'Number',
-    destWidth: 'Number',
-    destHeight: 'Number',
-    fileType: 'String',
-    quality: 'Number',
-  });
-  const x = wish.x ?? 0;
-  const y = wish.y ?? 0;
-  const from = { x, y, width: wish.width ?? source.width - x, height: wish.height ?? source.height - y };
-  const drawn = drawScaled(source, from, {
-    width: wish.destWidth ?? from.width,
-    height: wish.destHeight ?? from.height,
-  });
-  const path = await encodeCanvas(disk, drawn, wish.fileType === 'jpg' ? 'jpg' : 'png', wish.quality ?? 1);
-  return { tempFilePath: path };
 }
 
 function addPreview(table: ApiTable, ports: HostPorts, { sources }: ApiState): void {
@@ -116,8 +90,10 @@ function addAlbum(table: ApiTable, ports: HostPorts, { sources, account }: ApiSt
 export function addMedia(table: ApiTable, ports: HostPorts, state: ApiState): void {
   table.async('getImageInfo', (options) => imageInfo(state, options));
   table.async('compressImage', (options) => compress(state, options));
-  table.async('canvasToTempFilePath', (options) => canvasToFile(state, options));
   addChoosers(table, state);
+  addFilms(table, state);
+  addContexts(table, ports, state);
   addPreview(table, ports, state);
   addAlbum(table, ports, state);
+  table.standIn('it is downloaded', ['saveImageToPhotosAlbum']);
 }

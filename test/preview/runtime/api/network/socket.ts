@@ -7,6 +7,7 @@ import { ApiFailure, describeFailure } from '../failure';
 import { Signal } from '../signal';
 import { callBack, type ApiTable, type Result } from '../table';
 import { headerPairs } from './encode';
+import { OlderSockets } from './older-sockets';
 
 /** Handshaking and closing sockets count. */
 const AT_ONCE = 5;
@@ -130,6 +131,8 @@ export class SocketTask {
 
 export function addSockets(table: ApiTable, ports: HostPorts, net: NetPort, timeoutMs: number): void {
   const open = new Set<SocketTask>();
+  const older = new OlderSockets();
+  older.add(table);
   let suspension: ReturnType<typeof setTimeout> | undefined;
   ports.events.subscribe('AppHide', () => {
     suspension = setTimeout(() => [...open].forEach((task) => task.cut('interrupted')), BACKGROUND_GRACE_MS);
@@ -149,6 +152,7 @@ export function addSockets(table: ApiTable, ports: HostPorts, net: NetPort, time
       optional(options, { timeout: 'Number' }).timeout ?? timeoutMs,
     );
     open.add(task);
+    older.opened(task);
     return task;
   };
 

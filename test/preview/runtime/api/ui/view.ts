@@ -45,9 +45,14 @@ export function addView(table: ApiTable, ports: HostPorts, sources: Sources): vo
     pages.scrollTo({ ...target, durationMs: duration });
   });
   table.async('loadFontFace', (options) => loadFont(ports, sources, options));
-  table.async('hideKeyboard', () => {
-    const focused = pages.top()?.window.document.activeElement;
-    if (!focused || focused.localName === 'body') throw new ApiFailure('input not exists');
-    (focused as HTMLElement).blur();
+  const focused = (): HTMLInputElement => {
+    const field = pages.top()?.window.document.activeElement;
+    if (!field || field.localName === 'body') throw new ApiFailure('input not exists');
+    return field as HTMLInputElement;
+  };
+  table.async('hideKeyboard', () => focused().blur());
+  table.async('getSelectedTextRange', () => {
+    const { selectionStart, selectionEnd } = focused();
+    return { start: selectionStart ?? 0, end: selectionEnd ?? 0 };
   });
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { KNOWN_NAMES } from '../../../../preview/runtime/api/known-names';
-import { withMissing } from '../../../../preview/runtime/api/known';
+import { asWx } from '../../../../preview/runtime/api/known';
+import { ApiTable } from '../../../../preview/runtime/api/table';
 import { canIUse } from '../../../../preview/runtime/api/system/can-i-use';
 import { member, partialPorts } from './fakes';
 
@@ -29,32 +30,48 @@ describe('wx.canIUse', () => {
   });
 });
 
-describe('an API that the preview has not', () => {
+describe('wx', () => {
   function wx() {
     const told: string[] = [];
+    const said: string[] = [];
     const report = {
       unknown: (_kind: string, name: string) => told.push(name),
+      standIn: (name: string, words: string) => said.push(`${name}: ${words}`),
       error: jest.fn(),
       warn: jest.fn(),
     };
-    return { told, members: withMissing({ request: () => 1 }, partialPorts({ report })) };
+    const table = new ApiTable();
+    table.sync('request', () => 1);
+    table.sync('makePhoneCall', () => 2);
+    table.standIn('nobody answers', ['makePhoneCall']);
+    return { told, said, members: asWx(table, partialPorts({ report })) };
   }
 
-  it('is undefined when WeChat has it neither', () => {
-    expect(wx().members['neverHeardOf']).toBeUndefined();
-  });
-
-  it('is named when it is called, not when it is looked at, and fails', async () => {
+  it('has nothing that WeChat has neither', () => {
     const { told, members } = wx();
-    expect(typeof members['getLocation']).toBe('function');
+    expect(members['neverHeardOf']).toBeUndefined();
     expect(told).toEqual([]);
-    await expect(member(members, 'getLocation')({})).rejects.toEqual({
-      errMsg: 'getLocation:fail not supported by the preview',
-    });
-    expect(() => member(members, 'createInnerAudioContext')()).toThrow('not supported by the preview');
-    expect(told).toEqual(['getLocation', 'createInnerAudioContext']);
   });
 
+  it('lacks what the preview has not, as an old base library does, and tells the developer', () => {
+    const { told, members } = wx();
+    expect(members['createVKSession']).toBeUndefined();
+    expect(() => member(members, 'createVKSession')()).toThrow('createVKSession is not a function');
+    expect(new Set(told)).toEqual(new Set(['createVKSession']));
+  });
+
+  it('says of a stand-in that it is one', () => {
+    const { said, members } = wx();
+    expect([member(members, 'request')(), member(members, 'makePhoneCall')()]).toEqual([1, 2]);
+    expect(said).toEqual(['wx.makePhoneCall: nobody answers']);
+  });
+
+  it('takes nothing for a stand-in that is not there', () => {
+    expect(() => new ApiTable().standIn('words', ['absent'])).toThrow('wx.absent is not there');
+  });
+});
+
+describe('the list of names', () => {
   it('is known by the same names as the installed typings', () => {
     const file = path.join(
       __dirname,

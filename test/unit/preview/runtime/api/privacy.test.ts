@@ -6,7 +6,7 @@ import { partialPorts } from './fakes';
 type Answer = { event?: string };
 
 function privacy(json: Record<string, unknown> = {}) {
-  const report = { unknown: jest.fn(), error: jest.fn(), warn: jest.fn() };
+  const report = { unknown: jest.fn(), standIn: jest.fn(), error: jest.fn(), warn: jest.fn() };
   const ports = partialPorts({ app: { json } as unknown as HostPorts['app'], report });
   return { privacy: new Privacy(ports), report };
 }

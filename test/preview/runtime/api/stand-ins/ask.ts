@@ -1,0 +1,13 @@
+// What WeChat asks a person outside of the program's pages, as one question of the preview: done, or not.
+import type { HostPorts } from '../../ports/host';
+import { chooseAction } from '../../shell/overlay/action-sheet';
+import { ApiFailure } from '../failure';
+
+/**
+ * @param title what would happen on a phone
+ * @throws ApiFailure "cancel" when the person does not want it
+ */
+export async function ask({ shell }: HostPorts, title: string, action: string): Promise<void> {
+  const chosen = await chooseAction(shell.overlay, [action], { title: `${title}（预览）` });
+  if (chosen === null) throw new ApiFailure('cancel');
+}

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { Builder } from './build/builder';
 import { describe } from './build/diagnostics';
+import type { NpmPackages } from './build/npm';
 import type { Diagnostic, Hint, LaunchOptions, Shaping } from './protocol';
 import { HostBundle } from './server/host-script';
 import type { BridgeContext } from './server/http-bridge';
@@ -32,8 +33,8 @@ export interface PreviewOptions {
   appId?: string;
   /** Shown in the panel beside the phone: demo accounts and what else helps to try the program. */
   hints?: Hint[];
-  /** See `FilesOptions.npmFallback`. */
-  npmFallback?: string;
+  /** Packages that `miniprogram_npm` lacks, as WeChat would pack them. */
+  npm?: NpmPackages;
   /** Decides which requests are lost. */
   random?: () => number;
   /** One line for the terminal. */
@@ -108,8 +109,8 @@ const listen = (server: http.Server, port: number): Promise<number> =>
 
 /** Builds once, then serves. Rejects when the port is taken or when the host itself does not compile. */
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
-  const { root, port = 0, appId = DEFAULT_APP_ID, npmFallback, log = toTerminal } = options;
-  const builder = new Builder({ root, appId, npmFallback });
+  const { root, port = 0, appId = DEFAULT_APP_ID, npm, log = toTerminal } = options;
+  const builder = new Builder({ root, appId, npm });
   const bundle = new HostBundle();
   const state = new ServerState(builder, bundle);
   const sessions = new Sessions();

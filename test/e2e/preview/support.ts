@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { startPreview, type Preview } from '../../preview';
+import { NpmPackages } from '../../preview/build/npm';
 import { launchBrowser } from '../../preview/playwright';
 import type { Shaping } from '../../preview/protocol';
 import type { HostInspect, InspectedPage } from '../../preview/runtime/wiring/inspect';
@@ -20,8 +21,9 @@ export interface Stand {
 }
 
 export async function startStand(root = path.join(__dirname, 'program')): Promise<Stand> {
-  const npmFallback = path.join(__dirname, '../../../node_modules');
-  const preview = await startPreview({ root, npmFallback, deterministic: true, log: () => undefined });
+  const folders = [path.join(__dirname, '../../../node_modules')];
+  const npm = new NpmPackages({ folders, dependencies: null });
+  const preview = await startPreview({ root, npm, deterministic: true, log: () => undefined });
   const browser = await launchBrowser();
   return {
     preview,

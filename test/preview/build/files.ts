@@ -1,17 +1,13 @@
 // The mini program's files by their path relative to its root, with forward slashes. The only place that knows about disk layout.
 import fs from 'node:fs';
 import path from 'node:path';
-
-const NPM = 'miniprogram_npm/';
+import type { NpmPackages } from './npm';
 
 export interface FilesOptions {
   /** Absolute path of the folder that holds app.json. */
   root: string;
-  /**
-   * A `node_modules` folder in which packages are looked up when `miniprogram_npm` lacks them. For tests and early looks only: what
-   * WeChat loads is what was packed.
-   */
-  npmFallback?: string | undefined;
+  /** Packages that `miniprogram_npm` lacks. */
+  npm?: NpmPackages | undefined;
 }
 
 /** Relative path of the folder that holds `file`; '' for the root. */
@@ -26,27 +22,19 @@ export function joinPath(folder: string, reference: string): string | null {
   return joined === '..' || joined.startsWith('../') ? null : joined;
 }
 
-/** The part of package.json that says where the mini program's distribution lies. */
-interface Manifest {
-  miniprogram?: string;
-}
-
 export class Files {
   readonly root: string;
-  private readonly npmFallback: string | undefined;
-  private readonly distributions = new Map<string, string | null>();
+  private readonly npm: NpmPackages | undefined;
 
   constructor(options: FilesOptions) {
     this.root = path.resolve(options.root);
-    this.npmFallback = options.npmFallback;
+    this.npm = options.npm;
   }
 
   /** Absolute path of a file that exists, or null. Folders do not count. */
   find(file: string): string | null {
     const own = path.join(this.root, file);
-    if (isFile(own)) return own;
-    const borrowed = this.borrowed(file);
-    return borrowed !== null && isFile(borrowed) ? borrowed : null;
+    return isFile(own) ? own : (this.npm?.find(file) ?? null);
   }
 
   exists(file: string): boolean {
@@ -75,34 +63,6 @@ export class Files {
       .filter(
         (file) => /\.[jt]s$/.test(file) && !/(^|\/)(miniprogram_npm|node_modules)\/|\.d\.ts$/.test(file),
       );
-  }
-
-  /** Whether a bare name is allowed to come from `npmFallback`. */
-  get borrows(): boolean {
-    return this.npmFallback !== undefined;
-  }
-
-  private borrowed(file: string): string | null {
-    if (this.npmFallback === undefined || !file.startsWith(NPM)) return null;
-    const parts = file.slice(NPM.length).split('/');
-    const take = file.startsWith(`${NPM}@`) ? 2 : 1;
-    const distribution = this.distribution(this.npmFallback, parts.slice(0, take).join('/'));
-    return distribution === null ? null : path.join(distribution, ...parts.slice(take));
-  }
-
-  private distribution(folder: string, name: string): string | null {
-    const known = this.distributions.get(name);
-    if (known !== undefined) return known;
-    const packageRoot = path.join(folder, name);
-    const manifest = path.join(packageRoot, 'package.json');
-    let found: string | null = null;
-    if (isFile(manifest)) {
-      const { miniprogram = 'miniprogram_dist' } = JSON.parse(fs.readFileSync(manifest, 'utf8')) as Manifest;
-      const candidate = path.join(packageRoot, miniprogram);
-      found = fs.existsSync(candidate) ? candidate : packageRoot;
-    }
-    this.distributions.set(name, found);
-    return found;
   }
 }
 

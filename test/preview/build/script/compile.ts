@@ -51,8 +51,6 @@ interface Translated {
 /** Rejects with a `BuildFailure` for a syntax error. */
 async function translate(files: Files, file: string, source: string): Promise<Translated> {
   const { define, given } = namesIn(source);
-  // What is packed for WeChat knows no process; what is borrowed from node_modules may ask for it.
-  if (files.borrows) define['process.env.NODE_ENV'] = '"development"';
   const { outputFiles } = await build({
     entryPoints: [files.find(file) ?? file],
     bundle: false,

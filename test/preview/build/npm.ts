@@ -21,8 +21,7 @@ const NPM = 'miniprogram_npm/';
 
 export function readManifest(file: string): Manifest | null {
   if (!isFile(file)) return null;
-  const value: unknown = JSON.parse(fs.readFileSync(file, 'utf8'));
-  return typeof value === 'object' && value !== null ? (value as Manifest) : null;
+  return JSON.parse(fs.readFileSync(file, 'utf8')) as Manifest;
 }
 
 const isFile = (file: string): boolean => fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;

@@ -16,15 +16,10 @@ export function defineButton(openTypes: OpenTypes): void {
       loading: Boolean,
       formType: String,
       openType: String,
-      lang: { type: String, value: 'en' },
-      sessionFrom: String,
-      sendMessageTitle: String,
-      sendMessagePath: String,
-      sendMessageImg: String,
-      showMessageCard: Boolean,
-      appParameter: String,
-      phoneNumberNoQuotaToast: { type: Boolean, value: true },
     },
+    ignores:
+      'lang sessionFrom sendMessageTitle sendMessagePath sendMessageImg showMessageCard appParameter ' +
+      'phoneNumberNoQuotaToast needShowEntrance entrancePath activityId',
     hover: { class: 'button-hover', startMs: 20, stayMs: 70 },
     setup(host) {
       const act = (): void => {

@@ -2,6 +2,11 @@
 import { builtin } from './define';
 import { wrapped } from './templates';
 
+/** `padding="{{[top, right, bottom, left]}}"`, px. */
+function pad(style: CSSStyleDeclaration, padding: unknown): void {
+  style.padding = Array.isArray(padding) ? padding.map((px) => `${String(px)}px`).join(' ') : '';
+}
+
 /** root-portal: its content stands at the end of the page, where no ancestor moves or cuts it; events take the way of the tree. */
 function defineRootPortal(): void {
   builtin('root-portal', {
@@ -23,17 +28,62 @@ function defineRootPortal(): void {
 /** view, cover-view, grid and sticky containers and what else is a box with a slot. */
 export function defineContainers(): void {
   builtin('view');
-  builtin('cover-view', { props: { scrollTop: null } });
-  builtin('swiper-item', { props: { itemId: String, skipHiddenItemLayout: Boolean } });
+  builtin('cover-view', {
+    props: { scrollTop: null },
+    setup: (host) => ({
+      changed: {
+        scrollTop(top) {
+          const px = parseFloat(String(top));
+          host.element.style.overflowY = Number.isNaN(px) ? '' : 'auto';
+          if (!Number.isNaN(px)) host.element.scrollTop = px;
+        },
+      },
+    }),
+  });
+  builtin('swiper-item', { props: { itemId: String }, ignores: 'skipHiddenItemLayout' });
   defineRootPortal();
-  builtin('keyboard-accessory');
+  builtin('keyboard-accessory', { standIn: true });
   builtin('share-element', {
-    props: { mapkey: String, transform: Boolean, duration: Number, easingFunction: String },
+    standIn: true,
+    ignores:
+      'key mapkey transform duration easingFunction transitionOnGesture shuttleOnPush shuttleOnPop rectTweenType',
   });
   builtin('grid-view', {
-    props: { type: String, crossAxisCount: Number, mainAxisGap: Number, crossAxisGap: Number },
+    props: {
+      crossAxisCount: { type: Number, value: 2 },
+      mainAxisGap: Number,
+      crossAxisGap: Number,
+      padding: null,
+    },
+    ignores: 'type maxCrossAxisExtent',
+    setup: (host) => ({
+      render({ crossAxisCount, mainAxisGap, crossAxisGap, padding }) {
+        const { style } = host.element;
+        style.gridTemplateColumns = `repeat(${Math.max(1, crossAxisCount)}, minmax(0, 1fr))`;
+        style.gap = `${mainAxisGap}px ${crossAxisGap}px`;
+        pad(style, padding);
+      },
+    }),
   });
-  builtin('list-view');
-  builtin('sticky-section', { props: { pushPinnedHeader: { type: Boolean, value: true } } });
-  builtin('sticky-header', { props: { offsetTop: Number } });
+  builtin('list-view', {
+    props: { padding: null },
+    setup: (host) => ({ render: ({ padding }) => pad(host.element.style, padding) }),
+  });
+  builtin('sticky-section', {
+    props: { padding: null },
+    ignores: 'pushPinnedHeader',
+    setup: (host) => ({
+      render: ({ padding }) => pad(host.element.style, padding),
+    }),
+  });
+  builtin('sticky-header', {
+    props: { offsetTop: Number, padding: null },
+    setup: (host) => ({
+      render({ offsetTop, padding }) {
+        host.element.style.top = `${offsetTop}px`;
+        pad(host.element.style, padding);
+      },
+    }),
+  });
+  for (const name of ['span', 'selection', 'custom-wrapper']) builtin(name);
 }

@@ -45,6 +45,10 @@ export interface TouchPoint {
 
 export interface BuiltinDefinition<P extends PropertyTable> {
   props?: P;
+  /** Properties that WeChat has and that do nothing here, said when a program gives one: names with spaces between. */
+  ignores?: string;
+  /** It only stands in for what a phone shows. */
+  standIn?: boolean;
   /** Default: a single slot. */
   template?: Template;
   /** Overrides of the common hover properties. */
@@ -57,10 +61,31 @@ interface Instance {
   hooks: BuiltinHooks<Record<string, unknown>>;
   attached: boolean;
 }
-/** As registered, by tag. */
-export const builtinDefinitions = new Map<string, object>();
+/** What is known of a built-in beside its definition. */
+export interface BuiltinFacts {
+  /** As registered. */
+  component: object;
+  standIn: boolean;
+  /** In camel case. */
+  ignored: readonly string[];
+}
+
+/** By tag. */
+const registry = new Map<string, BuiltinFacts>();
 /** Whether a tag is a built-in. */
-export const isBuiltin = (tag: string): boolean => builtinDefinitions.has(tag);
+export const isBuiltin = (tag: string): boolean => registry.has(tag);
+export const builtinFacts = (): ReadonlyMap<string, BuiltinFacts> => registry;
+
+type TellIgnored = (tag: string, property: string) => void;
+let tellIgnored: TellIgnored = () => undefined;
+/** @param tell called whenever a program gives a property that is ignored */
+export function onIgnored(tell: TellIgnored): void {
+  tellIgnored = tell;
+}
+
+const isGiven = (value: unknown): boolean =>
+  value !== null && value !== undefined && value !== '' && value !== false;
+const ignored = { type: null, value: null } as const;
 
 const instances = new WeakMap<object, Instance>();
 
@@ -69,7 +94,13 @@ export function builtin<P extends PropertyTable = Record<never, never>>(
   name: string,
   definition: BuiltinDefinition<P> = {},
 ): void {
-  const properties = { ...commonProperties, ...hoverDefaults(definition.hover), ...definition.props };
+  const ignores = definition.ignores?.split(' ') ?? [];
+  const properties: PropertyTable = {
+    ...commonProperties,
+    ...hoverDefaults(definition.hover),
+    ...definition.props,
+    ...Object.fromEntries(ignores.map((property) => [property, ignored])),
+  };
   const observers: Record<string, (this: TreeComponent, value: unknown) => void> = {
     '**'() {
       const instance = live(this);
@@ -84,6 +115,8 @@ export function builtin<P extends PropertyTable = Record<never, never>>(
       instance.hooks.changed?.[property]?.(value);
     };
   }
+  for (const property of ignores)
+    observers[property] = (value) => isGiven(value) && tellIgnored(name, property);
   const registered = componentSpace.defineComponent({
     is: `wx/${name}`,
     properties,
@@ -111,7 +144,7 @@ export function builtin<P extends PropertyTable = Record<never, never>>(
       },
     },
   });
-  builtinDefinitions.set(name, registered);
+  registry.set(name, { component: registered, standIn: definition.standIn === true, ignored: ignores });
   componentSpace.setGlobalUsingComponent(name, registered);
 }
 

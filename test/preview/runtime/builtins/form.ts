@@ -20,7 +20,8 @@ function fieldsOf(form: HTMLElement): NamedField[] {
 
 export function defineForm(): void {
   builtin('form', {
-    props: { reportSubmit: Boolean, reportSubmitTimeout: Number },
+    props: { reportSubmit: Boolean },
+    ignores: 'reportSubmitTimeout',
     setup: (host) => ({
       receive(message) {
         const fields = fieldsOf(host.element);

@@ -15,16 +15,13 @@ const props = {
   src: String,
   mode: { type: String, value: 'scaleToFill' },
   lazyLoad: Boolean,
-  webp: Boolean,
-  fadeIn: Boolean,
-  forceHttps: Boolean,
-  showMenuByLongpress: Boolean,
 } as const;
 
 export function defineImages(sources: () => Sources): void {
   for (const name of ['image', 'cover-image']) {
     builtin(name, {
       props,
+      ignores: 'webp fadeIn forceHttps showMenuByLongpress referrerPolicy',
       template: empty,
       setup(host) {
         const picture = host.document.createElement('img');

@@ -1,6 +1,6 @@
 // input: text, number, digit, idcard, nickname, safe-password.
 import { builtin } from './define';
-import { fieldProperties, fieldTemplate, TextField } from './text-field';
+import { fieldProperties, fieldTemplate, ignoredByFields, TextField } from './text-field';
 
 const KEYBOARDS: Readonly<Record<string, string>> = { number: 'numeric', digit: 'decimal', idcard: 'text' };
 
@@ -11,10 +11,8 @@ export function defineInput(): void {
       type: { type: String, value: 'text' },
       password: Boolean,
       confirmType: { type: String, value: 'done' },
-      alwaysEmbed: Boolean,
-      safePasswordCertPath: String,
-      safePasswordLength: Number,
     },
+    ignores: `${ignoredByFields} alwaysEmbed safePasswordCertPath safePasswordLength safePasswordTimeStamp safePasswordNonce safePasswordSalt safePasswordCustomHash`,
     template: fieldTemplate('h-input'),
     setup(host) {
       const field = new TextField(host, () => undefined);

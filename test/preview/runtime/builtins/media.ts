@@ -46,6 +46,13 @@ function defineVideo(sources: () => Sources): void {
       initialTime: Number,
       title: String,
     },
+    ignores:
+      'duration danmuList danmuBtn enableDanmu pageGesture direction showProgress showFullscreenBtn showPlayBtn ' +
+      'showCenterPlayBtn enableProgressGesture showMuteBtn playBtnPosition enablePlayGesture autoPauseIfNavigate ' +
+      'autoPauseIfOpenNative vslideGesture vslideGestureInFullscreen showBottomProgress adUnitId posterForCrawler ' +
+      'showCastingButton pictureInPictureMode pictureInPictureShowProgress enableAutoRotation showScreenLockButton ' +
+      'showSnapshotButton showBackgroundPlaybackButton backgroundPoster referrerPolicy isDrm provisionUrl ' +
+      'certificateUrl licenseUrl preferredPeakBitRate isLive pictureInPictureInitPosition',
     template: playerTemplate('h-video'),
     setup(host) {
       const player = playerOf<HTMLVideoElement>(host);

@@ -6,23 +6,19 @@ const between = (value: number, one: number, other: number): number =>
   Math.min(Math.max(value, Math.min(one, other)), Math.max(one, other));
 
 export function defineMovable(): void {
-  builtin('movable-area', { props: { scaleArea: Boolean } });
+  builtin('movable-area', { ignores: 'scaleArea' });
   builtin('movable-view', {
     props: {
       direction: { type: String, value: 'none' },
       x: { type: null, value: 0 },
       y: { type: null, value: 0 },
       disabled: Boolean,
-      inertia: Boolean,
-      outOfBounds: Boolean,
-      damping: { type: Number, value: 20 },
-      friction: { type: Number, value: 2 },
-      animation: { type: Boolean, value: true },
       scale: Boolean,
       scaleMin: { type: Number, value: 0.1 },
       scaleMax: { type: Number, value: 10 },
       scaleValue: { type: Number, value: 1 },
     },
+    ignores: 'inertia outOfBounds damping friction animation',
     setup(host) {
       let at = { x: 0, y: 0 };
       let drag: { x: number; y: number; fromX: number; fromY: number } | null = null;
@@ -35,7 +31,8 @@ export function defineMovable(): void {
         };
         const changed = next.x !== at.x || next.y !== at.y;
         at = next;
-        const scale = host.props.scale ? ` scale(${host.props.scaleValue})` : '';
+        const { scale: scales, scaleValue, scaleMin, scaleMax } = host.props;
+        const scale = scales ? ` scale(${between(scaleValue, scaleMin, scaleMax)})` : '';
         host.element.style.transform = `translate(${at.x}px, ${at.y}px)${scale}`;
         if (changed) host.emit('change', { ...at, source });
       };

@@ -26,21 +26,21 @@ export function defineNavigator(ports: HostPorts): void {
       delta: { type: Number, value: 1 },
       target: { type: String, value: 'self' },
       appId: String,
-      path: String,
-      extraData: null,
-      version: String,
-      shortLink: String,
     },
+    ignores: 'path extraData version shortLink',
     hover: { class: 'navigator-hover', startMs: 50, stayMs: 600 },
     setup(host) {
       host.listen('tap', () => {
         const { url, openType, delta, target } = host.props;
         const way = WAYS[openType];
+        if (openType === 'exit') return ports.app.background();
         if (target === 'miniProgram' || !way) {
-          ports.report.unknown('option', `navigator target="${target}" open-type="${openType}"`);
-          return;
+          const words = `the other mini program ${host.props.appId} is not opened`;
+          ports.report.standIn(`<navigator target="${target}" open-type="${openType}">`, words);
+          host.emit('fail', { errMsg: 'navigateToMiniProgram:fail cancel' });
+          return undefined;
         }
-        way
+        return void way
           .go(ports, url, host.owner(), delta)
           .then(
             () => host.emit('success', { errMsg: `${way.api}:ok` }),

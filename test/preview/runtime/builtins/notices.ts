@@ -14,6 +14,12 @@ const NAMES: Readonly<Record<string, string>> = {
   camera: '相机',
   'voip-room': '通话',
   'xr-scene': 'XR',
+  'channel-live': '视频号直播',
+  'channel-video': '视频号视频',
+  'official-account-publish': '公众号文章',
+  'store-home': '小店主页',
+  'store-product': '小店商品',
+  'store-coupon': '小店优惠券',
 };
 
 /** `wx.canIUse` says no to these. */
@@ -23,6 +29,7 @@ export function defineNotices(): void {
   for (const [name, words] of Object.entries(NAMES)) {
     builtin(name, {
       props: { type: String, src: String },
+      standIn: true,
       setup: (host) => {
         host.element.setAttribute('notice', `${words}：预览中不提供 <${name}>`);
         return {};
@@ -31,6 +38,7 @@ export function defineNotices(): void {
   }
   builtin('web-view', {
     props: { src: String },
+    standIn: true,
     template: empty,
     setup: (host) => ({
       // Business domains cannot be checked here, and most sites refuse to be framed.

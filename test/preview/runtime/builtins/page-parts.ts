@@ -1,6 +1,7 @@
 // Tags that speak about the page they stand in: page-meta, navigation-bar, page-container, match-media.
 import type { HostPorts } from '../ports/host';
 import { builtin } from './define';
+import { drawn } from './templates';
 
 function definePageMeta(ports: HostPorts): void {
   builtin('page-meta', {
@@ -11,15 +12,15 @@ function definePageMeta(ports: HostPorts): void {
       rootFontSize: String,
       pageFontSize: String,
       pageStyle: String,
-      pageOrientation: String,
       scrollTop: null,
-      scrollDuration: { type: Number, value: 300 },
     },
+    ignores: 'pageOrientation scrollDuration backgroundColorTop backgroundColorBottom',
     setup(host) {
       const page = () => ports.pages.of(host.component) ?? undefined;
       return {
         changed: {
           pageStyle: (style) => host.document.body.setAttribute('style', style),
+          rootBackgroundColor: (color) => void (host.document.documentElement.style.backgroundColor = color),
           rootFontSize: (size) => void (host.document.documentElement.style.fontSize = size),
           pageFontSize: (size) => void (host.document.body.style.fontSize = size),
           backgroundColor: (color) => ports.decor.setPageDecor({ backgroundColor: color }, page()),
@@ -48,9 +49,8 @@ function defineNavigationBar(ports: HostPorts): void {
       loading: Boolean,
       frontColor: String,
       backgroundColor: String,
-      colorAnimationDuration: Number,
-      colorAnimationTimingFunc: String,
     },
+    ignores: 'colorAnimationDuration colorAnimationTimingFunc',
     setup: (host) => ({
       render({ title, loading, frontColor, backgroundColor }) {
         ports.decor.setNavigationBar(
@@ -67,6 +67,13 @@ function defineNavigationBar(ports: HostPorts): void {
   });
 }
 
+/** A cover behind the content, which a tap on it tells of. */
+const containerTemplate = drawn((write) => (_creating, _text, element) => {
+  const classed = (name: string) => (node: unknown, creating: boolean) => creating && write.c(node, name);
+  element('h-div', {}, classed('wx-container-cover'), () => undefined);
+  element('h-div', {}, classed('wx-container-content'), (_c, _t, _e, _b, _l, slot) => slot(''));
+});
+
 function definePageContainer(): void {
   builtin('page-container', {
     props: {
@@ -76,25 +83,30 @@ function definePageContainer(): void {
       overlay: { type: Boolean, value: true },
       position: { type: String, value: 'bottom' },
       round: Boolean,
-      closeOnSlideDown: Boolean,
       overlayStyle: String,
       customStyle: String,
     },
+    ignores: 'closeOnSlideDown',
+    template: containerTemplate,
     setup(host) {
+      const [cover, content] = [...host.element.children];
+      cover?.addEventListener('click', () => host.emit('clickoverlay', {}));
       let shown = false;
       return {
-        render({ show, zIndex, position, round, customStyle }) {
+        render({ show, zIndex, position, round, customStyle, overlay, overlayStyle, duration }) {
           const { element } = host;
-          element.setAttribute('style', `z-index:${zIndex};${customStyle}`);
+          element.style.zIndex = String(zIndex);
+          cover?.setAttribute('style', `transition-duration:${duration}ms;${overlayStyle}`);
+          content?.setAttribute('style', `transition-duration:${duration}ms;${customStyle}`);
+          cover?.toggleAttribute('hidden', !overlay);
           element.setAttribute('position', position);
           element.toggleAttribute('round', round);
           element.toggleAttribute('shown', show);
           if (show === shown) return;
           shown = show;
-          for (const stage of show
-            ? ['beforeenter', 'enter', 'afterenter']
-            : ['beforeleave', 'leave', 'afterleave'])
-            host.emit(stage, {});
+          const stages = show ? ['beforeenter', 'enter'] : ['beforeleave', 'leave'];
+          for (const stage of stages) host.emit(stage, {});
+          setTimeout(() => host.emit(show ? 'afterenter' : 'afterleave', {}), duration);
         },
       };
     },

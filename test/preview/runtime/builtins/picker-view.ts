@@ -1,7 +1,9 @@
 // picker-view and its columns, on CSS scroll snapping.
 import { builtin } from './define';
 import { builtinAt, type BuiltinHandle } from './handle';
-import { wrapped } from './templates';
+import { ownersClasses } from './owners-classes';
+import { drawn, wrapped } from './templates';
+import { asText } from '../engine/text';
 
 const ROW_PX = 34;
 /** A wheel counts as resting when it has not moved for this long. */
@@ -28,10 +30,12 @@ function defineColumn(): void {
     setup(host) {
       const list = host.element.querySelector<HTMLElement>('.wx-wheel');
       if (!list) throw new Error('picker-view-column has no list');
-      const row = (): number =>
-        (list.firstElementChild instanceof host.window.HTMLElement
-          ? list.firstElementChild.offsetHeight
-          : 0) || ROW_PX;
+      const row = (): number => {
+        const indicator = host.element
+          .closest('wx-picker-view')
+          ?.querySelector<HTMLElement>('.wx-picker-indicator');
+        return indicator?.offsetHeight || ROW_PX;
+      };
       const index = (): number =>
         Math.max(0, Math.min(Math.round(list.scrollTop / row()), list.children.length - 1));
       let rest: ReturnType<typeof setTimeout> | undefined;
@@ -44,6 +48,7 @@ function defineColumn(): void {
       list.addEventListener(
         'scroll',
         () => {
+          if (isImmediate(host.element)) settled();
           if (rest === undefined) parentOf(host.element)?.hooks.receive?.('pickstart', host.element);
           clearTimeout(rest);
           rest = setTimeout(() => {
@@ -66,6 +71,20 @@ function defineColumn(): void {
   });
 }
 
+const isImmediate = (column: Element): boolean =>
+  parentOf(column)?.component.data['immediateChange'] === true;
+
+/** The cover that pales what is not chosen, and the strip around what is; both may be given style and class. */
+const viewTemplate = drawn((write, data) => (_creating, _text, element, _branch, _loop, slot) => {
+  const layer = (name: string, kind: 'mask' | 'indicator') => (node: unknown) => {
+    write.c(node, `${name} ${ownersClasses(data[`${kind}Class`])}`);
+    write.y(node, asText(data[`${kind}Style`]));
+  };
+  slot('');
+  element('h-div', {}, layer('wx-picker-mask', 'mask'), () => undefined);
+  element('h-div', {}, layer('wx-picker-indicator', 'indicator'), () => undefined);
+});
+
 const parentOf = (column: Element): BuiltinHandle | null => builtinAt(column.closest('wx-picker-view'));
 
 export function definePickerView(): void {
@@ -78,11 +97,23 @@ export function definePickerView(): void {
       maskClass: String,
       immediateChange: Boolean,
     },
+    template: viewTemplate,
     setup(host) {
+      // The strip's height is that of a row.
+      const measure = (): void => {
+        const strip = host.element.querySelector<HTMLElement>('.wx-picker-indicator');
+        if (strip && strip.offsetHeight > 0)
+          host.element.style.setProperty('--row', `${strip.offsetHeight}px`);
+      };
       const apply = (): void =>
         wheelsOf(host.element).forEach((wheel, column) => wheel.go(Number(host.props.value[column] ?? 0)));
       return {
-        attached: () => void setTimeout(apply, 0),
+        attached: () =>
+          void setTimeout(() => {
+            measure();
+            apply();
+          }, 0),
+        render: measure,
         changed: { value: apply },
         receive(message) {
           if (message !== 'change') {

@@ -16,9 +16,9 @@ export function defineProgress(): void {
       activeColor: String,
       backgroundColor: { type: String, value: '#EBEBEB' },
       active: Boolean,
-      activeMode: { type: String, value: 'backwards' },
       duration: { type: Number, value: 30 },
     },
+    ignores: 'activeMode',
     template: empty,
     setup(host) {
       const track = host.document.createElement('div');

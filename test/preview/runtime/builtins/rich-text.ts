@@ -68,7 +68,8 @@ export function richContent(document: Document, nodes: unknown): HTMLElement {
 
 export function defineRichText(): void {
   builtin('rich-text', {
-    props: { nodes: { type: null, value: [] }, space: String, userSelect: Boolean, mode: String },
+    props: { nodes: { type: null, value: [] }, space: String, userSelect: Boolean },
+    ignores: 'mode',
     template: empty,
     setup: (host) => ({
       changed: { nodes: (nodes) => host.element.replaceChildren(richContent(host.document, nodes)) },

@@ -12,30 +12,27 @@ export const scrollProperties = {
   scrollIntoView: String,
   scrollIntoViewOffset: Number,
   scrollIntoViewAlignment: { type: String, value: 'start' },
-  scrollIntoViewWithinExtent: Boolean,
   scrollWithAnimation: Boolean,
-  scrollAnchoring: Boolean,
   enableFlex: Boolean,
-  enableBackToTop: Boolean,
-  enablePassive: { type: null, value: false },
   enhanced: Boolean,
   bounces: { type: Boolean, value: true },
   showScrollbar: { type: Boolean, value: true },
   pagingEnabled: Boolean,
-  fastDeceleration: Boolean,
-  type: { type: String, value: 'list' },
   reverse: Boolean,
   clip: { type: Boolean, value: true },
-  cacheExtent: Number,
-  associativeContainer: String,
-  usingSticky: Boolean,
+  padding: null,
   refresherEnabled: Boolean,
   refresherThreshold: { type: Number, value: 45 },
   refresherDefaultStyle: { type: String, value: 'black' },
   refresherBackground: String,
   refresherTriggered: Boolean,
-  minDragDistance: { type: Number, value: 18 },
-  throttle: { type: Boolean, value: true },
 } as const;
+
+/** A browser scrolls by itself, and keeps what is seen in its place without being asked. */
+export const ignoredByScrollView =
+  'scrollAnchoring enableBackToTop enablePassive fastDeceleration type cacheExtent associativeContainer usingSticky ' +
+  'minDragDistance throttle scrollIntoViewWithinExtent refresherTwoLevelEnabled refresherTwoLevelTriggered ' +
+  'refresherTwoLevelThreshold refresherTwoLevelCloseThreshold refresherTwoLevelScrollEnabled ' +
+  'refresherBallisticRefreshEnabled refresherTwoLevelPinned';
 
 export type ScrollHost = BuiltinHost<Values<typeof scrollProperties>>;

@@ -1,7 +1,7 @@
 // scroll-view: the host element itself scrolls.
 import { builtin } from './define';
 import { Refresher } from './refresher';
-import { scrollProperties, type ScrollHost } from './scroll-properties';
+import { ignoredByScrollView, scrollProperties, type ScrollHost } from './scroll-properties';
 import { wrapped } from './templates';
 
 /** Tells when the view reaches its edges, once per visit and only in the direction of travel. */
@@ -50,13 +50,34 @@ function scrollToChild(host: ScrollHost, id: string): void {
   if (!child) return;
   const view = host.element.getBoundingClientRect();
   const place = child.getBoundingClientRect();
-  const offset = host.props.scrollIntoViewOffset;
-  const { scrollX, scrollY } = host.props;
+  const { scrollX, scrollY, scrollIntoViewOffset: offset, scrollIntoViewAlignment: alignment } = host.props;
+  // The share of the free room that lies before the child.
+  const share = alignment === 'end' ? 1 : alignment === 'center' ? 0.5 : 0;
+  const down = place.top - view.top - (host.element.clientHeight - place.height) * share;
+  const right = place.left - view.left - (host.element.clientWidth - place.width) * share;
   host.element.scrollTo({
-    ...(scrollY ? { top: host.element.scrollTop + place.top - view.top + offset } : {}),
-    ...(scrollX ? { left: host.element.scrollLeft + place.left - view.left + offset } : {}),
+    ...(scrollY ? { top: host.element.scrollTop + down + offset } : {}),
+    ...(scrollX ? { left: host.element.scrollLeft + right + offset } : {}),
     behavior: host.props.scrollWithAnimation ? 'smooth' : 'auto',
   });
+}
+
+/** dragstart, dragging and dragend of an enhanced one. */
+function tellDrags(host: ScrollHost): void {
+  const tell = (type: string, more: object = {}): void => {
+    const { scrollTop, scrollLeft } = host.element;
+    if (host.props.enhanced) host.emit(type, { scrollTop, scrollLeft, ...more });
+  };
+  let dragging = false;
+  host.listen('touchmove', () => {
+    tell(dragging ? 'dragging' : 'dragstart');
+    dragging = true;
+  });
+  for (const end of ['touchend', 'touchcancel'])
+    host.listen(end, () => {
+      if (dragging) tell('dragend', { velocity: { x: 0, y: 0 } });
+      dragging = false;
+    });
 }
 
 /** ScrollViewContext, which a selector query's node() gives for an enhanced scroll-view. */
@@ -81,12 +102,14 @@ function contextOf(host: ScrollHost): object {
 export function defineScrollView(): void {
   builtin('scroll-view', {
     props: scrollProperties,
+    ignores: ignoredByScrollView,
     template: wrapped('h-div', 'wx-scroll-content'),
     setup(host) {
       const { element } = host;
       const edges = new Edges(host);
       const refresher = new Refresher(host);
       element.addEventListener('scroll', () => edges.moved(), { passive: true });
+      tellDrags(host);
       let wanted = '';
       return {
         scroller: element,
@@ -108,12 +131,16 @@ export function defineScrollView(): void {
           refresherTriggered: (on) => refresher.trigger(on),
         },
         render(values) {
-          element.style.overflowX = values.scrollX ? 'auto' : 'hidden';
-          element.style.overflowY = values.scrollY ? 'auto' : 'hidden';
+          const still = values.clip ? 'hidden' : 'visible';
+          element.style.overflowX = values.scrollX ? 'auto' : still;
+          element.style.overflowY = values.scrollY ? 'auto' : still;
           element.toggleAttribute('enable-flex', values.enableFlex);
           element.toggleAttribute('no-bar', values.enhanced && !values.showScrollbar);
           element.toggleAttribute('paging', values.enhanced && values.pagingEnabled);
           element.toggleAttribute('reverse', values.reverse);
+          element.style.overscrollBehavior = values.bounces ? '' : 'none';
+          if (Array.isArray(values.padding))
+            element.style.padding = values.padding.map((px) => `${String(px)}px`).join(' ');
           refresher.paint();
         },
       };

@@ -20,6 +20,12 @@ const AXIS_PX = 5;
 /** A quick flick turns the page with a tenth of its width. */
 const FLICK_MS = 300;
 const FLICK_SHARE = 0.1;
+const EASINGS: Readonly<Record<string, string>> = {
+  linear: 'linear',
+  easeInCubic: 'cubic-bezier(.32, 0, .67, 0)',
+  easeOutCubic: 'cubic-bezier(.33, 1, .68, 1)',
+  easeInOutCubic: 'cubic-bezier(.65, 0, .35, 1)',
+};
 /** Resistance beyond the first and last item. */
 const RESISTANCE = 0.3;
 
@@ -60,6 +66,12 @@ export class SwiperMotion {
     if (index >= count || index === this.index) return;
     const target = this.circular() ? index + Math.round((this.offset - index) / count) * count : index;
     this.settle(target, '', this.host.element.isConnected);
+  }
+
+  /** @param id `item-id` of an item; one that no item has changes nothing */
+  goToItem(id: string): void {
+    const at = this.items().findIndex((item) => builtinAt(item)?.component.data['itemId'] === id);
+    if (id !== '' && at >= 0) this.goTo(at);
   }
 
   next(): void {
@@ -111,8 +123,10 @@ export class SwiperMotion {
   }
 
   private slide(animated: boolean): void {
-    const { vertical, duration } = this.host.props;
-    this.track.style.transition = animated ? `transform ${duration}ms` : '';
+    const { vertical, duration, easingFunction } = this.host.props;
+    this.track.style.transition = animated
+      ? `transform ${duration}ms ${EASINGS[easingFunction] ?? 'ease'}`
+      : '';
     const at = `${(-this.offset * 100) / this.shown()}%`;
     this.track.style.transform = vertical ? `translate(0, ${at})` : `translate(${at}, 0)`;
   }

@@ -13,9 +13,11 @@ export const swiperProperties = {
   previousMargin: { type: String, value: '0px' },
   nextMargin: { type: String, value: '0px' },
   displayMultipleItems: { type: Number, value: 1 },
-  snapToEdge: Boolean,
-  skipHiddenItemLayout: Boolean,
   easingFunction: { type: String, value: 'default' },
   currentItemId: String,
-  cacheExtent: Number,
 } as const;
+
+export const ignoredBySwiper =
+  'snapToEdge skipHiddenItemLayout cacheExtent acceleration disableProgrammaticAnimation layoutType transformerType ' +
+  'indicatorType indicatorMargin indicatorSpacing indicatorRadius indicatorWidth indicatorHeight indicatorAlignment ' +
+  'indicatorOffset scrollWithAnimation';

@@ -1,7 +1,7 @@
 // swiper: items side by side (or one above the other), dragged or moved by the program, optionally in a circle.
 import { builtin } from './define';
 import { SwiperMotion } from './swiper-motion';
-import { swiperProperties } from './swiper-properties';
+import { ignoredBySwiper, swiperProperties } from './swiper-properties';
 import { drawn } from './templates';
 
 const layout = drawn((write) => (_creating, _text, element) => {
@@ -15,6 +15,7 @@ const layout = drawn((write) => (_creating, _text, element) => {
 export function defineSwiper(): void {
   builtin('swiper', {
     props: swiperProperties,
+    ignores: ignoredBySwiper,
     template: layout,
     setup(host) {
       const motion = new SwiperMotion(host);
@@ -27,6 +28,7 @@ export function defineSwiper(): void {
       return {
         changed: {
           current: (index) => motion.goTo(index),
+          currentItemId: (id) => motion.goToItem(id),
           autoplay: schedule,
           interval: schedule,
         },

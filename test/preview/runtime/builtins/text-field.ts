@@ -3,6 +3,7 @@ import { keyboard } from '../phone/keyboard';
 import { asText } from '../engine/text';
 import type { BuiltinHost } from './define';
 import type { BuiltinHooks } from './handle';
+import { ownersClasses } from './owners-classes';
 import { drawn } from './templates';
 import type { Values } from './properties';
 import type { Template } from '../engine/types';
@@ -22,20 +23,13 @@ export const fieldProperties = {
   selectionEnd: { type: Number, value: -1 },
   cursorSpacing: null,
   adjustPosition: { type: null, value: true },
-  holdKeyboard: Boolean,
   confirmHold: Boolean,
   confirmType: String,
 } as const;
+/** A browser's own keyboard cannot be told these. */
+export const ignoredByFields = 'holdKeyboard';
 export type FieldHost = BuiltinHost<Values<typeof fieldProperties>>;
 type Field = HTMLInputElement | HTMLTextAreaElement;
-
-/** Classes of the owner's template (`^`) and of the app (`~`), which is where placeholder classes are defined. */
-const ownersClasses = (names: unknown): string =>
-  asText(names)
-    .split(/\s+/)
-    .filter((name) => name !== '')
-    .map((name) => `^${name} ~${name}`)
-    .join(' ');
 
 /** The field with its placeholder, which is a node of its own so that placeholder-class and -style apply. */
 export const fieldTemplate = (tag: 'h-input' | 'h-textarea'): Template =>

@@ -1,6 +1,6 @@
 // textarea: grows with its text when asked, tells its line count.
 import { builtin } from './define';
-import { fieldProperties, fieldTemplate, TextField } from './text-field';
+import { fieldProperties, fieldTemplate, ignoredByFields, TextField } from './text-field';
 
 export function defineTextarea(): void {
   builtin('textarea', {
@@ -8,11 +8,9 @@ export function defineTextarea(): void {
       ...fieldProperties,
       placeholderClass: { type: String, value: 'textarea-placeholder' },
       autoHeight: Boolean,
-      fixed: Boolean,
-      showConfirmBar: { type: null, value: true },
-      disableDefaultPadding: Boolean,
       confirmType: { type: String, value: 'return' },
     },
+    ignores: `${ignoredByFields} fixed showConfirmBar disableDefaultPadding adjustKeyboardTo`,
     template: fieldTemplate('h-textarea'),
     setup(host) {
       let lines = 0;

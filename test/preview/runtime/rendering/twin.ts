@@ -1,6 +1,6 @@
 // The program's components without their logic: data, properties and templates alone. What WeChat's view layer renders from.
 import { componentSpaceOf, createSpace, type CodeSpace } from '../engine/engine';
-import { builtinDefinitions } from '../builtins/define';
+import { builtinFacts } from '../builtins/define';
 import { rawBehavior } from '../registration/behaviors';
 import { clonePlain, isBag, type Bag, type Definition } from '../registration/definition';
 
@@ -19,7 +19,7 @@ export class Twin {
   constructor(private readonly source: TwinSource) {
     this.space.addStyleSheet('app', 'app');
     const components = componentSpaceOf(this.space);
-    for (const [name, definition] of builtinDefinitions) components.setGlobalUsingComponent(name, definition);
+    for (const [name, { component }] of builtinFacts()) components.setGlobalUsingComponent(name, component);
   }
 
   /**

@@ -12,4 +12,5 @@ export * from './protocol/diagnostics';
 export * from './protocol/globals';
 export * from './protocol/host';
 export * from './protocol/launch';
+export * from './protocol/module-names';
 export * from './protocol/network';

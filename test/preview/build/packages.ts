@@ -57,13 +57,14 @@ export function emitScripts(parts: Parts): Map<string, Output> {
   const { app, appScript, entries, compiled, views, diagnostics } = parts;
   const outputs = new Map<string, Output>();
   for (const root of ['', ...app.packages.map((entry) => entry.root)]) {
-    const emitter = new Emitter();
+    const emitter = new Emitter((file) => compiled.has(file));
     const mine = (file: string): boolean => packageOf(app.packages, file) === root;
     for (const script of [...compiled.values()].filter(({ file }) => mine(file))) {
       Object.values(script.refused).forEach((finding) => diagnostics.add(finding));
       if (script.fault === null) emitter.module(script);
       else emitter.fault(script.file, diagnostics.add(script.fault));
     }
+    emitter.endModules();
     const calls: string[] = [];
     const { css, templates } = views.get(root) ?? { css: {}, templates: '({})' };
     const own = `{ css: ${JSON.stringify(css)}, templates: () => ${templates} }`;

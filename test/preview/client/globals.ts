@@ -1,5 +1,5 @@
 // The values of the names that the build writes into a module: those of the host, and the ways to the global object.
-import { VALUELESS_NAMES, WRITTEN } from '../protocol';
+import { SHARED_NAMES, SLOPPY, VALUELESS_NAMES, WRITTEN } from '../protocol';
 import type { ProgramGlobals } from '../protocol';
 
 const VALUELESS: ReadonlySet<string> = new Set(VALUELESS_NAMES);
@@ -22,25 +22,19 @@ function freeNames(scope: ProgramGlobals, sloppy: boolean): object {
   });
 }
 
-export class Globals {
-  private readonly written: Readonly<Record<string, unknown>>;
-  private readonly sloppyNames: object;
-
-  /** @param scope the global object of the program */
-  constructor(private readonly scope: ProgramGlobals) {
-    this.sloppyNames = freeNames(scope, true);
-    this.written = {
-      [WRITTEN.free]: freeNames(scope, false),
-      [WRITTEN.type]: scope,
-      // A function that was called without an object gets the browser's global one.
-      [WRITTEN.own]: (self: unknown) => (self === globalThis ? scope : self),
-    };
-  }
-
-  /** @param sloppy the module that asks is not in strict mode */
-  value(name: string, sloppy: boolean): unknown {
-    if (name === WRITTEN.root) return sloppy ? this.scope : undefined;
-    if (sloppy && name === WRITTEN.free) return this.sloppyNames;
-    return name in this.written ? this.written[name] : this.scope[name];
-  }
+/**
+ * The values of `SHARED_NAMES`.
+ * @param scope the global object of the program
+ */
+export function sharedValues(scope: ProgramGlobals): unknown[] {
+  const written: Readonly<Record<string, unknown>> = {
+    [WRITTEN.free]: freeNames(scope, false),
+    [WRITTEN.type]: scope,
+    // A function that was called without an object gets the browser's global one.
+    [WRITTEN.own]: (self: unknown) => (self === globalThis ? scope : self),
+    [WRITTEN.root]: undefined,
+    [SLOPPY[WRITTEN.free] ?? '']: freeNames(scope, true),
+    [SLOPPY[WRITTEN.root] ?? '']: scope,
+  };
+  return SHARED_NAMES.map((name) => (name in written ? written[name] : scope[name]));
 }

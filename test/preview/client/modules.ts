@@ -1,7 +1,7 @@
 // The module registry of the logic layer: each file runs once, when it is first required, in a scope of its own.
+import { candidates, nameOf, pathOf } from '../protocol';
 import type { Diagnostic, LoadedCode, ModuleFacts, PreviewBuildError, ProgramGlobals } from '../protocol';
-import { Globals } from './globals';
-import { candidates, nameOf, pathOf } from './module-names';
+import { sharedValues } from './globals';
 
 interface ModuleObject {
   exports: unknown;
@@ -22,10 +22,22 @@ interface AsyncFailure {
   errMsg: string;
 }
 
-type ModuleFactory = (this: undefined, ...values: unknown[]) => void;
+/** Gives the text of the file as a function, in which the three are parameters. */
+type ModuleFactory = (
+  require: RequireFunction,
+  module: ModuleObject,
+  exports: unknown,
+) => (this: undefined) => void;
+
+type Define = (file: string, bytes: number, factory: ModuleFactory, facts?: ModuleFacts) => void;
+type Fail = (file: string, diagnostic: Diagnostic) => void;
+/** Defines the modules of a package, around which stand the names that they share. */
+type OpenPackage = (define: Define, fail: Fail, ...shared: unknown[]) => void;
 
 interface Definition {
   file: string;
+  /** UTF-8 bytes of its compiled text, without what the host wraps around it. */
+  bytes: number;
   factory: ModuleFactory;
   facts: ModuleFacts;
   loaded: { module: ModuleObject } | { error: unknown } | null;
@@ -48,24 +60,20 @@ export class Modules {
   /** Files that have run, in that order; one that threw has run as well. */
   readonly executed: LoadedCode['executed'] = [];
   private readonly definitions = new Map<string, Definition>();
-  private known: Globals | null = null;
+  /** Packages that came, until the first of their modules is asked for: the global object is not there before. */
+  private readonly closed: OpenPackage[] = [];
+  private shared: readonly unknown[] | null = null;
 
   constructor(private readonly settings: ModuleSettings) {}
 
-  define(file: string, facts: ModuleFacts, factory: ModuleFactory): void {
-    this.definitions.set(file, { file, factory, facts, loaded: null });
-  }
-
-  /** A file that did not compile: whoever needs it gets this. */
-  fail(file: string, diagnostic: Diagnostic): void {
-    this.define(file, { bytes: 0 }, () => {
-      throw buildError(diagnostic);
-    });
+  /** What the script of a package calls. */
+  package(open: OpenPackage): void {
+    this.closed.push(open);
   }
 
   /** Runs a file for the first time or hands out what it exported. Throws what it throws, every time. */
   run(file: string): unknown {
-    const definition = this.definitions.get(file);
+    const definition = this.opened.get(file);
     if (definition === undefined) throw new Error(`module '${file}' is not defined`);
     if (definition.loaded === null) this.execute(definition);
     const { loaded } = definition;
@@ -73,20 +81,32 @@ export class Modules {
     return loaded?.module.exports;
   }
 
-  private get globals(): Globals {
-    this.known ??= new Globals(this.settings.scope());
-    return this.known;
+  private get opened(): ReadonlyMap<string, Definition> {
+    for (let open = this.closed.shift(); open !== undefined; open = this.closed.shift()) {
+      this.shared ??= sharedValues(this.settings.scope());
+      open(this.define, this.fail, ...this.shared);
+    }
+    return this.definitions;
   }
 
+  private readonly define: Define = (file, bytes, factory, facts = {}) => {
+    this.definitions.set(file, { file, bytes, factory, facts, loaded: null });
+  };
+
+  /** A file that did not compile: whoever needs it gets this. */
+  private readonly fail: Fail = (file, diagnostic) =>
+    this.define(file, 0, () => {
+      throw buildError(diagnostic);
+    });
+
   private execute(definition: Definition): void {
-    const { file, factory, facts } = definition;
+    const { file, bytes, factory } = definition;
     const module: ModuleObject = { exports: {} };
-    this.executed.push({ file, bytes: facts.bytes });
+    this.executed.push({ file, bytes });
     // Set first: modules that require each other see what was exported so far.
     definition.loaded = { module };
-    const values = (facts.given ?? []).map((name) => this.globals.value(name, facts.sloppy === true));
     try {
-      factory.call(undefined, this.requireFor(definition), module, module.exports, ...values);
+      factory(this.requireFor(definition), module, module.exports).call(undefined);
     } catch (error) {
       definition.loaded = { error };
       throw error;
@@ -110,7 +130,7 @@ export class Modules {
     const found =
       facts.requires?.[written] ??
       (facts.refused?.[written] === undefined
-        ? candidates(file, written).find((candidate) => this.definitions.has(candidate))
+        ? candidates(file, written).find((candidate) => this.opened.has(candidate))
         : undefined);
     if (found !== undefined) return found;
     const why = facts.refused?.[written];

@@ -74,7 +74,6 @@ export const SCOPE_NAMES = [
   'setInterval',
   'clearInterval',
 ] as const;
-export type ScopeName = (typeof SCOPE_NAMES)[number];
 
 /** The global object of the program. What is not in it is not there. */
 export type ProgramGlobals = Record<string, unknown>;
@@ -123,3 +122,16 @@ export const WRITTEN = {
   /** `this` of the file itself. */
   root: '$root',
 } as const;
+
+/** What stands for a written name in a module that is not strict: other values of the same name. */
+export const SLOPPY: Readonly<Record<string, string>> = { [WRITTEN.free]: '$easy', [WRITTEN.root]: '$glob' };
+
+/** What all modules of a package share, in the order in which the client gives the values. */
+export const SHARED_NAMES: readonly string[] = [
+  WRITTEN.free,
+  WRITTEN.type,
+  WRITTEN.own,
+  WRITTEN.root,
+  ...Object.values(SLOPPY),
+  ...SCOPE_NAMES,
+];

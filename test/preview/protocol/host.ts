@@ -67,13 +67,7 @@ export interface Preload {
 
 /** What the build knows about a module beside its code; what is empty is left out. */
 export interface ModuleFacts {
-  /** UTF-8 bytes of its compiled text, without what the host wraps around it. */
-  bytes: number;
-  /** It is not in strict mode. */
-  sloppy?: boolean;
-  /** Names of its parameters beside `require, module, exports`: of `SCOPE_NAMES` and `WRITTEN`. */
-  given?: string[];
-  /** What is written in `require` → file. */
+  /** What is written in `require` → file, where the names alone would lead elsewhere. */
   requires?: Record<string, string>;
   /** What is written there and cannot be required: why. */
   refused?: Record<string, string>;

@@ -3,10 +3,9 @@
 // line (an assignment to a constant, a module that does not exist) is left to that line.
 import { build } from 'esbuild';
 import type { BuildFailure, Message } from 'esbuild';
-import type { ScopeName } from '../../protocol';
 import type { Finding } from '../diagnostics';
 import type { Files } from '../files';
-import { askQuietly, namesIn, writtenIn } from './names';
+import { askQuietly, replacementsIn } from './names';
 import { findRequires, type Requires } from './requires';
 import type { Layout } from './resolve';
 import { ownThis } from './sloppy';
@@ -23,8 +22,6 @@ export interface CompiledScript extends Requires {
   file: string;
   code: string;
   map: SourceMap;
-  /** Names of its parameters beside `require, module, exports`. */
-  given: string[];
   strict: boolean;
   /** Null when it compiled; otherwise `code` is empty. */
   fault: Finding | null;
@@ -45,12 +42,10 @@ function toFinding(file: string, message: Message | undefined): Finding {
 interface Translated {
   code: string;
   map: SourceMap;
-  given: ScopeName[];
 }
 
 /** Rejects with a `BuildFailure` for a syntax error. */
 async function translate(files: Files, file: string, source: string): Promise<Translated> {
-  const { define, given } = namesIn(source);
   const { outputFiles } = await build({
     entryPoints: [files.find(file) ?? file],
     bundle: false,
@@ -62,7 +57,7 @@ async function translate(files: Files, file: string, source: string): Promise<Tr
     sourcemap: 'external',
     outdir: '/',
     logLevel: 'silent',
-    define,
+    define: replacementsIn(source),
   });
   const text = (end: string): string | undefined =>
     outputFiles.find((output) => output.path.endsWith(end))?.text;
@@ -70,7 +65,6 @@ async function translate(files: Files, file: string, source: string): Promise<Tr
   return {
     code: text('.js') ?? '',
     map: map === undefined ? EMPTY_MAP : { ...(JSON.parse(map) as SourceMap), sources: [file] },
-    given,
   };
 }
 
@@ -78,13 +72,12 @@ async function translate(files: Files, file: string, source: string): Promise<Tr
 export async function compileScript(files: Files, layout: Layout, file: string): Promise<CompiledScript> {
   const source = files.read(file) ?? '';
   try {
-    const { code: translated, map, given } = await translate(files, file, source);
+    const { code: translated, map } = await translate(files, file, source);
     const code = ownThis(askQuietly(translated));
     return {
       file,
       code,
       map,
-      given: [...given, ...writtenIn(code)],
       strict: code.startsWith('"use strict"'),
       ...findRequires(files, layout, file, { source, code }),
       fault: null,
@@ -95,7 +88,6 @@ export async function compileScript(files: Files, layout: Layout, file: string):
       file,
       code: '',
       map: EMPTY_MAP,
-      given: [],
       strict: true,
       requires: {},
       refused: {},

@@ -1,4 +1,5 @@
 // Joins compiled scripts into one file per package, with one source map that leads back to the TypeScript.
+import { candidates, SHARED_NAMES, SLOPPY } from '../../protocol';
 import type { Diagnostic, ModuleFacts } from '../../protocol';
 import type { CompiledScript, SourceMap } from './compile';
 
@@ -12,25 +13,40 @@ export interface Output {
   map: IndexMap;
 }
 
-const MODULES = '__preview.modules';
+/** In brackets, so that an engine reads it once. */
+const BEGIN = `__preview.modules.package(((define, fail, ${SHARED_NAMES.join(', ')}) => {`;
+const END = '}));';
+
+/** Names of a module that is not strict; `this` in it is the way to the global object. */
+const sloppyNames = (code: string): string =>
+  Object.entries(SLOPPY)
+    .filter(([name]) => code.includes(name))
+    .map(([name, other]) => `,${name}=${other}`)
+    .join('');
 
 export class Emitter {
-  private readonly lines: string[] = [];
+  private readonly lines: string[] = [BEGIN];
   private readonly sections: IndexMap['sections'] = [];
+
+  /** @param exists whether a file is one of the program's modules, of whichever package */
+  constructor(private readonly exists: (file: string) => boolean) {}
+
+  /** After the last module. */
+  endModules(): void {
+    this.lines.push(END);
+  }
 
   /** Plain code of the host. */
   push(code: string): void {
     for (const line of code.split('\n')) this.lines.push(line);
   }
 
-  /** The inner function lets a file declare a variable of the name of a parameter. */
+  /** The inner function lets a file declare a variable of the name of a parameter. There is one of these heads for each module. */
   module(script: CompiledScript): void {
     const code = script.code.trimEnd();
-    const parameters = ['require', 'module', 'exports', ...script.given].join(', ');
-    this.push(
-      `${MODULES}.define(${JSON.stringify(script.file)}, ${JSON.stringify(factsOf(script, code))}, ` +
-        `function (${parameters}) { return (function () {`,
-    );
+    const own = script.strict ? '' : sloppyNames(code);
+    const bytes = Buffer.byteLength(code);
+    this.push(`define(${JSON.stringify(script.file)},${bytes},(require,module,exports${own})=>(function(){`);
     this.sections.push({ offset: { line: this.lines.length, column: 0 }, map: script.map });
     this.push(code);
     // Ends the mapping of this file: what follows is the host's.
@@ -38,12 +54,13 @@ export class Emitter {
       offset: { line: this.lines.length, column: 0 },
       map: { version: 3, sources: [], sourcesContent: [], mappings: '', names: [] },
     });
-    this.push('}).call(this) });');
+    const facts = JSON.stringify(this.factsOf(script));
+    this.push(facts === '{}' ? '}));' : `}),${facts});`);
   }
 
   /** A file that did not compile: whoever requires it gets the diagnostic thrown at them. */
   fault(file: string, diagnostic: Diagnostic): void {
-    this.push(`${MODULES}.fail(${JSON.stringify(file)}, ${JSON.stringify(diagnostic)});`);
+    this.push(`fail(${JSON.stringify(file)}, ${JSON.stringify(diagnostic)});`);
   }
 
   finish(mapUrl: string): Output {
@@ -52,20 +69,20 @@ export class Emitter {
       map: { version: 3, sections: this.sections },
     };
   }
+
+  /** What is empty is left out, and what the names alone lead to. */
+  private factsOf({ file, requires, refused, later }: CompiledScript): ModuleFacts {
+    const odd = Object.entries(requires).filter(
+      ([written, target]) => candidates(file, written).find(this.exists) !== target,
+    );
+    const reasons = Object.entries(refused).map(([written, { text }]) => [written, text] as const);
+    return {
+      ...filled('requires', Object.fromEntries(odd)),
+      ...filled('refused', Object.fromEntries(reasons)),
+      ...filled('later', later),
+    };
+  }
 }
 
 const filled = <T extends object>(name: string, table: T): Record<string, T> =>
   Object.keys(table).length > 0 ? { [name]: table } : {};
-
-/** What is empty is left out: there is one of these for each module. */
-function factsOf({ given, strict, requires, refused, later }: CompiledScript, code: string): ModuleFacts {
-  const reasons = Object.fromEntries(Object.entries(refused).map(([written, { text }]) => [written, text]));
-  return {
-    bytes: Buffer.byteLength(code),
-    ...(strict ? {} : { sloppy: true }),
-    ...filled('given', given),
-    ...filled('requires', requires),
-    ...filled('refused', reasons),
-    ...filled('later', later),
-  };
-}

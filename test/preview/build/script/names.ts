@@ -1,6 +1,5 @@
 // The global names of a module: which of them the host gives it, and how the others are looked up.
 import { LANGUAGE_NAMES, SCOPE_NAMES, WRITTEN } from '../../protocol';
-import type { ScopeName } from '../../protocol';
 
 const IDENTIFIER = /[\p{ID_Start}$_][\p{ID_Continue}$]*/gu;
 
@@ -14,20 +13,16 @@ const NO_GLOBALS = new Set(
 );
 const ALLOWED: ReadonlySet<string> = new Set([...LANGUAGE_NAMES, ...SCOPE_NAMES]);
 
-export interface Names {
-  /** For the compiler: names that are replaced wherever the file does not declare them itself. */
-  define: Record<string, string>;
-  /** Names that the host may have to give. */
-  given: ScopeName[];
-}
-
-/** By the words of the source: which of them are free is the compiler's to find out. */
-export function namesIn(source: string): Names {
+/**
+ * By the words of the source: which of them are free is the compiler's to find out.
+ * @returns what it puts in place of a name, wherever the file does not declare that name itself
+ */
+export function replacementsIn(source: string): Record<string, string> {
   const words = new Set(source.match(IDENTIFIER));
   const define: Record<string, string> = { this: WRITTEN.root };
   for (const word of words)
     if (!NO_GLOBALS.has(word) && !ALLOWED.has(word)) define[word] = `${WRITTEN.free}.${word}`;
-  return { define, given: SCOPE_NAMES.filter((name) => words.has(name)) };
+  return define;
 }
 
 const { free, type } = WRITTEN;
@@ -38,7 +33,3 @@ const TYPEOF = new RegExp(
 
 /** `typeof` alone may ask for a name that is not there. The places stay what they were. */
 export const askQuietly = (code: string): string => code.replace(TYPEOF, `typeof ${type}`);
-
-/** Those of the written names that a compiled module uses. */
-export const writtenIn = (code: string): string[] =>
-  Object.values(WRITTEN).filter((name) => code.includes(name));

@@ -1,4 +1,4 @@
-// How modules are named: for a `require` whose text is only known at run time.
+// How modules are named, and what a `require` may mean: asked when it runs, and by the build to know what need not be written down.
 
 /** The module, as WeChat names it: from the root, with `.js`. */
 export const nameOf = (file: string): string => file.replace(/(\.ts|\.js)?$/, '.js');

@@ -19,7 +19,7 @@ export function defineButton(openTypes: OpenTypes): void {
     },
     ignores:
       'lang sessionFrom sendMessageTitle sendMessagePath sendMessageImg showMessageCard appParameter ' +
-      'phoneNumberNoQuotaToast needShowEntrance entrancePath activityId',
+      'phoneNumberNoQuotaToast+ needShowEntrance entrancePath activityId',
     hover: { class: 'button-hover', startMs: 20, stayMs: 70 },
     setup(host) {
       const act = (): void => {

@@ -71,7 +71,7 @@ export function defineContainers(): void {
   });
   builtin('sticky-section', {
     props: { padding: null },
-    ignores: 'pushPinnedHeader',
+    ignores: 'pushPinnedHeader+',
     setup: (host) => ({
       render: ({ padding }) => pad(host.element.style, padding),
     }),

@@ -1,5 +1,6 @@
 // How a built-in component (`view`, `input`, `scroll-view` …) is defined: typed properties, one `setup` per instance.
 // The DOM tag is `wx-<name>`; a template may use `h-<tag>` for plain HTML elements inside.
+import { kebab } from '../engine/text';
 import { componentSpace, dispatch } from '../engine/engine';
 import type { EventInit, Template, TreeComponent } from '../engine/types';
 import { commonProperties, reflectCommon } from './common';
@@ -45,7 +46,7 @@ export interface TouchPoint {
 
 export interface BuiltinDefinition<P extends PropertyTable> {
   props?: P;
-  /** Properties that WeChat has and that do nothing here, said when a program gives one: names with spaces between. */
+  /** Properties that WeChat has and that do nothing here, said when a program gives one: with spaces between, a + behind those that are on unless a program says otherwise. */
   ignores?: string;
   /** It only stands in for what a phone shows. */
   standIn?: boolean;
@@ -66,7 +67,7 @@ export interface BuiltinFacts {
   /** As registered. */
   component: object;
   standIn: boolean;
-  /** In camel case. */
+  /** As they are written in a template. */
   ignored: readonly string[];
 }
 
@@ -76,15 +77,16 @@ const registry = new Map<string, BuiltinFacts>();
 export const isBuiltin = (tag: string): boolean => registry.has(tag);
 export const builtinFacts = (): ReadonlyMap<string, BuiltinFacts> => registry;
 
-type TellIgnored = (tag: string, property: string) => void;
-let tellIgnored: TellIgnored = () => undefined;
-/** @param tell called whenever a program gives a property that is ignored */
-export function onIgnored(tell: TellIgnored): void {
-  tellIgnored = tell;
+type Tell = (name: string, words: string) => void;
+let tell: Tell = () => undefined;
+/** @param listener called whenever a program has a built-in that stands in, or gives a property that is ignored */
+export function onLacking(listener: Tell): void {
+  tell = listener;
 }
 
-const isGiven = (value: unknown): boolean =>
-  value !== null && value !== undefined && value !== '' && value !== false;
+/** Off is where most properties begin: a program that says so misses nothing. */
+const asksFor = (value: unknown, isOn: boolean): boolean =>
+  value !== null && value !== undefined && value !== '' && value !== isOn;
 const ignored = { type: null, value: null } as const;
 
 const instances = new WeakMap<object, Instance>();
@@ -94,12 +96,15 @@ export function builtin<P extends PropertyTable = Record<never, never>>(
   name: string,
   definition: BuiltinDefinition<P> = {},
 ): void {
-  const ignores = definition.ignores?.split(' ') ?? [];
+  const ignores = (definition.ignores?.split(' ') ?? []).map((written) => ({
+    property: written.replace('+', ''),
+    isOn: written.endsWith('+'),
+  }));
   const properties: PropertyTable = {
     ...commonProperties,
     ...hoverDefaults(definition.hover),
     ...definition.props,
-    ...Object.fromEntries(ignores.map((property) => [property, ignored])),
+    ...Object.fromEntries(ignores.map(({ property }) => [property, ignored])),
   };
   const observers: Record<string, (this: TreeComponent, value: unknown) => void> = {
     '**'() {
@@ -115,8 +120,9 @@ export function builtin<P extends PropertyTable = Record<never, never>>(
       instance.hooks.changed?.[property]?.(value);
     };
   }
-  for (const property of ignores)
-    observers[property] = (value) => isGiven(value) && tellIgnored(name, property);
+  for (const { property, isOn } of ignores)
+    observers[property] = (value) =>
+      asksFor(value, isOn) && tell(`<${name} ${kebab(property)}>`, 'is ignored');
   const registered = componentSpace.defineComponent({
     is: `wx/${name}`,
     properties,
@@ -125,6 +131,7 @@ export function builtin<P extends PropertyTable = Record<never, never>>(
     lifetimes: {
       created(this: TreeComponent) {
         if (!this.$$) return; // created while its page is being destroyed
+        if (definition.standIn === true) tell(`<${name}>`, 'only stands in for what a phone shows');
         const hooks = (definition.setup?.(hostOf<Values<P>>(name, this, this.$$)) ?? {}) as Instance['hooks'];
         instances.set(this, { hooks, attached: false });
         remember(this.$$, { name, component: this, hooks });
@@ -144,7 +151,11 @@ export function builtin<P extends PropertyTable = Record<never, never>>(
       },
     },
   });
-  registry.set(name, { component: registered, standIn: definition.standIn === true, ignored: ignores });
+  registry.set(name, {
+    component: registered,
+    standIn: definition.standIn === true,
+    ignored: ignores.map(({ property }) => kebab(property)),
+  });
   componentSpace.setGlobalUsingComponent(name, registered);
 }
 

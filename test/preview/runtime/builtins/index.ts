@@ -5,7 +5,7 @@ import { defineButton } from './button';
 import { defineCanvas } from './canvas';
 import { defineChoices } from './choice';
 import { defineContainers } from './containers';
-import { onIgnored } from './define';
+import { onLacking } from './define';
 import { defineForm } from './form';
 import { defineIcon } from './icon';
 import { defineImages } from './image';
@@ -30,7 +30,7 @@ import { defineTextarea } from './textarea';
 
 export const defineBuiltins: DefineBuiltins = (ports) => {
   const state = () => stateOf(ports);
-  onIgnored((tag, property) => ports.report.standIn(`<${tag} ${kebab(property)}>`, 'is ignored'));
+  onLacking((name, words) => ports.report.standIn(name, words));
   defineContainers();
   defineText();
   defineImages(() => state().sources);
@@ -56,5 +56,3 @@ export const defineBuiltins: DefineBuiltins = (ports) => {
   defineMedia(() => state().sources);
   defineNotices();
 };
-
-const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

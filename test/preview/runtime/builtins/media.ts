@@ -47,9 +47,9 @@ function defineVideo(sources: () => Sources): void {
       title: String,
     },
     ignores:
-      'duration danmuList danmuBtn enableDanmu pageGesture direction showProgress showFullscreenBtn showPlayBtn ' +
-      'showCenterPlayBtn enableProgressGesture showMuteBtn playBtnPosition enablePlayGesture autoPauseIfNavigate ' +
-      'autoPauseIfOpenNative vslideGesture vslideGestureInFullscreen showBottomProgress adUnitId posterForCrawler ' +
+      'duration danmuList danmuBtn enableDanmu pageGesture direction showProgress+ showFullscreenBtn+ showPlayBtn+ ' +
+      'showCenterPlayBtn+ enableProgressGesture+ showMuteBtn playBtnPosition enablePlayGesture autoPauseIfNavigate+ ' +
+      'autoPauseIfOpenNative+ vslideGesture vslideGestureInFullscreen+ showBottomProgress+ adUnitId posterForCrawler ' +
       'showCastingButton pictureInPictureMode pictureInPictureShowProgress enableAutoRotation showScreenLockButton ' +
       'showSnapshotButton showBackgroundPlaybackButton backgroundPoster referrerPolicy isDrm provisionUrl ' +
       'certificateUrl licenseUrl preferredPeakBitRate isLive pictureInPictureInitPosition',

@@ -18,7 +18,7 @@ export function defineMovable(): void {
       scaleMax: { type: Number, value: 10 },
       scaleValue: { type: Number, value: 1 },
     },
-    ignores: 'inertia outOfBounds damping friction animation',
+    ignores: 'inertia outOfBounds damping friction animation+',
     setup(host) {
       let at = { x: 0, y: 0 };
       let drag: { x: number; y: number; fromX: number; fromY: number } | null = null;

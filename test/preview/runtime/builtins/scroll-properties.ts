@@ -31,7 +31,7 @@ export const scrollProperties = {
 /** A browser scrolls by itself, and keeps what is seen in its place without being asked. */
 export const ignoredByScrollView =
   'scrollAnchoring enableBackToTop enablePassive fastDeceleration type cacheExtent associativeContainer usingSticky ' +
-  'minDragDistance throttle scrollIntoViewWithinExtent refresherTwoLevelEnabled refresherTwoLevelTriggered ' +
+  'minDragDistance throttle+ scrollIntoViewWithinExtent refresherTwoLevelEnabled refresherTwoLevelTriggered ' +
   'refresherTwoLevelThreshold refresherTwoLevelCloseThreshold refresherTwoLevelScrollEnabled ' +
   'refresherBallisticRefreshEnabled refresherTwoLevelPinned';
 

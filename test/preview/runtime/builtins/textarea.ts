@@ -10,7 +10,7 @@ export function defineTextarea(): void {
       autoHeight: Boolean,
       confirmType: { type: String, value: 'return' },
     },
-    ignores: `${ignoredByFields} fixed showConfirmBar disableDefaultPadding adjustKeyboardTo`,
+    ignores: `${ignoredByFields} fixed showConfirmBar+ disableDefaultPadding adjustKeyboardTo`,
     template: fieldTemplate('h-textarea'),
     setup(host) {
       let lines = 0;

@@ -1,4 +1,5 @@
 // glass-easel's DOM backend for one page: nodes are made in the page's own iframe, by the code of the host's realm.
+import { kebab } from './text';
 import { builtinAt } from '../builtins/handle';
 import type { Theme } from '../ports/values';
 import { componentSpace, CurrentWindowBackendContext, componentApi, type DomBackend } from './engine';
@@ -151,9 +152,7 @@ export function scrollerOf(element: HTMLElement): Element {
 }
 
 function mediaText({ orientation, ...lengths }: MediaQuery): string {
-  const terms = Object.entries(lengths).map(
-    ([name, px]) => `(${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}:${px}px)`,
-  );
+  const terms = Object.entries(lengths).map(([name, px]) => `(${kebab(name)}:${px}px)`);
   if (orientation) terms.push(`(orientation:${orientation})`);
   return terms.join(' and ');
 }

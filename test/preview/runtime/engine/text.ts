@@ -13,3 +13,6 @@ export function asText(value: unknown): string {
       return value === null || value === undefined ? '' : Object.prototype.toString.call(value);
   }
 }
+
+/** `showProgress` → `show-progress`: how templates and style sheets write a name. */
+export const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -1,4 +1,5 @@
 // ComponentDescriptor: what WXS functions get as `instance` and `ownerInstance`, the view layer's own API.
+import { kebab } from '../engine/text';
 import { componentApi, dispatch } from '../engine/engine';
 import { StyleSegment, type TreeComponent, type TreeElement } from '../engine/types';
 
@@ -91,8 +92,6 @@ function describe(element: TreeElement): Descriptor {
   };
   return self;
 }
-
-const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 const cssText = (styles: Record<string, string | number>): string =>
   Object.entries(styles)
     .map(([name, value]) => `${kebab(name)}:${value}`)

@@ -1,4 +1,5 @@
 // What a SelectorQuery can ask about one node, and the answers.
+import { kebab } from '../engine/text';
 import { builtinAt } from '../builtins/handle';
 import { scrollerOf } from '../engine/backend';
 import { componentApi } from '../engine/engine';
@@ -80,4 +81,3 @@ export function domOf(element: TreeElement): HTMLElement | null {
 }
 
 const nowhere = { left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0 };
-const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

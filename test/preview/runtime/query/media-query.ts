@@ -1,4 +1,5 @@
 // wx.createMediaQueryObserver: matches are those of the page's own window.
+import { kebab } from '../engine/text';
 
 type Lengths = Partial<
   Record<'minWidth' | 'maxWidth' | 'width' | 'minHeight' | 'maxHeight' | 'height', number>
@@ -7,9 +8,7 @@ export type MediaDescriptor = Lengths & { orientation?: 'portrait' | 'landscape'
 
 /** `{ minWidth: 300, orientation: 'portrait' }` → a CSS media condition. */
 export function mediaText({ orientation, ...lengths }: MediaDescriptor): string {
-  const terms = Object.entries(lengths).map(
-    ([name, px]) => `(${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: ${px}px)`,
-  );
+  const terms = Object.entries(lengths).map(([name, px]) => `(${kebab(name)}: ${px}px)`);
   if (orientation) terms.push(`(orientation: ${orientation})`);
   return terms.join(' and ');
 }

@@ -52,6 +52,8 @@ export interface HostInspect extends Partial<ApiInspect> {
   /** APIs, tags and options that the preview does not know and that were used. */
   unknown(): Unknown[];
   storage(): Record<string, unknown>;
+  /** Every built-in component that WeChat documents, and the properties of it that do nothing here. */
+  builtins(): Record<string, { kind: 'done' | 'stand-in' | 'absent'; ignored: string[] }>;
 }
 
 declare global {

@@ -1,4 +1,6 @@
 // Builds `__host` from the parts of the core.
+import { builtinFacts } from '../builtins/define';
+import { OFFICIAL } from '../builtins/official';
 import type { HostInspect, InspectedPage } from './inspect';
 import type { Page } from '../pages/page';
 import type { PageStack } from '../pages/page-stack';
@@ -52,7 +54,19 @@ export function makeInspect(deps: InspectDeps): HostInspect {
     resetStats: () => counter.reset(),
     unknown: () => report.unknowns(),
     storage: deps.storage,
+    builtins,
   };
+}
+
+function builtins(): ReturnType<HostInspect['builtins']> {
+  const known = builtinFacts();
+  return Object.fromEntries(
+    OFFICIAL.map((name) => {
+      const facts = known.get(name);
+      const kind = facts === undefined ? 'absent' : facts.standIn ? 'stand-in' : 'done';
+      return [name, { kind, ignored: [...(facts?.ignored ?? [])] }];
+    }),
+  );
 }
 
 /** A component with a virtual host has no element of its own: its content stands for it. */

@@ -4,9 +4,10 @@ import { locate } from './build/located';
 import { startPreview } from './index';
 
 async function main(): Promise<void> {
-  const { PORT = '5199', BACKEND_PORT } = process.env;
+  // npm runs a script in the project's folder, and tells where it was called.
+  const { PORT = '5199', BACKEND_PORT, INIT_CWD = process.cwd() } = process.env;
   const { root, appId, npm, missing } = locate(
-    path.resolve(process.argv[2] ?? path.join(__dirname, '../..')),
+    path.resolve(INIT_CWD, process.argv[2] ?? path.join(__dirname, '../..')),
   );
   const preview = await startPreview({
     root,

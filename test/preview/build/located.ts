@@ -41,10 +41,19 @@ function rootIn(folder: string, project: JsonObject): string {
   throw new Error(`There is no app.json in ${folder}${hint}: name the folder of a native mini program.`);
 }
 
+/** Folders of the package.json that project.config.json names for packing by hand. */
+function relatedFolders(folder: string, project: JsonObject): string[] {
+  const setting = isObject(project['setting']) ? project['setting'] : {};
+  const list: unknown = setting['packNpmManually'] === true ? setting['packNpmRelationList'] : [];
+  return (Array.isArray(list) ? list : [])
+    .filter(isObject)
+    .map((one) => path.join(folder, path.dirname(textOf(one['packageJsonPath']))));
+}
+
 /** package.json of the program and of the project around it, the inner one first. What is packed already is taken as it is. */
-function npmOf(folder: string, root: string): NpmPackages {
+function npmOf(folder: string, root: string, project: JsonObject): NpmPackages {
   if (exists(root, 'miniprogram_npm')) return new NpmPackages({ folders: [], dependencies: [] });
-  const folders = [...new Set([root, folder])];
+  const folders = [...new Set([...relatedFolders(folder, project), root, folder])];
   const dependencies = folders.flatMap((one) =>
     Object.keys(readManifest(path.join(one, 'package.json'))?.dependencies ?? {}),
   );
@@ -80,7 +89,7 @@ function missingIn(root: string, npm: NpmPackages): string[] {
 export function locate(folder: string): Located {
   const project = readLoosely(path.join(folder, 'project.config.json'));
   const root = rootIn(folder, project);
-  const npm = npmOf(folder, root);
+  const npm = npmOf(folder, root, project);
   const appId = textOf(project['appid']);
   return { root, appId: appId === '' ? null : appId, npm, missing: missingIn(root, npm) };
 }

@@ -49,6 +49,25 @@ test('what package.json does not depend on is not packed', () => {
   expect(npm.find('miniprogram_npm/inner/index.js')).not.toBeNull();
 });
 
+test('packages that project.config.json names for packing by hand are found', () => {
+  const { npm, missing } = locate(
+    new Program({
+      'app.json': {},
+      'project.config.json': {
+        setting: {
+          packNpmManually: true,
+          packNpmRelationList: [{ packageJsonPath: './tools/package.json', miniprogramNpmDistDir: './' }],
+        },
+      },
+      'tools/package.json': { dependencies: { far: '1' } },
+      'tools/node_modules/far/package.json': {},
+      'tools/node_modules/far/index.js': '',
+    }).root,
+  );
+  expect(npm.find('miniprogram_npm/far/index.js')).not.toBeNull();
+  expect(missing).toEqual([]);
+});
+
 test('what was packed already is taken as it is', () => {
   const { npm } = locate(new Program({ ...project, 'client/miniprogram_npm/kit/a.js': '' }).root);
   expect(npm.find('miniprogram_npm/plain/index.js')).toBeNull();

@@ -6,6 +6,8 @@ import { isFunction, type Bag } from '../registration/definition';
 
 /** After this long in background the JavaScript of a mini program stands still. */
 export const SUSPEND_AFTER_MS = 5000;
+/** After this long WeChat destroys it: who comes back starts it anew. */
+export const DESTROY_AFTER_MS = 30 * 60 * 1000;
 
 export interface AppDeps {
   /** What the program is started with. */
@@ -15,6 +17,8 @@ export interface AppDeps {
   showPage(): void;
   suspend(): void;
   resume(): void;
+  /** Starts the program anew, at this page or at its first one. */
+  restart(options: Partial<LaunchOptions>): void;
   /** Entering by another page than the one on top. */
   reLaunch(options: LaunchOptions): void;
 }
@@ -52,6 +56,7 @@ export function createApp(deps: AppDeps): App {
   let entered = emptyLaunch;
   let foreground = true;
   let suspension: number | undefined;
+  let hiddenAt = 0;
 
   const call = (name: string, ...args: unknown[]): void => {
     const method = instance?.[name];
@@ -82,6 +87,7 @@ export function createApp(deps: AppDeps): App {
     background() {
       if (!foreground) return;
       foreground = false;
+      hiddenAt = Date.now();
       deps.hidePage();
       call('onHide');
       events.notify('AppHide');
@@ -89,6 +95,7 @@ export function createApp(deps: AppDeps): App {
     },
     foreground(options = {}) {
       if (foreground) return;
+      if (Date.now() - hiddenAt >= DESTROY_AFTER_MS) return deps.restart(options);
       foreground = true;
       window.clearTimeout(suspension);
       deps.resume();

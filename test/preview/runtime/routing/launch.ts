@@ -25,6 +25,8 @@ export interface Launch {
   start(): void;
   /** Closes everything and opens this page. */
   open(options: LaunchOptions): void;
+  /** Loads the document again: nothing of the program's code is left. */
+  restart(options: Partial<LaunchOptions>): void;
   /** Draws the bars and writes the address. */
   stackChanged(): void;
   tapTab(index: number): void;
@@ -47,6 +49,10 @@ export function createLaunch(deps: LaunchDeps): Launch {
 
   return {
     open,
+    restart({ path = project.entryPage(), query = {} }) {
+      history.replaceState(null, '', `#/${path}${formatQuery(query)}`);
+      location.reload();
+    },
     start() {
       const options = app.ensureLaunched();
       const found = project.hasPage(options.path);

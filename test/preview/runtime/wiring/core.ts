@@ -101,6 +101,7 @@ export function createCore(config: SetupConfig, parts: CoreParts): Core {
     suspend: () => timers.suspend(),
     resume: () => timers.resume(),
     reLaunch: (options) => launch.open(options),
+    restart: (options) => launch.restart(options),
   });
   const withTop = (act: (page: NonNullable<ReturnType<PageStack['top']>>) => void): void => {
     const page = stack.top();

@@ -1,21 +1,19 @@
 // The ten HTTP calls that may run at once, and what happens to them when the program leaves the screen.
 import type { HostPorts } from '../../ports/host';
 import { Slots } from './slots';
+import { INTERRUPTED, Suspension } from './suspension';
 
 const AT_ONCE = 10;
-/** A call that is still running this long after the program went to the background is interrupted. */
-const BACKGROUND_GRACE_MS = 5_000;
 
 export class Connections {
   private readonly slots = new Slots(AT_ONCE);
   private readonly open = new Set<(reason: string) => void>();
-  private suspension: ReturnType<typeof setTimeout> | undefined;
+  private readonly suspension: Suspension;
 
   constructor(ports: HostPorts) {
-    ports.events.subscribe('AppHide', () => {
-      this.suspension = setTimeout(() => this.interrupt(), BACKGROUND_GRACE_MS);
+    this.suspension = new Suspension(ports, () => {
+      for (const cut of [...this.open]) cut(INTERRUPTED);
     });
-    ports.events.subscribe('AppShow', () => clearTimeout(this.suspension));
   }
 
   /**
@@ -24,6 +22,10 @@ export class Connections {
    * @returns leaves the line before the start
    */
   enter(start: (leave: () => void) => void, interrupted: (reason: string) => void): () => void {
+    if (this.suspension.active) {
+      setTimeout(() => interrupted(INTERRUPTED), 0);
+      return () => undefined;
+    }
     this.open.add(interrupted);
     const leaveLine = this.slots.enter((leave) =>
       start(() => {
@@ -35,9 +37,5 @@ export class Connections {
       this.open.delete(interrupted);
       leaveLine();
     };
-  }
-
-  private interrupt(): void {
-    for (const cut of [...this.open]) cut('interrupted');
   }
 }

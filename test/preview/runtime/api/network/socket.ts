@@ -8,10 +8,10 @@ import { Signal } from '../signal';
 import { callBack, type ApiTable, type Result } from '../table';
 import { headerPairs } from './encode';
 import { OlderSockets } from './older-sockets';
+import { INTERRUPTED, Suspension } from './suspension';
 
 /** Handshaking and closing sockets count. */
 const AT_ONCE = 5;
-const BACKGROUND_GRACE_MS = 5_000;
 const ABNORMAL = 1006;
 
 function answer(api: string, options: Options, run: () => void): void {
@@ -133,15 +133,12 @@ export function addSockets(table: ApiTable, ports: HostPorts, net: NetPort, time
   const open = new Set<SocketTask>();
   const older = new OlderSockets();
   older.add(table);
-  let suspension: ReturnType<typeof setTimeout> | undefined;
-  ports.events.subscribe('AppHide', () => {
-    suspension = setTimeout(() => [...open].forEach((task) => task.cut('interrupted')), BACKGROUND_GRACE_MS);
-  });
-  ports.events.subscribe('AppShow', () => clearTimeout(suspension));
+  const suspension = new Suspension(ports, () => [...open].forEach((task) => task.cut(INTERRUPTED)));
 
   const connect = (options: Options): SocketTask => {
     const { url } = required(options, { url: 'String' });
     if (!/^wss?:\/\//i.test(url)) throw new ApiFailure(`invalid url "${url}"`, { errno: 600009 });
+    if (suspension.active) throw new ApiFailure(INTERRUPTED);
     if (open.size >= AT_ONCE) throw new ApiFailure('max socket connect count is 5', { errno: 600008 });
     const protocols = stringList('protocols', optional(options, { protocols: 'Array' }).protocols ?? []);
     const header = Object.fromEntries(headerPairs(options['header'], 'GET'));

@@ -94,6 +94,20 @@ describe('wx.request', () => {
     expect(net.calls[0]?.aborted).toBe(true);
   });
 
+  it('is not made while the program is suspended, and is again when it is back', () => {
+    const { net, events, request, outcomes } = setUp();
+    events.notify('AppHide');
+    jest.advanceTimersByTime(5_000);
+    request();
+    jest.runOnlyPendingTimers();
+    expect(outcomes).toEqual([{ fail: { errMsg: 'request:fail interrupted' } }]);
+    const launch = { path: '', query: {}, scene: 1001, referrerInfo: {} };
+    events.notify('AppShow', { ...launch, mode: 'default', apiCategory: 'default' });
+    request();
+    jest.runOnlyPendingTimers();
+    expect(net.calls).toHaveLength(1);
+  });
+
   it('survives a short look elsewhere', () => {
     const { net, events, request, outcomes } = setUp();
     request();

@@ -85,6 +85,26 @@ describe('wx.connectSocket', () => {
     expect(connect()).toBeDefined();
   });
 
+  it('counts those that are closing until they are closed', () => {
+    const { connect } = setUp();
+    const tasks = Array.from({ length: 5 }, () => connect());
+    for (const socket of FakeSocket.made) socket.opened();
+    tasks.forEach((task) => task.close());
+    expect(connect()).toBeUndefined();
+    FakeSocket.made[0]?.ended(1000, '');
+    expect(connect()).toBeDefined();
+  });
+
+  it('is not made while the program is suspended', () => {
+    const { events, connect } = setUp();
+    events.notify('AppHide');
+    jest.advanceTimersByTime(5_000);
+    const fail = jest.fn();
+    expect(connect({ fail })).toBeUndefined();
+    jest.runOnlyPendingTimers();
+    expect(fail).toHaveBeenCalledWith({ errMsg: 'connectSocket:fail interrupted' });
+  });
+
   it('tells of open and close with code and reason', () => {
     const { connect } = setUp();
     const task = connect({ protocols: ['chat'] });

@@ -58,6 +58,7 @@ const LAUNCH: LaunchOptions = {
   theme: 'light',
   locale: 'zh_CN',
   deterministic: false,
+  fontScale: 1,
   seed: null,
   scene: 1001,
   strict: true,
@@ -87,6 +88,7 @@ function createRoutes(
   const baseUrlMap = baseUrlMapOf(options);
   const bridge = (session: string): BridgeContext => ({
     shaping: () => sessions.shaping(session),
+    line: sessions.line(session),
     baseUrlMap,
     appId,
     random,

@@ -23,6 +23,7 @@ export function launchOptions(search: string, defaults: LaunchOptions): LaunchOp
     theme: themeOr(query.get('theme'), defaults.theme),
     locale: query.get('locale') ?? defaults.locale,
     deterministic: isOn(query.get('deterministic'), defaults.deterministic),
+    fontScale: numberOr(query.get('fontScale'), defaults.fontScale),
     seed: numberOr(query.get('seed'), defaults.seed),
     scene: numberOr(query.get('scene'), defaults.scene),
     strict: isOn(query.get('strict'), defaults.strict),

@@ -17,7 +17,7 @@ export interface Net extends NetPort {
  * @param session names the simulated network of this page load
  */
 export function createNet(origin: string, session: string): Net {
-  let current: Shaping = { offline: false, latencyMs: 0, lossRate: 0 };
+  let current: Shaping = { offline: false, latencyMs: 0, lossRate: 0, bytesPerSecond: 0 };
   const listeners = new Set<(shaping: Shaping) => void>();
   const receive = (shaping: Shaping): void => {
     if (JSON.stringify(shaping) === JSON.stringify(current)) return;

@@ -12,6 +12,8 @@ export interface LaunchOptions {
   locale: string;
   /** No animations or transitions, a fixed status bar clock. Time itself is moved by Playwright's `page.clock`. */
   deterministic: boolean;
+  /** The reader's text size as a factor of the normal one: `fontSizeSetting`, and `page-meta` with "system". */
+  fontScale: number;
   /** Seeds `Math.random` when not null. */
   seed: number | null;
   /** `scene` of the launch. */

@@ -8,6 +8,8 @@ export interface Shaping {
   latencyMs: number;
   /** 0…1: share of requests that never get an answer (they run into their time-out). */
   lossRate: number;
+  /** Of the line, both ways together; 0: as fast as it goes. */
+  bytesPerSecond: number;
 }
 
 /** First message of every socket through the bridge: the backend accepted it. */

@@ -34,7 +34,7 @@ export function bridgeFile(
         upstream.destroy();
         return void response.writeHead(502).end();
       }
-      answer.pipe(response);
+      answer.pipe(context.line.paced()).pipe(response);
     });
     upstream.on('error', () => (response.headersSent ? response.destroy() : response.writeHead(502).end()));
     response.once('close', () => upstream.destroy());

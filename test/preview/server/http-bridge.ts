@@ -5,11 +5,13 @@ import { FRAME, encodeFrame, encodeJsonFrame } from '../protocol/frames';
 import type { FrameKind } from '../protocol/frames';
 import type { BridgeFailure, BridgeHead, BridgeRequest, Shaping } from '../protocol';
 import { appHeaders } from './identity';
+import type { Line } from './line';
 import type { BaseUrlMap } from './targets';
 import { targetOf } from './targets';
 
 export interface BridgeContext {
   shaping: () => Shaping;
+  line: Line;
   baseUrlMap: BaseUrlMap;
   appId: string;
   /** 0…1; decides which requests are lost. */
@@ -80,7 +82,8 @@ class Passage {
     if (offline) return this.fail(FAILURES.offline);
     // A lost request has no answer: it runs into its time-out.
     if (lossRate > 0 && this.context.random() < lossRate) return;
-    if (latencyMs > 0) this.after(latencyMs, () => this.call(target));
+    const wait = latencyMs + this.context.line.wait(this.body.length);
+    if (wait > 0) this.after(wait, () => this.call(target));
     else this.call(target);
   }
 
@@ -109,12 +112,13 @@ class Passage {
 
   private answer(response: IncomingMessage): void {
     this.frameJson(FRAME.head, headOf(response));
-    response.on('data', (bytes: Buffer) => this.frame(FRAME.chunk, bytes));
-    response.on('end', () => {
+    response.on('error', (error) => this.fail(networkFailure(error)));
+    const body = response.pipe(this.context.line.paced());
+    body.on('data', (bytes: Buffer) => this.frame(FRAME.chunk, bytes));
+    body.on('end', () => {
       this.frameJson(FRAME.end, {});
       this.finish();
     });
-    response.on('error', (error) => this.fail(networkFailure(error)));
   }
 
   private fail(failure: BridgeFailure): void {

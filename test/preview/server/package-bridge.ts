@@ -8,10 +8,11 @@ import { sendText } from './reply';
 /** A download without an answer fails after this long. */
 const GIVEN_UP_MS = 60_000;
 
-/** Answers one `GET /@bridge/package`. Not by a status: browsers write failed ones into their console, a phone does not. */
+/** Answers one `GET /@bridge/package`, of so many bytes. Not by a status: browsers write failed ones into their console, a phone does not. */
 export function bridgePackage(
   response: ServerResponse,
-  { shaping, random }: Pick<BridgeContext, 'shaping' | 'random'>,
+  bytes: number,
+  { shaping, random, line }: Pick<BridgeContext, 'shaping' | 'random' | 'line'>,
 ): void {
   const answer = (passed: boolean): void => {
     const said: PackageAnswer = { passed };
@@ -21,7 +22,7 @@ export function bridgePackage(
   const lost = lossRate > 0 && random() < lossRate;
   // Who goes offline while it is under way does not get it.
   const arrive = (): void => answer(!lost && !shaping().offline);
-  const slow = lost ? GIVEN_UP_MS : latencyMs;
+  const slow = lost ? GIVEN_UP_MS : latencyMs + line.wait(bytes);
   const wait = offline ? 0 : slow;
   if (wait === 0) return arrive();
   const timer = setTimeout(arrive, wait);

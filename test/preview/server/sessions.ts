@@ -2,11 +2,13 @@
 import type { ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Shaping } from '../protocol';
+import { Line } from './line';
 
-const CLEAR: Shaping = { offline: false, latencyMs: 0, lossRate: 0 };
+const CLEAR: Shaping = { offline: false, latencyMs: 0, lossRate: 0, bytesPerSecond: 0 };
 
 interface Session {
   shaping: Shaping;
+  line: Line;
   /** Open sockets of the mini program: cut when the network goes away. */
   sockets: Set<Duplex>;
 }
@@ -17,6 +19,10 @@ export class Sessions {
 
   shaping(session: string): Shaping {
     return this.session(session).shaping;
+  }
+
+  line(session: string): Line {
+    return this.session(session).line;
   }
 
   setShaping(session: string, change: Partial<Shaping>): Shaping {
@@ -58,7 +64,8 @@ export class Sessions {
   }
 
   private session(name: string): Session {
-    const known = this.sessions.get(name) ?? { shaping: CLEAR, sockets: new Set<Duplex>() };
+    const line = new Line(() => this.shaping(name));
+    const known = this.sessions.get(name) ?? { shaping: CLEAR, line, sockets: new Set<Duplex>() };
     this.sessions.set(name, known);
     return known;
   }

@@ -1,5 +1,5 @@
 // Errors of mini program code: mapped to the sources, kept for tests, told to the console and the terminal.
-import type { PreviewGlobal } from '../protocol';
+import type { DrawnAs, PreviewGlobal } from '../protocol';
 
 const textOf = (error: unknown): { message: string; stack: string } =>
   error instanceof Error
@@ -7,9 +7,12 @@ const textOf = (error: unknown): { message: string; stack: string } =>
     : { message: typeof error === 'string' ? error : JSON.stringify(error), stack: '' };
 
 /** Positions of the generated scripts replaced by those of the sources; the text itself when the server cannot say. */
-async function mapped(stack: string, message: string): Promise<string> {
+async function mapped(stack: string, message: string, drawn?: DrawnAs): Promise<string> {
   try {
-    const response = await fetch('/@stack', { method: 'POST', body: JSON.stringify({ stack, message }) });
+    const response = await fetch('/@stack', {
+      method: 'POST',
+      body: JSON.stringify({ stack, message, drawn }),
+    });
     return response.ok ? await response.text() : stack;
   } catch {
     return stack; // The server went away; an unmapped stack is better than none.
@@ -18,18 +21,17 @@ async function mapped(stack: string, message: string): Promise<string> {
 
 /** Makes `reportError`, and watches for what nobody caught in this window. */
 export function watchErrors(errors: PreviewGlobal['errors']): PreviewGlobal['reportError'] {
-  const report = (error: unknown, where: string): void => {
+  const report = async (error: unknown, where: string, drawn?: DrawnAs): Promise<string> => {
     const { message, stack } = textOf(error);
     const entry = { message: where === '' ? message : `${where}: ${message}`, stack };
     errors.push(entry);
-    void mapped(stack, entry.message).then((text) => {
-      entry.stack = text;
-      console.error(`${entry.message}\n${text}`);
-    });
+    entry.stack = await mapped(stack, entry.message, drawn);
+    console.error(`${entry.message}\n${entry.stack}`);
+    return entry.stack;
   };
   addEventListener('error', (event) => {
-    if (event.error !== null && event.error !== undefined) report(event.error, 'uncaught');
+    if (event.error !== null && event.error !== undefined) void report(event.error, 'uncaught');
   });
-  addEventListener('unhandledrejection', (event) => report(event.reason, 'unhandled rejection'));
+  addEventListener('unhandledrejection', (event) => void report(event.reason, 'unhandled rejection'));
   return report;
 }

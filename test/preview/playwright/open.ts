@@ -24,6 +24,8 @@ export interface OpenOptions {
   /** Seeds `Math.random`. */
   seed?: number;
   scene?: number;
+  /** The reader's text size as a factor of the normal one. */
+  fontScale?: number;
   /** The one that the preview was started with, when it was given one. */
   appId?: string;
   /** The network from the start; the main package is on the phone already. */
@@ -41,6 +43,7 @@ function addressOf(url: string, session: string, options: OpenOptions): string {
     locale,
     seed,
     scene,
+    fontScale,
     path,
   } = options;
   const query = new URLSearchParams({
@@ -51,7 +54,7 @@ function addressOf(url: string, session: string, options: OpenOptions): string {
     theme: dark ? 'dark' : 'light',
     deterministic: deterministic ? '1' : '0',
   });
-  for (const [name, value] of Object.entries({ locale, seed, scene }))
+  for (const [name, value] of Object.entries({ locale, seed, scene, fontScale }))
     if (value !== undefined) query.set(name, String(value));
   return `${url}?${query.toString()}${path === undefined ? '' : `#/${path}`}`;
 }

@@ -21,6 +21,13 @@ export interface LoadedCode {
   fetched: { root: string; bytes: number }[];
 }
 
+/** How a component stands in the template that draws it. */
+export interface DrawnAs {
+  tag: string;
+  /** The component (or page) whose template that is. */
+  owner: CodePath;
+}
+
 /** Set by the client before the runtime is evaluated; the runtime and the shell fill in their part. */
 export interface PreviewGlobal {
   host: PreviewHost;
@@ -43,8 +50,8 @@ export interface PreviewGlobal {
   unknownApis: string[];
   /** Uncaught errors and rejections of mini program code, most recent last: `message` and a stack in source positions when known. */
   errors: { message: string; stack: string }[];
-  /** Client: reports an error of mini program code; the stack is mapped to the sources and shown. */
-  reportError: (error: unknown, where: string) => void;
+  /** Client: reports an error of mini program code; the stack is mapped to the sources and shown. @returns the mapped stack */
+  reportError: (error: unknown, where: string, drawn?: DrawnAs) => Promise<string>;
   /** Client: a copy. */
   loaded: () => LoadedCode;
   net?: NetPort;

@@ -60,7 +60,7 @@ async function start(setup: SetupConfig): Promise<void> {
 }
 
 function showFailure(error: unknown): void {
-  globalThis.__preview.reportError(error, 'the preview itself');
+  void globalThis.__preview.reportError(error, 'the preview itself');
   const { message, stack } = describeFault(error, 'preview');
   const text = document.createElement('pre');
   text.textContent = `${message}\n${stack}`;

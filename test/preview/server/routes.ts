@@ -14,7 +14,7 @@ import { bridgePackage } from './package-bridge';
 import { notFound, readBody, sendFile, sendTagged, sendText } from './reply';
 import type { Sessions } from './sessions';
 import { plainText } from '../../support/plain-text';
-import { mapStack } from './stack';
+import { mapStack, templateLine } from './stack';
 import type { ServerState } from './state';
 
 /** Pieces of the font never change under their name. */
@@ -52,17 +52,19 @@ const http: Answer = async ({ bridge }, { request, response }) => {
 const file: Answer = ({ bridge }, { request, response, query, session }) =>
   bridgeFile(request, query.get('url') ?? '', response, bridge(session));
 
-const packageFetch: Answer = ({ bridge }, { response, session }) => bridgePackage(response, bridge(session));
+const packageFetch: Answer = ({ bridge, state }, { response, query, session }) =>
+  bridgePackage(response, state.scriptBytes()[query.get('root') ?? ''] ?? 0, bridge(session));
 
 /** What is there of the right kind; the rest of what was sent is nothing. */
 function shapingOf(sent: unknown): Partial<Shaping> {
-  const { offline, latencyMs, lossRate } = (sent ?? {}) as Record<keyof Shaping, unknown>;
+  const { offline, latencyMs, lossRate, bytesPerSecond } = (sent ?? {}) as Record<keyof Shaping, unknown>;
   const isAmount = (value: unknown): value is number =>
     typeof value === 'number' && Number.isFinite(value) && value >= 0;
   return {
     ...(typeof offline === 'boolean' ? { offline } : {}),
     ...(isAmount(latencyMs) ? { latencyMs } : {}),
     ...(isAmount(lossRate) ? { lossRate } : {}),
+    ...(isAmount(bytesPerSecond) ? { bytesPerSecond } : {}),
   };
 }
 
@@ -71,10 +73,10 @@ const shaping: Answer = async ({ sessions }, { request, response, session }) => 
   sendText(response, 200, mimeOf('.json'), JSON.stringify(sessions.setShaping(session, change)));
 };
 
-const stack: Answer = async ({ state, log }, { request, response }) => {
+const stack: Answer = async ({ files, state, log }, { request, response }) => {
   const sent: unknown = JSON.parse((await readBody(request)).toString('utf8'));
-  const { stack: told = '', message = '' } = (sent ?? {}) as { stack?: unknown; message?: unknown };
-  const mapped = mapStack(String(told), (url) => state.map(url));
+  const { stack: told = '', message = '', drawn } = (sent ?? {}) as Record<string, unknown>;
+  const mapped = mapStack(String(told), (url) => state.map(url)) + templateLine(files, drawn);
   log(plainText(`${String(message)}\n${mapped}`));
   sendText(response, 200, 'text/plain; charset=utf-8', mapped);
 };

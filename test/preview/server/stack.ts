@@ -1,6 +1,8 @@
-// Turns positions of generated scripts in a stack into positions of the sources.
+// Turns positions of generated scripts in a stack into positions of the sources, and says where in a template a component is drawn.
 import { SourceMap } from 'node:module';
 import type { SourceMapPayload } from 'node:module';
+import type { Files } from '../build/files';
+import { placeOf } from '../build/diagnostics';
 
 /** The generated script's map by its URL path (`/@build/main.js`), or null. */
 export type MapLookup = (url: string) => unknown;
@@ -19,4 +21,13 @@ export function mapStack(stack: string, lookup: MapLookup): string {
     if (entry === undefined || !('originalSource' in entry)) return whole;
     return `${entry.originalSource}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
   });
+}
+
+/** A last line for a stack: `    in <my-card> (pages/a/a.wxml:3:5)`; '' when the template does not say. @param drawn as the client sent it */
+export function templateLine(files: Files, drawn: unknown): string {
+  const { tag, owner } = (drawn ?? {}) as { tag?: unknown; owner?: unknown };
+  if (typeof tag !== 'string' || typeof owner !== 'string' || owner.split('/').includes('..')) return '';
+  const file = `${owner}.wxml`;
+  const { line, column } = placeOf(files.read(file), `<${tag}`);
+  return line === 0 ? '' : `\n    in <${tag}> (${file}:${line}:${column})`;
 }

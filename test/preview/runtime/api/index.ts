@@ -34,7 +34,7 @@ import { stateOf, type ApiState } from './state';
 import { addStorage } from './storage/api';
 import { canIUse } from './system/can-i-use';
 import { addServices } from './system/services';
-import { addSystemInfo, TextSize } from './system/info';
+import { addSystemInfo } from './system/info';
 import { ApiTable } from './table';
 import { inspectApi } from './inspect';
 import { addBars } from './ui/bars';
@@ -66,7 +66,7 @@ function addNetwork(table: ApiTable, ports: HostPorts, state: ApiState): void {
 export const createWx: CreateWx = (ports) => {
   const state = stateOf(ports);
   const table = new ApiTable();
-  const textSize = new TextSize();
+  const { textSize } = state;
   addRouting(table, ports);
   addAppEvents(table, ports);
   addInteraction(table, ports, state.sources);
@@ -102,6 +102,6 @@ export const createWx: CreateWx = (ports) => {
   );
   const fire = addSilentEvents(table);
   ports.provideInspection(inspectApi({ ports, state, table, fire }));
-  attachPanel(ports, state, textSize);
+  attachPanel(ports, state);
   return asWx(table, ports);
 };

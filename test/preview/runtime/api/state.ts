@@ -10,6 +10,7 @@ import { Vault } from './files/vault';
 import { Position } from './location/place';
 import { Chooser } from './media/chooser';
 import { Sharing } from './share';
+import { TextSize } from '../phone/text-size';
 import { Sources } from './sources';
 import { LocalBacking, MemoryBacking, type Backing } from './storage/backing';
 import { Store } from './storage/store';
@@ -25,6 +26,7 @@ export interface ApiState {
   readonly sharing: Sharing;
   readonly device: DeviceState;
   readonly position: Position;
+  readonly textSize: TextSize;
 }
 
 const states = new WeakMap<HostPorts, ApiState>();
@@ -66,6 +68,7 @@ function create(ports: HostPorts): ApiState {
     chooser: new Chooser(disk, ports.shell.overlay),
     sharing: new Sharing(ports),
     position: new Position(),
+    textSize: new TextSize(ports.config.launch.fontScale),
     device: new DeviceState(deskOf(ports.shell)),
   };
 }

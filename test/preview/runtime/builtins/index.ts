@@ -52,7 +52,7 @@ export const defineBuiltins: DefineBuiltins = (ports) => {
   defineIcon();
   defineProgress();
   defineRichText();
-  definePageParts(ports);
+  definePageParts(ports, () => state().textSize);
   defineMedia(() => state().sources);
   defineNotices();
 };

@@ -2,8 +2,9 @@
 import type { HostPorts } from '../ports/host';
 import { builtin } from './define';
 import { drawn } from './templates';
+import type { TextSize } from '../phone/text-size';
 
-function definePageMeta(ports: HostPorts): void {
+function definePageMeta(ports: HostPorts, textSize: () => TextSize): void {
   builtin('page-meta', {
     props: {
       backgroundTextStyle: String,
@@ -17,12 +18,24 @@ function definePageMeta(ports: HostPorts): void {
     ignores: 'pageOrientation scrollDuration backgroundColorTop backgroundColorBottom',
     setup(host) {
       const page = () => ports.pages.of(host.component) ?? undefined;
+      const sized = (size: string): string => (size === 'system' ? `${textSize().px()}px` : size);
+      const root = (size: string) => void (host.document.documentElement.style.fontSize = sized(size));
+      const styled = (): void => {
+        const { pageStyle, pageFontSize } = host.props;
+        host.document.body.setAttribute('style', pageStyle);
+        if (pageFontSize !== '') host.document.body.style.fontSize = sized(pageFontSize);
+      };
+      const stop = textSize().onChange(() => {
+        root(host.props.rootFontSize);
+        styled();
+      });
       return {
+        detached: stop,
         changed: {
-          pageStyle: (style) => host.document.body.setAttribute('style', style),
+          pageStyle: styled,
           rootBackgroundColor: (color) => void (host.document.documentElement.style.backgroundColor = color),
-          rootFontSize: (size) => void (host.document.documentElement.style.fontSize = size),
-          pageFontSize: (size) => void (host.document.body.style.fontSize = size),
+          rootFontSize: root,
+          pageFontSize: styled,
           backgroundColor: (color) => ports.decor.setPageDecor({ backgroundColor: color }, page()),
           backgroundTextStyle: (style) => {
             if (style === 'dark' || style === 'light')
@@ -33,10 +46,13 @@ function definePageMeta(ports: HostPorts): void {
             if (!Number.isNaN(top)) host.window.scrollTo({ top, behavior: 'smooth' });
           },
         },
-        attached: () =>
+        attached: () => {
+          // Properties of the template come before the page's body is in its place.
+          styled();
           host.window.addEventListener('scroll', () =>
             host.emit('scroll', { scrollTop: host.window.scrollY }),
-          ),
+          );
+        },
       };
     },
   });
@@ -139,8 +155,8 @@ function defineMatchMedia(): void {
   });
 }
 
-export function definePageParts(ports: HostPorts): void {
-  definePageMeta(ports);
+export function definePageParts(ports: HostPorts, textSize: () => TextSize): void {
+  definePageMeta(ports, textSize);
   defineNavigationBar(ports);
   definePageContainer();
   defineMatchMedia();

@@ -57,6 +57,8 @@ export interface ShadowTree extends TreeElement {
 
 /** A component instance below its method caller. */
 export interface TreeComponent extends TreeElement {
+  /** As the template writes it. */
+  readonly tagName: string;
   data: Record<string, unknown>;
   getShadowRoot(): ShadowTree | null;
   getMethodCaller(): Caller;

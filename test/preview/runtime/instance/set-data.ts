@@ -2,6 +2,8 @@
 
 export const WARN_BYTES = 256 * 1024;
 export const MAX_BYTES = 1024 * 1024;
+/** More nodes than this make a page slow, WeChat says. */
+export const MAX_NODES = 1000;
 
 export interface SetDataStats {
   calls: number;

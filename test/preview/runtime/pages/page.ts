@@ -20,6 +20,10 @@ const pages = new WeakMap<object, Page>();
 /** The page whose tree lives in this backend. */
 export const pageOfBackend = (backend: object | null): Page | null => (backend && pages.get(backend)) ?? null;
 
+/** Elements that a page shows. */
+export const nodesOf = ({ window: { document } }: PageHandle): number =>
+  document.body.getElementsByTagName('*').length;
+
 export class Page implements PageHandle {
   readonly id: number;
   readonly route: string;

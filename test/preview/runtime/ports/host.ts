@@ -64,12 +64,25 @@ export interface NavigateOptions {
   events?: Record<string, (...args: unknown[]) => void>;
 }
 
+/** What a page has cost so far. */
+export interface PageCosts {
+  /** Of setData. */
+  calls: number;
+  /** UTF-8 bytes of JSON. */
+  bytes: number;
+  /** Of the largest single call. */
+  largest: number;
+  /** Elements in its document now. */
+  nodes: number;
+}
+
 export interface PagesPort {
   /** The visible page; null only before the first page exists. */
   top(): PageHandle | null;
   stack(): readonly PageHandle[];
   /** The page that shows this component (a caller or a tree component), null once it is gone. */
   of(component: unknown): PageHandle | null;
+  costs(page: PageHandle): PageCosts;
   startPullDownRefresh(): void;
   stopPullDownRefresh(): void;
   /** Scrolls the top page; with `selector` to that node plus `offsetTop`. @param durationMs 0 jumps */

@@ -5,10 +5,11 @@ import { isLibrarySlotComplaint, judgeWarning } from '../engine/noise';
 import { describeFault, errorText } from './fault';
 import type { Page } from '../pages/page';
 import type { PageHandle, ReportPort } from '../ports/host';
+import type { DrawnAs } from '../../protocol';
 
 export interface ReportDeps {
-  /** Client: maps the stack to the sources and shows it. */
-  show(error: unknown, where: string): void;
+  /** Client: maps the stack to the sources and shows it. @returns the mapped stack */
+  show(error: unknown, where: string, drawn?: DrawnAs): Promise<string>;
   /** App.onError and wx.onError. */
   tellApp(text: string): void;
   rejected(reason: unknown, promise: Promise<unknown>): void;
@@ -30,13 +31,19 @@ export function createReport(deps: ReportDeps): Report {
   const unknowns = new Map<string, Unknown>();
   const warned = new Set<string>();
 
+  const tell = (error: unknown, where: string, page?: PageHandle, drawn?: DrawnAs): void => {
+    const told = deps.show(error, where, drawn);
+    deps.tellApp(errorText(error));
+    // An error while the page is being built may leave it empty: say so in its place.
+    if (!page || !isPage(page) || page.ready || page.fault) return;
+    const fault = describeFault(error, where);
+    page.showFault(fault);
+    void told.then((stack) => {
+      if (page.fault === fault && page.state !== 'gone') page.showFault({ ...fault, stack });
+    });
+  };
   const report: Report = {
-    error(error, where, page) {
-      deps.show(error, where);
-      deps.tellApp(errorText(error));
-      // An error while the page is being built may leave it empty: say so in its place.
-      if (page && isPage(page) && !page.ready && !page.fault) page.showFault(describeFault(error, where));
-    },
+    error: (error, where, page) => tell(error, where, page),
     warn(message) {
       if (warned.has(message)) return;
       warned.add(message);
@@ -66,7 +73,10 @@ export function createReport(deps: ReportDeps): Report {
     const path = pathOf(component);
     const message = error instanceof Error ? error.message : String(error);
     if (isLibrarySlotComplaint(message, path)) console.debug(`[preview] ${path}: ${message}`);
-    else report.error(error, [path, method].filter(Boolean).join(' '), deps.pageOf(component) ?? undefined);
+    else {
+      const where = [path, method].filter(Boolean).join(' ');
+      tell(error, where, deps.pageOf(component) ?? undefined, drawnAs(component));
+    }
     return false;
   });
   onEngineWarning((message, component) => {
@@ -76,12 +86,19 @@ export function createReport(deps: ReportDeps): Report {
   });
   window.addEventListener('error', (event) => report.error(event.error ?? event.message, 'uncaught'));
   window.addEventListener('unhandledrejection', ({ reason, promise }) => {
-    deps.show(reason, 'unhandled rejection');
+    void deps.show(reason, 'unhandled rejection');
     deps.rejected(reason, promise);
   });
   return report;
 }
 
 const isPage = (page: PageHandle): page is Page => 'showFault' in page;
+/** Undefined for a page, which no template draws. */
+function drawnAs(value: unknown): DrawnAs | undefined {
+  const component = componentOf(value);
+  const owner = component?.ownerShadowRoot?.getHostNode().is;
+  return component && owner !== undefined ? { tag: component.tagName, owner } : undefined;
+}
+
 const pathOf = (component: unknown): string =>
   typeof component === 'string' ? component : (componentOf(component)?.is ?? '');

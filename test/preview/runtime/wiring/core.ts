@@ -17,7 +17,7 @@ import type { BackendPorts } from '../engine/backend';
 import { createEventBus } from './event-bus';
 import type { AppEvents } from '../ports/events';
 import { keyboard } from '../phone/keyboard';
-import { describeFault } from '../report/fault';
+import { describeFault, errorText } from '../report/fault';
 import type { HostInspect } from './inspect';
 import { installInstanceApi } from '../instance/instance-api';
 import { createLaunch, launchOptions, resourceUrl } from '../routing/launch';
@@ -82,7 +82,8 @@ export function createCore(config: SetupConfig, parts: CoreParts): Core {
   const url = (source: string, from = ''): string => resourceUrl(config, source, from);
 
   const report = createReport({
-    show: preview.reportError ?? ((error, where) => console.error(`[${where}]`, error)),
+    show: (error, where, drawn) =>
+      preview.reportError?.(error, where, drawn) ?? Promise.resolve(errorText(error)),
     tellApp(text) {
       app.call('onError', text);
       events.notify('Error', text);
@@ -195,6 +196,7 @@ export function createCore(config: SetupConfig, parts: CoreParts): Core {
     device,
     events,
     report,
+    counter,
     shell,
     url,
     onStorageDump(dump) {

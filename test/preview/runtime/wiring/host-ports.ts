@@ -15,6 +15,8 @@ import { SelectorQuery } from '../query/selector-query';
 import { componentOf } from '../engine/engine';
 import { rpxToPx } from '../phone/rpx';
 import type { Shell } from '../ports/shell';
+import type { SetDataCounter } from '../instance/set-data';
+import { nodesOf } from '../pages/page';
 
 export interface HostPortsDeps {
   config: SetupConfig;
@@ -27,6 +29,7 @@ export interface HostPortsDeps {
   device: DevicePort;
   events: EventPort<AppEvents>;
   report: ReportPort;
+  counter: SetDataCounter;
   shell: Shell;
   url(source: string, from?: string): string;
   setLazyLoadTimeout(ms: number): void;
@@ -59,6 +62,7 @@ export function createHostPorts(deps: HostPortsDeps): HostPorts {
       top: () => stack.top(),
       stack: () => stack.stack,
       of: (component) => stack.of(component),
+      costs: (page) => ({ ...deps.counter.of(page.id), nodes: nodesOf(page) }),
       startPullDownRefresh: () => topPull()?.begin(),
       stopPullDownRefresh: () => topPull()?.finish(),
       scrollTo(target) {

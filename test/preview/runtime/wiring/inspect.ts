@@ -24,6 +24,8 @@ export interface HostStats {
   total: SetDataStats;
   /** By page id. */
   pages: Record<number, SetDataStats>;
+  /** Elements that each page of the stack shows, by page id. */
+  nodes: Record<number, number>;
 }
 
 export interface HostInspect extends Partial<ApiInspect> {

@@ -2,7 +2,7 @@
 import { builtinFacts } from '../builtins/define';
 import { OFFICIAL } from '../builtins/official';
 import type { HostInspect, InspectedPage } from './inspect';
-import type { Page } from '../pages/page';
+import { nodesOf, type Page } from '../pages/page';
 import type { PageStack } from '../pages/page-stack';
 import type { AppPort, DevicePort, NavigationPort } from '../ports/host';
 import type { AppEvents, EventPort } from '../ports/events';
@@ -50,7 +50,11 @@ export function makeInspect(deps: InspectDeps): HostInspect {
     setNetwork: (type) => device.setNetwork(type),
     setKeyboard: (px) => keyboard.setHeight(px),
     notify: (event, ...args) => events.notify(event, ...args),
-    stats: () => ({ total: counter.total(), pages: counter.all() }),
+    stats: () => ({
+      total: counter.total(),
+      pages: counter.all(),
+      nodes: Object.fromEntries(stack.stack.map((page) => [page.id, nodesOf(page)])),
+    }),
     resetStats: () => counter.reset(),
     unknown: () => report.unknowns(),
     storage: deps.storage,

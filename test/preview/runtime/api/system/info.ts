@@ -1,5 +1,6 @@
 // What wx says about the phone, the window and the program.
 import type { HostPorts } from '../../ports/host';
+import type { TextSize } from '../../phone/text-size';
 import type { ApiTable } from '../table';
 
 /** The base library whose behaviour the preview follows. */
@@ -17,11 +18,6 @@ const DEVICE = {
   cpuType: 'preview',
 };
 
-/** The reader's text size as a factor of the normal one; the panel changes it. */
-export class TextSize {
-  factor = 1;
-}
-
 export function addSystemInfo(table: ApiTable, ports: HostPorts, textSize: TextSize): void {
   const appBase = (): Record<string, unknown> => ({
     SDKVersion: SDK_VERSION,
@@ -31,7 +27,7 @@ export function addSystemInfo(table: ApiTable, ports: HostPorts, textSize: TextS
     ...(ports.app.json['darkmode'] === true ? { theme: ports.device.theme() } : {}),
     enableDebug: false,
     host: { appId: '', env: 'WeChat', version: '8.0.60' },
-    fontSizeSetting: Math.round(17 * textSize.factor),
+    fontSizeSetting: textSize.px(),
     fontSizeScaleFactor: textSize.factor,
   });
   const all = (): Record<string, unknown> => ({

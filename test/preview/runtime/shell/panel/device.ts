@@ -1,6 +1,5 @@
 // Panel: theme, width, text size, and what happens to a phone.
 import type { ApiState } from '../../api/state';
-import type { TextSize } from '../../api/system/info';
 import { keyboard } from '../../phone/keyboard';
 import type { HostPorts } from '../../ports/host';
 import type { Theme } from '../../ports/values';
@@ -38,12 +37,9 @@ export function widthSection(ports: HostPorts): HTMLElement {
   return section('屏幕宽度', choices.root);
 }
 
-/** WeChat's text size reaches a program at its next start, and its texts at once. */
-export function textSizeSection(ports: HostPorts, textSize: TextSize): HTMLElement {
-  const choices = new Choices<number>(TEXT_SIZES, 1, (factor) => {
+export function textSizeSection({ textSize }: ApiState): HTMLElement {
+  const choices = new Choices<number>(TEXT_SIZES, textSize.factor, (factor) => {
     textSize.factor = factor;
-    for (const page of ports.pages.stack())
-      page.window.document.documentElement.style.setProperty('-webkit-text-size-adjust', `${factor * 100}%`);
   });
   return section('字号', choices.root);
 }

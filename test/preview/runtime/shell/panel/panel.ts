@@ -1,15 +1,15 @@
 // The control panel beside the phone.
 import type { ApiState } from '../../api/state';
-import type { TextSize } from '../../api/system/info';
 import type { HostPorts } from '../../ports/host';
 import { element } from '../dom';
 import { deskOf } from '../index';
 import { accountSection, backendSection, hintSections } from './account';
 import { happeningsSection, keyboardSection, textSizeSection, themeSection, widthSection } from './device';
+import { monitorSection } from './monitor';
 import { networkSection } from './network';
 
 /** Fill the panel; does nothing where only the phone is drawn. */
-export function attachPanel(ports: HostPorts, state: ApiState, textSize: TextSize): void {
+export function attachPanel(ports: HostPorts, state: ApiState): void {
   const desk = deskOf(ports.shell);
   const panel = desk?.panel;
   if (!desk || !panel) return;
@@ -19,9 +19,10 @@ export function attachPanel(ports: HostPorts, state: ApiState, textSize: TextSiz
     element('header', {}, element('h1', { text: '小程序预览' }), route),
     themeSection(ports),
     networkSection(ports),
+    monitorSection(ports),
     happeningsSection(ports, state),
     widthSection(ports),
-    textSizeSection(ports, textSize),
+    textSizeSection(state),
     keyboardSection(),
     accountSection(state),
     ...(backend ? [backend] : []),

@@ -42,6 +42,7 @@ export interface ComponentType {
 
 interface Builder {
   definition(definition: object): Builder;
+  behavior(behavior: unknown): Builder;
   register(): unknown;
 }
 

@@ -4,6 +4,7 @@ import { codeSpace } from '../engine/engine';
 import { defineBehavior, normalize } from './behaviors';
 import { isFunction, type Bag, type Definition } from './definition';
 import { convertPage, fieldsBehavior } from './page-definition';
+import { markOf, related } from './relations';
 
 export interface RegistryPorts {
   json(path: string): ComponentJson | undefined;
@@ -35,12 +36,15 @@ export function createRegistry(ports: RegistryPorts): Registry {
     inheritStyleIsolation(ports.json(current), definition.options);
     registered.add(current);
     definitions.set(current, definition);
-    return codeSpace.component(current).definition(normalize(definition)).register();
+    return codeSpace
+      .component(current)
+      .definition(normalize(related(definition, current)))
+      .register();
   };
   const Component = (definition?: Definition): unknown => {
     if (definition !== undefined) return register('Component', definition);
     registered.add(current);
-    return codeSpace.component(current);
+    return codeSpace.component(current).behavior(markOf(current));
   };
   const Page = (page: Bag): unknown => {
     const { definition, fields } = convertPage(page);

@@ -1,5 +1,5 @@
 // One backend as the app speaks to it: exchange, gate, client and the server's time, put together alike for each.
-import type { Platform } from '../platform/ports';
+import type { Clock, Platform } from '../platform/ports';
 import type { Budget } from './budget';
 import { createClient } from './client';
 import type { Client } from './client';
@@ -11,7 +11,9 @@ import { createGate } from './gate';
 import type { Gate, RefusalRules, TokenPort, Tokens } from './gate';
 import type { RetryLimits } from './retry';
 import { createServerClock } from './server-clock';
-import type { ServerClock } from './server-clock';
+import type { ServerClock, SkewMemory } from './server-clock';
+import { createTimeTeacher } from './witnesses';
+import type { JudgementMemory } from './witnesses';
 
 export interface Backend {
   readonly name: BackendName;
@@ -35,6 +37,8 @@ export interface Dialect {
 
 /** What all backends share. */
 export interface BackendParts extends Pick<Platform, 'http' | 'upload' | 'clock' | 'timers' | 'random'> {
+  /** One that never goes back. */
+  clock: Clock;
   budget: Budget;
   retry: RetryLimits;
   request_ms: number;
@@ -43,6 +47,8 @@ export interface BackendParts extends Pick<Platform, 'http' | 'upload' | 'clock'
   token_skew_ms: number;
   /** Sent with every request. */
   headers: () => Record<string, string>;
+  /** What is kept of a backend's time between starts. */
+  timeMemory: (backend: BackendName) => { skew: SkewMemory; judgement: JudgementMemory };
 }
 
 /**
@@ -57,8 +63,10 @@ export function createBackend(
 ): Backend {
   const { name, base_url, unwrap, rules } = dialect;
   const { retry, timers, random } = parts;
-  const server_clock = createServerClock(parts.clock);
-  const exchange = createExchange({ ...parts, backend: name, base_url, unwrap, server_clock, onOutcome });
+  const memory = parts.timeMemory(name);
+  const server_clock = createServerClock(parts.clock, memory.skew);
+  const teach = createTimeTeacher(server_clock, memory.judgement);
+  const exchange = createExchange({ ...parts, backend: name, base_url, unwrap, teach, onOutcome });
   const gate = createGate({
     backend: name,
     tokens,

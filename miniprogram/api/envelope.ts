@@ -15,6 +15,8 @@ export interface Unwrapped {
   request_id?: string;
   /** When the server answered, as it wrote it. */
   timestamp?: string;
+  /** Whether it is known to be the backend's, and no proxy's: at once, or only once its data could be decoded. */
+  is_own: 'yes' | 'if_decoded' | 'no';
 }
 
 /** Takes the envelope off. `endpoint` is for decode errors. */

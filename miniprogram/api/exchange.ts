@@ -1,6 +1,5 @@
 // One request and its answer, without tokens or retries: budget, headers, envelope, decoding, server time.
 import * as v from 'valibot';
-import { parseWireTime } from '../format/time';
 import { PlatformError } from '../platform/failure';
 import type { Clock, HttpPort, HttpResponse, UploadPort } from '../platform/ports';
 import type { Budget, Priority } from './budget';
@@ -11,10 +10,9 @@ import type { BackendName, Failure } from './errors';
 import { JsonError, parseJson } from './json';
 import { endpointOf, urlOf } from './route';
 import { firstIssue } from './schema';
-import type { ServerClock } from './server-clock';
 import { createStreamReader, EVENT_STREAM } from './stream';
 import type { Take } from './stream';
-import { headerOf } from './untyped';
+import type { createTimeTeacher } from './witnesses';
 
 /** Every method rejects with `ApiError` only; `headers` come on top of the call's own. */
 export interface Exchange {
@@ -32,8 +30,10 @@ export interface ExchangeParts {
   http: HttpPort;
   upload: UploadPort;
   budget: Budget;
+  /** One that never goes back. */
   clock: Clock;
-  server_clock: ServerClock;
+  /** Told the time that the backend's own answers carry. */
+  teach: ReturnType<typeof createTimeTeacher>;
   request_ms: number;
   upload_ms: number;
   /** Sent with every request (`X-Device-Id`). */
@@ -116,13 +116,17 @@ function read<T>(
 ): Reply<T> {
   const endpoint = endpointOf(call.route);
   const unwrapped = parts.unwrap({ ...response, body: parsed(response.body) }, endpoint);
-  learnTime(parts.server_clock, unwrapped.timestamp, response, sent_at_ms);
-  if (!unwrapped.result.ok) throw new ApiError(unwrapped.result.failure, unwrapped.request_id);
-  const decoded = v.safeParse(call.schema, unwrapped.result.data);
+  const { timestamp, result, is_own } = unwrapped;
+  const data = result.ok ? result.data : undefined;
+  const learn = (): void => parts.teach({ timestamp, headers: response.headers, data }, sent_at_ms);
+  if (is_own === 'yes') learn();
+  if (!result.ok) throw new ApiError(result.failure, unwrapped.request_id);
+  const decoded = v.safeParse(call.schema, data);
   if (!decoded.success) {
     throw new ApiError({ kind: 'decode', endpoint, ...firstIssue(decoded.issues) }, unwrapped.request_id);
   }
-  return { data: decoded.output, message: unwrapped.result.message, cookies: response.cookies };
+  if (is_own === 'if_decoded') learn();
+  return { data: decoded.output, message: result.message, cookies: response.cookies };
 }
 
 /** `undefined` for what is not JSON: the envelope decides what that means at this status. */
@@ -133,18 +137,6 @@ function parsed(body: string): unknown {
     if (error instanceof JsonError) return undefined;
     throw error;
   }
-}
-
-function learnTime(
-  server_clock: ServerClock,
-  timestamp: string | undefined,
-  response: HttpResponse,
-  sent_at_ms: number,
-): void {
-  const stated = parseWireTime(timestamp);
-  if (stated !== null) return server_clock.learn(stated, sent_at_ms);
-  const date = Date.parse(headerOf(response.headers, 'date') ?? '');
-  if (!Number.isNaN(date)) server_clock.learn(date, sent_at_ms, 1000);
 }
 
 /** What the phone or the backend refused; `undefined` for a bug of ours, which must surface as itself. */

@@ -37,7 +37,7 @@ export interface RefusalRules {
 }
 
 export interface Gate {
-  /** A pass fit to send, refreshed first when its `exp` is near. Rejects with `ApiError`. */
+  /** A pass fit to send, refreshed first when its `exp` is known to be near. Rejects with `ApiError`. */
   pass(): Promise<Pass>;
   /**
    * After a refusal of `used`: a newer pass to replay the request with, once. Rejects with `signed_out` when the
@@ -127,6 +127,8 @@ export function createGate(parts: GateParts): Gate {
     async pass() {
       const held = current();
       if (held === undefined) throw signedOut(ended?.session);
+      // By a wrong clock a good token would be given away, and whoever cannot refresh be signed out: the server tells.
+      if (!parts.server_clock.confirmed) return held;
       const left_ms = (expiryOf(held.access_token) ?? Infinity) - parts.server_clock.now();
       if (left_ms > parts.skew_ms) return held;
       try {

@@ -1,4 +1,4 @@
-// Reads the expiry out of a JWT. It is not verified: the server does that, this only spares a request that would fail.
+// Reads when a JWT was made and when it ends. It is not verified: the server does that.
 import { fieldOf } from './untyped';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -22,13 +22,18 @@ export function decodeBase64Url(text: string): string | undefined {
 }
 
 /** When the token ends, ms since 1970; `undefined` when it does not say or is no JWT. */
-export function expiryOf(token: string): number | undefined {
+export const expiryOf = (token: string): number | undefined => momentIn(token, 'exp');
+
+/** When the token was made, likewise. */
+export const issuedAt = (token: string): number | undefined => momentIn(token, 'iat');
+
+function momentIn(token: string, name: 'exp' | 'iat'): number | undefined {
   const payload = decodeBase64Url(token.split('.')[1] ?? '');
   if (payload === undefined || payload === '') return undefined;
   try {
-    // `exp` is plain digits, so the bytes of other (UTF-8) fields may stay undecoded.
-    const exp = fieldOf(JSON.parse(payload) as unknown, 'exp');
-    return typeof exp === 'number' ? exp * 1000 : undefined;
+    // These are plain digits, so the bytes of other (UTF-8) fields may stay undecoded.
+    const seconds = fieldOf(JSON.parse(payload) as unknown, name);
+    return typeof seconds === 'number' && Number.isFinite(seconds) ? seconds * 1000 : undefined;
   } catch {
     return undefined;
   }

@@ -1,42 +1,95 @@
-// The server's time, learnt from its replies: countdowns run to its deadlines, whatever the phone's clock says.
-import type { Clock } from '../platform/ports';
+// The server's time, learnt from its replies and kept from one start to the next. What cannot be undone must not rest on
+// it while it is not `confirmed`.
+import { createListeners } from '../platform/listeners';
+import type { Clock, Off } from '../platform/ports';
 
 export interface ServerClock {
   /** Milliseconds since 1970 as the server sees it. */
   now(): number;
   /**
-   * Takes the time a reply carried (ms), when its request left (ms, the phone's clock), and how coarse the server's
-   * time is (a Date header has whole seconds).
+   * Takes the time a reply carried (ms), when its request left (ms, the clock this one was made from), and how coarse the
+   * server's time is (a Date header has whole seconds).
    */
   learn(server_ms: number, sent_at_ms: number, coarseness_ms?: number): void;
-  /** Server minus phone, ms; 0 until something was learnt. */
+  /** Server minus phone, ms; as it was last time until something was learnt, 0 where nothing ever was. */
   readonly skew_ms: number;
+  /** It was learnt in this run, and nothing has happened since that makes it doubtful. */
+  readonly confirmed: boolean;
+  /** The phone's clock jumped, or the phone slept: what the next reply says counts, whatever was known. */
+  doubt(): void;
+  /** Told when it is confirmed, when it becomes doubtful, and when it moved by more than a second. */
+  onChange(listener: () => void): Off;
+}
+
+/** Where the skew outlives the app. */
+export interface SkewMemory {
+  read(): number | undefined;
+  write(skew_ms: number): void;
 }
 
 /** A phone's clock drifts by less than this share of the time passed, so old knowledge slowly gives way to new. */
 const DRIFT = 0.001;
 /** Knowledge that differs by more than both errors allow: somebody set a clock. */
 const JUMP_MS = 2_000;
+/** Of a reply that was longer on its way (or so it seems, as the clock was set meanwhile) nothing is learnt. */
+const LONGEST_TRIP_MS = 60_000;
+/** A smaller move is nothing to tell of, or to write down. */
+const NOTABLE_MS = 1_000;
 
-/** A clock that keeps the most exact of what it learns. */
-export function createServerClock(clock: Clock): ServerClock {
+const nowhere: SkewMemory = { read: () => undefined, write: () => undefined };
+
+/**
+ * A clock that keeps the most exact of what it learns.
+ * @param clock one that never goes back
+ */
+export function createServerClock(clock: Clock, memory: SkewMemory = nowhere): ServerClock {
+  const changes = createListeners<undefined>();
   let best: { skew_ms: number; error_ms: number; at_ms: number } | undefined;
+  let kept_ms = memory.read();
+  let skew_ms = kept_ms ?? 0;
+  let told_ms = skew_ms;
+
+  function take(next: NonNullable<typeof best>): void {
+    const was_confirmed = best !== undefined;
+    best = next;
+    skew_ms = next.skew_ms;
+    if (kept_ms === undefined || Math.abs(skew_ms - kept_ms) > NOTABLE_MS) {
+      kept_ms = skew_ms;
+      memory.write(skew_ms);
+    }
+    if (was_confirmed && Math.abs(skew_ms - told_ms) <= NOTABLE_MS) return;
+    told_ms = skew_ms;
+    changes.tell(undefined);
+  }
+
   return {
     get skew_ms() {
-      return best?.skew_ms ?? 0;
+      return skew_ms;
     },
-    now: () => clock.now() + (best?.skew_ms ?? 0),
+    get confirmed() {
+      return best !== undefined;
+    },
+    now: () => clock.now() + skew_ms,
     learn(server_ms, sent_at_ms, coarseness_ms = 0) {
       const at_ms = clock.now();
+      if (at_ms - sent_at_ms > LONGEST_TRIP_MS) return;
       // The server read its clock somewhere between sending and now; in the middle the error is smallest.
       const error_ms = Math.abs(at_ms - sent_at_ms) / 2 + coarseness_ms / 2;
-      const skew_ms = Math.round(server_ms + coarseness_ms / 2 - (sent_at_ms + at_ms) / 2);
+      const learnt_ms = Math.round(server_ms + coarseness_ms / 2 - (sent_at_ms + at_ms) / 2);
       if (best !== undefined) {
         const aged_ms = best.error_ms + Math.abs(at_ms - best.at_ms) * DRIFT;
-        const jumped = Math.abs(skew_ms - best.skew_ms) > error_ms + aged_ms + JUMP_MS;
+        const jumped = Math.abs(learnt_ms - best.skew_ms) > error_ms + aged_ms + JUMP_MS;
         if (error_ms > aged_ms && !jumped) return;
       }
-      best = { skew_ms, error_ms, at_ms };
+      take({ skew_ms: learnt_ms, error_ms, at_ms });
     },
+    doubt() {
+      if (best === undefined) return;
+      best = undefined;
+      // What was written down was counted from a clock that may have been set since.
+      kept_ms = undefined;
+      changes.tell(undefined);
+    },
+    onChange: changes.add,
   };
 }

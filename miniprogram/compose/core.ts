@@ -15,6 +15,7 @@ import { xcxRoutes } from '../api/xcx/routes';
 import type { Config } from '../config';
 import { deviceId } from '../platform/device-id';
 import type { Platform } from '../platform/ports';
+import { createSteadyTime } from '../platform/steady-clock';
 import { createStore } from '../platform/storage';
 import type { Store } from '../platform/storage-types';
 import { createIdentity } from '../stores/person/identity';
@@ -25,13 +26,14 @@ import { createNetworkStore } from '../stores/service/network';
 import type { NetworkStore } from '../stores/service/network';
 import { createService } from '../stores/service/service';
 import type { Service } from '../stores/service/service';
+import { createTimeMemory } from '../stores/service/time-memory';
 import type { User } from '../../typings/v4/auth';
 import type { ApiUserInfo } from '../../typings/xcx/auth';
 
 /** Nothing here belongs to one backend but what stands under its name. */
 export interface Core {
   config: Config;
-  /** Clock, timers, device, lifecycle, network, files: for stores that pages build. */
+  /** Clock, timers, device, lifecycle, network, files: for stores that pages build. Its clock never goes back. */
   platform: Platform;
   /** Per-person persistence; mostly reached by `v4.identity.area()`. */
   store: Store;
@@ -46,11 +48,14 @@ export interface Core {
 }
 
 /** Builds the core; restores who was signed in. Nothing is requested yet. */
-export function createCore(platform: Platform, config: Config): Core {
-  const store = createStore(platform.storage, platform.clock);
+export function createCore(phone: Platform, config: Config): Core {
+  const { clock, timers, onJump } = createSteadyTime(phone);
+  const platform: Platform = { ...phone, clock, timers };
+  const store = createStore(phone.storage, clock);
   const network = createNetworkStore(platform.network);
-  const shared = sharedParts(platform, config, store);
-  const around = { shared, network, lifecycle: platform.lifecycle };
+  const timeMemory = createTimeMemory(store, clock, phone.clock);
+  const shared = { ...sharedParts(platform, config, store), timeMemory };
+  const around = { shared, network, lifecycle: platform.lifecycle, onJump };
   const routes = v4Routes(config.route_profile);
   const v4 = createService({
     ...around,
@@ -104,7 +109,11 @@ export function createCore(platform: Platform, config: Config): Core {
 }
 
 /** What both backends use of the phone and of the configuration: one budget of requests, one id of the device. */
-function sharedParts(platform: Platform, { limits, timeouts }: Config, store: Store): BackendParts {
+function sharedParts(
+  platform: Platform,
+  { limits, timeouts }: Config,
+  store: Store,
+): Omit<BackendParts, 'timeMemory'> {
   const { http, upload, clock, timers, random } = platform;
   const device_id = deviceId(store, clock, random);
   return {

@@ -5,6 +5,7 @@ import { ApiError } from '../../miniprogram/api/errors';
 import type { Failure } from '../../miniprogram/api/errors';
 import { createV4Api } from '../../miniprogram/api/v4/api';
 import type { V4Api } from '../../miniprogram/api/v4/api';
+import { createServerClock } from '../../miniprogram/api/server-clock';
 import { createStore } from '../../miniprogram/platform/storage';
 import { createIdentity } from '../../miniprogram/stores/person/identity';
 import { customerKey } from '../../miniprogram/stores/person/keys';
@@ -74,7 +75,7 @@ export function createFakeService(clock: { now(): number }, storage = createMemo
       refused: (_used, refusal) => refusal,
       holds: () => true,
     },
-    clock: { now: () => clock.now(), learn: () => undefined, skew_ms: 0 },
+    clock: createServerClock(clock),
     availability: createAvailability({ connected: true }, maintenance),
     dispose: () => undefined,
   };

@@ -13,7 +13,14 @@ export function unwrapV4(answer: Answer, endpoint: string): Unwrapped {
     result: resultOf(answer, endpoint),
     ...(request_id === undefined ? {} : { request_id }),
     ...(timestamp === undefined ? {} : { timestamp }),
+    is_own: isOwn(body) ? 'yes' : 'no',
   };
+}
+
+/** A proxy may answer with `success` too, hardly with the rest of the envelope. */
+function isOwn(body: unknown): boolean {
+  const isSigned = textOf(body, 'request_id') !== undefined || textOf(body, 'version') !== undefined;
+  return typeof fieldOf(body, 'success') === 'boolean' && isSigned;
 }
 
 function resultOf(answer: Answer, endpoint: string): Unwrapped['result'] {

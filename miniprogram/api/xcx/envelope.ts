@@ -8,7 +8,8 @@ import { snakeCased } from './names';
 
 /** Takes the xcx envelope off. */
 export function unwrapXcx(answer: Answer, endpoint: string): Unwrapped {
-  return { result: resultOf(answer, endpoint) };
+  // Its envelope is any proxy's too: what can be decoded is the backend's.
+  return { result: resultOf(answer, endpoint), is_own: 'if_decoded' };
 }
 
 function resultOf(answer: Answer, endpoint: string): Unwrapped['result'] {

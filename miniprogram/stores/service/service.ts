@@ -5,7 +5,7 @@ import type { Backend, BackendParts, Dialect } from '../../api/backend';
 import type { Client } from '../../api/client';
 import { probe } from '../../api/probe';
 import type { Route } from '../../api/route';
-import type { LifecyclePort } from '../../platform/ports';
+import type { LifecyclePort, Off } from '../../platform/ports';
 import type { Identity } from '../person/identity';
 import { createAvailability } from './availability';
 import type { Availability } from './availability';
@@ -24,7 +24,7 @@ export interface Service<Api, User> extends Backend {
   readonly maintenance: MaintenanceStore;
   /** Whether the backend can be expected to answer. */
   readonly availability: Availability;
-  /** Stops asking whether a maintenance is over. */
+  /** Stops listening to the phone, and asking whether a maintenance is over. */
   dispose(): void;
 }
 
@@ -36,6 +36,8 @@ export interface ServiceParts<Api, User> {
   probe_route: Route;
   shared: BackendParts;
   lifecycle: LifecyclePort;
+  /** The phone's clock was set, or the phone slept. */
+  onJump(listener: () => void): Off;
   /** Observable. */
   network: { readonly connected: boolean };
 }
@@ -55,6 +57,8 @@ export function createService<Api, User>(parts: ServiceParts<Api, User>): Servic
     clock: backend.clock,
     ask: () => probe(backend.client, parts.probe_route),
   });
+  // While the app was behind, timers stood still and somebody may have set the clock.
+  const stopDoubts = [parts.onJump(backend.clock.doubt), lifecycle.onShow(backend.clock.doubt)];
   return {
     ...backend,
     api: apiOf(backend.client),
@@ -62,6 +66,6 @@ export function createService<Api, User>(parts: ServiceParts<Api, User>): Servic
     identity,
     maintenance,
     availability: createAvailability(network, maintenance),
-    dispose: stopProbe,
+    dispose: () => [stopProbe, ...stopDoubts].forEach((stop) => stop()),
   };
 }

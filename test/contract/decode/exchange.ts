@@ -10,6 +10,7 @@ import type { Schema } from '../../../miniprogram/api/schema';
 import { createServerClock } from '../../../miniprogram/api/server-clock';
 import { unwrapV4 } from '../../../miniprogram/api/v4/envelope';
 import { unwrapXcx } from '../../../miniprogram/api/xcx/envelope';
+import { createTimeTeacher } from '../../../miniprogram/api/witnesses';
 import { PlatformError } from '../../../miniprogram/platform/failure';
 import type { HttpRequest, HttpResponse } from '../../../miniprogram/platform/ports';
 
@@ -34,7 +35,7 @@ export function exchangeOver(
     upload: { upload: () => Promise.reject(new PlatformError('network', 'no upload here')) },
     budget: createBudget(10),
     clock,
-    server_clock: createServerClock(clock),
+    teach: createTimeTeacher(createServerClock(clock)),
     request_ms: 1000,
     upload_ms: 1000,
     headers: () => ({}),

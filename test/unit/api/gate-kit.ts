@@ -19,6 +19,7 @@ export function jwt(name: string, exp_ms: number): string {
 export function gateKit(options: { rules?: RefusalRules; refresh_ms?: number } = {}) {
   const time = createFakeTime();
   const server_clock = createServerClock(time);
+  server_clock.learn(time.now(), time.now());
   let held: { tokens: Tokens; session: number } | undefined;
   const kit = {
     time,

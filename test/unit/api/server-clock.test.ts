@@ -56,3 +56,56 @@ describe('the server’s clock', () => {
     expect(clock.skew_ms).toBe(3_600_000);
   });
 });
+
+describe('I1 what is known of the server’s time', () => {
+  const kept = (skew_ms?: number) => {
+    const memory = { skew_ms, read: () => memory.skew_ms, write: (ms: number) => void (memory.skew_ms = ms) };
+    return memory;
+  };
+
+  test('is kept from one start to the next, and not confirmed until the server was heard', () => {
+    const memory = kept();
+    createServerClock(createFakeTime(1_000_000), memory).learn(1_900_000, 1_000_000);
+    const time = createFakeTime(2_000_000);
+    const clock = createServerClock(time, memory);
+    expect([clock.now(), clock.confirmed]).toEqual([2_900_000, false]);
+    clock.learn(2_900_000, 2_000_000);
+    expect(clock.confirmed).toBe(true);
+  });
+
+  test('is written down when it moved, not with each answer', async () => {
+    let writes = 0;
+    const time = createFakeTime(1_000_000);
+    const clock = createServerClock(time, { read: () => 0, write: () => (writes += 1) });
+    for (let answer = 0; answer < 50; answer += 1) {
+      await time.advance(100);
+      clock.learn(time.now() + answer, time.now());
+    }
+    expect(writes).toBe(0);
+    clock.learn(time.now() + 8_000, time.now());
+    expect(writes).toBe(1);
+  });
+
+  test('is doubted after a jump, and the next answer counts, however coarse', () => {
+    const time = createFakeTime(1_000_000);
+    const clock = createServerClock(time);
+    const told: boolean[] = [];
+    clock.onChange(() => told.push(clock.confirmed));
+    clock.learn(1_000_000, 1_000_000);
+    clock.doubt();
+    clock.doubt();
+    expect([clock.confirmed, clock.now()]).toEqual([false, 1_000_000]);
+    clock.learn(1_002_000, 1_000_000, 1_000);
+    expect([clock.confirmed, clock.skew_ms]).toEqual([true, 2_500]);
+    expect(told).toEqual([true, false, true]);
+  });
+
+  test('is not learnt from an answer that the phone’s clock was set under', async () => {
+    const time = createFakeTime(1_000_000);
+    const clock = createServerClock(time);
+    const sent = time.now();
+    await time.advance(40 * 86_400_000);
+    clock.learn(1_000_000, sent);
+    expect(clock.confirmed).toBe(false);
+  });
+});

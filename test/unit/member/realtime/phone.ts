@@ -1,6 +1,7 @@
 // A phone with the channel running: real sockets, virtual time for the policy, a real gate over two tokens.
 import type { SignedOutReason } from '../../../../miniprogram/api/errors';
 import type { Tokens } from '../../../../miniprogram/api/gate';
+import { createServerClock } from '../../../../miniprogram/api/server-clock';
 import { createListeners } from '../../../../miniprogram/platform/listeners';
 import type { ShowOptions } from '../../../../miniprogram/platform/ports';
 import type { Channel, Decoded } from '../../../../miniprogram/packages/member/realtime/channel';
@@ -93,7 +94,7 @@ export function createPhone(realtime: Realtime, origin: () => string, chance = 0
       return phone.refresh();
     },
     rules: realtime.rules,
-    server_clock: { now: time.now, learn: () => undefined, skew_ms: 0 },
+    server_clock: createServerClock(time),
     skew_ms: 0,
   });
   const decode = (event: string, payload: unknown): Decoded<Push> =>

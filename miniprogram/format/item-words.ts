@@ -87,3 +87,8 @@ const typeIcons: Record<string, string> = {
 
 /** The sign of an item that has no picture. */
 export const typeIcon = (item_type: string): string => entryOf(typeIcons, item_type) ?? 'gift';
+
+/** True while an order may hold the item (`held` is how the deployed backend says `locked`). */
+export function isHeld(status: Item['status']): boolean {
+  return status === 'locked' || status === 'held';
+}

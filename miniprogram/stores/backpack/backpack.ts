@@ -1,23 +1,30 @@
-// A customer's backpack (V4 §2.1): cached list first, then the server's, page by page. Observable (MobX).
+// A customer's backpack (V4 §2.1): cached list first, then the server's, page by page, below the items that an order
+// holds. Observable (MobX).
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import type { BackpackReply, Item } from '../../../typings/v4/backpack';
 import type { V4Api } from '../../api/v4/api';
 import { itemRow } from '../../format/item-row';
 import type { ItemRow } from '../../format/item-row';
+import { parseWireTime } from '../../format/time';
 import { PagedList } from '../list/paged-list';
 import type { Person } from '../person/per-person';
+import { followPresent } from '../service/present';
 import { readCached, readSeen, writeCached, writeSeen } from './cache';
 import { chosen, filtered, noFilter, statusOptions, typeOptions } from './filter';
 import type { Filter, Option } from './filter';
 import { appended, firstPage, PAGE_SIZE, refreshedFirst, withItem } from './loaded';
 import type { Loaded } from './loaded';
+import { RedemptionOrders } from './orders';
 import { isNew, listed, opened } from './seen';
 import type { Seen } from './seen';
 
 /** The person it belongs to, as far as it needs them. */
-export type BackpackOwner = Pick<Person<unknown>, 'area' | 'clock'> & {
-  api: { backpack: Pick<V4Api['backpack'], 'items'> };
+export type BackpackOwner = Pick<Person<unknown>, 'area' | 'clock' | 'timers' | 'onLeave'> & {
+  api: { backpack: Pick<V4Api['backpack'], 'items' | 'item'> };
 };
+
+/** The words of an item whose code this phone has. */
+const CODED = { badge_text: '待核销', badge_tone: 'warn' } as const;
 
 /** A quiet refresh on show is not worth a request sooner than this, ms. */
 const FRESH_MS = 15_000;
@@ -31,10 +38,13 @@ export class BackpackStore {
   private seen_known: boolean;
   /** Moment that expiry words are said for. */
   private now_ms: number;
-  private fresh_until = 0;
+  private read_at = -Infinity;
+  /** Items in an order, and their codes. */
+  readonly orders: RedemptionOrders;
 
   constructor(private readonly owner: BackpackOwner) {
     const { api, area, clock } = owner;
+    this.orders = new RedemptionOrders(owner);
     const cached = readCached(area);
     const seen = readSeen(area);
     this.cached = cached !== null;
@@ -50,28 +60,42 @@ export class BackpackStore {
       },
       cached,
     );
-    makeAutoObservable<this, 'owner' | 'fresh_until' | 'seen'>(
+    makeAutoObservable<this, 'owner' | 'read_at' | 'seen'>(
       this,
       {
         owner: false,
+        orders: false,
         pages: false,
-        fresh_until: false,
+        read_at: false,
         filter: observable.ref,
         seen: observable.ref,
       },
       { autoBind: true },
     );
+    const ends = (): (number | null)[] => this.items.map(({ expires_at }) => parseWireTime(expires_at));
+    owner.onLeave(followPresent(owner, ends, (now_ms) => runInAction(() => (this.now_ms = now_ms))));
     void this.pages.refresh();
   }
 
   /** Which of its states the page is in. */
   get state(): 'loading' | 'failed' | 'empty' | 'ready' {
     const { loaded, state } = this.pages;
-    return loaded !== null && loaded.items.length === 0 && loaded.assets.length === 0 ? 'empty' : state;
+    if (this.items.length > 0) return 'ready';
+    return loaded !== null && loaded.assets.length === 0 ? 'empty' : state;
   }
 
+  /** Items in an order first: a list may lack them. */
   get items(): readonly Item[] {
-    return this.pages.loaded?.items ?? [];
+    const listed = this.pages.loaded?.items ?? [];
+    const { items } = this.orders;
+    if (items.length === 0) return listed;
+    const in_order = new Set(items.map(({ item_id }) => item_id));
+    const in_list = new Set(listed.map(({ item_id }) => item_id));
+    return [
+      ...items.filter(({ item_id }) => !in_list.has(item_id)),
+      ...listed.filter(({ item_id }) => in_order.has(item_id)),
+      ...listed.filter(({ item_id }) => !in_order.has(item_id)),
+    ];
   }
 
   get types(): Option[] {
@@ -93,9 +117,10 @@ export class BackpackStore {
   }
 
   get rows(): ItemRow[] {
-    return filtered(this.items, this.applied).map((item) =>
-      itemRow(item, this.now_ms, isNew(this.seen, item.item_id, this.now_ms)),
-    );
+    return filtered(this.items, this.applied).map((item) => ({
+      ...itemRow(item, this.now_ms, isNew(this.seen, item.item_id, this.now_ms)),
+      ...(this.orders.hasCode(item.item_id) ? CODED : {}),
+    }));
   }
 
   /** Items not opened yet. */
@@ -114,6 +139,7 @@ export class BackpackStore {
 
   /** An item as it is now known elsewhere (its own page, after a redemption). */
   receive(item: Item): void {
+    this.orders.learn(item);
     const { loaded } = this.pages;
     if (loaded === null) return;
     const known = withItem(loaded, item);
@@ -125,13 +151,16 @@ export class BackpackStore {
   show(): Promise<void> {
     this.now_ms = this.owner.clock.now();
     const is_idle = this.pages.refreshing.state !== 'running' && this.pages.adding.state !== 'running';
-    return is_idle && this.now_ms >= this.fresh_until ? this.pages.refresh() : Promise.resolve();
+    // A clock that was put right moved either way.
+    const is_fresh = Math.abs(this.now_ms - this.read_at) < FRESH_MS;
+    return is_idle && !is_fresh ? this.pages.refresh() : Promise.resolve();
   }
 
   private take(loaded: Loaded, page: number): void {
     this.cached = false;
     this.now_ms = this.owner.clock.now();
-    if (page === 1) this.fresh_until = this.now_ms + FRESH_MS;
+    if (page === 1) this.read_at = this.now_ms;
+    void this.orders.compare(loaded.items);
     this.keepSeen(listed(this.seen_known ? this.seen : undefined, loaded.items, this.now_ms));
     writeCached(this.owner.area, loaded);
   }

@@ -44,5 +44,6 @@ export function opened(seen: Seen, item_id: string): Seen {
 /** Whether the item carries the mark at `now` (ms, server's clock). */
 export function isNew(seen: Seen, item_id: string, now: number): boolean {
   const since = seen[item_id];
-  return since !== undefined && since > 0 && now - since < NEW_MS;
+  // By a wrong clock it may have been noted in years to come.
+  return since !== undefined && since > 0 && Math.abs(now - since) < NEW_MS;
 }

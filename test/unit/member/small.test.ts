@@ -8,8 +8,6 @@ import {
 } from '../../../miniprogram/packages/member/components/qr-code/paint';
 import { timelineSteps } from '../../../miniprogram/packages/member/format/timeline-steps';
 import { itemIdFrom, knownRoute, signInUrl } from '../../../miniprogram/routes';
-import { redeemCodes } from '../../../miniprogram/packages/member/stores/redeem/codes';
-import type { Owner, StorageArea } from '../../../miniprogram/platform/storage-types';
 
 describe('history steps', () => {
   test('the latest first, an untimed event beside its neighbour, no code of the ledger in sight', () => {
@@ -68,30 +66,6 @@ describe('links', () => {
     [undefined, null],
   ])('item_id %p is %p', (item_id, read) => {
     expect(itemIdFrom({ item_id })).toBe(read);
-  });
-});
-
-describe('kept codes', () => {
-  const shelf = (owner: Owner): StorageArea => {
-    const values = new Map<string, unknown>();
-    return {
-      owner,
-      read: (key) => key.decode(values.get(key.name)),
-      readStored: () => undefined,
-      write: (key, value) => values.set(key.name, value).has(key.name),
-      remove: (key) => void values.delete(key.name),
-      names: (_kind, prefix) => [...values.keys()].filter((name) => name.startsWith(prefix)),
-    };
-  };
-  const code = { redemption_order_id: 'o', code: 'KX4M-7TSA-H5W2', expires_at: 100 };
-
-  test('go when their order is over', () => {
-    const area = shelf('customer:1');
-    const codes = redeemCodes(area);
-    codes.keep('7', code);
-    codes.keep('8', { ...code, expires_at: 300 });
-    codes.sweep(200);
-    expect([codes.read('7'), codes.read('8')?.expires_at]).toEqual([null, 300]);
   });
 });
 

@@ -10,7 +10,6 @@ import type { PerPerson } from '../../../stores/person/per-person';
 import { ItemStore } from '../stores/item/item';
 import type { ShownItem } from '../stores/item/item-view';
 import { TimelineStore } from '../stores/item/timeline';
-import { redeemCodes } from '../stores/redeem/codes';
 import { RedeemCard } from '../stores/redeem/redeem-card';
 import { Screen } from '../stores/redeem/screen';
 
@@ -44,18 +43,23 @@ export function showItem(item_id: string): PerPerson<ShownItem> {
  * A code card for the page that shows it; the page disposes it.
  * @param isSeen whether the page is in front of the person now
  */
-export function showRedeemCard(item_id: string, isSeen: () => boolean): PerPerson<RedeemCard> {
+export function showRedeemCard(item_id: string, isSeen: () => boolean): PerPerson<RedeemCard | null> {
   const core = useCore();
-  const { device, lifecycle, random } = core.platform;
-  return perPerson(core.v4, core.platform, ({ api, area, clock, timers, onLeave }) => {
+  // Built before the card's own reaction, so that at a sign-in the new person's backpack is there first.
+  useBackpack();
+  const { device, lifecycle, random, clock: time } = core.platform;
+  return perPerson(core.v4, core.platform, ({ api, clock, timers, onLeave }) => {
+    const orders = useBackpack()?.orders;
+    if (orders === undefined) return null;
     const card = new RedeemCard(item_id, {
       clock,
+      time,
       timers,
       random,
       device,
       lifecycle,
       api: api.backpack,
-      codes: redeemCodes(area),
+      orders,
       screen: useScreen(),
       network: networkOf(core),
     });

@@ -11,7 +11,7 @@ export const useSignIn = oncePerCore(
   (core) =>
     new SignInStore({
       session: core.session,
-      clock: core.v4.clock,
+      clock: core.platform.clock,
       timers: core.platform.timers,
       area: core.store.area('app'),
     }),

@@ -1,13 +1,9 @@
 // What a person may do with an item: what the backend allows, else what the contract's statuses imply (V4 §2.1).
 import type { Item } from '../../../../typings/v4/backpack';
+import { isHeld } from '../../../format/item-words';
 
 /** `show_code`: an order exists, its code can be shown again. */
 export type OfferedAction = 'redeem' | 'show_code' | 'use';
-
-/** True while an order may hold the item (`held` is how the deployed backend says `locked`). */
-export function isLocked(item: Item): boolean {
-  return item.status === 'locked' || item.status === 'held';
-}
 
 /** True when a code may be made or shown for the item, its status aside. */
 export function canRedeem(item: Item): boolean {
@@ -21,7 +17,7 @@ export function canRedeem(item: Item): boolean {
  */
 export function offeredActions(item: Item): OfferedAction[] {
   if (item.is_owner === false) return [];
-  if (isLocked(item)) return canRedeem(item) || item.has_redemption_code === true ? ['show_code'] : [];
+  if (isHeld(item.status)) return canRedeem(item) || item.has_redemption_code === true ? ['show_code'] : [];
   if (item.status !== 'available') return [];
   const offered: OfferedAction[] = canRedeem(item) ? ['redeem'] : [];
   if (item.allowed_actions ? item.allowed_actions.includes('use') : item.item_type === 'collectible') {

@@ -3,10 +3,10 @@ import type { Item } from '../../../../typings/v4/backpack';
 import { groupedAmount } from '../../../format/amount';
 import { deadlineWords } from '../../../format/deadline';
 import type { DeadlineTone } from '../../../format/deadline';
-import { itemStatus, itemTypeText, rarityText, rarityTone } from '../../../format/item-words';
+import { isHeld, itemStatus, itemTypeText, rarityText, rarityTone } from '../../../format/item-words';
 import type { RarityTone, StatusTone } from '../../../format/item-words';
 import { formatMinute, parseWireTime } from '../../../format/time';
-import { isLocked, offeredActions } from './item-actions';
+import { offeredActions } from './item-actions';
 import type { OfferedAction } from './item-actions';
 
 /** Every field is set, so that nothing of another item stays behind. */
@@ -118,6 +118,6 @@ function noActionText(item: Item): string {
   if (item.is_owner === false) return '这是他人的物品，仅可查看';
   const over = overWords[item.status];
   if (over !== undefined) return over;
-  if (isLocked(item)) return '物品已锁定，暂时不能操作';
+  if (isHeld(item.status)) return '物品已锁定，暂时不能操作';
   return item.status === 'available' ? '该物品暂无可用的操作' : '当前状态暂不支持操作，如有疑问请联系客服';
 }

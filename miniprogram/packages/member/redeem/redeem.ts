@@ -14,7 +14,7 @@ import type { RedeemCard } from '../stores/redeem/redeem-card';
 interface Opened {
   item_id: string;
   shown: boolean;
-  card: PerPerson<RedeemCard>;
+  card: PerPerson<RedeemCard | null>;
 }
 const pages = new WeakMap<object, Opened>();
 const cardOf = (page: object): RedeemCard | null => pages.get(page)?.card.current ?? null;

@@ -67,10 +67,13 @@ export class Month {
     this.count = Math.max(countOf(this.earliest), Math.min(this.newest, countOf(month)));
   }
 
-  /** The page is seen again: a month may have begun. Who stood in the present one goes on with it. */
+  /**
+   * The page is seen again, or the clock was put right: a month may have begun, or not yet. Who stood in the present one
+   * goes on with it.
+   */
   look(): void {
     const was_present = this.is_present;
-    this.newest = Math.max(this.newest, countOf(beijingTime(this.clock.now())));
-    if (was_present) this.count = this.newest;
+    this.newest = countOf(beijingTime(this.clock.now()));
+    this.count = was_present ? this.newest : Math.min(this.count, this.newest);
   }
 }

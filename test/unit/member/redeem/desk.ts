@@ -4,8 +4,12 @@ import type { Item, RedeemReply, RefreshQrReply } from '../../../../typings/v4/b
 import { ApiError } from '../../../../miniprogram/api/errors';
 import type { Failure } from '../../../../miniprogram/api/errors';
 import { RedeemCard } from '../../../../miniprogram/packages/member/stores/redeem/redeem-card';
-import type { KeptCode } from '../../../../miniprogram/packages/member/stores/redeem/codes';
+import { createListeners } from '../../../../miniprogram/platform/listeners';
 import type { Off } from '../../../../miniprogram/platform/ports';
+import { createStore } from '../../../../miniprogram/platform/storage';
+import type { KeptCode } from '../../../../miniprogram/stores/backpack/codes';
+import { RedemptionOrders } from '../../../../miniprogram/stores/backpack/orders';
+import { createMemoryStorage } from '../../../support/memory-storage';
 
 export const START = Date.UTC(2026, 10, 22, 2);
 export const QR_LIFE_MS = 300_000;
@@ -31,7 +35,11 @@ export class Desk {
   pending: Pending[] = [];
   screen: boolean[] = [];
   buzzes = 0;
-  kept = new Map<string, KeptCode>();
+  readonly storage = createMemoryStorage();
+  readonly clocks = createListeners<undefined>();
+  /** Of the server's clock: how far it is ahead of `now`, and whether that is known. */
+  ahead_ms = 0;
+  confirmed = true;
   mostQrRequests = 0;
   /** Told of each QR made and when it ends. */
   onQr: (content: string, expires_at: number) => void = () => undefined;
@@ -43,7 +51,26 @@ export class Desk {
   private readonly captures = new Set<() => void>();
   private connected = true;
 
+  /** What the phone knows of orders; anew, as after a restart, each time it is asked for. */
+  get orders(): RedemptionOrders {
+    const server = { now: () => this.now + this.ahead_ms, confirmed: this.confirmed };
+    const area = createStore(this.storage, { now: () => this.now }).area('customer:31');
+    const item = () => this.ask<Item>('item', () => this.item());
+    return new RedemptionOrders({ area, clock: server, api: { backpack: { item } } });
+  }
+
+  /** Stores a code, as from an earlier run. */
+  keep(code: KeptCode): void {
+    this.orders.keep('7001', code);
+  }
+
+  get kept(): KeptCode | null {
+    return this.orders.read('7001');
+  }
+
   card(): RedeemCard {
+    const ahead = (): number => this.ahead_ms;
+    const confirmed = (): boolean => this.confirmed;
     const connected = (): boolean => this.connected;
     return new RedeemCard('7001', {
       api: {
@@ -51,13 +78,15 @@ export class Desk {
         redeem: () => this.ask<RedeemReply>('redeem', () => this.redeem()),
         refreshQr: () => this.ask<RefreshQrReply>('refreshQr', () => this.refreshed()),
       },
-      codes: {
-        read: (item_id) => this.kept.get(item_id) ?? null,
-        keep: (item_id, code) => void this.kept.set(item_id, code),
-        drop: (item_id) => void this.kept.delete(item_id),
-        sweep: () => undefined,
+      orders: this.orders,
+      clock: {
+        now: () => this.now + ahead(),
+        get confirmed() {
+          return confirmed();
+        },
+        onChange: this.clocks.add,
       },
-      clock: { now: () => this.now },
+      time: { now: () => this.now },
       timers: { after: (ms, run) => this.after(ms, run) },
       random: () => this.random,
       screen: { want: (bright) => this.see(bright) },
@@ -116,8 +145,12 @@ export class Desk {
   async answer(failure?: Failure): Promise<void> {
     const oldest = this.pending.shift();
     if (!oldest) throw new Error('nothing is waiting for an answer');
-    if (failure) oldest.reject(new ApiError(failure));
-    else oldest.resolve(this.reply(oldest.call));
+    try {
+      if (failure) throw new ApiError(failure);
+      oldest.resolve(this.reply(oldest.call));
+    } catch (error) {
+      oldest.reject(error);
+    }
     await flush();
   }
 
@@ -138,7 +171,7 @@ export class Desk {
     this.asked.push({ call, at: this.now });
     const failure = this.failing.get(call);
     const offline: Failure | undefined = this.connected ? failure : { kind: 'network' };
-    if (this.prompt) return offline ? Promise.reject(new ApiError(offline)) : Promise.resolve(make());
+    if (this.prompt) return offline ? Promise.reject(new ApiError(offline)) : Promise.resolve().then(make);
     return new Promise<T>((resolve, reject) => {
       this.pending.push({ call, resolve: (value) => resolve(value as T), reject });
       const qrs = this.pending.filter((entry) => entry.call !== 'item').length;
@@ -166,6 +199,8 @@ export class Desk {
   }
 
   private refreshed(): RefreshQrReply {
+    if (this.now >= this.order_expires_at)
+      throw new ApiError({ kind: 'api', status: 400, code: 'ORDER_EXPIRED', message: '核销订单已过期' });
     return { redemption_order_id: this.order_id, qr: this.qr() };
   }
 

@@ -227,7 +227,7 @@ describe('narrowing', () => {
     const refresh = store.pages.reload();
     await client.last.answer({ items: mixed.slice(0, 3) });
     await refresh;
-    expect(shown(store)).toEqual(['5', '4', '3']);
+    expect(shown(store)).toEqual(['4', '3', '5']);
   });
 
   it('says that a search covers what is loaded', async () => {

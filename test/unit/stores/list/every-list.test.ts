@@ -60,13 +60,14 @@ const LISTS: Record<string, (ask: Ask) => Made> = {
   backpack(ask) {
     const { service } = createFakeService({ now: () => 0 });
     const store = new BackpackStore({
-      clock: service.clock,
+      ...{ clock: service.clock, timers: createFakeTime(), onLeave: () => undefined },
       area: {
         ...{ owner: 'app', read: () => undefined, readStored: () => undefined, write: () => true },
         ...{ remove: () => undefined, names: () => [] },
       },
       api: {
         backpack: {
+          item: () => Promise.reject(new Error('not asked in this test')),
           items: async ({ page }) => ({
             items: (await ask(page)).map((id) => item(id)),
             pagination: paging(page),

@@ -7,6 +7,7 @@ import { settled } from '../../../../api/settled';
 import type { BackpackApi } from '../../../../api/v4/backpack';
 import { createAbort } from '../../../../platform/abort';
 import type { Abort } from '../../../../platform/abort';
+import { isNotYours } from '../../../../stores/backpack/orders';
 
 /** Why there is no item to show. */
 export type Absence = 'missing' | 'not_yours' | 'failed';
@@ -103,10 +104,4 @@ export class ItemStore {
     this.item = item;
     this.parts.backpack.receive(item);
   }
-}
-
-/** Documented 403; the deployed backend answers 500 with a sentence. */
-function isNotYours(failure: Failure): boolean {
-  if (failure.kind !== 'api') return false;
-  return failure.status === 403 || (failure.status === 500 && failure.message.includes('无权'));
 }

@@ -2,12 +2,12 @@
 import type { Item } from '../../../../../typings/v4/backpack';
 import type { Failure } from '../../../../api/errors';
 import { canRedeem } from '../../format/item-actions';
-import type { KeptCode } from './codes';
+import type { KeptCode } from '../../../../stores/backpack/codes';
 import { backoff, POLL_MS } from './plan';
 import type { Ending, RedeemState, Stage } from './state';
-import { NEVER, WITHOUT_ORDER } from './state';
+import { fromKept, NEVER, WITHOUT_ORDER } from './state';
 
-/** The item was read. `kept` is what this phone has stored about its order. */
+/** The item was read. `kept` is what this phone has of its order, `now` by the clock that never goes back. */
 export function afterRead(state: RedeemState, item: Item, kept: KeptCode | null, now: number): RedeemState {
   if (state.read_is_stale) return { ...state, reading: false, read_is_stale: false, read_at: now };
   const read: RedeemState = { ...state, item, reading: false, read_failures: 0, read_at: NEVER };
@@ -16,7 +16,11 @@ export function afterRead(state: RedeemState, item: Item, kept: KeptCode | null,
     case 'held':
       return locked(read, kept, now);
     case 'used':
-      return { ...read, ...WITHOUT_ORDER, stage: { state: 'used', seen: state.stage.state === 'live' } };
+      return {
+        ...read,
+        ...WITHOUT_ORDER,
+        stage: { state: 'used', seen: state.stage.state === 'live' && state.stage.is_sure },
+      };
     case 'expired':
       return ended(read, 'item_expired');
     case 'destroyed':
@@ -31,28 +35,23 @@ function ended(state: RedeemState, ending: Ending): RedeemState {
 }
 
 function locked(state: RedeemState, kept: KeptCode | null, now: number): RedeemState {
-  if (state.stage.state === 'live') {
+  if (state.stage.state === 'live' && state.stage.is_sure) {
     // The reply to a redeem that this card did not wait for may have been stored meanwhile.
     const same = kept !== null && kept.redemption_order_id === state.order?.redemption_order_id;
-    return { ...state, read_at: now + POLL_MS, ...(same ? fromKept(kept) : {}) };
+    const is_new = same && kept.code !== state.code;
+    return { ...state, read_at: now + POLL_MS, ...(is_new ? fromKept(kept) : {}) };
   }
   if (state.stage.state === 'ended' && state.stage.ending === 'order_expired') return state;
   if (state.no_order) return ended(state, 'no_order');
-  const current = kept !== null && kept.expires_at > now ? fromKept(kept) : { order: null, code: null };
   return {
     ...state,
-    ...current,
-    stage: { state: 'live' },
+    ...fromKept(kept),
+    stage: { state: 'live', is_sure: true },
     qr: null,
     problem: null,
     renew_at: now,
     read_at: now + POLL_MS,
   };
-}
-
-function fromKept(kept: KeptCode): Pick<RedeemState, 'order' | 'code'> {
-  const { redemption_order_id, expires_at, code } = kept;
-  return { order: { redemption_order_id, expires_at }, code };
 }
 
 /** No order holds the item: one may be made, unless the item never allows it. */
@@ -96,7 +95,7 @@ export function afterReadFailure(
   const again = now + backoff(read_failures + 1, random);
   switch (state.stage.state) {
     case 'live':
-      return { ...failed, read_at: again };
+      return { ...failed, read_at: again, ...(state.stage.is_sure ? {} : { problem: failure }) };
     case 'opening':
     case 'failed': {
       const passing = failure.kind === 'network' || failure.kind === 'timeout';

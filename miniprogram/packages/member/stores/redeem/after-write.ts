@@ -3,30 +3,34 @@
 import type { RedeemQr, RedeemReply, RefreshQrReply } from '../../../../../typings/v4/backpack';
 import type { Failure } from '../../../../api/errors';
 import { parseWireTime } from '../../../../format/time';
-import { backoff, POLL_MS, renewalTime, UNKNOWN_LIFE_MS } from './plan';
-import type { Qr, RedeemState } from './state';
+import { backoff, POLL_MS, QR_LIFE_MS, renewalTime, UNKNOWN_LIFE_MS } from './plan';
+import type { Moment, Qr, RedeemState } from './state';
 import { NEVER, WITHOUT_ORDER } from './state';
 
 /** An order was made. */
 export function afterRedeem(
   state: RedeemState,
   reply: RedeemReply,
-  now: number,
+  is_saved: boolean,
+  moment: Moment,
   random: number,
 ): RedeemState {
+  const { now } = moment;
   const { redemption_order_id } = reply.order;
+  const expires_at = parseWireTime(reply.order.expires_at);
   const live: RedeemState = {
     ...state,
-    stage: { state: 'live' },
+    stage: { state: 'live', is_sure: true },
     asking: null,
-    order: { redemption_order_id, expires_at: parseWireTime(reply.order.expires_at) },
+    order: { redemption_order_id, expires_at, is_doubted: false },
     code: reply.code,
+    is_unsaved: !is_saved,
     problem: null,
     no_order: false,
     read_at: now + POLL_MS,
     read_is_stale: state.reading,
   };
-  return reply.qr === null ? { ...live, qr: null, renew_at: now } : withQr(live, reply.qr, now, random);
+  return reply.qr === null ? { ...live, qr: null, renew_at: now } : withQr(live, reply.qr, moment, random);
 }
 
 /** No order, or an unknown outcome: the item tells which. */
@@ -47,16 +51,20 @@ export function afterRedeemFailure(state: RedeemState, failure: Failure, now: nu
 export function afterRenewal(
   state: RedeemState,
   reply: RefreshQrReply,
-  now: number,
+  moment: Moment,
   random: number,
 ): RedeemState {
   const idle: RedeemState = { ...state, asking: null };
   if (state.stage.state !== 'live') return idle;
   const { redemption_order_id } = reply;
+  const order = { redemption_order_id, expires_at: null, is_doubted: false };
   if (state.order?.redemption_order_id !== redemption_order_id) {
-    Object.assign(idle, { order: { redemption_order_id, expires_at: null }, code: null });
+    Object.assign(idle, { order, code: null, is_unsaved: false });
+  } else if (state.order.is_doubted) {
+    // The server gives codes for it still: its end is not what it was thought to be.
+    Object.assign(idle, { order });
   }
-  return withQr(idle, reply.qr, now, random);
+  return withQr(idle, reply.qr, moment, random);
 }
 
 export function afterRenewalFailure(
@@ -93,13 +101,25 @@ function signedOut(state: RedeemState, failure: Failure): RedeemState {
   return { ...state, ...WITHOUT_ORDER, asking: null, stage: { state: 'failed', failure }, read_at: NEVER };
 }
 
+/**
+ * How long a QR that has just come is good, ms; never more than the server can have meant. While the server's time is
+ * not known, what it says of the end says nothing of how long that is.
+ */
+function lifeOf(wire: RedeemQr, { server, is_sure }: Moment): number {
+  const expires_at = parseWireTime(wire.expires_at);
+  if (expires_at === null || !is_sure) return UNKNOWN_LIFE_MS;
+  return Math.min(QR_LIFE_MS, expires_at - server);
+}
+
 /** A QR that is over on arrival counts as a failure, so that a wrong clock never makes a storm. */
-function withQr(state: RedeemState, wire: RedeemQr, now: number, random: number): RedeemState {
-  const expires_at = parseWireTime(wire.expires_at) ?? now + UNKNOWN_LIFE_MS;
-  if (expires_at <= now) {
+function withQr(state: RedeemState, wire: RedeemQr, moment: Moment, random: number): RedeemState {
+  const { now } = moment;
+  const life_ms = lifeOf(wire, moment);
+  if (life_ms <= 0) {
     const renew_failures = state.renew_failures + 1;
     return { ...state, qr: null, renew_failures, renew_at: now + backoff(renew_failures, random) };
   }
+  const expires_at = now + life_ms;
   const qr: Qr = { content: wire.qr_content, expires_at, since: now };
   return { ...state, qr, problem: null, renew_failures: 0, renew_at: renewalTime(expires_at, now, random) };
 }

@@ -1,20 +1,19 @@
 // The code card as a pure state machine: one event, one next state. No clock, timer, network or screen of its own.
-import type { RedeemEvent, RedeemState } from './state';
-import { isVisible, NEVER, WITHOUT_ORDER } from './state';
+import type { Moment, RedeemEvent, RedeemState } from './state';
+import { isOrderDue, isVisible, NEVER } from './state';
 import { afterRead, afterReadFailure } from './after-read';
 import { afterRedeem, afterRedeemFailure, afterRenewal, afterRenewalFailure } from './after-write';
 
 /**
  * The state after `event`.
- * @param now epoch ms on the server's clock
  * @param random 0-1, for jitter
  */
-export function step(state: RedeemState, event: RedeemEvent, now: number, random: number): RedeemState {
-  // First too: whatever is heard after an order's end is heard about an item without that order.
-  return endOrder(react(endOrder(state, now), event, now, random), now);
+export function step(state: RedeemState, event: RedeemEvent, moment: Moment, random: number): RedeemState {
+  return doubtOrder(react(state, event, moment, random), moment);
 }
 
-function react(state: RedeemState, event: RedeemEvent, now: number, random: number): RedeemState {
+function react(state: RedeemState, event: RedeemEvent, moment: Moment, random: number): RedeemState {
+  const { now } = moment;
   switch (event.type) {
     case 'page':
       return shown(state, { ...state, page_shown: event.shown }, now);
@@ -24,34 +23,45 @@ function react(state: RedeemState, event: RedeemEvent, now: number, random: numb
       return network(state, event.online, now);
     case 'tick':
       return state;
+    case 'clock':
+      return clock(state, moment);
     case 'captured':
       return isVisible(state) && state.stage.state === 'live'
-        ? { ...state, captured_at: now, renew_at: now }
+        ? { ...state, captured_at: now, ...(isLive(state) ? { renew_at: now } : {}) }
         : state;
     case 'ask_code':
       return askCode(state);
     case 'retry':
       return retry(state, now);
     case 'item_read':
-      return afterRead(state, event.item, event.kept, now);
+      return { ...afterRead(state, event.item, event.kept, now), is_unsaved: !event.is_saved };
     case 'item_failed':
       return afterReadFailure(state, event.failure, now, random);
     case 'redeemed':
-      return afterRedeem(state, event.reply, now, random);
+      return afterRedeem(state, event.reply, event.is_saved, moment, random);
     case 'redeem_failed':
       return afterRedeemFailure(state, event.failure, now);
     case 'renewed':
-      return afterRenewal(state, event.reply, now, random);
+      return afterRenewal(state, event.reply, moment, random);
     case 'renew_failed':
       return afterRenewalFailure(state, event.failure, now, random);
   }
+}
+
+/** What was kept from before is not renewed until the server has said that it still is. */
+const isLive = ({ stage }: RedeemState): boolean => stage.state === 'live' && stage.is_sure;
+
+/** While the time is doubtful, the next answer tells: it is asked for at once. */
+function clock(state: RedeemState, { now, is_sure }: Moment): RedeemState {
+  if (is_sure || !isLive(state)) return state;
+  return { ...state, read_at: now, renew_at: now };
 }
 
 /** Coming back into view asks for everything anew: the code may be used, over, or seen by others. */
 function shown(before: RedeemState, after: RedeemState, now: number): RedeemState {
   if (isVisible(before) || !isVisible(after) || after.stage.state === 'used') return after;
   if (after.stage.state === 'failed' && after.stage.failure.kind === 'signed_out') return after;
-  return { ...after, read_at: now, renew_at: after.stage.state === 'live' ? now : NEVER };
+  return { ...after, read_at: now, renew_at: isLive(after) ? now : NEVER };
 }
 
 function network(state: RedeemState, online: boolean, now: number): RedeemState {
@@ -72,12 +82,15 @@ function askCode(state: RedeemState): RedeemState {
 }
 
 function retry(state: RedeemState, now: number): RedeemState {
-  switch (state.stage.state) {
+  const { stage } = state;
+  switch (stage.state) {
     case 'failed':
     case 'ended':
       return { ...state, stage: { state: 'opening' }, read_at: now, no_order: false, problem: null };
     case 'live':
-      return { ...state, renew_at: now, problem: null };
+      return stage.is_sure
+        ? { ...state, renew_at: now, problem: null }
+        : { ...state, read_at: now, problem: null };
     case 'opening':
     case 'ready':
       return { ...state, read_at: now };
@@ -86,15 +99,16 @@ function retry(state: RedeemState, now: number): RedeemState {
   }
 }
 
-/** An order that is over shows no code, whatever the QR says; the item is read to see whether it is free again. */
-function endOrder(state: RedeemState, now: number): RedeemState {
-  const end = state.order?.expires_at ?? NEVER;
-  if (state.stage.state !== 'live' || now < end) return state;
+/** An order that should be over: its QR goes, and the server is asked. Its word alone ends the order. */
+function doubtOrder(state: RedeemState, moment: Moment): RedeemState {
+  const { order } = state;
+  if (!isLive(state) || order === null || order.is_doubted || !isOrderDue(state, moment)) return state;
   return {
     ...state,
-    ...WITHOUT_ORDER,
-    stage: { state: 'ended', ending: 'order_expired', again: false },
-    read_at: now,
+    order: { ...order, is_doubted: true },
+    qr: null,
+    renew_at: moment.now,
+    read_at: moment.now,
     read_is_stale: state.reading,
   };
 }

@@ -1,7 +1,7 @@
 // What a code card asks of the server and when: one QR request at a time, reads of the item beside it, nothing while
 // hidden or offline.
 import { equalJitter } from '../../../../platform/backoff';
-import type { RedeemState } from './state';
+import type { Moment, RedeemState } from './state';
 import { isVisible, NEVER } from './state';
 
 /** How often the item is read again while its code is shown. */
@@ -12,6 +12,8 @@ export const RENEW_LEAD_MS = 20_000;
 const RENEW_JITTER_MS = 5_000;
 /** However short a QR lives, the server is not asked more often. */
 const RENEW_GAP_MS = 2_000;
+/** How long a QR lives (V4 §2.1): one that seems to live longer was told by a wrong clock. */
+export const QR_LIFE_MS = 300_000;
 /** For a QR whose end cannot be read. */
 export const UNKNOWN_LIFE_MS = 60_000;
 const RETRY = { base_ms: 2_000, cap_ms: 30_000 };
@@ -41,13 +43,14 @@ export function started(state: RedeemState, asks: Ask[]): RedeemState {
 }
 
 /** When to look again, at the latest at the next second of the ring; `NEVER` when nothing can change by itself. */
-export function wakeAt(state: RedeemState, now: number): number {
+export function wakeAt(state: RedeemState, { now, server, is_sure }: Moment): number {
   if (!isVisible(state)) return NEVER;
   const live = state.stage.state === 'live';
   const times: number[] = [];
   if (state.online && !state.reading && state.asking !== 'redeem') times.push(state.read_at);
   if (state.online && live && state.asking === null) times.push(state.renew_at);
-  if (live && state.order?.expires_at) times.push(state.order.expires_at);
+  const { order } = state;
+  if (live && is_sure && order?.expires_at && !order.is_doubted) times.push(now + order.expires_at - server);
   if (live && state.qr && state.qr.expires_at > now) {
     times.push(now + ((state.qr.expires_at - now) % 1_000 || 1_000));
   }

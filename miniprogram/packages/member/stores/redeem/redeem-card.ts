@@ -4,22 +4,28 @@ import { observable, runInAction } from 'mobx-miniprogram';
 import { failureOf } from '../../../../api/errors';
 import type { Failure } from '../../../../api/errors';
 import type { BackpackApi } from '../../../../api/v4/backpack';
-import type { DevicePort, LifecyclePort, Off, Random, Timers } from '../../../../platform/ports';
-import { keptCode } from './codes';
-import type { RedeemCodes } from './codes';
+import type { ServerClock } from '../../../../api/server-clock';
+import type { Clock, DevicePort, LifecyclePort, Off, Random, Timers } from '../../../../platform/ports';
+import { keptCode } from '../../../../stores/backpack/codes';
+import type { RedemptionOrders } from '../../../../stores/backpack/orders';
 import { step } from './machine';
 import { due, started, wakeAt } from './plan';
 import type { Ask } from './plan';
-import type { RedeemEvent, RedeemState } from './state';
+import type { Moment, RedeemEvent, RedeemState } from './state';
 import { initialRedeemState, NEVER, wantsScreen } from './state';
 import { redeemView } from './redeem-view';
 import type { RedeemView } from './redeem-view';
 
 export interface RedeemParts {
   api: Pick<BackpackApi, 'item' | 'redeem' | 'refreshQr'>;
-  codes: RedeemCodes;
-  /** The server's time, epoch ms. */
-  clock: { now(): number };
+  orders: Pick<
+    RedemptionOrders,
+    'ask' | 'asked' | 'drop' | 'item' | 'keep' | 'mark' | 'read' | 'save' | 'settle'
+  >;
+  /** The server's time. */
+  clock: Pick<ServerClock, 'now' | 'confirmed' | 'onChange'>;
+  /** The phone's, one that never goes back: for all that is waited for. */
+  time: Clock;
   timers: Timers;
   random: Random;
   screen: { want(bright: boolean): void };
@@ -44,10 +50,16 @@ export class RedeemCard {
     private readonly item_id: string,
     private readonly parts: RedeemParts,
   ) {
-    this.state = initialRedeemState(parts.lifecycle.visible, parts.network.connected);
-    this.shown = observable({ view: redeemView(this.state, parts.clock.now()) }, {}, { deep: false });
-    parts.codes.sweep(parts.clock.now());
+    const { lifecycle, network, orders } = parts;
+    const known = {
+      item: orders.item(item_id),
+      kept: orders.read(item_id),
+      is_saved: orders.save(item_id),
+    };
+    this.state = initialRedeemState(lifecycle.visible, network.connected, known);
+    this.shown = observable({ view: redeemView(this.state, this.moment) }, {}, { deep: false });
     this.offs = [
+      parts.clock.onChange(() => this.send({ type: 'clock' })),
       parts.lifecycle.onShow(() => this.send({ type: 'app', shown: true })),
       parts.lifecycle.onHide(() => this.send({ type: 'app', shown: false })),
       parts.network.onChange((online) => this.send({ type: 'network', online })),
@@ -64,10 +76,10 @@ export class RedeemCard {
   send(event: RedeemEvent): void {
     if (this.disposed) return;
     const before = this.state;
-    const now = this.parts.clock.now();
-    this.state = step(before, event, now, this.parts.random());
+    const { moment } = this;
+    this.state = step(before, event, moment, this.parts.random());
     this.settle(before);
-    const asks = due(this.state, now);
+    const asks = due(this.state, moment.now);
     this.state = started(this.state, asks);
     this.show();
     this.plan();
@@ -88,13 +100,17 @@ export class RedeemCard {
     this.parts.screen.want(wantsScreen(this.state));
     if (stage === before.stage) return;
     if (stage.state === 'used' && stage.seen) void this.parts.device.vibrate('medium');
-    if (stage.state === 'used' || (stage.state === 'ended' && stage.ending !== 'not_redeemable')) {
-      this.parts.codes.drop(this.item_id);
-    }
+    // Other endings are about the item, whose reading tells: that it is out of reach is no word about its order.
+    if (stage.state === 'ended' && stage.ending === 'order_expired') this.parts.orders.drop(this.item_id);
+  }
+
+  private get moment(): Moment {
+    const { clock, time } = this.parts;
+    return { now: time.now(), server: clock.now(), is_sure: clock.confirmed };
   }
 
   private show(): void {
-    const view = redeemView(this.state, this.parts.clock.now());
+    const view = redeemView(this.state, this.moment);
     runInAction(() => {
       this.shown.view = view;
     });
@@ -103,12 +119,11 @@ export class RedeemCard {
   private plan(): void {
     this.timer?.();
     this.timer = undefined;
-    const now = this.parts.clock.now();
-    const at = wakeAt(this.state, now);
+    const { moment } = this;
+    const at = wakeAt(this.state, moment);
     if (at === NEVER) return;
-    this.timer = this.parts.timers.after(Math.min(LONGEST_MS, Math.max(0, Math.ceil(at - now))), () =>
-      this.send({ type: 'tick' }),
-    );
+    const wait_ms = Math.min(LONGEST_MS, Math.max(0, Math.ceil(at - moment.now)));
+    this.timer = this.parts.timers.after(wait_ms, () => this.send({ type: 'tick' }));
   }
 
   private async ask(ask: Ask): Promise<void> {
@@ -137,21 +152,32 @@ export class RedeemCard {
   }
 
   private async readItem(): Promise<RedeemEvent> {
-    const item = await this.parts.api.item(this.item_id);
-    return { type: 'item_read', item, kept: this.parts.codes.read(this.item_id) };
+    const { api, orders } = this.parts;
+    const mark = orders.mark(this.item_id);
+    const item = await api.item(this.item_id);
+    orders.settle(item, mark);
+    const is_saved = orders.save(this.item_id);
+    return { type: 'item_read', item, kept: orders.read(this.item_id), is_saved };
   }
 
   private async redeem(): Promise<RedeemEvent> {
-    const reply = await this.parts.api.redeem(this.item_id);
-    // Stored before anything is shown: the server never tells the code again.
-    this.parts.codes.keep(this.item_id, keptCode(reply, this.parts.clock.now()));
-    return { type: 'redeemed', reply };
+    const { api, orders } = this.parts;
+    if (this.state.item !== null) orders.ask(this.state.item);
+    try {
+      const reply = await api.redeem(this.item_id);
+      // Stored before anything is shown: the server never tells the code again.
+      const is_saved = orders.keep(this.item_id, keptCode(reply));
+      return { type: 'redeemed', reply, is_saved };
+    } finally {
+      orders.asked(this.item_id);
+    }
   }
 
   private async renew(): Promise<RedeemEvent> {
-    const reply = await this.parts.api.refreshQr(this.item_id);
-    const kept = this.parts.codes.read(this.item_id);
-    if (kept && kept.redemption_order_id !== reply.redemption_order_id) this.parts.codes.drop(this.item_id);
+    const { api, orders } = this.parts;
+    const reply = await api.refreshQr(this.item_id);
+    const kept = orders.read(this.item_id);
+    if (kept && kept.redemption_order_id !== reply.redemption_order_id) orders.drop(this.item_id);
     return { type: 'renewed', reply };
   }
 }

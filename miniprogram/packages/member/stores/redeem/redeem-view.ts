@@ -3,8 +3,8 @@ import type { Failure } from '../../../../api/errors';
 import { explain } from '../../../../api/explain';
 import { countdownText, deadlineWords, secondsLeft } from '../../../../format/deadline';
 import type { DeadlineTone } from '../../../../format/deadline';
-import { formatClock } from '../../../../format/time';
-import type { Ending, RedeemState } from './state';
+import { formatClock, formatDate } from '../../../../format/time';
+import type { Ending, Moment, RedeemState } from './state';
 import { isVisible, validQr } from './state';
 
 /** What the canvas draws: a code, or why there is none. */
@@ -81,16 +81,16 @@ export function cardFields(
   };
 }
 
-/** The page at `now` (epoch ms on the server's clock). */
-export function redeemView(state: RedeemState, now: number): RedeemView {
+/** The page at a moment. */
+export function redeemView(state: RedeemState, moment: Moment): RedeemView {
   return {
     ...words(state),
     item_name: state.item?.item_name ?? '',
     merchant_name: state.item?.merchant_name ?? '',
-    ...qrPart(state, now),
+    ...qrPart(state, moment.now),
     code: isVisible(state) ? (state.code ?? '') : '',
-    ...orderPart(state, now),
-    ...noticePart(state, now),
+    ...orderPart(state, moment),
+    ...noticePart(state, moment),
     busy: state.asking === 'redeem' || state.wanted,
   };
 }
@@ -166,18 +166,27 @@ function passing(problem: Failure | null): boolean {
   return problem?.kind === 'network' || problem?.kind === 'timeout';
 }
 
-function orderPart(state: RedeemState, now: number): Pick<RedeemView, 'order_text' | 'order_tone'> {
+function orderPart(
+  state: RedeemState,
+  { server, is_sure }: Moment,
+): Pick<RedeemView, 'order_text' | 'order_tone'> {
   const end = state.order?.expires_at ?? null;
   if (end === null) return { order_text: '', order_tone: 'none' };
-  const { text, tone } = deadlineWords(end, now);
+  // Without a clock that is known to be right, the day is all that can be said.
+  if (!is_sure) return { order_text: `核销订单 ${formatDate(end)} 到期`, order_tone: 'far' };
+  const { text, tone } = deadlineWords(end, server);
   return { order_text: `核销订单${tone === 'far' ? ' ' : ''}${text}`, order_tone: tone };
 }
 
-function noticePart(state: RedeemState, now: number): Pick<RedeemView, 'notice' | 'notice_tone'> {
+function noticePart(state: RedeemState, { now, server }: Moment): Pick<RedeemView, 'notice' | 'notice_tone'> {
+  if (state.stage.state === 'live' && state.code !== null && state.is_unsaved) {
+    return { notice: '手机存储空间不足，核销码没有保存，离开前请先抄下', notice_tone: 'warn' };
+  }
   const qr = validQr(state, now);
   if (qr !== null && (!state.online || state.problem !== null)) {
     const why = !state.online || passing(state.problem) ? '网络不可用' : '暂时无法更新';
-    return { notice: `${why}，当前二维码可用至 ${formatClock(qr.expires_at)}`, notice_tone: 'warn' };
+    const until = formatClock(qr.expires_at - now + server);
+    return { notice: `${why}，当前二维码可用至 ${until}`, notice_tone: 'warn' };
   }
   const captured = state.captured_at !== null && now - state.captured_at < CAPTURE_NOTICE_MS;
   if (captured && state.stage.state === 'live') {

@@ -1,11 +1,22 @@
 // What is known about one item's redemption while its code card is open, and what can happen to it (V4 §2.1).
-// All times are epoch milliseconds on the server's clock; `NEVER` is a due time that does not come.
+// Times are ms by a clock that never goes back, apart from an order's end, which is on the server's clock; `NEVER` is a
+// due time that does not come.
 import type { RedeemReply, RefreshQrReply } from '../../../../../typings/v4/backpack';
 import type { Item } from '../../../../../typings/v4/backpack';
 import type { Failure } from '../../../../api/errors';
-import type { KeptCode } from './codes';
+import type { KeptCode } from '../../../../stores/backpack/codes';
 
 export const NEVER = Number.POSITIVE_INFINITY;
+
+/** When something happens. */
+export interface Moment {
+  /** ms by a clock that never goes back; counts whatever the card waits for. */
+  now: number;
+  /** Epoch ms on the server's clock, as far as it is known. */
+  server: number;
+  /** Whether that is known: no verdict rests on it otherwise. */
+  is_sure: boolean;
+}
 
 /** Why there is no code to show any more. */
 export type Ending =
@@ -21,7 +32,8 @@ export type Stage =
   | { state: 'opening' }
   /** No order yet: the person is asked. */
   | { state: 'ready' }
-  | { state: 'live' }
+  /** `is_sure`: the server said so since the card was opened; before, the code is what this phone has kept. */
+  | { state: 'live'; is_sure: boolean }
   /** `seen`: it happened before the person's eyes. */
   | { state: 'used'; seen: boolean }
   /** `again`: the item is free, a new code may be made. */
@@ -37,8 +49,10 @@ export interface Qr {
 
 export interface Order {
   redemption_order_id: string;
-  /** Null when this phone did not make the order. */
+  /** Epoch ms on the server's clock. Null when this phone did not make the order. */
   expires_at: number | null;
+  /** It should be over, and the server is asked whether it is. */
+  is_doubted: boolean;
 }
 
 export interface RedeemState {
@@ -50,6 +64,8 @@ export interface RedeemState {
   order: Order | null;
   /** The text code; null when this phone never had it. */
   code: string | null;
+  /** The phone had no room to keep the code. */
+  is_unsaved: boolean;
   qr: Qr | null;
   /** The person asked for a code and the request has not left yet. */
   wanted: boolean;
@@ -74,26 +90,36 @@ export type RedeemEvent =
   | { type: 'app'; shown: boolean }
   | { type: 'network'; online: boolean }
   | { type: 'tick' }
+  /** The server's clock moved, or is doubtful now. */
+  | { type: 'clock' }
   | { type: 'captured' }
   | { type: 'ask_code' }
   | { type: 'retry' }
-  | { type: 'item_read'; item: Item; kept: KeptCode | null }
+  | { type: 'item_read'; item: Item; kept: KeptCode | null; is_saved: boolean }
   | { type: 'item_failed'; failure: Failure }
-  | { type: 'redeemed'; reply: RedeemReply }
+  | { type: 'redeemed'; reply: RedeemReply; is_saved: boolean }
   | { type: 'redeem_failed'; failure: Failure }
   | { type: 'renewed'; reply: RefreshQrReply }
   | { type: 'renew_failed'; failure: Failure };
 
-/** Where a code card starts: nothing known, hidden, the item to be read at once. */
-export function initialRedeemState(app_shown: boolean, online: boolean): RedeemState {
+/** What this phone knows of the item and its order before anything is asked. */
+export interface Known {
+  item: Item | null;
+  kept: KeptCode | null;
+  /** Whether the code is stored. */
+  is_saved: boolean;
+}
+
+/** Where a code card starts: hidden, the item to be read at once. A code that this phone has is shown meanwhile. */
+export function initialRedeemState(app_shown: boolean, online: boolean, known: Known): RedeemState {
   return {
-    stage: { state: 'opening' },
-    item: null,
+    stage: known.kept === null ? { state: 'opening' } : { state: 'live', is_sure: false },
+    item: known.item,
     page_shown: false,
     app_shown,
     online,
-    order: null,
-    code: null,
+    ...fromKept(known.kept),
+    is_unsaved: !known.is_saved,
     qr: null,
     wanted: false,
     asking: null,
@@ -109,8 +135,23 @@ export function initialRedeemState(app_shown: boolean, online: boolean): RedeemS
   };
 }
 
+/** What a code that this phone has says of its order. */
+export function fromKept(kept: KeptCode | null): Pick<RedeemState, 'order' | 'code'> {
+  if (kept === null) return { order: null, code: null };
+  const { redemption_order_id, expires_at, code } = kept;
+  return { order: { redemption_order_id, expires_at, is_doubted: false }, code };
+}
+
 /** What is known of an order once it is over. */
-export const WITHOUT_ORDER = { order: null, code: null, qr: null, renew_at: NEVER, problem: null } as const;
+export const WITHOUT_ORDER = {
+  ...{ order: null, code: null, qr: null, is_unsaved: false },
+  ...{ renew_at: NEVER, problem: null },
+} as const;
+
+/** The code that is shown could be of use no more: the order should be over, by a clock that is known to be right. */
+export function isOrderDue({ order }: RedeemState, { server, is_sure }: Moment): boolean {
+  return is_sure && order !== null && order.expires_at !== null && order.expires_at <= server;
+}
 
 /** The person can see the page. */
 export function isVisible(state: RedeemState): boolean {

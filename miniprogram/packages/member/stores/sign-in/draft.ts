@@ -4,9 +4,12 @@ import * as v from 'valibot';
 import { keyFor } from '../../../../platform/storage-key';
 import type { StorageArea } from '../../../../platform/storage-types';
 
-const shape = v.object({ mobile: v.string(), resend_at: v.number() });
+const shape = v.object({ mobile: v.string(), resend_at: v.number(), wait_ms: v.optional(v.number()) });
 
-/** `resend_at`: epoch ms on the server's clock, 0 when a code may be asked for. */
+/**
+ * `resend_at`: ms on the phone's clock, 0 when a code may be asked for. `wait_ms`: how long the wait was when it began;
+ * a clock that was set since cannot make it longer.
+ */
 export type SignInDraft = v.InferOutput<typeof shape>;
 
 const key = keyFor<SignInDraft>('sign-in.draft', 'kept', shape);

@@ -12,7 +12,7 @@ import type { FieldError } from './form';
 
 export interface SignInParts {
   session: Pick<SessionStore, 'requestCode' | 'signIn'>;
-  /** The server's time, epoch ms. */
+  /** The phone's, one that never goes back: what is counted are seconds from now, whatever time it is. */
   clock: { now(): number };
   timers: Timers;
   /** The app's own shelf: nobody is signed in yet. */
@@ -38,8 +38,8 @@ export class SignInStore {
   sent_text = '';
   /** False where the backend has no message provider. */
   sent = true;
-  /** Number → when a new code may be asked for, epoch ms on the server's clock. */
-  private readonly resend = observable.map<string, number>();
+  /** Number → when a new code may be asked for, by `clock`, and how long the wait was. */
+  private readonly resend = observable.map<string, { at_ms: number; wait_ms: number }>();
   /** Until when signing in itself is refused, same clock. */
   private sign_in_at = 0;
   private now_ms: number;
@@ -50,10 +50,12 @@ export class SignInStore {
   private visit = {};
 
   constructor(private readonly parts: SignInParts) {
-    const { mobile, resend_at } = readDraft(parts.area);
+    const { mobile, resend_at, wait_ms = RESEND_MS } = readDraft(parts.area);
     this.mobile = mobile;
     this.now_ms = parts.clock.now();
-    if (mobile !== '') this.resend.set(mobile, resend_at);
+    if (mobile !== '') {
+      this.resend.set(mobile, { at_ms: Math.min(resend_at, this.now_ms + wait_ms), wait_ms });
+    }
     makeAutoObservable<this, 'parts' | 'ticking' | 'watched' | 'resend' | 'failed' | 'visit'>(
       this,
       {
@@ -71,7 +73,7 @@ export class SignInStore {
 
   /** Seconds until a new code may be asked for this number; 0 when it may. */
   get resend_seconds(): number {
-    return secondsLeft(this.resend.get(this.mobile) ?? 0, this.now_ms);
+    return secondsLeft(this.resend.get(this.mobile)?.at_ms ?? 0, this.now_ms);
   }
 
   /** Seconds until signing in may be tried again. */
@@ -199,7 +201,7 @@ export class SignInStore {
   }
 
   private wait(mobile: string, ms: number): void {
-    this.resend.set(mobile, this.parts.clock.now() + ms);
+    this.resend.set(mobile, { at_ms: this.parts.clock.now() + ms, wait_ms: ms });
     this.now_ms = this.parts.clock.now();
     this.keep();
     this.plan();
@@ -215,7 +217,8 @@ export class SignInStore {
 
   private keep(): void {
     const { mobile } = this;
-    writeDraft(this.parts.area, { mobile, resend_at: this.resend.get(mobile) ?? 0 });
+    const { at_ms = 0, wait_ms = RESEND_MS } = this.resend.get(mobile) ?? {};
+    writeDraft(this.parts.area, { mobile, resend_at: at_ms, wait_ms });
   }
 
   private tick(): void {
@@ -226,7 +229,7 @@ export class SignInStore {
 
   /** One timer, to the next second of the longest count-down; none when nothing counts. */
   private plan(): void {
-    const end = Math.max(this.sign_in_at, this.resend.get(this.mobile) ?? 0);
+    const end = Math.max(this.sign_in_at, this.resend.get(this.mobile)?.at_ms ?? 0);
     if (!this.watched || this.ticking !== undefined || end <= this.now_ms) return;
     this.ticking = this.parts.timers.after((end - this.now_ms) % 1_000 || 1_000, this.tick);
   }

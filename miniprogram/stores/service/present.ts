@@ -1,0 +1,60 @@
+// The moment that words are said for: moved on by itself when what is shown ends, at midnight, and when the clock is put
+// right, so that a page that stands open never shows as good what is over.
+import { autorun } from 'mobx-miniprogram';
+import type { ServerClock } from '../../api/server-clock';
+import { SOON_DAYS } from '../../format/deadline';
+import type { Off, Timers } from '../../platform/ports';
+
+const DAY_MS = 86_400_000;
+const BEIJING_MS = 8 * 3_600_000;
+/** A timer cannot wait longer than a signed 32-bit number of ms. */
+const LONGEST_MS = 2 ** 31 - 1;
+
+/** When words like 明天到期 next say something else. All times are epoch ms on the server's clock. */
+export function nextTurn(deadlines: readonly (number | null)[], now: number): number {
+  const midnight = (Math.floor((now + BEIJING_MS) / DAY_MS) + 1) * DAY_MS - BEIJING_MS;
+  const turns = deadlines.flatMap((end) => (end === null ? [] : [end, end - SOON_DAYS * DAY_MS]));
+  return turns.reduce((next, turn) => (turn > now ? Math.min(next, turn) : next), midnight);
+}
+
+export interface PresentParts {
+  clock: Pick<ServerClock, 'now' | 'onChange'>;
+  timers: Timers;
+}
+
+/**
+ * Calls `show` at each such moment.
+ * @param deadlines of all that is shown; what it reads is watched (MobX)
+ */
+export function followPresent(
+  { clock, timers }: PresentParts,
+  deadlines: () => readonly (number | null)[],
+  show: (now: number) => void,
+): Off {
+  let cancel: Off = () => undefined;
+
+  let ends: readonly (number | null)[] = [];
+
+  function plan(): void {
+    cancel();
+    const now = clock.now();
+    cancel = timers.after(Math.min(LONGEST_MS, nextTurn(ends, now) - now), turn);
+  }
+
+  function turn(): void {
+    show(clock.now());
+    plan();
+  }
+
+  const stops = [
+    autorun(() => {
+      ends = deadlines();
+      plan();
+    }),
+    clock.onChange(turn),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+    cancel();
+  };
+}

@@ -5,7 +5,7 @@ import type { Core } from './compose/core';
 import { tell } from './compose/bind/dialogs';
 import { openPage, openTab, replacePage, stoodStill } from './compose/bind/go';
 import { startCore } from './compose/start';
-import { logErrors } from './compose/launch/error-log';
+import { logErrors, logStorageProblems } from './compose/launch/error-log';
 import { offerUpdates } from './compose/launch/updates';
 import { redacted } from './format/redacted';
 import { HOME, signInAgainUrl, SIGN_IN_URLS } from './routes';
@@ -38,6 +38,7 @@ App<StoreApp>({
       if (reason !== 'left') void askToSignIn(identity, reason);
     });
     logErrors();
+    logStorageProblems(this.core.store);
     offerUpdates();
   },
   onPageNotFound({ path }) {

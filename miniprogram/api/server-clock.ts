@@ -45,8 +45,9 @@ const nowhere: SkewMemory = { read: () => undefined, write: () => undefined };
 export function createServerClock(clock: Clock, memory: SkewMemory = nowhere): ServerClock {
   const changes = createListeners<undefined>();
   let best: { skew_ms: number; error_ms: number; at_ms: number } | undefined;
-  let kept_ms = memory.read();
-  let skew_ms = kept_ms ?? 0;
+  /** As it is written down, where that is known: nothing written is no skew. */
+  let kept_ms: number | undefined = memory.read() ?? 0;
+  let skew_ms = kept_ms;
   let told_ms = skew_ms;
 
   function take(next: NonNullable<typeof best>): void {

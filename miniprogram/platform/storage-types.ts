@@ -51,6 +51,9 @@ export interface Store {
   wipe(owner: Owner, kind?: StorageKind): void;
   /** Owners that have anything stored. */
   owners(): Owner[];
-  /** Told about each thing that could not be read or written; never holds a value. */
+  /**
+   * Told about each thing that could not be read or written; never holds a value. The first to listen hears what came
+   * before too: the app reads and writes while it starts.
+   */
   onProblem(listener: (problem: StorageProblem) => void): () => void;
 }

@@ -20,14 +20,21 @@ interface Envelope {
 
 const KEY = /^(app|(?:customer|staff):[^:]+):(cache|kept)\/(.*)$/;
 
+/** More would be the same again. */
+const MOST_UNTOLD = 20;
+
 /** Wraps raw storage. Storage that fails never crashes a page: it is reported, and the app lives without. */
 export function createStore(raw: StoragePort, clock: Clock): Store {
   const listeners = new Set<(problem: StorageProblem) => void>();
+  /** Of which nobody was told, as nobody listened yet. */
+  let untold: StorageProblem[] = [];
 
   function report(kind: StorageProblem['kind'], key: string, error: unknown): void {
     const [, owner = 'app', , name = ''] = KEY.exec(key) ?? [];
     const reason = error instanceof Error ? error.message : 'unknown';
-    for (const listener of listeners) listener({ kind, owner: owner as Owner, name, reason });
+    const problem = { kind, owner: owner as Owner, name, reason };
+    if (listeners.size === 0 && untold.length < MOST_UNTOLD) untold.push(problem);
+    for (const listener of listeners) listener(problem);
   }
 
   function attempt<T>(kind: StorageProblem['kind'], key: string, run: () => T): T | undefined {
@@ -51,11 +58,11 @@ export function createStore(raw: StoragePort, clock: Clock): Store {
     return text === undefined ? undefined : readEnvelope(text);
   }
 
-  /** The cache written longest ago, apart from `spared`. An unreadable one goes first. */
-  function oldestCache(spared: string): string | undefined {
+  /** The cache written longest ago, apart from those `spared`. An unreadable one goes first. */
+  function oldestCache(spared: ReadonlySet<string>): string | undefined {
     let oldest: { key: string; t: number } | undefined;
     for (const key of keys()) {
-      if (key === spared || KEY.exec(key)?.[2] !== 'cache') continue;
+      if (spared.has(key) || KEY.exec(key)?.[2] !== 'cache') continue;
       const t = open(key)?.t ?? -Infinity;
       if (oldest === undefined || t < oldest.t) oldest = { key, t };
     }
@@ -68,16 +75,19 @@ export function createStore(raw: StoragePort, clock: Clock): Store {
       report('write', key, new Error(`${text.length} characters are over the limit of one value`));
       return false;
     }
+    // What was removed once is not tried again: storage that says it did and keeps it would be asked for ever.
+    const spared = new Set([key]);
     for (;;) {
       try {
         raw.set(key, text);
         return true;
       } catch (error) {
-        const victim = oldestCache(key);
+        const victim = oldestCache(spared);
         if (victim === undefined || !remove(victim)) {
           report('write', key, error);
           return false;
         }
+        spared.add(victim);
       }
     }
   }
@@ -127,6 +137,9 @@ export function createStore(raw: StoragePort, clock: Clock): Store {
     },
     onProblem(listener) {
       listeners.add(listener);
+      const before = untold;
+      untold = [];
+      before.forEach(listener);
       return () => void listeners.delete(listener);
     },
   };

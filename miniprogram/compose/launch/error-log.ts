@@ -1,5 +1,7 @@
-// Errors that nobody caught, to WeChat's real-time log: what and where, without anything about a person.
+// Errors that nobody caught, and what the phone could not store, to WeChat's real-time log: what and where, without
+// anything about a person.
 import { redacted } from '../../format/redacted';
+import type { StorageProblem, Store } from '../../platform/storage-types';
 
 /** WeChat keeps 5 KB a line; the first frames are what helps. */
 const LIMIT = 2000;
@@ -19,4 +21,22 @@ export function logErrors(): void {
   wx.onError((message) => write('error', message));
   wx.onUnhandledRejection(({ reason }) => write('rejection', reason));
   if (wx.canIUse('onLazyLoadError')) wx.onLazyLoadError(({ type }) => write('lazy load', type));
+}
+
+/** Which kind of thing it was: ids in a name are nobody's business, and make one problem many. */
+const storageWords = ({ kind, name, reason }: StorageProblem): string =>
+  redacted(`${kind} ${name.replace(/\d+/g, '#')}: ${reason}`).slice(0, LIMIT);
+
+/** Logs each thing that could not be read, written or removed, once. */
+export function logStorageProblems(
+  store: Pick<Store, 'onProblem'>,
+  warn: (kind: string, words: string) => void = (...line) => wx.getRealtimeLogManager().warn(...line),
+): void {
+  const told = new Set<string>();
+  store.onProblem((problem) => {
+    const words = storageWords(problem);
+    if (told.has(words)) return;
+    told.add(words);
+    warn('storage', words);
+  });
 }

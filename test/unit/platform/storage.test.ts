@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { logStorageProblems } from '../../../miniprogram/compose/launch/error-log';
 import { createStore } from '../../../miniprogram/platform/storage';
 import type {
   Owner,
@@ -160,5 +161,51 @@ describe('the store', () => {
     for (const name of ['draft.1', 'draft.22', 'drafts', 'outbox']) area.write(key(name, 'kept'), 'x');
     area.write(key('draft.3'), 'cache');
     expect(area.names('kept', 'draft.').sort()).toEqual(['draft.1', 'draft.22']);
+  });
+});
+
+describe('I8 storage that does not do what it says', () => {
+  test('full, with a remove that does nothing: the write fails, once, and nothing hangs', () => {
+    const { raw, store, problems } = kit();
+    const area = store.area('customer:31');
+    ['a', 'b', 'c'].forEach((name) => area.write(key(name), 'cached'));
+    raw.remove = () => undefined;
+    raw.limit = 0;
+    expect(area.write(key('outbox', 'kept'), 'message')).toBe(false);
+    expect(problems).toMatchObject([{ kind: 'write', name: 'outbox' }]);
+  });
+
+  test('that refuses to remove one cache gives up on the write, and reports both', () => {
+    const { raw, store, problems } = kit();
+    const area = store.area('customer:31');
+    area.write(key('a'), 'cached');
+    raw.remove = () => {
+      throw new Error('removeStorage:fail');
+    };
+    raw.limit = 0;
+    expect(area.write(key('outbox', 'kept'), 'message')).toBe(false);
+    expect(problems.map(({ kind }) => kind)).toEqual(['remove', 'write']);
+  });
+});
+
+describe('I2 a problem of storage', () => {
+  test('from before anybody listened is told to the first who does', () => {
+    const raw = createMemoryStorage();
+    const store = createStore(raw, createFakeTime());
+    raw.limit = 0;
+    store.area('app').write(key('device_id', 'kept'), 'mp-1');
+    const heard: string[] = [];
+    store.onProblem(({ name }) => heard.push(name));
+    store.onProblem(({ name }) => heard.push(`second ${name}`));
+    expect(heard).toEqual(['device_id']);
+  });
+
+  test('is logged once, by what it was about and nobody it was of', () => {
+    const { raw, store } = kit();
+    const lines: string[] = [];
+    logStorageProblems(store, (kind, words) => lines.push(`${kind} ${words}`));
+    raw.limit = 0;
+    ['2220', '2221'].forEach((id) => store.area('customer:31').write(key(`draft.${id}`, 'kept'), 'secret'));
+    expect(lines).toEqual(['storage write draft.#: setStorage:fail exceed limit']);
   });
 });

@@ -1,12 +1,14 @@
 // An item and its code card for their pages.
-import { reaction } from 'mobx-miniprogram';
+import { observable, reaction, runInAction } from 'mobx-miniprogram';
 import type { Item } from '../../../../typings/v4/backpack';
 import { useBackpack } from '../../../compose/backpack';
 import { useCore } from '../../../compose/bind/page';
 import type { Core } from '../../../compose/core';
 import { oncePerCore } from '../../../compose/once';
+import { parseWireTime } from '../../../format/time';
 import { perPerson } from '../../../stores/person/per-person';
 import type { PerPerson } from '../../../stores/person/per-person';
+import { followPresent } from '../../../stores/service/present';
 import { ItemStore } from '../stores/item/item';
 import type { ShownItem } from '../stores/item/item-view';
 import { TimelineStore } from '../stores/item/timeline';
@@ -30,12 +32,15 @@ const backpack = {
 /** An item for the page that shows it; the page disposes it. */
 export function showItem(item_id: string): PerPerson<ShownItem> {
   const { v4, config, platform } = useCore();
-  return perPerson(v4, platform, ({ api, onLeave }) => {
+  return perPerson(v4, platform, ({ api, clock, timers, onLeave }) => {
     const item = new ItemStore(item_id, { api: api.backpack, backpack });
     const timeline = new TimelineStore(item_id, { api: api.backpack, profile: config.route_profile });
     onLeave(() => item.dispose());
     onLeave(() => timeline.dispose());
-    return { item, timeline };
+    const turned = observable.box(0);
+    const turn = (now: number): void => runInAction(() => turned.set(now));
+    onLeave(followPresent({ clock, timers }, () => [parseWireTime(item.item?.expires_at)], turn));
+    return { item, timeline, now: () => (turned.get(), clock.now()) };
   });
 }
 

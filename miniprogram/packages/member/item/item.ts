@@ -70,10 +70,7 @@ component({
         }),
         bindStore(
           this,
-          itemFields(
-            () => shown.current,
-            () => v4.clock.now(),
-          ),
+          itemFields(() => shown.current),
         ),
         healing(v4, failed, () => void this.read()),
         () => shown.dispose(),

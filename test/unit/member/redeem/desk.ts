@@ -193,7 +193,8 @@ export class Desk {
 
   private redeem(): RedeemReply {
     this.status = 'held';
-    const expires_at = new Date(this.order_expires_at).toISOString();
+    const end = this.order_expires_at;
+    const expires_at = Number.isNaN(end) ? 'soon' : new Date(end).toISOString();
     const order = { redemption_order_id: this.order_id, status: 'pending', expires_at };
     return { order, code: 'KX4M-7TSA-H5W2', qr: this.qr() };
   }

@@ -15,6 +15,8 @@ const ACTION_TEXTS: Record<string, string> = {
 export interface ShownItem {
   item: ItemStore;
   timeline: TimelineStore;
+  /** Epoch ms on the server's clock, for which words are said (observable). */
+  now(): number;
 }
 
 const NO_WORDS = { title: '', text: '', action: 'nothing', failed_for: 'other' };
@@ -22,16 +24,13 @@ const NO_WORDS = { title: '', text: '', action: 'nothing', failed_for: 'other' }
 /**
  * What the page binds.
  * @param shown null while nobody is signed in
- * @param now epoch ms on the server's clock
  */
-export function itemFields(
-  shown: () => ShownItem | null,
-  now: () => number,
-): Record<string, () => string | boolean> {
+export function itemFields(shown: () => ShownItem | null): Record<string, () => string | boolean> {
   const item = (): ItemStore | undefined => shown()?.item;
   const view = (): ItemView => {
-    const known = item()?.item ?? null;
-    return known === null ? emptyItemView : itemView(known, now());
+    const present = shown();
+    const known = present?.item.item ?? null;
+    return present === null || known === null ? emptyItemView : itemView(known, present.now());
   };
   const absence = () => {
     const store = item();

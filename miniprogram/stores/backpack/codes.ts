@@ -1,22 +1,24 @@
 // Text codes of orders made on this phone. The server tells a code once, so it is kept on its owner's shelf until the
 // server says that the order is over, survives the app being killed, and goes when that person signs out. Never in a
 // cache, never in a log.
-import * as v from 'valibot';
 import type { RedeemReply } from '../../../typings/v4/backpack';
+import { nullable, number, record, schemaFor, text } from '../../api/schema';
 import { parseWireTime } from '../../format/time';
 import { keyFor } from '../../platform/storage-key';
 import type { StorageArea, StorageKey } from '../../platform/storage-types';
 
 const PREFIX = 'redeem.';
 
-const shape = v.object({
-  redemption_order_id: v.string(),
-  code: v.string(),
-  expires_at: v.nullable(v.number()),
-});
+export interface KeptCode {
+  redemption_order_id: string;
+  code: string;
+  /** End of the order, epoch ms on the server's clock; null where it cannot be read. */
+  expires_at: number | null;
+}
 
-/** `expires_at`: end of the order, epoch ms; null where it cannot be read. */
-export type KeptCode = v.InferOutput<typeof shape>;
+const shape = schemaFor<KeptCode>()(
+  record({ redemption_order_id: text, code: text, expires_at: nullable(number) }, {}),
+);
 
 /** What to keep of a redeem's reply. */
 export function keptCode({ order, code }: RedeemReply): KeptCode {

@@ -5,6 +5,7 @@ import type { TokenPort, Tokens } from '../../api/gate';
 import type { Off } from '../../platform/ports';
 import type { Owner, StorageArea, StorageKey, Store } from '../../platform/storage-types';
 import { lastSignInKey, tokensKey } from './keys';
+import type { LastSignIn } from './keys';
 
 export type IdentityName = 'customer' | 'staff';
 
@@ -22,15 +23,11 @@ export interface Identity<Person> {
   /** The same person, described anew. */
   update(user: Person): void;
   end(reason: SignedOutReason): void;
+  /** Writes down what of the sign-in the phone could not store, if there is any. */
+  save(): void;
   onEnd(listener: (reason: SignedOutReason) => void): Off;
   area(): StorageArea | undefined;
 }
-
-/**
- * After these the same person likely comes back: unsent messages, drafts and redeem codes (which the server shows only
- * once) stay on the phone, out of reach, until that person signs in again. Another person's sign-in wipes them.
- */
-const COMES_BACK: readonly SignedOutReason[] = ['expired', 'invalid'];
 
 /** Restores the last sign-in from storage and keeps it there. */
 export function createIdentity<Person extends { user_id: string | number }>(
@@ -44,13 +41,24 @@ export function createIdentity<Person extends { user_id: string | number }>(
   const listeners = new Set<(reason: SignedOutReason) => void>();
   const box = observable.box<IdentityState<Person>>({ state: 'signed_out' }, { deep: false });
   const set = action((next: IdentityState<Person>) => box.set(next));
-  let held: { tokens: Tokens; session: number; area: StorageArea } | undefined;
+  let held: { tokens: Tokens; session: number; area: StorageArea; user_id: string } | undefined;
   let sessions = 0;
+  /** What of the present sign-in is not written down, each to be tried again. */
+  const unsaved = new Map<string, () => boolean>();
+
+  function save(): void {
+    for (const [what, write] of unsaved) if (write()) unsaved.delete(what);
+  }
+
+  function keep(what: string, write: () => boolean): void {
+    unsaved.set(what, write);
+    save();
+  }
+
+  const owners = (): Owner[] => store.owners().filter((owner) => owner.startsWith(`${identity}:`));
 
   function wipeOthers(spared: Owner | undefined): void {
-    for (const owner of store.owners()) {
-      if (owner.startsWith(`${identity}:`) && owner !== spared) store.wipe(owner);
-    }
+    for (const owner of owners()) if (owner !== spared) store.wipe(owner);
   }
 
   function forgetTokens(area: StorageArea): void {
@@ -58,40 +66,73 @@ export function createIdentity<Person extends { user_id: string | number }>(
     area.remove(personKey);
   }
 
+  /** Whose sign-in it is. Where that cannot be written, nobody's name may stay there: it would speak against this one. */
+  function name(last: LastSignIn): boolean {
+    if (app.write(lastKey, last)) return true;
+    app.remove(lastKey);
+    return app.write(lastKey, last);
+  }
+
   function hold(tokens: Tokens, user: Person, area: StorageArea): void {
     sessions += 1;
-    held = { tokens, session: sessions, area };
+    held = { tokens, session: sessions, area, user_id: String(user.user_id) };
     set({ state: 'signed_in', user });
+  }
+
+  /** The sign-in on that shelf, if it is whole. */
+  function signInOn(
+    owner: Owner,
+  ): { area: StorageArea; tokens: Tokens; user: Person; at: number } | undefined {
+    const area = store.area(owner);
+    const tokens = area.readStored(tokensKey);
+    const user = area.read(personKey);
+    return tokens && user && { area, tokens: tokens.value, user, at: tokens.saved_at };
+  }
+
+  /** Nobody is named, as that could not be written: whoever has tokens here is signed in, the latest of them. */
+  function restoreUnnamed(): void {
+    const found = owners().flatMap((owner) => signInOn(owner) ?? []);
+    const [latest] = found.sort((one, other) => other.at - one.at);
+    if (latest === undefined) return;
+    keep('last', () => name({ user_id: String(latest.user.user_id) }));
+    wipeOthers(latest.area.owner);
+    hold(latest.tokens, latest.user, latest.area);
   }
 
   function restore(): void {
     const last = app.read(lastKey);
-    const owner = last === undefined ? undefined : ownerOf(last.user_id);
+    if (last === undefined) return restoreUnnamed();
+    if (last.ended === 'left') return leave();
+    const owner = ownerOf(last.user_id);
     wipeOthers(owner);
-    if (last === undefined || owner === undefined) return;
-    const area = store.area(owner);
     if (last.ended !== undefined) {
-      forgetTokens(area);
+      forgetTokens(store.area(owner));
       return set({ state: 'signed_out', reason: last.ended });
     }
-    const tokens = area.read(tokensKey);
-    const user = area.read(personKey);
-    if (tokens !== undefined && user !== undefined) hold(tokens, user, area);
+    const found = signInOn(owner);
+    if (found !== undefined) hold(found.tokens, found.user, found.area);
+  }
+
+  /** The person's own will: nothing of them stays. */
+  function leave(): void {
+    for (const owner of owners()) forgetTokens(store.area(owner));
+    wipeOthers(undefined);
+    app.remove(lastKey);
   }
 
   function end(reason: SignedOutReason): void {
-    const last = app.read(lastKey);
-    const owner = held?.area.owner ?? (last === undefined ? undefined : ownerOf(last.user_id));
     const was = held;
     held = undefined;
+    unsaved.clear();
+    const user_id = was?.user_id ?? app.read(lastKey)?.user_id;
     // The verdict is written first: were the app killed half-way, the next start carries it out (`restore`).
-    if (owner !== undefined && COMES_BACK.includes(reason)) {
-      if (last !== undefined) app.write(lastKey, { user_id: last.user_id, ended: reason });
-      forgetTokens(store.area(owner));
-      store.wipe(owner, 'cache');
-    } else {
-      app.remove(lastKey);
-      wipeOthers(undefined);
+    if (user_id !== undefined) app.write(lastKey, { user_id, ended: reason });
+    if (reason === 'left') leave();
+    else if (user_id !== undefined) {
+      // The same person likely comes back: unsent messages, drafts and redeem codes (which the server shows only once)
+      // stay, out of reach, until they sign in again. Another person's sign-in, and a sign-out, wipe them.
+      forgetTokens(store.area(ownerOf(user_id)));
+      store.wipe(ownerOf(user_id), 'cache');
     }
     set({ state: 'signed_out', reason });
     if (was !== undefined) for (const listener of listeners) listener(reason);
@@ -106,27 +147,31 @@ export function createIdentity<Person extends { user_id: string | number }>(
       read: () => held,
       replace(tokens) {
         if (held === undefined) return;
+        const { area } = held;
         held = { ...held, tokens };
-        held.area.write(tokensKey, tokens);
+        keep('tokens', () => area.write(tokensKey, tokens));
       },
       clear: end,
     },
     adopt(tokens, user) {
       const user_id = String(user.user_id);
       const area = store.area(ownerOf(user_id));
-      // Before the wipe, for the same reason. A write that fails is reported by the store; the sign-in then lasts as long
-      // as the app runs.
-      app.write(lastKey, { user_id });
+      unsaved.clear();
+      // Before the wipe, for the same reason. What cannot be written is reported by the store, and tried again; until then
+      // the sign-in lasts as long as the app runs.
+      keep('last', () => name({ user_id }));
       wipeOthers(area.owner);
-      area.write(tokensKey, tokens);
-      area.write(personKey, user);
+      keep('tokens', () => area.write(tokensKey, tokens));
+      keep('user', () => area.write(personKey, user));
       hold(tokens, user, area);
     },
     update(user) {
       if (held === undefined) return;
-      held.area.write(personKey, user);
+      const { area } = held;
+      keep('user', () => area.write(personKey, user));
       set({ state: 'signed_in', user });
     },
+    save,
     end,
     onEnd(listener) {
       listeners.add(listener);

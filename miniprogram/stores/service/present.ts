@@ -1,6 +1,6 @@
 // The moment that words are said for: moved on by itself when what is shown ends, at midnight, and when the clock is put
 // right, so that a page that stands open never shows as good what is over.
-import { autorun } from 'mobx-miniprogram';
+import { reaction } from 'mobx-miniprogram';
 import type { ServerClock } from '../../api/server-clock';
 import { SOON_DAYS } from '../../format/deadline';
 import type { Off, Timers } from '../../platform/ports';
@@ -47,10 +47,14 @@ export function followPresent(
   }
 
   const stops = [
-    autorun(() => {
-      ends = deadlines();
-      plan();
-    }),
+    reaction(
+      deadlines,
+      (now_ends) => {
+        ends = now_ends;
+        plan();
+      },
+      { fireImmediately: true },
+    ),
     clock.onChange(turn),
   ];
   return () => {

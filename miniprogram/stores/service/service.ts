@@ -57,8 +57,14 @@ export function createService<Api, User>(parts: ServiceParts<Api, User>): Servic
     clock: backend.clock,
     ask: () => probe(backend.client, parts.probe_route),
   });
-  // While the app was behind, timers stood still and somebody may have set the clock.
-  const stopDoubts = [parts.onJump(backend.clock.doubt), lifecycle.onShow(backend.clock.doubt)];
+  // A sign-in that the phone had no room for is tried again when the app goes. While it is behind, timers stand still and somebody
+  // may set the clock.
+  const stops = [
+    parts.onJump(backend.clock.doubt),
+    lifecycle.onShow(backend.clock.doubt),
+    lifecycle.onHide(identity.save),
+    stopProbe,
+  ];
   return {
     ...backend,
     api: apiOf(backend.client),
@@ -66,6 +72,6 @@ export function createService<Api, User>(parts: ServiceParts<Api, User>): Servic
     identity,
     maintenance,
     availability: createAvailability(network, maintenance),
-    dispose: () => [stopProbe, ...stopDoubts].forEach((stop) => stop()),
+    dispose: () => stops.forEach((stop) => stop()),
   };
 }

@@ -2,6 +2,7 @@
 // of the backend's times is the true one.
 import * as v from 'valibot';
 import type { BackendParts } from '../../api/backend';
+import { number } from '../../api/schema';
 import type { Witness } from '../../api/witnesses';
 import type { Clock } from '../../platform/ports';
 import { keyFor } from '../../platform/storage-key';
@@ -14,7 +15,7 @@ import type { Store } from '../../platform/storage-types';
 export function createTimeMemory(store: Store, steady: Clock, phone: Clock): BackendParts['timeMemory'] {
   const shelf = store.area('app');
   return (backend) => {
-    const skewKey = keyFor<number>(`clock.${backend}`, 'kept', v.pipe(v.number(), v.finite()));
+    const skewKey = keyFor<number>(`clock.${backend}`, 'kept', number);
     const judgementKey = keyFor<Witness>(`clock_by.${backend}`, 'kept', v.picklist(['envelope', 'date']));
     return {
       skew: {

@@ -46,22 +46,24 @@ function open(storage: ReturnType<typeof createMemoryStorage>) {
   return { signIn: createIdentity('customer', person, createStore(storage, clock)) };
 }
 
+/** The server ended it, not the person. */
+const COME_BACK: readonly SignedOutReason[] = ['expired', 'invalid', 'replaced', 'revoked', 'inactive'];
 const outbox = MESSAGES.map((n) => `customer:31:kept/outbox.${n}`);
 
 describe('a sign-in that ends while the app is killed', () => {
   const KILLS = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 
-  it.each<SignedOutReason>(['left', 'replaced'])('C1 is whole or gone, never half (%s)', (reason) => {
+  it('C1 is whole or gone, never half, when the person left', () => {
     for (const writes of KILLS) {
-      const { signIn, keys } = killedAfter(writes, (one) => one.end(reason));
+      const { signIn, keys } = killedAfter(writes, (one) => one.end('left'));
       if (signIn.state.state === 'signed_in') expect(keys).toEqual(expect.arrayContaining(outbox));
       else expect(keys).toEqual([]);
     }
   });
 
-  it('C1 keeps every message of one that expired', () => {
+  it.each(COME_BACK)('C1 I8 keeps every message of one that ended as %s', (reason) => {
     for (const writes of KILLS) {
-      const { signIn, keys } = killedAfter(writes, (one) => one.end('expired'));
+      const { signIn, keys } = killedAfter(writes, (one) => one.end(reason));
       expect(keys).toEqual(expect.arrayContaining(outbox));
       if (signIn.state.state === 'signed_out') expect(keys).toHaveLength(outbox.length);
     }
@@ -74,5 +76,96 @@ describe('a sign-in that ends while the app is killed', () => {
       if (isStill31) expect(keys).toEqual(expect.arrayContaining(outbox));
       else expect(keys).toEqual([]);
     }
+  });
+});
+
+describe('I8 a sign-in of which something cannot be written', () => {
+  const LAST = 'app:kept/signed_in.customer';
+  const TOKENS = 'customer:31:kept/tokens';
+  const USER = 'customer:31:kept/user';
+
+  /** A phone on which the next so many writes of a key fail. */
+  function failing(key: string, times: number) {
+    const storage = createMemoryStorage();
+    const { set } = storage;
+    const phone = { storage, times, tried: 0 };
+    storage.set = (name, value) => {
+      if (name === key) phone.tried += 1;
+      if (name === key && phone.times > 0) {
+        phone.times -= 1;
+        throw new Error('setStorageSync:fail');
+      }
+      set(name, value);
+    };
+    return phone;
+  }
+
+  function withMessages(storage: ReturnType<typeof createMemoryStorage>) {
+    const { signIn } = open(storage);
+    signIn.adopt(tokens, { user_id: '31' });
+    MESSAGES.forEach((n) => signIn.area()?.write(waiting(n), `message ${n}`));
+    return signIn;
+  }
+
+  it.each([LAST, TOKENS, USER])('keeps messages and the sign-in when %s failed once', (key) => {
+    const { storage } = failing(key, 1);
+    withMessages(storage).save();
+    const { signIn } = open(storage);
+    expect(signIn.state).toEqual({ state: 'signed_in', user: { user_id: '31' } });
+    expect(storage.keys()).toEqual(expect.arrayContaining(outbox));
+  });
+
+  it.each([LAST, TOKENS, USER])('keeps every message when %s failed as often as it was tried', (key) => {
+    const { storage } = failing(key, Infinity);
+    withMessages(storage);
+    const { signIn } = open(storage);
+    // Without the tokens, or the name beside them, there is no sign-in to go on with.
+    expect(signIn.state.state).toBe(key === LAST ? 'signed_in' : 'signed_out');
+    expect(storage.keys()).toEqual(expect.arrayContaining(outbox));
+  });
+
+  it('is named at the next start, when the phone has room', () => {
+    const phone = failing(LAST, Infinity);
+    withMessages(phone.storage);
+    expect(phone.storage.keys()).not.toContain(LAST);
+    phone.times = 0;
+    expect(open(phone.storage).signIn.state.state).toBe('signed_in');
+    expect(phone.storage.keys()).toContain(LAST);
+  });
+
+  it('is that of the person who came, not of the one named before', () => {
+    const phone = failing(LAST, 0);
+    open(phone.storage).signIn.adopt(tokens, { user_id: '30' });
+    phone.times = Infinity;
+    withMessages(phone.storage);
+    expect(open(phone.storage).signIn.state).toEqual({ state: 'signed_in', user: { user_id: '31' } });
+    expect(phone.storage.keys()).toEqual(expect.arrayContaining(outbox));
+    expect(phone.storage.keys().some((key) => key.startsWith('customer:30:'))).toBe(false);
+  });
+
+  it('is not ended by a verdict on the sign-in before it', () => {
+    const phone = failing(LAST, 0);
+    withMessages(phone.storage).end('expired');
+    phone.times = Infinity;
+    open(phone.storage).signIn.adopt(tokens, { user_id: '31' });
+    expect(open(phone.storage).signIn.state.state).toBe('signed_in');
+    expect(phone.storage.keys()).toEqual(expect.arrayContaining(outbox));
+  });
+
+  it('does not bring back somebody who left', () => {
+    const phone = failing(LAST, Infinity);
+    withMessages(phone.storage).end('left');
+    expect(open(phone.storage).signIn.state).toEqual({ state: 'signed_out' });
+    expect(phone.storage.keys()).toEqual([]);
+  });
+
+  it('is tried again at each occasion, and no more once it is written', () => {
+    const phone = failing(TOKENS, 2);
+    const signIn = withMessages(phone.storage);
+    signIn.save();
+    const after = phone.tried;
+    signIn.save();
+    expect(phone.storage.keys()).toContain(TOKENS);
+    expect(phone.tried).toBe(after);
   });
 });

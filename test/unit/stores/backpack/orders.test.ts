@@ -1,6 +1,7 @@
 // Items in an order: they stand on top, whatever the list holds, until the server says that no order holds them.
 import { BackpackStore } from '../../../../miniprogram/stores/backpack/backpack';
 import { perPerson } from '../../../../miniprogram/stores/person/per-person';
+import { phoneOf } from '../../../support/fake-phone';
 import { createFakeService } from '../../../support/fake-service';
 import { createFakeTime, settle } from '../../../support/fake-time';
 import { createMemoryStorage } from '../../../support/memory-storage';
@@ -16,7 +17,7 @@ const api = (status: number, message = '') => ({ kind: 'api', status, code: 'NOT
 function open(storage = createMemoryStorage()) {
   const time = createFakeTime(NOW);
   const phone = createFakeService(time, storage);
-  const backpacks = perPerson(phone.service, time, (person) => new BackpackStore(person));
+  const backpacks = perPerson(phone.service, phoneOf(time), (person) => new BackpackStore(person));
   phone.signIn();
   const { current: store } = backpacks;
   if (store === null) throw new Error('somebody is signed in');

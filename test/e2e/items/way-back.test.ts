@@ -1,9 +1,9 @@
 // The way back to a code, and clocks that are wrong: what a person with a code made yesterday finds.
-import { openCode, pages } from './support/journeys';
-import { signInQuietly } from './support/inside';
-import { until } from './support/until';
-import { accounts, expectCalm, useWorld } from './support/world';
-import type { Device } from '../preview/playwright';
+import { openCode, pages } from '../support/journeys';
+import { signInQuietly } from '../support/inside';
+import { until } from '../support/until';
+import { accounts, expectCalm, useWorld } from '../support/world';
+import type { Device } from '../../preview/playwright';
 
 const DAY = 86_400_000;
 const CODE = /^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/;
@@ -68,26 +68,29 @@ describe.each(['documented', 'deployed'] as const)('I2 the way back to a code, %
 describe('I1 a code on a phone whose clock is wrong', () => {
   const world = useWorld('deployed');
 
-  test.each([40, -2])('I1 is there after the clock was set by %i days, and its count-down true', async (days) => {
-    const { dev } = world.backend;
-    const item_id = dev.give({ owner_user_id: 31, item_name: NAME, item_type: 'product' });
-    const device = await world.open({ clock: new Date() });
-    await signInQuietly(device, accounts.full);
-    await openCode(device, `${item_id}`);
-    await device.tap({ text: '生成核销码' });
-    const code = await codeOn(device);
-    await device.page.clock.setSystemTime(new Date(Date.now() + days * DAY));
-    await device.advance(5_000);
-    await until(async () => (await shown(device)).qr_seconds > 0);
-    expect(await shown(device)).toMatchObject({ state: 'live', code });
+  test.each([40, -2])(
+    'I1 is there after the clock was set by %i days, and its count-down true',
+    async (days) => {
+      const { dev } = world.backend;
+      const item_id = dev.give({ owner_user_id: 31, item_name: NAME, item_type: 'product' });
+      const device = await world.open({ clock: new Date() });
+      await signInQuietly(device, accounts.full);
+      await openCode(device, `${item_id}`);
+      await device.tap({ text: '生成核销码' });
+      const code = await codeOn(device);
+      await device.page.clock.setSystemTime(new Date(Date.now() + days * DAY));
+      await device.advance(5_000);
+      await until(async () => (await shown(device)).qr_seconds > 0);
+      expect(await shown(device)).toMatchObject({ state: 'live', code });
 
-    await device.page.reload();
-    await device.ready(pages.backpack);
-    await openCode(device, `${item_id}`);
-    expect(await codeOn(device)).toBe(code);
-    await until(async () => (await shown(device)).qr_seconds > 0);
-    expect((await shown(device)).qr_seconds).toBeLessThanOrEqual(300);
-    expect(await device.text()).not.toContain('已过期');
-    await expectCalm(device);
-  });
+      await device.page.reload();
+      await device.ready(pages.backpack);
+      await openCode(device, `${item_id}`);
+      expect(await codeOn(device)).toBe(code);
+      await until(async () => (await shown(device)).qr_seconds > 0);
+      expect((await shown(device)).qr_seconds).toBeLessThanOrEqual(300);
+      expect(await device.text()).not.toContain('已过期');
+      await expectCalm(device);
+    },
+  );
 });

@@ -1,9 +1,9 @@
 // I9: one tap, one page; what could not be opened is said, and opens once it can.
-import type { Device } from '../preview/playwright';
-import { signInQuietly } from './support/inside';
-import { go, pages } from './support/journeys';
-import { until } from './support/until';
-import { accounts, expectCalm, useWorld } from './support/world';
+import type { Device } from '../../preview/playwright';
+import { signInQuietly } from '../support/inside';
+import { go, pages } from '../support/journeys';
+import { until } from '../support/until';
+import { accounts, expectCalm, useWorld } from '../support/world';
 
 const world = useWorld();
 jest.setTimeout(90_000);

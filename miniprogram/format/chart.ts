@@ -2,6 +2,7 @@
 
 /** A slice of a ring, or a bar. */
 export interface ChartPart {
+  row_key: string;
   /** Of a slice: its name. Of a bar: what stands below it; empty for none. */
   label: string;
   /** 0 or more. */
@@ -48,6 +49,6 @@ export interface ChartSurface {
 /** A drawing that stands on its canvas. */
 export interface DrawnChart {
   /** The part at a place, CSS pixels from the top left corner; -1 for none. */
-  at(x: number, y: number): number;
+  partAt(x: number, y: number): number;
   destroy(): void;
 }

@@ -19,25 +19,28 @@ interface ListPage {
 
 /**
  * A behavior with `onPullDownRefresh`, `onReachBottom`, `onMore` (the line below the list) and `onRetry`.
- * @param list nothing while nobody is signed in
+ * @param list the page's; nothing while nobody is signed in
  * @param signIn where a failure asks for it: the page's own way to the sign-in page
  */
-export const listPage = (list: () => ListSource | null | undefined, signIn: (page: object) => void) =>
+export const listPage = (
+  list: (page: object) => ListSource | null | undefined,
+  signIn: (page: object) => void,
+) =>
   Behavior({
     methods: {
-      onPullDownRefresh() {
-        void pulled(list()?.reload());
+      onPullDownRefresh(this: ListPage) {
+        void pulled(list(this)?.reload());
       },
-      onReachBottom() {
+      onReachBottom(this: ListPage) {
         // What failed is tried again by a tap, not by every move of a finger.
-        if (list()?.adding.state !== 'failed') void list()?.loadMore();
+        if (list(this)?.adding.state !== 'failed') void list(this)?.loadMore();
       },
       onMore(this: ListPage) {
-        if (this.data.footer_action === true) void list()?.loadMore();
+        if (this.data.footer_action === true) void list(this)?.loadMore();
       },
       onRetry(this: ListPage) {
         if (this.data.failed_action === 'sign_in') signIn(this);
-        else void list()?.refresh();
+        else void list(this)?.refresh();
       },
     },
   });

@@ -53,16 +53,21 @@ export function drawBars(content: ChartContent, surface: ChartSurface): DrawnCha
       layout: { padding: { top: line + 4, bottom: line + 5 } },
       scales: {
         x: { display: false },
-        y: { display: false, min: 0, max: Math.max(...parts.map(({ value }) => value), 1) },
+        // Ticks are not drawn, and yet written: by Intl, which phones lack.
+        y: {
+          display: false,
+          ticks: { callback: () => '' },
+          min: 0,
+          max: Math.max(...parts.map(({ value }) => value), 1),
+        },
       },
     },
     plugins: [{ id: 'words', afterDraw: (drawn) => write(drawn, content, surface, said) }],
   });
-  return { at: (x) => nearest(middles(chart), parts, x), destroy: () => chart.destroy() };
+  return { partAt: (x) => nearest(middles(chart), parts, x), destroy: () => chart.destroy() };
 }
 
-const middles = (chart: Drawn): number[] =>
-  chart.getDatasetMeta(0).data.map(({ x }) => x);
+const middles = (chart: Drawn): number[] => chart.getDatasetMeta(0).data.map(({ x }) => x);
 
 /** The nearest bar that there is anything of. */
 export function nearest(xs: readonly number[], parts: ChartContent['parts'], x: number): number {
@@ -77,12 +82,7 @@ export function nearest(xs: readonly number[], parts: ChartContent['parts'], x: 
   return best;
 }
 
-function write(
-  chart: Drawn,
-  { parts }: ChartContent,
-  surface: ChartSurface,
-  said: number,
-): void {
+function write(chart: Drawn, { parts }: ChartContent, surface: ChartSurface, said: number): void {
   const brush = brushOf(chart);
   const palette = palettes[surface.theme];
   const { bottom } = chart.chartArea;

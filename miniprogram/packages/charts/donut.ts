@@ -6,8 +6,6 @@ import { palettes } from './palette';
 import { spread } from './spread';
 import type { Place, Wish } from './spread';
 
-/** Where the first slice begins, degrees clockwise from the top: the large one lies low, the small ones above it. */
-const START_DEG = 38;
 const RING_PX = 58;
 /** From the ring to the words. */
 const LEADER_PX = 24;
@@ -30,10 +28,20 @@ function ringOf({ width, height, font_px }: ChartSurface): Ring {
 
 const gapOf = ({ font_px }: ChartSurface): number => font_px * LINE * 2 + GAP_PX;
 
+const TURN = 2 * Math.PI;
+
+/** Where the first slice begins, radians: the largest lies lowest, so that the words of the small ones find room on both sides. */
+function startOf(values: readonly number[], whole: number): number {
+  const largest = values.indexOf(Math.max(...values));
+  const before = values.slice(0, largest).reduce((sum, value) => sum + value, 0);
+  const middle = before + (values[largest] ?? 0) / 2;
+  return whole > 0 ? Math.PI - (middle / whole) * TURN : 0;
+}
+
 function wishesOf(values: readonly number[], whole: number): Wish[] {
-  let from = (START_DEG / 180) * Math.PI;
+  let from = startOf(values, whole);
   return values.map((value, index) => {
-    const share = whole > 0 ? (value / whole) * 2 * Math.PI : 0;
+    const share = whole > 0 ? (value / whole) * TURN : 0;
     const angle = from + share / 2;
     from += share;
     return { index, angle };
@@ -65,13 +73,16 @@ export function drawDonut(content: ChartContent, surface: ChartSurface): DrawnCh
     options: {
       ...still(surface),
       radius: ring.radius,
-      rotation: START_DEG,
+      rotation: (startOf(values, sum + rest) / Math.PI) * 180,
       cutout: CUTOUT,
       layout: { padding: 0 },
     },
     plugins: [{ id: 'words', afterDraw: (drawn) => write(drawn, content, surface, ring, places) }],
   });
-  return { at: (x, y) => sliceAt({ x, y }, surface, ring, places, content), destroy: () => chart.destroy() };
+  return {
+    partAt: (x, y) => sliceAt({ x, y }, surface, ring, places, content),
+    destroy: () => chart.destroy(),
+  };
 }
 
 function write(
@@ -176,12 +187,13 @@ function sliceAt(
     return near?.index ?? -1;
   }
   if (far < ring.radius / 2) return -1;
-  const sum = parts.reduce((before, { value }) => before + value, 0);
-  const whole = Math.max(sum, total);
-  const turn = 2 * Math.PI;
-  const from = (START_DEG / 180) * Math.PI;
-  const clockwise = Math.atan2(dx, -dy) - from;
-  let left = ((((clockwise % turn) + turn) % turn) / turn) * whole;
+  const values = parts.map(({ value }) => value);
+  const whole = Math.max(
+    total,
+    values.reduce((sum, value) => sum + value, 0),
+  );
+  const clockwise = Math.atan2(dx, -dy) - startOf(values, whole);
+  let left = ((((clockwise % TURN) + TURN) % TURN) / TURN) * whole;
   return parts.findIndex(({ value }) => {
     left -= value;
     return left < 0;

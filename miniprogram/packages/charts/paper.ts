@@ -11,7 +11,7 @@ import {
   LinearScale,
 } from 'chartjs';
 import type { ChartConfiguration, ChartType } from 'chartjs';
-import type { ChartSurface } from '../../format/chart';
+import type { ChartCanvas, ChartSurface } from '../../format/chart';
 
 Chart.register(ArcElement, BarController, BarElement, CategoryScale, DoughnutController, LinearScale);
 
@@ -31,14 +31,16 @@ export interface Brush {
   measureText(text: string): { width: number };
 }
 
-/** chart.js goes from the context back to its canvas, which not every base library's context knows. */
+/**
+ * chart.js goes from the context back to its canvas, which not every base library's context knows. Its types speak of a
+ * document's canvas: `never` fits them.
+ */
 class PhonePlatform extends BasicPlatform {
-  override acquireContext(canvas: HTMLCanvasElement) {
-    const context = canvas.getContext('2d');
-    // `canvas` is read-only where it is there.
-    if (context !== null && (context as { canvas?: unknown }).canvas === undefined)
-      Object.assign(context, { canvas });
-    return context;
+  override acquireContext(canvas: never): never {
+    const context: { canvas?: unknown } = (canvas as ChartCanvas).getContext('2d');
+    // Read-only where it is there.
+    if (context.canvas === undefined) Object.assign(context, { canvas });
+    return context as never;
   }
 }
 
@@ -59,8 +61,7 @@ export function chartOn<T extends ChartType>(
   surface: ChartSurface,
   spec: ChartConfiguration<T, number[], string>,
 ): Chart<T, number[], string> {
-  const canvas = surface.canvas as unknown as HTMLCanvasElement;
-  return new Chart<T, number[], string>(canvas, { ...spec, platform: PhonePlatform });
+  return new Chart<T, number[], string>(surface.canvas as never, { ...spec, platform: PhonePlatform });
 }
 
 export const brushOf = ({ ctx }: { ctx: unknown }): Brush => ctx as Brush;

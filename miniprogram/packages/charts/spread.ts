@@ -24,13 +24,22 @@ export function spread(wishes: readonly Wish[], height: number, radius: number, 
   const room = Math.max(1, Math.floor(height / gap));
   const right = wishes.filter(isRight);
   const left = wishes.filter((wish) => !isRight(wish));
-  // What one side has no room for goes across the bottom, where the two sides meet.
   const byHeight = (one: Wish, other: Wish): number => Math.cos(other.angle) - Math.cos(one.angle);
   right.sort(byHeight);
   left.sort(byHeight);
-  while (right.length > room && left.length < room) left.push(...right.splice(-1));
-  while (left.length > room && right.length < room) right.push(...left.splice(-1));
+  while (right.length > room && left.length < room) cross(right, left);
+  while (left.length > room && right.length < room) cross(left, right);
+  left.sort(byHeight);
+  right.sort(byHeight);
   return [...placed(right, 'right', height, radius, gap), ...placed(left, 'left', height, radius, gap)];
+}
+
+/** What one side has no room for goes over the top or the bottom, whichever is nearer to it. Both are in order of height. */
+function cross(from: Wish[], to: Wish[]): void {
+  const [first, last] = [from[0], from[from.length - 1]];
+  if (first === undefined || last === undefined) return;
+  const is_first = Math.abs(Math.sin(first.angle)) < Math.abs(Math.sin(last.angle));
+  to.push(...(is_first ? from.splice(0, 1) : from.splice(-1)));
 }
 
 function placed(

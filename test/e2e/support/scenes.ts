@@ -5,6 +5,7 @@ import { enter, signInQuietly } from './inside';
 import type { Scene } from './scene';
 import { atTheDesk } from './scenes-chat';
 import { conversation } from './scenes-conversation';
+import { performance } from './scenes-performance';
 import { accounts } from './world';
 import type { World } from './world';
 
@@ -268,4 +269,5 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...atTheCounter,
   ...atTheDesk,
   ...conversation,
+  ...performance,
 };

@@ -25,6 +25,8 @@ export const staffPages = {
   boards: 'pages/boards/boards',
   entrance: 'packages/staff/entrance/entrance',
   apply: 'packages/staff/apply/apply',
+  performance: 'packages/staff/performance/performance',
+  records: 'packages/staff/records/records',
 } as const;
 
 /** Whose code `wx.login` gives from now on. */

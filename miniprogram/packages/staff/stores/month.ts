@@ -10,7 +10,18 @@ export interface YearMonth {
 
 /** Months since the year 0, so that months can be compared and moved. */
 const countOf = ({ year, month }: YearMonth): number => year * 12 + month - 1;
+const textOf = ({ year, month }: YearMonth): string => `${year}-${String(month).padStart(2, '0')}`;
 const monthAt = (count: number): YearMonth => ({ year: Math.floor(count / 12), month: (count % 12) + 1 });
+
+/** @param clock the server's @param count months before the present one */
+export const monthsBefore = (clock: { now(): number }, count: number): YearMonth =>
+  monthAt(countOf(beijingTime(clock.now())) - count);
+
+/** `2026-11`, from an address or a picker; null where it is none. */
+export function monthIn(text: string | undefined): YearMonth | null {
+  const [, year, month] = /^(\d{4})-(0[1-9]|1[0-2])(?:-\d{2})?$/.exec(text ?? '') ?? [];
+  return year === undefined ? null : { year: Number(year), month: Number(month) };
+}
 
 export class Month {
   private count: number;
@@ -55,6 +66,19 @@ export class Month {
   get text(): string {
     const { year, month } = this.current;
     return `${year}年${month}月`;
+  }
+
+  /** `2026-11`: the month, and those at the ends, as a picker takes them. */
+  get value(): string {
+    return textOf(this.current);
+  }
+
+  get first_value(): string {
+    return textOf(this.earliest);
+  }
+
+  get last_value(): string {
+    return textOf(monthAt(this.newest));
   }
 
   /** @param by months: -1 or 1. Nothing happens at an end */

@@ -7,6 +7,10 @@ component({
     text: { type: String, value: '' },
     canGoBack: { type: Boolean, value: false },
     canGoOn: { type: Boolean, value: false },
+    /** `2026-11`: with it a tap on the month opens a picker from `first` to `last`. */
+    value: { type: String, value: '' },
+    first: { type: String, value: '' },
+    last: { type: String, value: '' },
   },
   methods: {
     /** Fires `move` with `{by}`: -1 or 1. */
@@ -15,6 +19,10 @@ component({
     },
     onOn() {
       if (this.data.canGoOn) this.triggerEvent('move', { by: 1 });
+    },
+    /** Fires `choose` with `{value}`: `2026-11`. */
+    onPick({ detail: { value } }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      this.triggerEvent('choose', { value });
     },
   },
 });

@@ -1,0 +1,195 @@
+// 绩效: a coach's month at a glance; a manager sees the store's, or chooses a coach.
+import { component } from '../../../compose/bind/component';
+import { comparer, observable, reaction } from 'mobx-miniprogram';
+import { whileAttached } from '../../../compose/bind/bound';
+import { bindList } from '../../../compose/bind/list';
+import { goBack, openPage } from '../../../compose/bind/go';
+import { pulled } from '../../../compose/bind/here';
+import { bindStore, useCore } from '../../../compose/bind/page';
+import { healing } from '../../../compose/bind/healing';
+import { bindSmallList } from '../../../compose/bind/small-list';
+import { themed } from '../../../compose/bind/theme';
+import type { ChartContent } from '../../../format/chart';
+import type { Chunk } from '../../../format/chunks';
+import { coachIdFrom, customerUrl, recordsUrl } from '../../../routes';
+import {
+  coachNames,
+  daysOf,
+  FACES,
+  freshMates,
+  incomeOf,
+  isOfStore,
+  latestRows,
+  monthIn,
+  networkTrouble,
+  performanceFields,
+  REGULARS,
+  regularRows,
+  showPerformance,
+  staffNow,
+} from '../compose/performance';
+import type { LatestRow, Mate, RegularRow } from '../compose/performance';
+import type { IncomeRow } from '../format/income';
+import type { PerPerson } from '../../../stores/person/per-person';
+import type { Performance } from '../stores/performance/performance';
+
+/** Which lists were opened. */
+interface Opened {
+  fresh: boolean;
+  regular: boolean;
+}
+/** What each page shows. */
+const pages = new WeakMap<object, { shown: PerPerson<Performance>; opened: Opened }>();
+const of = (page: object): Performance | null => pages.get(page)?.shown.current ?? null;
+
+component({
+  behaviors: [themed],
+  data: {
+    state: 'loading',
+    month_text: '',
+    month_value: '',
+    month_first: '',
+    month_last: '',
+    can_go_back: false,
+    can_go_on: false,
+    failed_title: '',
+    failed_text: '',
+    failed_action: 'nothing',
+    failed_for: 'other',
+    notice_text: '',
+    notice_action: '',
+    whose: '',
+    may_choose: false,
+    coach_at: 0,
+    coaches: [] as string[],
+    is_estimate: false,
+    income: '',
+    hours: '',
+    customers: '',
+    scale_sentence: '',
+    scale_now: '',
+    scale_next: '',
+    ring: null as ChartContent | null,
+    about: '',
+    income_rows: [] as IncomeRow[],
+    days_state: 'loading',
+    days_sentence: '',
+    bars: null as ChartContent | null,
+    records_more: '',
+    latest: [] as LatestRow[],
+    fresh: [] as Mate[],
+    fresh_count: '',
+    fresh_left: '',
+    regular: [] as Chunk<RegularRow>[],
+    regular_count: '',
+    regular_left: '',
+    is_blank: false,
+  },
+  pageLifetimes: {
+    show() {
+      void of(this)?.read();
+    },
+  },
+  methods: {
+    onLoad(query: Record<string, string | undefined>) {
+      const { platform, xcx } = useCore();
+      const shown = showPerformance(coachIdFrom(query));
+      const opened = observable<Opened>({ fresh: false, regular: false });
+      pages.set(this, { shown, opened });
+      const now = (): Performance | null => shown.current;
+      const set = (data: Record<string, unknown>): void => this.setData(data);
+      const income = () => incomeOf(now);
+      /** Set whole where it is another: a chart is drawn anew from all of it. */
+      const follow = (field: string, read: () => unknown) =>
+        reaction(read, (value) => set({ [field]: value }), {
+          equals: comparer.structural,
+          fireImmediately: true,
+        });
+      const regularLeft = () => (now()?.overview.value?.regular_customers.length ?? 0) - REGULARS;
+      const freshLeft = () => (now()?.overview.value?.new_customers.length ?? 0) - FACES + 1;
+      whileAttached(
+        this,
+        follow('ring', () => income()?.ring ?? null),
+        follow('bars', () => daysOf(now, staffNow)?.bars ?? null),
+        bindSmallList(this, 'income_rows', () => income()?.rows ?? []),
+        bindSmallList(this, 'coaches', () => coachNames(now)),
+        bindSmallList(this, 'latest', () => latestRows(now, staffNow)),
+        bindSmallList(this, 'fresh', () => freshMates(now, opened.fresh)),
+        bindList(this, 'regular', () => regularRows(now, opened.regular), platform),
+        // The state last: content is there when it says so.
+        bindStore(this, {
+          fresh_left: () => (opened.fresh || freshLeft() < 2 ? '' : `+${freshLeft()}`),
+          regular_left: () => (opened.regular || regularLeft() < 1 ? '' : `展开其余 ${regularLeft()} 位`),
+          ...performanceFields(now, staffNow, isOfStore, networkTrouble),
+        }),
+        reaction(
+          () => [now()?.coach_id, now()?.month.value],
+          () => {
+            this.setData({ about: '' });
+            Object.assign(opened, { fresh: false, regular: false });
+          },
+        ),
+        healing(
+          xcx,
+          () => now()?.failure ?? null,
+          () => void now()?.read(),
+        ),
+        () => shown.dispose(),
+      );
+    },
+    onPullDownRefresh() {
+      void pulled(of(this)?.read());
+    },
+    onRetry() {
+      void of(this)?.read();
+    },
+    onMove(event: WechatMiniprogram.CustomEvent<{ by: number }>) {
+      void of(this)?.move(event.detail.by);
+    },
+    onChoose(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      const month = monthIn(event.detail.value);
+      if (month !== null) void of(this)?.choose(month);
+    },
+    onCoach(event: WechatMiniprogram.CustomEvent<{ value: string | number }>) {
+      const coach = of(this)?.coaches[Number(event.detail.value) - 1];
+      void of(this)?.chooseCoach(coach?.id ?? null);
+    },
+    onSlice(event: WechatMiniprogram.CustomEvent<{ index: number }>) {
+      const at = event.detail.index;
+      const view = incomeOf(() => of(this));
+      const about = view?.abouts[at] ?? '';
+      this.setData({ about: about === '' ? '' : `${view?.ring?.parts[at]?.label ?? ''}：${about}` });
+    },
+    onDay(event: WechatMiniprogram.CustomEvent<{ index: number }>) {
+      const day = daysOf(() => of(this), staffNow)?.dates[event.detail.index];
+      if (day !== undefined) void openPage(this.records({ day }));
+    },
+    onRecords() {
+      void openPage(this.records({}));
+    },
+    /** The records of what shows. */
+    records(query: { day?: string }): string {
+      const { coach_id = null, month } = of(this) ?? {};
+      return recordsUrl({
+        ...(coach_id === null ? {} : { coach_id }),
+        ...(month === undefined ? {} : { month: month.value }),
+        ...query,
+      });
+    },
+    onFresh() {
+      const opened = pages.get(this)?.opened;
+      if (opened !== undefined) Object.assign(opened, { fresh: true });
+    },
+    onRegular() {
+      const opened = pages.get(this)?.opened;
+      if (opened !== undefined) Object.assign(opened, { regular: true });
+    },
+    onCustomer(event: WechatMiniprogram.TouchEvent<object, object, { customer?: string }>) {
+      const { customer = '' } = event.currentTarget.dataset;
+      if (customer !== '') void openPage(customerUrl(customer));
+    },
+    onBack() {
+      void goBack();
+    },
+  },
+});

@@ -1,0 +1,131 @@
+// 绩效明细: a month's records by day, whose heads stay while their day is in view.
+import { component } from '../../../compose/bind/component';
+import { whileAttached } from '../../../compose/bind/bound';
+import { bindList } from '../../../compose/bind/list';
+import { listPage, SILENT_LIST } from '../../../compose/bind/list-page';
+import { goBack, openPage } from '../../../compose/bind/go';
+import { here } from '../../../compose/bind/here';
+import { bindStore, useCore } from '../../../compose/bind/page';
+import { healing } from '../../../compose/bind/healing';
+import { themed } from '../../../compose/bind/theme';
+import type { Chunk } from '../../../format/chunks';
+import { coachIdFrom, customerUrl, HOME, signInAgainUrl } from '../../../routes';
+import {
+  monthIn,
+  networkTrouble,
+  recordsFailure,
+  recordsFields,
+  rowsOf,
+  showRecords,
+  staffNow,
+} from '../compose/performance';
+import { dayKey } from '../format/record-rows';
+import type { RecordRow } from '../format/record-rows';
+import type { PerPerson } from '../../../stores/person/per-person';
+import type { MonthRecords } from '../stores/performance/records';
+
+/** What each page shows. */
+const pages = new WeakMap<object, PerPerson<MonthRecords>>();
+const of = (page: object): MonthRecords | null => pages.get(page)?.current ?? null;
+
+/** Month bar and head of a day, which cover what is scrolled to, px. */
+const COVERED_PX = 44;
+/** How often, and how many times, a day's node is looked for that was read just now, ms. */
+const LOOK_MS = 60;
+const LOOKS = 25;
+
+component({
+  behaviors: [
+    themed,
+    listPage(
+      (page: object) => of(page)?.pages,
+      () => void openPage(signInAgainUrl('staff', '', HOME)),
+    ),
+  ],
+  data: {
+    ...SILENT_LIST,
+    state: 'loading',
+    month_text: '',
+    month_value: '',
+    month_first: '',
+    month_last: '',
+    can_go_back: false,
+    can_go_on: false,
+    is_estimate: false,
+    income: '',
+    hours: '',
+    hours_raw: '',
+    count: '',
+    chunks: [] as Chunk<RecordRow>[],
+  },
+  pageLifetimes: {
+    show() {
+      void of(this)?.read();
+    },
+  },
+  methods: {
+    onLoad(query: Record<string, string | undefined>) {
+      const { platform, xcx } = useCore();
+      const { day } = query;
+      const shown = showRecords(coachIdFrom(query), monthIn(day) ?? monthIn(query['month']));
+      pages.set(this, shown);
+      whileAttached(
+        this,
+        bindList(this, 'chunks', () => rowsOf(() => shown.current, staffNow), platform),
+        // The state last: content is there when it says so.
+        bindStore(
+          this,
+          recordsFields(() => shown.current, networkTrouble),
+        ),
+        healing(
+          xcx,
+          () => recordsFailure(shown.current),
+          () => void shown.current?.pages.refresh(),
+        ),
+        () => shown.dispose(),
+      );
+      if (day !== undefined) void this.open(day);
+    },
+    /** Reads on until the day is there, and goes to it. @param date from the address: a day that there is none of is let be */
+    async open(date: string) {
+      const records = of(this);
+      if (records === null || monthIn(date) === null || !(await here(this, records.seek(date)))) return;
+      this.goTo(`#${dayKey(date)}`, LOOKS);
+    },
+    goTo(selector: string, looks: number) {
+      this.createSelectorQuery()
+        .select(selector)
+        .boundingClientRect((found: object | null) => {
+          if (found !== null) {
+            void wx.pageScrollTo({ selector, offsetTop: -COVERED_PX, duration: 0 });
+          } else if (looks > 0 && pages.has(this)) {
+            whileAttached(
+              this,
+              useCore().platform.timers.after(LOOK_MS, () => this.goTo(selector, looks - 1)),
+            );
+          }
+        })
+        .exec();
+    },
+    onMove(event: WechatMiniprogram.CustomEvent<{ by: number }>) {
+      void of(this)?.move(event.detail.by);
+      this.toTop();
+    },
+    onChoose(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      const month = monthIn(event.detail.value);
+      if (month === null) return;
+      void of(this)?.choose(month);
+      this.toTop();
+    },
+    toTop() {
+      void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+    },
+    onBack() {
+      void goBack();
+    },
+    onOpen(event: WechatMiniprogram.TouchEvent<object, object, { customer?: string }>) {
+      const { customer = '' } = event.currentTarget.dataset;
+      if (customer !== '') void openPage(customerUrl(customer));
+    },
+  },
+});

@@ -1,0 +1,104 @@
+// A coach's month at a glance (PERF-1), with its hours by day; for a manager the store's, or a chosen coach's (BOARD-1).
+// Observable (MobX).
+import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
+import type { ApiBoardCoachItem } from '../../../../../typings/xcx/boards';
+import type { ApiPerfOverview } from '../../../../../typings/xcx/performance';
+import type { Failure } from '../../../../api/errors';
+import { settled } from '../../../../api/settled';
+import type { BoardsApi } from '../../api/boards';
+import type { CoachMonth, PerformanceApi } from '../../api/performance';
+import { Month, monthsBefore } from '../month';
+import type { YearMonth } from '../month';
+import { readMonthDays } from './month-days';
+import type { MonthDays } from './month-days';
+import { MonthReading } from './month-reading';
+
+/** How far back the pages go: the same month of two years before is still there. */
+const MONTHS_BACK = 24;
+
+export interface PerformanceParts {
+  api: PerformanceApi;
+  boards: Pick<BoardsApi, 'coaches'>;
+  /** The server's. */
+  clock: { now(): number };
+  /** Nobody asks for others' figures who has figures of their own: the server would refuse it. */
+  may_choose: boolean;
+}
+
+/** The months that there is a page of. @param clock the server's */
+export function performanceMonths(clock: { now(): number }): Month {
+  return new Month(clock, monthsBefore(clock, MONTHS_BACK));
+}
+
+export class Performance {
+  readonly month: Month;
+  readonly overview: MonthReading<ApiPerfOverview>;
+  readonly days: MonthReading<MonthDays>;
+  /** Whom a manager may choose; empty while that is not known, or not allowed. */
+  coaches: readonly ApiBoardCoachItem[] = [];
+
+  /** @param coach_id whose; null for the person's own (a manager's: the store's) */
+  constructor(
+    private readonly parts: PerformanceParts,
+    public coach_id: string | null,
+  ) {
+    const { api, clock } = parts;
+    this.month = performanceMonths(clock);
+    this.overview = new MonthReading((month, signal) => api.overview(month, { signal, priority: 'now' }));
+    this.days = new MonthReading((month, signal) => readMonthDays(api, month, signal));
+    makeAutoObservable<this, 'parts'>(
+      this,
+      { parts: false, month: false, overview: false, days: false, coaches: observable.ref },
+      { autoBind: true },
+    );
+  }
+
+  get failure(): Failure | null {
+    return this.overview.failure ?? this.days.failure;
+  }
+
+  /** Name of the chosen coach; empty for the person's own month. */
+  get coach_name(): string {
+    return this.coaches.find(({ id }) => id === this.coach_id)?.name ?? '';
+  }
+
+  /** Each time the page is seen, and pulled down. */
+  async read(): Promise<void> {
+    this.month.look();
+    const asked = this.asked;
+    await Promise.all([this.overview.show(asked), this.days.show(asked), this.readCoaches()]);
+  }
+
+  async move(by: number): Promise<void> {
+    this.month.move(by);
+    await this.read();
+  }
+
+  async choose(month: YearMonth): Promise<void> {
+    this.month.choose(month);
+    await this.read();
+  }
+
+  /** @param coach_id null for the whole store */
+  async chooseCoach(coach_id: string | null): Promise<void> {
+    this.coach_id = coach_id;
+    await this.read();
+  }
+
+  dispose(): void {
+    this.overview.dispose();
+    this.days.dispose();
+  }
+
+  private get asked(): CoachMonth {
+    const { coach_id } = this;
+    return { ...this.month.current, ...(coach_id === null ? {} : { coach_id }) };
+  }
+
+  /** Without the list there is no choice, and the figures stand all the same. */
+  private async readCoaches(): Promise<void> {
+    if (!this.parts.may_choose || this.coaches.length > 0) return;
+    const read = await settled(this.parts.boards.coaches({ sort: 'perf_desc', skill: 'ALL', time: 'month' }));
+    if (read.ok) runInAction(() => (this.coaches = read.value));
+  }
+}

@@ -56,12 +56,15 @@ export function still({ canvas, width, height, pixel_ratio }: ChartSurface) {
   } as const;
 }
 
+/** As for the platform's types. */
+const fitting = (canvas: ChartCanvas): never => canvas as never;
+
 /** Makes the chart: what `spec` leaves open is as on any phone. */
 export function chartOn<T extends ChartType>(
   surface: ChartSurface,
   spec: ChartConfiguration<T, number[], string>,
 ): Chart<T, number[], string> {
-  return new Chart<T, number[], string>(surface.canvas as never, { ...spec, platform: PhonePlatform });
+  return new Chart<T, number[], string>(fitting(surface.canvas), { ...spec, platform: PhonePlatform });
 }
 
 export const brushOf = ({ ctx }: { ctx: unknown }): Brush => ctx as Brush;

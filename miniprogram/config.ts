@@ -15,6 +15,8 @@ export interface Config {
   route_profile: RouteProfile;
   timeouts: Timeouts;
   limits: Limits;
+  /** Stored value in yuan from which a customer counts as so much; ascending. */
+  stored_value_levels: readonly { from: number; text: string }[];
 }
 
 export interface Timeouts {
@@ -58,6 +60,14 @@ const limits: Limits = {
   page_size: 20,
 };
 
+/** To be set by the owner: no page of the contract says where the levels begin. */
+const stored_value_levels: Config['stored_value_levels'] = [
+  { from: 0, text: '普通' },
+  { from: 1_000, text: '银卡' },
+  { from: 5_000, text: '金卡' },
+  { from: 20_000, text: '钻卡' },
+];
+
 /** To be set by the owner: the domains below are placeholders and must be on the mini program's request list. */
 const origins: Record<Environment, { v4_origin: string; xcx_origin: string }> = {
   development: { v4_origin: 'http://127.0.0.1:8901', xcx_origin: 'http://127.0.0.1:8901' },
@@ -88,5 +98,6 @@ export function configFor(environment: Environment, overrides: Overrides = {}): 
     route_profile: profile,
     timeouts,
     limits,
+    stored_value_levels,
   };
 }

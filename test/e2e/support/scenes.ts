@@ -6,6 +6,7 @@ import type { Scene } from './scene';
 import { atTheDesk } from './scenes-chat';
 import { conversation } from './scenes-conversation';
 import { performance } from './scenes-performance';
+import { aTask } from './scenes-task';
 import { accounts } from './world';
 import type { World } from './world';
 
@@ -270,4 +271,5 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...atTheDesk,
   ...conversation,
   ...performance,
+  ...aTask,
 };

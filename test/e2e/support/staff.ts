@@ -27,6 +27,8 @@ export const staffPages = {
   apply: 'packages/staff/apply/apply',
   performance: 'packages/staff/performance/performance',
   records: 'packages/staff/records/records',
+  task: 'packages/staff/task/task',
+  notes: 'packages/staff/notes/notes',
 } as const;
 
 /** Whose code `wx.login` gives from now on. */

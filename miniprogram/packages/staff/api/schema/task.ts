@@ -2,7 +2,8 @@
 import type { ApiRetentionClue, ApiServiceRecord, ApiTaskDetail } from '../../../../../typings/xcx/tasks';
 import { filled, flag, id, list, missingAs, record, schemaFor, text } from '../../../../api/schema';
 import type { Schema } from '../../../../api/schema';
-import { aliased, figure, hours, quantity, rows, words } from '../../../../api/xcx/schema/common';
+import { aliased, figure, hours, ownRows, quantity, rows, words } from '../../../../api/xcx/schema/common';
+import { alone } from './alone';
 import { taskExtras, taskFields } from './tasks';
 import { noteSchema } from './notes';
 
@@ -26,24 +27,27 @@ export const serviceRecordSchema = schemaFor<ApiServiceRecord>()(
   ),
 );
 
-const NO_SUMMARY = { total_hours: null, total_income: null, avg_income: null };
+const summary = missingAs(record({ total_hours: figure, total_income: figure, avg_income: figure }, {}), {
+  total_hours: null,
+  total_income: null,
+  avg_income: null,
+});
+const analysis = missingAs(record({ summary: words, suggestions: rows(text) }, {}), {
+  summary: '',
+  suggestions: [],
+});
 
 export const taskDetailSchema = schemaFor<ApiTaskDetail>()(
   record(
     {
       ...taskFields,
-      retention_clues: rows(clueSchema),
-      talking_points: rows(text),
-      service_summary: missingAs(
-        record({ total_hours: figure, total_income: figure, avg_income: figure }, {}),
-        NO_SUMMARY,
-      ),
-      service_records: rows(serviceRecordSchema),
-      ai_analysis: missingAs(record({ summary: words, suggestions: rows(text) }, {}), {
-        summary: '',
-        suggestions: [],
-      }),
-      notes: rows(noteSchema),
+      // Each of these is a module of the page, and fails alone.
+      retention_clues: alone(ownRows(clueSchema), () => []),
+      talking_points: alone(ownRows(text), () => []),
+      service_summary: alone(summary, () => ({ total_hours: null, total_income: null, avg_income: null })),
+      service_records: alone(ownRows(serviceRecordSchema), () => []),
+      ai_analysis: alone(analysis, () => ({ summary: '', suggestions: [] })),
+      notes: alone(ownRows(noteSchema), () => []),
     },
     {
       ...taskExtras,

@@ -51,15 +51,12 @@ component({
     /** Fires `called` once the dialler has opened. */
     async onCall() {
       try {
-        await here(
-          this,
-          onlyOne(() => wx.makePhoneCall({ phoneNumber: this.data.whole })),
-        );
+        const asked = onlyOne(() => wx.makePhoneCall({ phoneNumber: this.data.whole }));
+        // Nothing: another window stood there, and nobody was asked.
+        if ((await here(this, asked)) !== undefined) this.triggerEvent('called');
       } catch {
         // Cancelled, or a device that cannot call: nothing happened.
-        return;
       }
-      this.triggerEvent('called');
     },
   },
 });

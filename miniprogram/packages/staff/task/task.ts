@@ -1,0 +1,196 @@
+// One task, read before a call: who and whether they can be called, why, what to say, what they like, clues, history, notes.
+import { whileAttached } from '../../../compose/bind/bound';
+import { component } from '../../../compose/bind/component';
+import { goBack, openPage } from '../../../compose/bind/go';
+import { healing } from '../../../compose/bind/healing';
+import { here, pulled } from '../../../compose/bind/here';
+import { leaveTo } from '../../../compose/bind/leave';
+import { bindStore, useCore } from '../../../compose/bind/page';
+import { themed } from '../../../compose/bind/theme';
+import {
+  askUrl,
+  customerRecordsUrl,
+  customerUrl,
+  entranceUrl,
+  TAB_URLS,
+  taskIdFrom,
+  taskUrl,
+} from '../../../routes';
+import type { PerPerson } from '../../../stores/person/per-person';
+import { useNotes } from '../compose/notes';
+import { bindTaskRows, blankTaskView, showTask, taskFields, taskPageFailure } from '../compose/task';
+import type { ClueRow } from '../format/clue-row';
+import type { NoteRow } from '../format/note-row';
+import type { ServiceRow } from '../format/service-row';
+import type { WordRow } from '../format/task-view';
+import type { TaskStore } from '../stores/task/task';
+
+/** What each page shows. */
+const pages = new WeakMap<object, { id: string; shown: PerPerson<TaskStore> }>();
+
+/** How long a talking point says that it was copied, ms. */
+const COPIED_MS = 2_000;
+
+component({
+  behaviors: [themed],
+  data: {
+    ...blankTaskView,
+    ...{ points_state: 'absent', clues_state: 'absent', service_state: 'absent' },
+    ...{ analysis_state: 'absent', notes_state: 'absent' },
+    state: 'loading',
+    failed_title: '',
+    failed_text: '',
+    failed_action: 'nothing',
+    failed_for: 'other',
+    stale_text: '',
+    trouble: '',
+    points: [] as WordRow[],
+    likings: [] as WordRow[],
+    clues: [] as ClueRow[],
+    records: [] as ServiceRow[],
+    suggestions: [] as WordRow[],
+    steps: [] as WordRow[],
+    notes: [] as NoteRow[],
+    task_id: '',
+    /** The point that was copied a moment ago. */
+    copied: '',
+    /** Called from here, and nothing written about it yet. */
+    called: false,
+    writing: false,
+    abandoning: false,
+    busy: false,
+    /** Records and notes beyond the first few are shown. */
+    all_records: false,
+    all_notes: false,
+  },
+  pageLifetimes: {
+    show() {
+      void this.read();
+    },
+  },
+  methods: {
+    onLoad(query: Record<string, string | undefined>) {
+      const id = taskIdFrom(query);
+      if (id === null) {
+        const words = { failed_title: '链接无效', failed_text: '没有找到对应的任务。' };
+        this.setData({ state: 'failed', failed_action: 'home', ...words });
+        return;
+      }
+      const shown = showTask(id);
+      pages.set(this, { id, shown });
+      this.setData({ task_id: id });
+      whileAttached(
+        this,
+        bindTaskRows(this, shown),
+        // The state last: content is there when it says so.
+        bindStore(this, taskFields(shown)),
+        healing(
+          useCore().xcx,
+          () => taskPageFailure(shown),
+          () => void this.read(),
+        ),
+        () => shown.dispose(),
+        // Nobody takes a deleted note back from another page.
+        () => useNotes()?.flush(),
+      );
+      void this.read();
+    },
+    /** Each time the page is seen, and pulled down. */
+    read() {
+      // By the own notes it is known which of the task's can be deleted.
+      return Promise.all([pages.get(this)?.shown.current?.refresh(), useNotes()?.own.load()]);
+    },
+    store(): TaskStore | null {
+      return pages.get(this)?.shown.current ?? null;
+    },
+    onPullDownRefresh() {
+      void pulled(this.read());
+    },
+    onRetry() {
+      if (this.data.failed_action === 'home') return leaveTo(null, TAB_URLS.tasks);
+      return this.store()?.refresh();
+    },
+    onSignIn() {
+      return openPage(entranceUrl(taskUrl(this.data.task_id)));
+    },
+    /** What is over or not theirs: to where the person was. */
+    onLeave() {
+      return leaveTo(null, TAB_URLS.tasks);
+    },
+    onBack() {
+      return goBack();
+    },
+    onCustomer() {
+      const customer_id = this.store()?.task?.customer_id;
+      return this.data.can_open && customer_id !== undefined ? openPage(customerUrl(customer_id)) : undefined;
+    },
+    onRecords() {
+      const customer_id = this.store()?.task?.customer_id;
+      return this.data.can_open && customer_id !== undefined
+        ? openPage(customerRecordsUrl(customer_id))
+        : this.setData({ all_records: true });
+    },
+    onAllNotes() {
+      this.setData({ all_notes: true });
+    },
+    onCalled() {
+      this.setData({ called: true });
+    },
+    async onCopy(event: WechatMiniprogram.TouchEvent<object, object, { text: string }>) {
+      const { text } = event.currentTarget.dataset;
+      const { device, timers } = useCore().platform;
+      try {
+        await here(this, device.copy(text));
+      } catch {
+        // Refused (privacy not agreed): the words can still be selected by a long press.
+        return;
+      }
+      this.setData({ copied: text });
+      const forget = (): void => {
+        if (this.data.copied === text) this.setData({ copied: '' });
+      };
+      whileAttached(this, timers.after(COPIED_MS, forget));
+    },
+    onAsk() {
+      const { task_id, name, type } = this.data;
+      const source = taskUrl(task_id);
+      return openPage(
+        askUrl({ context_type: 'task', context_id: task_id, title: `${name} · ${type}`, source }),
+      );
+    },
+    onWrite() {
+      this.setData({ writing: true });
+    },
+    onWritten() {
+      this.setData({ writing: false });
+    },
+    /** The note is saved: the call is written about. */
+    onSaved() {
+      this.setData({ writing: false, called: false });
+    },
+    onRemoveNote(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+      useNotes()?.removals.remove(event.detail.id);
+    },
+    onUndoNote(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+      useNotes()?.removals.undo(event.detail.id);
+    },
+    onPin() {
+      return this.store()?.setPinned(!this.data.is_pinned);
+    },
+    onAbandon() {
+      this.setData({ abandoning: true });
+    },
+    onKeep() {
+      this.setData({ abandoning: false });
+    },
+    async onAbandoned(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
+      const store = this.store();
+      if (store === null) return;
+      if (await here(this, store.abandon(event.detail.reason), 'busy')) this.setData({ abandoning: false });
+    },
+    async onRestore() {
+      const store = this.store();
+      if (store !== null) await here(this, store.restore(), 'busy');
+    },
+  },
+});

@@ -14,7 +14,9 @@ beforeEach(() => {
   Object.assign(wx, {
     makePhoneCall: ({ phoneNumber }: { phoneNumber: string }) => {
       dialled.push(phoneNumber);
-      return can_call ? Promise.resolve() : Promise.reject(new Error('makePhoneCall:fail cancel'));
+      return can_call
+        ? Promise.resolve({ errMsg: 'makePhoneCall:ok' })
+        : Promise.reject(new Error('makePhoneCall:fail cancel'));
     },
   });
 });

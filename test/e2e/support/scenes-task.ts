@@ -72,6 +72,18 @@ const task: Record<string, Scene> = {
     noted(world, task_id);
     return onTask(world, options, task_id);
   },
+  'task foot': async (world, options) => {
+    const task_id = taskOf(world);
+    noted(world, task_id);
+    const device = await onTask(world, options, task_id);
+    await (await device.frame()).evaluate(() => document.scrollingElement?.scrollTo(0, 99_999));
+    return device;
+  },
+  'task middle': async (world, options) => {
+    const device = await onTask(world, options);
+    await (await device.frame()).evaluate(() => document.scrollingElement?.scrollTo(0, 640));
+    return device;
+  },
   'task skeleton': async (world, options) => {
     const device = await enterAsStaff(world, options, staffAccounts.coach);
     world.backend.dev.latency(60_000);

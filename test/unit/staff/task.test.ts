@@ -1,0 +1,216 @@
+// A task's page: each module fails alone and is absent alone, nothing is claimed that the server did not say.
+import * as v from 'valibot';
+import type { ApiTaskDetail } from '../../../typings/xcx/tasks';
+import { ApiError } from '../../../miniprogram/api/errors';
+import type { Failure } from '../../../miniprogram/api/errors';
+import { configFor } from '../../../miniprogram/config';
+import { taskDetailSchema } from '../../../miniprogram/packages/staff/api/schema/task';
+import { likings, nextSteps, taskView, wordRows } from '../../../miniprogram/packages/staff/format/task-view';
+import { TaskStore } from '../../../miniprogram/packages/staff/stores/task/task';
+import { taskFields, taskRows } from '../../../miniprogram/packages/staff/stores/task/task-view';
+import type { ShownTask } from '../../../miniprogram/packages/staff/stores/task/task-view';
+
+const NOW = Date.parse('2026-11-27T12:00:00+08:00');
+const levels = configFor('development').stored_value_levels;
+
+/** The least that a task's reply can be. */
+const BARE = {
+  ...{ id: '7', customer_name: '林小满', customer_avatar: '', task_type: 'follow_up_visit' },
+  ...{ is_pinned: false, status: 'pending' },
+};
+const FULL = {
+  ...BARE,
+  ...{ deadline: '2026-11-25', heart_score: 9.2, hobbies: ['中八'], balance: 3280, days_absent: 18 },
+  ...{ last_spend_amount: 368, spend_trend: 'down', churn_risk: 'high', last_visit_date: '2026-11-09' },
+  ...{ customer_phone: '13800000031', customer_id: '9', callback_reason: '很久没来', preferences: ['靠窗'] },
+  talking_points: ['最近忙吗？'],
+  retention_clues: [{ tag: '玩法', tag_color: 'primary', emoji: '🎱', text: '只打中八', source: 'AI' }],
+  service_summary: { total_hours: 46.5, total_income: 5820, avg_income: 253 },
+  service_records: [
+    { table: 'A03', type: '基础课', duration: 2, income: 260, drinks: '', date: '2026-11-09' },
+  ],
+  ai_analysis: { summary: '在意固定球台', suggestions: ['周末联系'] },
+  action_suggestions: ['发微信'],
+  notes: [{ id: '1', content: '没人接', tag_type: 'coach', tag_label: '', created_at: '2026-11-27' }],
+};
+const decode = (reply: object): ApiTaskDetail => v.parse(taskDetailSchema, reply);
+
+interface Answers {
+  reply?: object;
+  failure?: Failure;
+}
+
+function page(answers: Answers) {
+  const foreign: string[] = [];
+  let gone = false;
+  const store = new TaskStore('7', {
+    api: {
+      task: async () => {
+        if (answers.failure !== undefined) throw new ApiError(answers.failure);
+        return Promise.resolve(decode(answers.reply ?? FULL));
+      },
+    },
+    tasks: {
+      now: (task) => (gone ? null : task),
+      receive: () => undefined,
+      setPinned: () => Promise.resolve(''),
+      abandon: () => Promise.resolve('没能放弃“林小满”的任务，已恢复原样。'),
+      restore: () => Promise.resolve(''),
+    },
+    onForeign: (module) => foreign.push(module),
+  });
+  const shown: ShownTask = { store: () => store, notes: () => null, now: () => NOW, levels };
+  const fields = taskFields(shown);
+  const read = (name: string) => fields[name]?.();
+  return { store, foreign, read, rows: () => taskRows(shown), answers, leave: () => (gone = true) };
+}
+
+async function opened(answers: Answers) {
+  const made = page(answers);
+  await made.store.refresh();
+  return made;
+}
+
+const MODULES = [
+  ['points_state', 'talking_points'],
+  ['clues_state', 'retention_clues'],
+  ['service_state', 'service_records'],
+  ['service_state', 'service_summary'],
+  ['analysis_state', 'ai_analysis'],
+  ['notes_state', 'notes'],
+] as const;
+
+describe('D3 a module', () => {
+  test.each(MODULES)('%s fails alone where %s is broken', async (state, name) => {
+    const { read } = await opened({ reply: { ...FULL, [name]: 'soon' } });
+    expect([read('state'), read('name')]).toEqual(['ready', '林小满']);
+    for (const [other] of MODULES)
+      expect([other, read(other)]).toEqual([other, other === state ? 'failed' : 'ready']);
+  });
+
+  test('is there again after its retry', async () => {
+    const { store, read, answers } = await opened({ reply: { ...FULL, retention_clues: 7 } });
+    answers.reply = FULL;
+    await store.refresh();
+    expect(read('clues_state')).toBe('ready');
+  });
+
+  test('D7-33 that the server does not send is absent, and claims nothing', async () => {
+    const { read, rows } = await opened({ reply: BARE });
+    const states = MODULES.map(([state]) => read(state));
+    expect(states).toEqual(['absent', 'absent', 'absent', 'absent', 'absent', 'ready']);
+    expect(Object.values(rows()).flat()).toEqual([]);
+    expect(read('has_facts')).toBe(false);
+  });
+
+  test('D7-13 of another program is absent, and is told to the log', async () => {
+    const reply = { ...FULL, ai_analysis: { advice: '…', score: 3 }, action_suggestions: [] };
+    const { read, foreign } = await opened({ reply });
+    expect([read('analysis_state'), foreign]).toEqual(['absent', ['ai_analysis']]);
+    expect((await opened({ reply: FULL })).foreign).toEqual([]);
+    expect((await opened({ reply: BARE })).foreign).toEqual([]);
+  });
+
+  test('D7-14 of talking points or suggestions that are blank is absent', async () => {
+    const reply = { ...FULL, talking_points: ['', ' '], ai_analysis: { summary: ' ', suggestions: [''] } };
+    const { read } = await opened({ reply: { ...reply, action_suggestions: [], ai_suggestion: '' } });
+    expect([read('points_state'), read('analysis_state')]).toEqual(['absent', 'absent']);
+  });
+
+  test('of which one row is broken shows the others', async () => {
+    const clues = [...FULL.retention_clues, { tag: '坏', text: 3 }];
+    const { read, rows } = await opened({ reply: { ...FULL, retention_clues: clues } });
+    expect([read('clues_state'), rows().clues.map(({ text }) => text)]).toEqual(['ready', ['只打中八']]);
+  });
+});
+
+describe('D3 a task', () => {
+  test.each([404, 409])('that is gone (%i) says so, whatever was shown before', async (status) => {
+    const { store, read, answers } = await opened({});
+    answers.failure = { kind: 'api', status, code: String(status), message: '' };
+    await store.refresh();
+    expect(read('state')).toBe('over');
+  });
+
+  test('of somebody else is a page without permission', async () => {
+    const { read } = await opened({ failure: { kind: 'api', status: 403, code: '403', message: '' } });
+    expect(read('state')).toBe('no_permission');
+  });
+
+  test('that the system took back is over', async () => {
+    expect((await opened({ reply: { ...FULL, status: 'inactive' } })).read('state')).toBe('over');
+  });
+
+  test('that the list has lost meanwhile is over', async () => {
+    const { read, leave } = await opened({});
+    leave();
+    expect(read('state')).toBe('over');
+  });
+
+  test('that cannot be read again is kept, and says that it is from last time', async () => {
+    const { store, read, answers } = await opened({});
+    answers.failure = { kind: 'network' };
+    await store.refresh();
+    expect([read('state'), read('stale_text')]).toEqual(['ready', '网络连接失败，显示的是上次的内容']);
+  });
+
+  test('D7-25 that a note completed says so, and offers no abandoning', async () => {
+    const { read } = await opened({ reply: { ...FULL, status: 'completed' } });
+    expect([read('status'), read('done_text'), read('deadline')]).toEqual(['completed', '已完成回访', '']);
+  });
+
+  test('D2 whose abandoning is refused says what was undone', async () => {
+    const { store, read } = await opened({});
+    expect(await store.abandon('搬走了')).toBe(false);
+    expect(read('trouble')).toBe('没能放弃“林小满”的任务，已恢复原样。');
+    await store.restore();
+    expect(read('trouble')).toBe('');
+  });
+});
+
+describe("D7 a task's words", () => {
+  const view = (more: object) => taskView(decode({ ...FULL, ...more }), NOW, levels);
+
+  test('every one of the head', () => {
+    expect(view({})).toMatchObject({
+      ...{
+        name: '林小满',
+        heart: '💖 9.2',
+        type: '客户回访',
+        deadline: '逾期 2 天',
+        deadline_tone: 'danger',
+      },
+      ...{ level: '银卡储值', absent_days: '18', last_spend: '¥368', trend: 'down', trend_text: '下降' },
+      ...{ risk_text: '高', risk_tone: 'danger', can_open: true },
+      dates: '截止 11-25 · 上次到店 11-09 · 储值 ¥3,280',
+    });
+  });
+
+  test('D7-7 no direction is shown where the server sends none, or one that nobody knows', () => {
+    expect([view({ spend_trend: null }).trend, view({ spend_trend: 'sideways' }).trend]).toEqual(['', '']);
+    expect(view({ spend_trend: 'constructor' }).trend_text).toBe('--');
+  });
+
+  test('D7-27 D7-35 no phone and no name are no "undefined"', () => {
+    const bare = taskView(decode({ ...BARE, customer_name: null, customer_phone: null }), NOW, levels);
+    expect([bare.phone, bare.name, bare.dates, bare.level]).toEqual(['', '未知客户', '', '']);
+    expect(JSON.stringify(bare)).not.toMatch(/undefined|null|NaN/);
+  });
+
+  test('D7-28 a walk-in has no page to open', () => {
+    expect(view({ is_scattered: true }).can_open).toBe(false);
+    expect(view({ customer_id: null }).can_open).toBe(false);
+  });
+
+  test('what they like comes from both lists, each once', () => {
+    const task = decode({ ...FULL, preferences: ['靠窗', '中八'], hobbies: ['中八', ''] });
+    expect(likings(task).map(({ text }) => text)).toEqual(['靠窗', '中八']);
+  });
+
+  test('the one line of the list is a next step, unless the analysis says the same', () => {
+    const steps = (ai_suggestion: string) =>
+      nextSteps(decode({ ...FULL, ai_suggestion })).map(({ text }) => text);
+    expect([steps('约周六'), steps('周末联系')]).toEqual([['发微信', '约周六'], ['发微信']]);
+    expect(wordRows(['a', 'a', ' '])).toHaveLength(1);
+  });
+});

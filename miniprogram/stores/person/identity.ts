@@ -18,8 +18,13 @@ export interface Identity<Person> {
   readonly state: IdentityState<Person>;
   /** For the gate. */
   readonly port: TokenPort;
-  /** Another person's things are wiped; the same person's are still there. */
-  adopt(tokens: Tokens, user: Person): void;
+  /**
+   * Another person's things are wiped; the same person's are still there.
+   * @param how `moves`: to another store. What was cached of the first one is dropped, and a new stay begins
+   */
+  adopt(tokens: Tokens, user: Person, how?: 'stays' | 'moves'): void;
+  /** Names the person at one store: what was built for one stay serves no other (observable with `state`). */
+  stay(): string | undefined;
   /** The same person, described anew. */
   update(user: Person): void;
   end(reason: SignedOutReason): void;
@@ -43,6 +48,7 @@ export function createIdentity<Person extends { user_id: string | number }>(
   const set = action((next: IdentityState<Person>) => box.set(next));
   let held: { tokens: Tokens; session: number; area: StorageArea; user_id: string } | undefined;
   let sessions = 0;
+  let stays = 0;
   /** What of the present sign-in is not written down, each to be tried again. */
   const unsaved = new Map<string, () => boolean>();
 
@@ -153,7 +159,7 @@ export function createIdentity<Person extends { user_id: string | number }>(
       },
       clear: end,
     },
-    adopt(tokens, user) {
+    adopt(tokens, user, how = 'stays') {
       const user_id = String(user.user_id);
       const area = store.area(ownerOf(user_id));
       unsaved.clear();
@@ -161,6 +167,10 @@ export function createIdentity<Person extends { user_id: string | number }>(
       // the sign-in lasts as long as the app runs.
       keep('last', () => name({ user_id }));
       wipeOthers(area.owner);
+      if (how === 'moves') {
+        store.wipe(area.owner, 'cache');
+        stays += 1;
+      }
       keep('tokens', () => area.write(tokensKey, tokens));
       keep('user', () => area.write(personKey, user));
       hold(tokens, user, area);
@@ -177,6 +187,7 @@ export function createIdentity<Person extends { user_id: string | number }>(
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    stay: () => held && `${held.area.owner} ${stays}`,
     area: () => held?.area,
   };
 }

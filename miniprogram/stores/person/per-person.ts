@@ -1,6 +1,7 @@
-// What belongs to whoever is signed in: built at their sign-in, disposed when they leave, so no store resets itself. What is
-// built speaks through the person's own client, shelf, files and timers, which go dead with the person: what is asked through
-// them is not answered once the person has left, so nothing that was to follow an `await` runs. Observable (MobX).
+// What belongs to whoever is signed in: built at their sign-in, disposed when they leave or move to another store, so no
+// store resets itself. What is built speaks through the person's own client, shelf, files and timers, which go dead with the
+// person: what is asked through them is not answered once the person has left, so nothing that was to follow an `await` runs.
+// Observable (MobX).
 import { action, observable, reaction } from 'mobx-miniprogram';
 import { boundClient } from '../../api/bound-client';
 import type { Client } from '../../api/client';
@@ -73,9 +74,9 @@ export function perPerson<Api, User, T>(
     set(made);
   }
 
-  /** The state is what MobX watches; the shelf's owner tells one person from the next. */
-  const owner = () => (identity.state.state === 'signed_in' ? identity.area()?.owner : undefined);
-  const stop = reaction(owner, enter, { fireImmediately: true });
+  /** The state is what MobX watches; the stay tells one person, and one store, from the next. */
+  const stay = () => (identity.state.state === 'signed_in' ? identity.stay() : undefined);
+  const stop = reaction(stay, enter, { fireImmediately: true });
   return {
     get current() {
       return box.get();

@@ -30,6 +30,11 @@ export interface SessionStore {
   refreshStaff(): Promise<ApiUserInfo>;
   /** Applies to work here; `pending` afterwards. Rejects with `ApiError`. */
   applyAsStaff(application: Application): Promise<ApiUserInfo>;
+  /**
+   * Signs in at another of the person's stores: all that was built for the first one is left, what was cached of it is
+   * dropped; drafts stay. Rejects with `ApiError`; nothing changes then.
+   */
+  switchStore(store_id: string): Promise<void>;
   /** Takes a staff sign-in made elsewhere (AUTH-2, development). */
   adoptStaff(tokens: Tokens, user: ApiUserInfo): void;
   /** Tells the server, best effort, then wipes everything of that identity. Never rejects. */
@@ -46,7 +51,7 @@ export interface SessionParts {
   customer: Identity<User>;
   staff: Identity<ApiUserInfo>;
   auth: Pick<AuthApi, 'sendCode' | 'login' | 'profile' | 'logout'>;
-  staff_auth: Pick<StaffAuthApi, 'login' | 'me' | 'apply'>;
+  staff_auth: Pick<StaffAuthApi, 'login' | 'me' | 'apply' | 'switchStore'>;
   login: LoginPort;
   timers: Timers;
   /** How long signing out waits for the server, ms. */
@@ -126,6 +131,11 @@ export function createSessionStore(parts: SessionParts): SessionStore {
     },
     refreshStaff: () => describeStaff(staff_auth.me()),
     applyAsStaff: (application) => describeStaff(staff_auth.apply(application)),
+    async switchStore(store_id) {
+      const asked = staff_auth.switchStore(store_id);
+      const { access_token, refresh_token, user } = await whileTheSame(parts.staff, asked);
+      parts.staff.adopt({ access_token, refresh_token }, user, 'moves');
+    },
     adoptStaff: (tokens, user) => parts.staff.adopt(tokens, user),
     async signOut(identity) {
       const leaving = of[identity].port.read()?.session;

@@ -187,4 +187,17 @@ describe('what is left of a person who has gone', () => {
     core.session.adoptStaff({ access_token: 'd.e.f' }, user(1));
     expect(book()).toBe(before);
   });
+
+  it('D1 is another object for the same person at another store', async () => {
+    const { core, book, answer } = phone();
+    core.session.adoptStaff(tokens, user(1));
+    const before = book();
+    const switching = core.session.switchStore('2');
+    await settle();
+    await answer(200, { code: 0, data: { ...tokens, refresh_token: 'r', user: user(1) } });
+    await switching;
+    expect(before.disposed).toBe(true);
+    expect(before.person.isPresent()).toBe(false);
+    expect(book().person.isPresent()).toBe(true);
+  });
 });

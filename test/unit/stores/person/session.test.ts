@@ -49,6 +49,10 @@ function start(storage: MemoryStorage = createMemoryStorage()) {
         return { access_token: 'sa', refresh_token: 'sr', user: await staff() };
       },
       me: () => staff(),
+      switchStore: async (store_id) => {
+        calls.push(`switch ${store_id}`);
+        return { access_token: `s${store_id}`, refresh_token: 'sr', user: { ...(await staff()), store_id } };
+      },
       apply: async ({ nickname }) => ({ ...(await staff()), nickname, status: 'pending' }),
     },
     auth: {
@@ -285,5 +289,29 @@ describe('the session store', () => {
     tell({ ...STAFF, status: 'disabled' });
     await expect(late).rejects.toMatchObject({ failure: { kind: 'aborted' } });
     expect(session.staff).toMatchObject({ user: { user_id: 8, status: 'approved' } });
+  });
+
+  test('D1 at another store there are its tokens, nothing cached of the first one, and what the person wrote', async () => {
+    const { session } = start();
+    await session.signInStaff();
+    session.area('staff')?.write(draft, 'a note');
+    session.area('staff')?.write(cache, 'tasks of store 1');
+    await session.switchStore('2');
+    expect(session.staff).toMatchObject({ user: { store_id: '2' } });
+    expect(session.tokens('staff').read()?.tokens.access_token).toBe('s2');
+    expect(session.area('staff')?.read(draft)).toBe('a note');
+    expect(session.area('staff')?.read(cache)).toBeUndefined();
+  });
+
+  test('D1 whoever signs out while the store is switched stays signed out', async () => {
+    const { session, answer } = start();
+    await session.signInStaff();
+    let tell = (_user: ApiUserInfo) => {};
+    answer({ staff: () => new Promise((resolve) => (tell = resolve)) });
+    const switching = session.switchStore('2');
+    await session.signOut('staff');
+    tell(STAFF);
+    await expect(switching).rejects.toMatchObject({ failure: { kind: 'aborted' } });
+    expect(session.staff).toEqual({ state: 'signed_out', reason: 'left' });
   });
 });

@@ -47,7 +47,8 @@ export const ticketUrl = (issue_id: string): string => `${MEMBER}/ticket/ticket$
 
 /** The staff's sign-in, and where the review of the person stands. @param back where to go on afterwards */
 export const entranceUrl = (back?: string): string => `${STAFF}/entrance/entrance${queryOf({ back })}`;
-export const APPLY = `${STAFF}/apply/apply`;
+/** The application. @param back where to go on once it was granted */
+export const applyUrl = (back?: string): string => `${STAFF}/apply/apply${queryOf({ back })}`;
 export const taskUrl = (id: string): string => `${STAFF}/task/task${queryOf({ id })}`;
 export const NOTES = `${STAFF}/notes/notes`;
 /** @param coach_id another coach's, for managers */

@@ -13,8 +13,8 @@ export type Failure =
   | { kind: 'aborted' }
   /** An answer that is not the backend's: a proxy's page, a captive portal, an unexpected body on an error status. */
   | { kind: 'http'; status: number; wait_seconds?: number }
-  /** The backend said no. `message` is its own sentence for people. */
-  | { kind: 'api'; status: number; code: string; message: string; wait_seconds?: number }
+  /** The backend said no. `message` is its own sentence for people; `field` names what of the request it is about. */
+  | { kind: 'api'; status: number; code: string; message: string; wait_seconds?: number; field?: string }
   /** A reply that breaks the contract: `path` is where, `$` the whole. */
   | { kind: 'decode'; endpoint: string; path: string; problem: string }
   | { kind: 'signed_out'; backend: BackendName; reason: SignedOutReason }

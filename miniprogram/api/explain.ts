@@ -1,4 +1,5 @@
 // A failure in a sentence for people, and what they may do. Names nothing internal.
+import { entryOf } from '../format/lookup';
 import { beijingTime, formatClock, parseWireTime } from '../format/time';
 import { adviceFor } from './errors';
 import type { Advice, Failure, SignedOutReason } from './errors';
@@ -28,6 +29,11 @@ const REASON_WORDS: Record<SignedOutReason, string> = {
 /** Why somebody is signed out, for the sign-in page. */
 export function explainSignedOut(reason: SignedOutReason): string {
   return REASON_WORDS[reason];
+}
+
+/** The same for a reason out of a link; empty for anything unknown. */
+export function explainEnded(reason: string | undefined): string {
+  return reason === undefined || reason === 'left' ? '' : (entryOf(REASON_WORDS, reason) ?? '');
 }
 
 /** What to show for a failure. */

@@ -11,8 +11,13 @@ import { perPerson } from '../stores/person/per-person';
 import { failureIn, IDLE } from '../stores/list/progress';
 import { failedWords } from '../stores/list/words';
 import { customerView } from '../stores/person/customer-view';
+import type { IdentityName } from '../stores/person/session';
+import { StoreSwitch } from '../stores/person/store-switch';
+import { staffStores, staffView } from '../stores/person/staff-view';
+import type { MonthGlance } from '../stores/person/staff-view';
 import { useBackpack } from './backpack';
 import { useMember } from './member';
+import { isStaff, useStaff } from './staff';
 import { oncePerCore } from './once';
 import { useCore } from './bind/page';
 import type { FlatValue } from './bind/page';
@@ -43,11 +48,61 @@ export function meFields(): Record<string, () => FlatValue> {
     letter: () => customerView(session).letter,
     mobile: () => customerView(session).mobile,
     level: () => customerView(session).level,
+    ...staffFields(),
     theme_choice: () => theme.choice,
     devices_state: devicesState,
     devices_failed: () => failedWords(failureIn(useDevices()?.refreshing ?? IDLE)).title,
   };
 }
+
+const NO_FIGURES: MonthGlance = { state: 'unread', label: '', hours: '', income: '', customers: '' };
+
+function staffFields(): Record<string, () => FlatValue> {
+  const { session } = useCore();
+  const view = () => staffView(session);
+  const month = () => (view().approved ? (useStaff().entry?.month() ?? NO_FIGURES) : NO_FIGURES);
+  return {
+    staff_in: () => view().status !== '',
+    approved: () => view().approved,
+    staff_name: () => view().nickname,
+    staff_letter: () => view().letter,
+    avatar_url: () => view().avatar_url,
+    staff_place: () => [view().role, view().store_name].filter((word) => word !== '').join(' · '),
+    coach_level: () => view().coach_level,
+    level_tone: () => view().level_tone,
+    status_text: () => view().status_text,
+    has_stores: () => view().has_stores,
+    stores_open: () => useStoreSwitch().is_open,
+    switching: () => useStoreSwitch().switching,
+    switch_failed: () => useStoreSwitch().failed,
+    month_state: () => month().state,
+    month_label: () => month().label,
+    month_hours: () => month().hours,
+    month_income: () => month().income,
+    month_customers: () => month().customers,
+  };
+}
+
+/** The stores to choose from, for `bindSmallList`. */
+export const storeRows = () => staffStores(useCore().session);
+
+/** The sheet with the person's stores. */
+export const useStoreSwitch = oncePerCore(({ session }) => new StoreSwitch(session));
+
+/** The page is seen: figures that are old are read again. */
+export function lookAtMonth(): void {
+  if (isStaff()) useStaff().entry?.lookAtMonth();
+}
+
+/** Reads the figures of whoever comes to be there, at whatever store, while the page is open. */
+export const watchMonth = (): Off =>
+  reaction(
+    () => isStaff() && useStaff().entry?.month().state === 'unread',
+    (is_unread) => {
+      if (is_unread) lookAtMonth();
+    },
+    { fireImmediately: true },
+  );
 
 /** The devices as rows, for `bindSmallList`. */
 export const deviceRows = (): DeviceRow[] =>
@@ -72,5 +127,8 @@ export async function signOutWarning(): Promise<string> {
   return unsent === 0 ? wiped : `还有 ${unsent} 条消息未发送，退出后将无法找回。${wiped}`;
 }
 
-/** Ends the customer's sign-in here; never rejects. */
-export const signOutCustomer = (): Promise<void> => useCore().session.signOut('customer');
+/** What signing out as staff says beforehand. */
+export const STAFF_WARNING = '退出后，本机保存的备注草稿和员工资料会一并清除。再次进入只需微信确认。';
+
+/** Ends a sign-in here; never rejects. */
+export const signOut = (identity: IdentityName): Promise<void> => useCore().session.signOut(identity);

@@ -34,7 +34,15 @@ function resultOf(answer: Answer, endpoint: string): Unwrapped['result'] {
   const words = message === '' ? (detail ?? '') : message;
   if (real === 503) return { ok: false, failure: { kind: 'maintenance', message: words } };
   const said = { code: String(isCode ? code : real), message: words };
-  return { ok: false, failure: { kind: 'api', status: real, ...said, ...wait } };
+  return { ok: false, failure: { kind: 'api', status: real, ...said, ...wait, ...fieldIn(body) } };
+}
+
+/** Where the framework says that the value stood: `["body", "phone"]`. */
+function fieldIn(body: unknown): { field?: string } {
+  const detail = fieldOf(body, 'detail');
+  const loc: unknown = fieldOf(Array.isArray(detail) ? detail[0] : undefined, 'loc');
+  const field: unknown = Array.isArray(loc) ? loc[loc.length - 1] : undefined;
+  return typeof field === 'string' ? { field } : {};
 }
 
 /** The framework's words: a text, or a list of which the first says enough. */

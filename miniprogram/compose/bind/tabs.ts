@@ -4,7 +4,7 @@ import type { TabName } from '../../stores/tabs';
 import { useBackpack } from '../backpack';
 import { isApproved } from '../../stores/person/staff-view';
 import { useMember } from '../member';
-import { useStaff } from '../staff';
+import { lookAtReview, useStaff } from '../staff';
 import { useCore } from './page';
 
 export type { TabName } from '../../stores/tabs';
@@ -22,19 +22,25 @@ const counts: Partial<Record<TabName, () => number>> = {
   tasks: () => useStaff().entry?.due() ?? 0,
 };
 
-/** Observable: the tabs of who is signed in now, with their badges. */
-export function tabStates(): TabState[] {
+function tabNames(): TabName[] {
   const { session } = useCore();
-  const names = tabsFor({ customer: session.customer.state === 'signed_in', staff: isApproved(session) });
-  return names.map((name) => ({ name, badge: badgeText(counts[name]?.() ?? 0) }));
+  return tabsFor({ customer: session.customer.state === 'signed_in', staff: isApproved(session) });
 }
+
+/** Observable: the tabs of who is signed in now, with their badges. */
+export const tabStates = (): TabState[] =>
+  tabNames().map((name) => ({ name, badge: badgeText(counts[name]?.() ?? 0) }));
+
+/** Whether whoever is signed in now has this tab (observable). */
+export const hasTab = (name: TabName): boolean => tabNames().includes(name);
 
 /** A tab page, as far as its bar is concerned. */
 interface TabPage {
   getTabBar(): { setData(data: Record<string, unknown>): void } | null | undefined;
 }
 
-/** Call it in `show`: each tab page has a tab bar of its own. */
+/** Call it in `show`: each tab page has a tab bar of its own, and what tabs there are may have changed. */
 export function syncTabBar(page: TabPage, selected: TabName): void {
   page.getTabBar()?.setData({ selected });
+  void lookAtReview();
 }

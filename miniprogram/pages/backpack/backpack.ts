@@ -2,19 +2,19 @@
 import { component } from '../../compose/bind/component';
 import { backpackFailure, backpackFields, useBackpack } from '../../compose/backpack';
 import { whileAttached } from '../../compose/bind/bound';
-import { openPage } from '../../compose/bind/go';
+import { openPage, openTab } from '../../compose/bind/go';
 import { bindList } from '../../compose/bind/list';
 import { listPage, SILENT_LIST } from '../../compose/bind/list-page';
 import { bindStore, useCore } from '../../compose/bind/page';
 import { healing } from '../../compose/bind/healing';
 import { bindSmallList } from '../../compose/bind/small-list';
-import { syncTabBar } from '../../compose/bind/tabs';
+import { hasTab, syncTabBar } from '../../compose/bind/tabs';
 import { themed } from '../../compose/bind/theme';
 import { assetTile } from '../../format/asset-tile';
 import type { AssetTile } from '../../format/asset-tile';
 import type { Chunk } from '../../format/chunks';
 import type { ItemRow } from '../../format/item-row';
-import { itemUrl, signInUrl } from '../../routes';
+import { entranceUrl, itemUrl, signInUrl, TAB_URLS } from '../../routes';
 
 interface Option {
   value: string;
@@ -55,6 +55,8 @@ component({
   },
   pageLifetimes: {
     show() {
+      // The app's entry, also for whoever works here and is no customer.
+      if (!hasTab('backpack')) return void openTab(TAB_URLS.tasks);
       syncTabBar(this, 'backpack');
       void useBackpack()?.show();
     },
@@ -81,5 +83,8 @@ component({
       void openPage(itemUrl(item_id));
     },
     onSignIn: signIn,
+    onStaff() {
+      void openPage(entranceUrl());
+    },
   },
 });

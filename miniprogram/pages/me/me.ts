@@ -4,11 +4,16 @@ import {
   cacheText,
   clearCache,
   deviceRows,
+  lookAtMonth,
   meFields,
-  signOutCustomer,
+  signOut,
   signOutWarning,
+  STAFF_WARNING,
+  storeRows,
   useDevices,
+  useStoreSwitch,
   watchCache,
+  watchMonth,
 } from '../../compose/me';
 import { whileAttached } from '../../compose/bind/bound';
 import { here } from '../../compose/bind/here';
@@ -20,7 +25,8 @@ import { syncTabBar } from '../../compose/bind/tabs';
 import { themed, useTheme } from '../../compose/bind/theme';
 import type { ThemeChoice } from '../../compose/bind/theme';
 import type { DeviceRow } from '../../format/device-row';
-import { signInUrl } from '../../routes';
+import { CHATS, CUSTOMERS, entranceUrl, NOTES, performanceUrl, signInUrl } from '../../routes';
+import type { StoreRow } from './store-sheet/store-sheet';
 import { versionText } from './version';
 
 const themes: { value: ThemeChoice; text: string }[] = [
@@ -28,6 +34,8 @@ const themes: { value: ThemeChoice; text: string }[] = [
   { value: 'light', text: '浅色' },
   { value: 'dark', text: '深色' },
 ];
+
+const LEAVING = { confirmText: '退出', confirmColor: '#bf3127' };
 
 component({
   behaviors: [themed],
@@ -38,6 +46,25 @@ component({
     letter: '',
     mobile: '',
     level: '',
+    staff_in: false,
+    approved: false,
+    staff_name: '',
+    staff_letter: '',
+    avatar_url: '',
+    staff_place: '',
+    coach_level: '',
+    level_tone: 'off',
+    status_text: '',
+    has_stores: false,
+    month_state: 'unread',
+    month_label: '',
+    month_hours: '',
+    month_income: '',
+    month_customers: '',
+    stores: [] as StoreRow[],
+    stores_open: false,
+    switching: '',
+    switch_failed: '',
     theme_choice: 'system',
     devices_open: false,
     devices_state: 'unread',
@@ -45,7 +72,8 @@ component({
     devices: [] as DeviceRow[],
     cache_text: '',
     version_text: '',
-    leaving: false,
+    leaving_customer: false,
+    leaving_staff: false,
   },
   lifetimes: {
     attached() {
@@ -53,7 +81,9 @@ component({
       whileAttached(
         this,
         bindSmallList(this, 'devices', deviceRows),
+        bindSmallList(this, 'stores', storeRows),
         bindStore(this, meFields()),
+        watchMonth(),
         watchCache(() => this.setData({ cache_text: cacheText() })),
       );
     },
@@ -62,9 +92,35 @@ component({
     show() {
       syncTabBar(this, 'me');
       this.setData({ cache_text: cacheText() });
+      lookAtMonth();
     },
   },
   methods: {
+    onEntrance() {
+      void openPage(entranceUrl());
+    },
+    onFigures() {
+      if (this.data.month_state === 'failed') lookAtMonth();
+      else void openPage(performanceUrl());
+    },
+    onCustomers() {
+      void openPage(CUSTOMERS);
+    },
+    onAssistant() {
+      void openPage(CHATS);
+    },
+    onNotes() {
+      void openPage(NOTES);
+    },
+    onStores() {
+      useStoreSwitch().open();
+    },
+    onStoresClose() {
+      useStoreSwitch().close();
+    },
+    onStore(event: WechatMiniprogram.CustomEvent<{ store_id: string }>) {
+      return useStoreSwitch().choose(event.detail.store_id);
+    },
     onSignIn() {
       void openPage(signInUrl());
     },
@@ -91,18 +147,16 @@ component({
     },
     onPrivacy: showPrivacy,
     async onSignOut() {
-      if (this.data.leaving) return;
       const content = await here(this, signOutWarning());
-      const asked = confirmed({
-        title: '退出登录',
-        content,
-        confirmText: '退出',
-        confirmColor: '#bf3127',
-      });
+      const asked = confirmed({ ...LEAVING, title: '退出会员账号', content });
       if (!(await here(this, asked))) return;
       // Nothing follows it: whoever comes next starts anew.
       this.setData({ devices_open: false });
-      void here(this, signOutCustomer(), 'leaving');
+      void here(this, signOut('customer'), 'leaving_customer');
+    },
+    async onSignOutStaff() {
+      const asked = confirmed({ ...LEAVING, title: '退出员工身份', content: STAFF_WARNING });
+      if (await here(this, asked)) void here(this, signOut('staff'), 'leaving_staff');
     },
   },
 });

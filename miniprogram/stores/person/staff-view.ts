@@ -7,6 +7,16 @@ import type { SessionStore } from './session';
 /** Words for `role`; a role that nobody knows is told as it came, it is a word already. */
 const roles: Record<string, string> = { coach: '助教', manager: '店长', staff: '员工' };
 
+/** By the first character of the level: 星级, 高级, 中级, 初级. */
+const levelTones: Record<string, string> = { 星: 'danger', 高: 'warn', 中: 'rare', 初: 'ok' };
+
+const statuses: Record<string, string> = {
+  new: '未申请',
+  pending: '审核中',
+  rejected: '未通过',
+  disabled: '已停用',
+};
+
 export interface StaffView {
   /** Empty while nobody is signed in. */
   status: ApiUserStatus | '';
@@ -17,8 +27,22 @@ export interface StaffView {
   role: string;
   store_name: string;
   coach_level: string;
+  level_tone: string;
+  /** Where the review stands, in a word; empty once approved. */
+  status_text: string;
   /** There is another store to switch to. */
   has_stores: boolean;
+}
+
+/** The present month of whoever is signed in, for 我的: texts without their units. */
+export interface MonthGlance {
+  /** `unread` also where there are no figures for this person. */
+  state: 'unread' | 'loading' | 'ready' | 'failed';
+  /** `11 月工时` */
+  label: string;
+  hours: string;
+  income: string;
+  customers: string;
 }
 
 const NOBODY: StaffView = {
@@ -30,6 +54,8 @@ const NOBODY: StaffView = {
   role: '',
   store_name: '',
   coach_level: '',
+  level_tone: 'off',
+  status_text: '',
   has_stores: false,
 };
 
@@ -41,6 +67,16 @@ export const staffUser = ({ staff }: Sessions): ApiUserInfo | null =>
 
 /** Only then do the staff's tabs and routes exist for the person (observable). */
 export const isApproved = (session: Sessions): boolean => staffUser(session)?.status === 'approved';
+
+/** The person's stores, with the one that the sign-in is for; none to choose from where there is only one. */
+export function staffStores(session: Sessions): { store_id: string; store_name: string; present: boolean }[] {
+  const user = staffUser(session);
+  return (user?.stores ?? []).map(({ store_id, store_name }) => ({
+    store_id,
+    store_name,
+    present: store_id === user?.store_id,
+  }));
+}
 
 export function staffView(session: Sessions): StaffView {
   const user = staffUser(session);
@@ -55,6 +91,8 @@ export function staffView(session: Sessions): StaffView {
     role: entryOf(roles, user.role ?? '') ?? user.role ?? '',
     store_name: user.store_name ?? '',
     coach_level: user.coach_level ?? '',
+    level_tone: entryOf(levelTones, (user.coach_level ?? '').slice(0, 1)) ?? 'off',
+    status_text: user.status === 'approved' ? '' : (entryOf(statuses, user.status) ?? '审核中'),
     has_stores: (user.stores ?? []).length > 1,
   };
 }

@@ -31,7 +31,7 @@ test('A9 signing out leaves no token, cache, code or draft of that person', asyn
 
   await device.page.evaluate(() => globalThis.__host?.navigation.switchTab('/pages/me/me'));
   await device.ready(pages.me);
-  await device.tap({ text: '退出登录' });
+  await device.tap({ text: '退出会员账号' });
   await device.tap({ shell: '退出' });
   await device.see({ text: '登录 / 注册' });
   await until(async () => tokensIn(JSON.stringify(await device.storage())).length === 0);
@@ -74,12 +74,12 @@ test('A9 signing out with unsent messages says how many would be lost, and then 
   };
   expect(await left()).toEqual(traces);
 
-  await device.tap({ text: '退出登录' });
+  await device.tap({ text: '退出会员账号' });
   await device.see({ shell: /^还有 2 条消息未发送/ });
   await device.tap({ shell: '取消' });
   expect(await left()).toEqual(traces);
 
-  await device.tap({ text: '退出登录' });
+  await device.tap({ text: '退出会员账号' });
   await device.see({ shell: /^还有 2 条消息未发送/ });
   await device.tap({ shell: '退出' });
   await device.see({ text: '登录 / 注册' });

@@ -7,6 +7,7 @@ import { atTheDesk } from './scenes-chat';
 import { conversation } from './scenes-conversation';
 import { performance } from './scenes-performance';
 import { aTask } from './scenes-task';
+import { atTheGate } from './scenes-gate';
 import { accounts } from './world';
 import type { World } from './world';
 
@@ -255,7 +256,7 @@ const me: Record<string, Scene> = {
   'me signed in': async (world, options) => {
     const device = await world.open({ ...options, path: pages.me });
     await signInQuietly(device, accounts.full);
-    await device.see({ text: '退出登录' });
+    await device.see({ text: '退出会员账号' });
     await device.tap({ text: '登录中的设备' });
     await device.see({ text: '本机' });
     return device;
@@ -272,4 +273,5 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...conversation,
   ...performance,
   ...aTask,
+  ...atTheGate,
 };

@@ -1,9 +1,10 @@
 // Signing in: what is said where, what may be asked when, and what outlives the page.
 import { ApiError } from '../../../miniprogram/api/errors';
+import { explainEnded } from '../../../miniprogram/api/explain';
 import type { Failure } from '../../../miniprogram/api/errors';
 import { SignInStore } from '../../../miniprogram/packages/member/stores/sign-in/sign-in';
 import type { DraftShelf } from '../../../miniprogram/packages/member/stores/sign-in/draft';
-import { mobileDigits, reasonText } from '../../../miniprogram/packages/member/stores/sign-in/form';
+import { mobileDigits } from '../../../miniprogram/packages/member/stores/sign-in/form';
 import type { Off } from '../../../miniprogram/platform/ports';
 
 const MOBILE = '13800000031';
@@ -260,8 +261,8 @@ describe('signing in', () => {
 });
 
 test('only known reasons are shown', () => {
-  expect(reasonText('replaced')).toContain('其他设备');
-  expect(reasonText('left')).toBe('');
-  expect(reasonText('<b>win</b>')).toBe('');
-  expect(reasonText(undefined)).toBe('');
+  expect(explainEnded('replaced')).toContain('其他设备');
+  expect(explainEnded('left')).toBe('');
+  expect(explainEnded('<b>win</b>')).toBe('');
+  expect(explainEnded(undefined)).toBe('');
 });

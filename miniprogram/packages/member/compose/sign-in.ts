@@ -3,7 +3,7 @@ import { useCore } from '../../../compose/bind/page';
 import { oncePerCore } from '../../../compose/once';
 import { SignInStore } from '../stores/sign-in/sign-in';
 
-export { reasonText } from '../stores/sign-in/form';
+export { explainEnded } from '../../../api/explain';
 export { signInFields } from '../stores/sign-in/sign-in-view';
 
 /** The one sign-in form: its count-down survives its page. */

@@ -6,7 +6,7 @@ import { showPrivacy } from '../../../compose/bind/dialogs';
 import { bindStore } from '../../../compose/bind/page';
 import { leaveTo } from '../../../compose/bind/leave';
 import { themed } from '../../../compose/bind/theme';
-import { isSignedIn, reasonText, signInFields, useSignIn } from '../compose/sign-in';
+import { explainEnded, isSignedIn, signInFields, useSignIn } from '../compose/sign-in';
 import { HOME, knownRoute } from '../../../routes';
 import type { Route } from '../../../routes';
 import type { SignedIn } from '../stores/sign-in/sign-in';
@@ -63,7 +63,7 @@ component({
     onLoad(query: Record<string, string | undefined>) {
       const opened = pages.get(this);
       if (opened) opened.back = knownRoute(query['back']);
-      this.setData({ reason: reasonText(query['reason']) });
+      this.setData({ reason: explainEnded(query['reason']) });
       if (isSignedIn()) this.goBack();
     },
     onMobile(event: WechatMiniprogram.Input) {

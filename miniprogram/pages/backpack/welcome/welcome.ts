@@ -1,4 +1,5 @@
-// The backpack signed out: what it is for, where items come from, how they are used. Fires `signin`.
+// The backpack signed out: what it is for, where items come from, how they are used. Fires `signin`, and `staff` for the
+// other way in.
 import { component } from '../../../compose/bind/component';
 
 const points = [
@@ -12,6 +13,9 @@ component({
   methods: {
     onSignIn() {
       this.triggerEvent('signin');
+    },
+    onStaff() {
+      this.triggerEvent('staff');
     },
   },
 });

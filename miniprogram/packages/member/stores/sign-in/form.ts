@@ -1,6 +1,6 @@
 // The sign-in form's rules and words, without any call (V4 §4).
-import type { Failure, SignedOutReason } from '../../../../api/errors';
-import { explain, explainInLine, explainSignedOut } from '../../../../api/explain';
+import type { Failure } from '../../../../api/errors';
+import { explain, explainInLine } from '../../../../api/explain';
 import type { SentCode } from '../../../../api/v4/auth';
 import { maskedMobile } from '../../../../format/person';
 
@@ -61,12 +61,4 @@ export function sentText(mobile: string, { sms_sent, message, expires_in }: Sent
   if (sms_sent === false) return message;
   const minutes = Math.floor(expires_in / 60);
   return `已发送至 ${maskedMobile(mobile)}${minutes > 0 ? `，${minutes} 分钟内有效` : ''}`;
-}
-
-const reasons: readonly SignedOutReason[] = ['expired', 'replaced', 'revoked', 'invalid', 'inactive'];
-
-/** Why the person is asked to sign in again; empty for anything unknown (it may come from a link). */
-export function reasonText(reason: string | undefined): string {
-  const known = reasons.find((one) => one === reason);
-  return known === undefined ? '' : explainSignedOut(known);
 }

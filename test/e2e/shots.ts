@@ -34,6 +34,8 @@ const WIDE_AND_NARROW = [
   'tickets long names',
   'ticket long names',
   'conversation long texts',
+  'task long texts',
+  'task note sheet',
 ];
 /** Drawn again in the dark. */
 const DARK = [
@@ -64,6 +66,11 @@ const DARK = [
   'conversation content',
   'conversation failed sends',
   'conversation closed',
+  'task content',
+  'task foot',
+  'task note deleted',
+  'task note sheet',
+  'notes content',
 ];
 const README = ['backpack content', 'redeem code', 'conversation content'];
 

@@ -100,7 +100,12 @@ describe('D3 a note that is saved', () => {
     const notes = open();
     notes.drafts.change(TASK, { content: ' 约了周六 ', willingness: 4, revisit: 0 });
     await notes.save(TASK);
-    expect(sent).toEqual([{ ...TASK, content: '约了周六', rating_service_willingness: 4 }]);
+    notes.drafts.change(TASK, { content: '没人接', willingness: 0 });
+    await notes.save(TASK);
+    expect(sent).toEqual([
+      { ...TASK, content: '约了周六', rating_service_willingness: 4 },
+      { ...TASK, content: '没人接' },
+    ]);
   });
 
   test('is sent once however often it is asked for', async () => {

@@ -4,13 +4,15 @@ import { component } from '../../compose/bind/component';
 interface Option {
   value: string;
   text: string;
+  /** Quieter beside the text. */
+  count?: string;
 }
 
 const none: Option[] = [];
 
 component({
   properties: {
-    /** `{value, text}[]`; nothing is shown without any. */
+    /** `{value, text, count?}[]`; nothing is shown without any. */
     options: { type: Array, value: none },
     value: { type: String, value: '' },
     /** What is chosen, for screen readers. */

@@ -15,8 +15,7 @@ const PAINT_MS = 50;
 /** Chunks that may be whole at once: below it nothing is watched. */
 const WHOLE_CHUNKS = 3;
 /** How far beyond the screen rows are kept, px. */
-const MARGIN = 1200;
-const margins: Margins = { top: MARGIN, bottom: MARGIN, left: 0, right: 0 };
+const MARGIN_PX = 1200;
 
 interface Margins {
   top: number;
@@ -52,6 +51,8 @@ export interface ListOptions {
   scroller?: string;
   /** Rows of the first frame; all of them where the last ones are what is seen first. */
   first_rows?: number;
+  /** How far beyond the screen rows are kept, px; less than 1,200 where they hold many nodes. */
+  margin_px?: number;
   /** Longer than 50 for a page that sets more data with each change of its list. */
   flush_ms?: number;
 }
@@ -67,9 +68,16 @@ export function bindList<R extends Row>(
   path: string,
   rows: () => readonly R[],
   phone: { timers: Timers; clock: Clock },
-  { reserve = 0, scroller = '', first_rows = FIRST_ROWS, flush_ms = FLUSH_MS } = WHOLE_PAGE,
+  {
+    reserve = 0,
+    scroller = '',
+    first_rows = FIRST_ROWS,
+    margin_px = MARGIN_PX,
+    flush_ms = FLUSH_MS,
+  } = WHOLE_PAGE,
 ): Off {
   const view = new ListView<R>(path, reserve);
+  const margins: Margins = { top: margin_px, bottom: margin_px, left: 0, right: 0 };
   let pending: Off | undefined;
   let watcher: Watcher | undefined;
   let watched = 0;

@@ -1,4 +1,5 @@
 // The tasks of whoever is signed in as staff, for the list and for a task's own page.
+import type { ApiTaskItem } from '../../../../typings/xcx/tasks';
 import type { Failure } from '../../../api/errors';
 import { useCore } from '../../../compose/bind/page';
 import type { FlatValue } from '../../../compose/bind/page';
@@ -7,7 +8,11 @@ import type { LinkTrouble } from '../../../stores/list/words';
 import { perPerson } from '../../../stores/person/per-person';
 import { createTaskApi } from '../api/task';
 import { createTasksApi } from '../api/tasks';
+import { monthBanner } from '../format/month-figures';
+import type { MonthBanner } from '../format/month-figures';
+import { customerName } from '../format/task-row';
 import type { TaskRow } from '../format/task-row';
+import { taskType } from '../format/task-words';
 import type { TaskOption } from '../stores/tasks/filter';
 import { Tasks } from '../stores/tasks/tasks';
 import { taskFailureOf, taskListFields as fieldsOf, taskRowsOf } from '../stores/tasks/tasks-view';
@@ -33,3 +38,33 @@ export const taskChoices = (): TaskOption[] => useTasks()?.options ?? [];
 const networkTrouble = (): LinkTrouble => (useCore().network.connected ? '' : 'offline');
 
 export const taskListFields = (): Record<string, () => FlatValue> => fieldsOf(useTasks, networkTrouble);
+
+const banner = (): ReturnType<typeof monthBanner> | null => {
+  const month = useTasks()?.pages.loaded?.month;
+  return month === undefined ? null : monthBanner(month);
+};
+
+/** What the banner binds before there is a month. */
+export const NO_BANNER: MonthBanner & { has_month: boolean } = {
+  has_month: false,
+  ...{ month_label: '', hours: '--', income: '--', customers: '--', is_long: false },
+  ...{ has_scale: false, fill: 0, scale_text: '', gap: '', next: '', prize: '', top: '' },
+  ...{ trend: '', trend_text: '', trend_aria: '' },
+};
+
+/** The month above the list. */
+export const bannerFields = (): Record<string, () => FlatValue> => {
+  const { has_month: _, ...blank } = NO_BANNER;
+  const names = Object.keys(blank) as (keyof MonthBanner)[];
+  return {
+    ...Object.fromEntries(names.map((name) => [name, () => (banner() ?? blank)[name]])),
+    has_month: () => banner() !== null,
+  };
+};
+
+/** Where the steps cut its bar, percent. */
+export const bannerCuts = (): readonly number[] => banner()?.cuts ?? [];
+
+/** A task in a line, for the head of a sheet: `林小满 · 高优先召回`. */
+export const aboutTask = (task: ApiTaskItem): string =>
+  `${customerName(task)} · ${taskType(task.task_type, task.task_type_label).text}`;

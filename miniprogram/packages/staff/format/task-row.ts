@@ -30,7 +30,7 @@ export interface TaskRow extends Row {
   is_pinned: boolean;
   /** What could not be done with it. */
   trouble: string;
-  /** Where an abandoned one stands in its card. */
+  /** Where an abandoned one stands in its card; `first` for the first head too. */
   edge: '' | 'first' | 'last' | 'only';
 }
 
@@ -98,10 +98,10 @@ export function taskRow(task: ApiTaskItem, now: number, more: Partial<TaskRow> =
   };
 }
 
-export const headRow = (name: string, title: string, count: string): TaskRow => ({
+/** The head of a group. @param is_first the one right below the filter */
+export const headRow = (name: string, title: string, count: string, is_first: boolean): TaskRow => ({
   ...blankTaskRow,
   row_key: `head-${name}`,
   kind: 'head',
-  title,
-  count,
+  ...{ title, count, edge: is_first ? 'first' : '' },
 });

@@ -38,6 +38,7 @@ export function taskRowsOf(tasks: Tasks | null): TaskRow[] {
   if (tasks === null) return [];
   const { groups, has_more, now_ms, trouble } = tasks;
   let room = tasks.shown;
+  let is_first = true;
   return GROUPS.flatMap((name) => {
     const all = groups[name];
     const some = all.slice(0, room);
@@ -49,7 +50,9 @@ export function taskRowsOf(tasks: Tasks | null): TaskRow[] {
         edge: name === 'gone' ? edgeOf(at, some.length) : '',
       }),
     );
-    return [headRow(name, HEADS[name], has_more ? '' : String(all.length)), ...rows];
+    const head = headRow(name, HEADS[name], has_more ? '' : String(all.length), is_first);
+    is_first = false;
+    return [head, ...rows];
   });
 }
 

@@ -143,7 +143,8 @@ export class Tasks {
     this.room = SHOWN;
   }
 
-  // ---- what is done to a task: each answers the sentence to say, empty where it is as it was wanted
+  // ---- what is done to a task: each answers the sentence to say, empty where it is as it was wanted. The list says it under the
+  // task; a page that says it itself calls `say(null)`, so that it is said once.
 
   setPinned(task: TaskNamed, is_pinned: boolean): Promise<string> {
     return this.act(task, { kind: 'pin', is_pinned });
@@ -172,6 +173,16 @@ export class Tasks {
     const known = this.pages.loaded?.tasks.find(({ id }) => id === task.id);
     // The list's line knows what the page's reply may leave out.
     if (known !== undefined) this.put(task.id, { ...known, ...lineOf(task) });
+  }
+
+  /** Reads a task again, after a note: that may have completed it. @returns whether it did */
+  async renew(id: string): Promise<boolean> {
+    const was_open = this.find(id) !== undefined;
+    const read = await settled(this.reread(id));
+    // Where it could not be read, the next refresh of the list tells.
+    if (!read.ok) return false;
+    this.put(id, read.value);
+    return was_open && read.value?.status === 'completed';
   }
 
   say(trouble: TaskTrouble | null): void {
@@ -223,7 +234,9 @@ export class Tasks {
     const { api } = this.owner;
     const outcome = await this.changes.run(task.id, changeFor(api, task.id, action));
     this.after(task.id, outcome);
-    return said(outcome, task, action);
+    const text = said(outcome, task, action);
+    if (text !== '') this.say({ id: task.id, text });
+    return text;
   }
 
   /** What is refused for the task's own sake is not as it is shown: it is read again. */

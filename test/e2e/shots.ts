@@ -36,6 +36,9 @@ const WIDE_AND_NARROW = [
   'conversation long texts',
   'task long texts',
   'task note sheet',
+  'tasks content',
+  'tasks long names',
+  'tasks abandon',
 ];
 /** Drawn again in the dark. */
 const DARK = [
@@ -71,6 +74,14 @@ const DARK = [
   'task note deleted',
   'task note sheet',
   'notes content',
+  'tasks skeleton',
+  'tasks content',
+  'tasks empty',
+  'tasks error',
+  'tasks stale',
+  'tasks swiped',
+  'tasks abandon',
+  'tasks refused',
 ];
 const README = ['backpack content', 'redeem code', 'conversation content'];
 

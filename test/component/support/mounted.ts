@@ -64,11 +64,11 @@ export class Mounted {
   }
 
   /** Calls a method as the template of a child component would. */
-  call(method: string): void {
+  call(method: string, ...given: unknown[]): void {
     const { instance } = this.root as unknown as { instance: Record<string, unknown> };
     const found = instance[method];
     if (typeof found !== 'function') throw new Error(`no method ${method}`);
-    found.call(instance);
+    found.call(instance, ...given);
   }
 
   /** Collects the details of an event that the component fires. */

@@ -8,6 +8,7 @@ import { conversation } from './scenes-conversation';
 import { performance } from './scenes-performance';
 import { aTask } from './scenes-task';
 import { atTheGate } from './scenes-gate';
+import { taskScenes } from './scenes-tasks';
 import { accounts } from './world';
 import type { World } from './world';
 
@@ -274,4 +275,5 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...performance,
   ...aTask,
   ...atTheGate,
+  ...taskScenes,
 };

@@ -2,6 +2,7 @@
 import type { ApiTaskItem } from '../../../../../typings/xcx/tasks';
 import { customerName } from '../../format/task-row';
 import { TASK_TYPES, taskDeadline } from '../../format/task-words';
+import type { TaskDue } from '../../format/task-words';
 
 /** `kind` is `today`, `over` or a task's type; empty means all. */
 export interface TaskFilter {
@@ -18,9 +19,26 @@ export interface TaskOption {
   count: string;
 }
 
+const DAY_MS = 86_400_000;
+const BEIJING_MS = 8 * 3_600_000;
+
+/** What each deadline means today: a list of a thousand has a few of them, and a calendar is slow to ask. */
+const dues = { day: NaN, known: new Map<string, TaskDue>() };
+
+function dueAt(deadline: string, now: number): TaskDue {
+  const day = Math.floor((now + BEIJING_MS) / DAY_MS);
+  if (day !== dues.day) {
+    dues.day = day;
+    dues.known.clear();
+  }
+  const due = dues.known.get(deadline) ?? taskDeadline(deadline, now).due;
+  dues.known.set(deadline, due);
+  return due;
+}
+
 /** An open task's deadline; an abandoned one is due no more. */
-const dueOf = ({ status, deadline }: ApiTaskItem, now: number): string =>
-  status === 'abandoned' ? 'none' : taskDeadline(deadline, now).due;
+const dueOf = ({ status, deadline }: ApiTaskItem, now: number): TaskDue =>
+  status === 'abandoned' ? 'none' : dueAt(deadline, now);
 
 /** To be done today at the latest. */
 export const isDue = (task: ApiTaskItem, now: number): boolean =>

@@ -3,8 +3,8 @@ import type { ApiMonthBanner, ApiTaskItem, ApiTaskListResponse } from '../../../
 import { factsOfPage, nextPage } from '../../../../api/paging';
 import type { Pages } from '../../../../stores/list/paged-list';
 
-/** Rows asked for at a time. */
-export const PAGE_SIZE = 50;
+/** Rows asked for at a time, as many as there may be: a coach's open tasks fit in, so that their counts are known. */
+export const PAGE_SIZE = 100;
 
 /** What was read so far; `total` is null where the backend does not say. */
 export interface LoadedTasks extends Pages {

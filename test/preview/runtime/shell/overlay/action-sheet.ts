@@ -21,6 +21,23 @@ export function chooseAction(
       element('button.dismiss', { text: '取消', onTap: () => close(null) }),
     );
     const sheet = element('div.sheet', {}, element('div.mask', { onTap: () => close(null) }), board);
+    ignoreFirstLift(sheet);
     overlay.append(sheet);
   });
+}
+
+/**
+ * A sheet that was opened by a long press comes up under the finger: the browser makes a click of lifting it, which is none of
+ * the sheet's. Only what began on the sheet counts, and the keyboard.
+ */
+function ignoreFirstLift(sheet: HTMLElement): void {
+  let isTouched = false;
+  sheet.addEventListener('pointerdown', () => (isTouched = true), { capture: true });
+  sheet.addEventListener(
+    'click',
+    (event) => {
+      if (!isTouched && event.detail > 0) event.stopPropagation();
+    },
+    { capture: true },
+  );
 }

@@ -1,0 +1,56 @@
+// The task list as a person has it in hand: opened, swiped, asked for its menu.
+import type { Device, OpenOptions } from '../../preview/playwright';
+import { pages } from './journeys';
+import { signInAsStaff, staffAccounts, staffPages, switchTo } from './staff';
+import { until } from './until';
+import type { World } from './world';
+
+export const listState = async (device: Device): Promise<string> =>
+  ((await device.data('#body')) as { state: string }).state;
+
+/** A phone with 任务 open. @param state what the list comes to */
+export async function onTasks(
+  world: World,
+  options: OpenOptions = {},
+  openid: string = staffAccounts.coach,
+  state = 'ready',
+): Promise<Device> {
+  const device = await world.open({ ...options, path: pages.me });
+  await signInAsStaff(device, openid);
+  await switchTo(device, staffPages.tasks);
+  await device.see('#body');
+  await until(async () => (await listState(device)) === state);
+  return device;
+}
+
+/** The card of a customer. */
+export const cardOf = (name: string) => ({ css: `[aria-label^="${name}，"]` });
+
+/** What the list shows, in order: heads by their titles, cards by their customers. */
+export async function listed(device: Device): Promise<string[]> {
+  const { chunks } = (await device.data('#body')) as { chunks: { rows: { title: string }[] }[] };
+  return chunks.flatMap(({ rows }) => rows.map(({ title }) => title));
+}
+
+/** Moves a finger across what a selector on the DOM finds, by `px`; to the left where it is negative. */
+export async function swipe(device: Device, target: { css: string }, px: number): Promise<void> {
+  const card = (await device.find(target)).first();
+  await card.scrollIntoViewIfNeeded();
+  const box = await card.boundingBox();
+  if (box === null) throw new Error('the card is not visible');
+  const from = { x: box.x + box.width / 2 - px / 2, y: box.y + box.height / 2 };
+  await device.finger.drag(from, { x: from.x + px, y: from.y + 4 });
+}
+
+/** Holds a card until its menu is there. */
+export async function hold(device: Device, target: { css: string }): Promise<void> {
+  const card = (await device.find(target)).first();
+  await card.scrollIntoViewIfNeeded();
+  const box = await card.boundingBox();
+  if (box === null) throw new Error('the card is not visible');
+  await device.finger.press({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
+}
+
+/** Lets a simulated keyboard of so many px cover the screen while a field has the focus. */
+export const useKeyboard = (device: Device, px: number): Promise<void> =>
+  device.page.evaluate((height) => globalThis.__host?.setKeyboard(height), px);

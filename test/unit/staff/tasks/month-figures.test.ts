@@ -52,12 +52,15 @@ describe('the sentence', () => {
     expect(tierWords(tiers, 158.5)).toEqual({ gap: '21.5h', next: '180h', prize: '¥800', top: '' });
   });
 
-  it.each([0, -5, undefined])('D7 2: promises nothing where it brings nothing (%s)', (bonus_money) => {
-    expect(tierWords({ next_tier_hours: 180, bonus_money }, 158.5)).toMatchObject({
-      gap: '21.5h',
-      prize: '',
-    });
-  });
+  it.each([{ bonus_money: 0 }, { bonus_money: -5 }, {}])(
+    'D7 2: promises nothing where it brings nothing (%j)',
+    (more) => {
+      expect(tierWords({ next_tier_hours: 180, ...more }, 158.5)).toMatchObject({
+        gap: '21.5h',
+        prize: '',
+      });
+    },
+  );
 
   it('D7 3: without a next step it says that the highest is reached, but not where there is one step alone', () => {
     const top = { tier_completed: true, next_tier_hours: 0 };

@@ -29,7 +29,11 @@ describe('the bar', () => {
     ['no number', [0, NaN]],
   ])('D7 1: without two ascending steps (%s) there is none, and nothing is divided by 0', (_, nodes) => {
     expect(tierScale(nodes, 158.5)).toBeNull();
-    expect(banner({ tier_nodes: nodes })).toMatchObject({ has_scale: false, fill: 0, cuts: [] });
+    expect(banner(nodes === undefined ? {} : { tier_nodes: nodes })).toMatchObject({
+      has_scale: false,
+      fill: 0,
+      cuts: [],
+    });
   });
 
   it('whatever comes, every place is within the bar', () => {

@@ -74,7 +74,7 @@ test.each([
   ['a template', 'pages/b/b.wxml', '<view>template two</view><view>{{word}}</view>', 'template two'],
   ['a script', 'pages/b/b.ts', "Page({ data: { word: 'script two' } })", 'script two'],
   ['a page JSON', 'pages/b/b.json', '{ "navigationBarTitleText": "title two" }', 'title two'],
-])('%s: the edit is visible in time, on the same page', async (_, file, content, text) => {
+])('F5 %s: the edit is visible in time, on the same page', async (_, file, content, text) => {
   const written = performance.now();
   program.write({ [file]: content });
   await shown(text);

@@ -44,6 +44,8 @@ export interface Reply<T> {
   /** The backend's own sentence (短信服务未配置…), perhaps empty. */
   message: string;
   cookies: readonly string[];
+  /** When the backend says it answered, as it wrote it; absent where its envelope has no time. */
+  timestamp?: string;
 }
 
 /** An answer that comes as server-sent events: `message` for each piece, then `done` (or `error`). */

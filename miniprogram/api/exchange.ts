@@ -126,7 +126,9 @@ function read<T>(
     throw new ApiError({ kind: 'decode', endpoint, ...firstIssue(decoded.issues) }, unwrapped.request_id);
   }
   if (is_own === 'if_decoded') learn();
-  return { data: decoded.output, message: result.message, cookies: response.cookies };
+  const { message } = result;
+  const answered = timestamp === undefined ? {} : { timestamp };
+  return { data: decoded.output, message, cookies: response.cookies, ...answered };
 }
 
 /** `undefined` for what is not JSON: the envelope decides what that means at this status. */

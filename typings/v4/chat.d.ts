@@ -86,6 +86,8 @@ export interface SendMessageReply {
   metadata?: MessageMetadata | null;
   temp_message_id?: string | null;
   created_at?: WireTime;
+  /** February's name for `created_at`. */
+  sent_at?: WireTime;
   sender_id?: Id | null;
   sender_type?: SenderType;
 }

@@ -10,6 +10,7 @@ import type {
 } from '../../../../typings/v4/chat';
 import type { Id } from '../../../../typings/v4/common';
 import type { CallOptions, Client } from '../../../api/client';
+import { withTrueTimes } from './false-times';
 import { readMessage, readSession } from './message';
 import type { V4Routes } from '../../../api/v4/routes';
 import {
@@ -87,18 +88,22 @@ export function createChatApi(client: Client, routes: V4Routes, send_message_ms:
       const reply = await client.call(call);
       return { ...reply, sessions: reply.sessions.map(readSession) };
     },
-    send: (id, message, options) =>
-      client.call({
+    async send(id, message, options) {
+      const reply = await client.call({
         route: routes.send_message,
         params: { id },
         body: bodyOf(message),
         schema: sentSchema,
         options: { timeout_ms: send_message_ms, ...options },
-      }),
+      });
+      // February's name for it, and there the only true time of an own message.
+      const created_at = reply.created_at ?? reply.sent_at;
+      return { ...reply, ...(created_at === undefined ? {} : { created_at }) };
+    },
     async messages(id, page, options) {
       const call = { route: routes.messages, params: { id }, query: paged(page), options };
-      const reply = await client.call({ ...call, schema: messagesSchema(id) });
-      return { ...reply, messages: reply.messages.map(readMessage) };
+      const { data, timestamp } = await client.callFull({ ...call, schema: messagesSchema(id) });
+      return { ...data, messages: withTrueTimes(data.messages, timestamp).map(readMessage) };
     },
     rate: (id, satisfaction_score, options) =>
       client.call({

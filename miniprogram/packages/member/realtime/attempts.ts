@@ -43,7 +43,7 @@ export function createAttempts({ connect, gate, report, push }: AttemptParts): A
         const code = refusalOf(message);
         report(code === undefined ? { type: 'ended', generation } : { type: 'refused', generation, code });
       },
-      onLost: () => report({ type: 'ended', generation }),
+      onLost: (by_server = false) => report({ type: by_server ? 'dismissed' : 'ended', generation }),
       onHeard: () => report({ type: 'heard', generation }),
       onClosed: () => report({ type: 'closed', generation }),
       onEvent(name, payload) {

@@ -16,6 +16,12 @@ export const TIMES = {
   /** The server is full, or refuses a token that was just renewed. */
   long_least: 120_000,
   long_most: 300_000,
+  /**
+   * A server that ends one connection without a word has most likely ended its sign-in: asked within this, it says so. One
+   * that does it again sooner than `dismissed_again` is lost like any other.
+   */
+  dismissed: 3_000,
+  dismissed_again: 60_000,
   /** Handshake, token and the server's answer together. */
   open: 30_000,
   /** WeChat may never confirm a close: after this the old socket is given up. */

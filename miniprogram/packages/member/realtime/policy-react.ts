@@ -86,11 +86,10 @@ function report(
       const not_before = moment.now + longDelay(moment.random);
       return close({ ...state, not_before }, link, { type: 'rest', until: not_before }, moment);
     }
-    case 'ended': {
-      if (!isWired(link)) return done(state);
-      const after = ended(state, link, moment);
-      return close(after.state, link, { type: 'rest', until: after.until }, moment);
-    }
+    case 'dismissed':
+      return isWired(link) ? dismissed(state, link, moment) : done(state);
+    case 'ended':
+      return isWired(link) ? lost(state, link, moment) : done(state);
     case 'closed':
       return closed(state, link, moment);
     case 'renewed':
@@ -114,6 +113,19 @@ function opened(state: PolicyState, link: Extract<Link, { state: 'opening' }>, n
     crowd: undefined,
     link: { state: 'open', generation, session, quiet_at, probe: undefined },
   };
+}
+
+/** Asks again soon, once: the answer tells whether the sign-in is over. */
+function dismissed(state: PolicyState, link: Wired, moment: Moment): Outcome {
+  const { now, random } = moment;
+  if (now - state.dismissed_at < TIMES.dismissed_again) return lost(state, link, moment);
+  const next = { ...state, dismissed_at: now, crowd: undefined };
+  return close(next, link, { type: 'rest', until: now + random() * TIMES.dismissed }, moment);
+}
+
+function lost(state: PolicyState, link: Wired, moment: Moment): Outcome {
+  const after = ended(state, link, moment);
+  return close(after.state, link, { type: 'rest', until: after.until }, moment);
 }
 
 /** The gate judges: another token to try with, once, or the end of the sign-in. */

@@ -36,6 +36,8 @@ export interface PolicyState {
   opened_at: number;
   /** Attempts that failed in a row. */
   failures: number;
+  /** When the server last ended a connection without saying why. */
+  dismissed_at: number;
   /** Since a good connection was lost, until there is one again: all its server's people try again, in turns. */
   crowd: Spread | undefined;
   /** The server asked for peace until then; nothing hurries it. */
@@ -57,6 +59,8 @@ export type PolicyEvent =
   | { type: 'refused'; generation: number; code: RefusalCode }
   /** `connection_rejected`: the server is full. */
   | { type: 'rejected'; generation: number }
+  /** The server ended this one connection, and did not say why. */
+  | { type: 'dismissed'; generation: number }
   /** The attempt failed or the connection broke; its wire may still be closing. */
   | { type: 'ended'; generation: number }
   /** The wire is gone. */
@@ -82,6 +86,7 @@ export const INITIAL: PolicyState = {
   generation: 0,
   opened_at: -Infinity,
   failures: 0,
+  dismissed_at: -Infinity,
   crowd: undefined,
   not_before: -Infinity,
   missing_since: undefined,

@@ -14,8 +14,8 @@ export interface ConnectionHandlers {
   onOpened(): void;
   /** It did not, or could not be reached: its words. */
   onFailed(message: string): void;
-  /** A connection that was open broke. */
-  onLost(): void;
+  /** A connection that was open broke. @param by_server it was ended by the server's own word, this one alone */
+  onLost(by_server?: boolean): void;
   onEvent(name: string, payload: unknown): void;
   /** Any packet at all. */
   onHeard(): void;
@@ -75,7 +75,7 @@ export function connect(parts: TransportParts, handlers: ConnectionHandlers): Co
   });
   socket.on('connect', () => unlessClosed(handlers.onOpened));
   socket.on('connect_error', ({ message }) => unlessClosed(() => handlers.onFailed(message)));
-  socket.on('disconnect', () => unlessClosed(handlers.onLost));
+  socket.on('disconnect', (reason) => unlessClosed(() => handlers.onLost(reason === 'io server disconnect')));
   socket.onAny((name: string, payload: unknown) => unlessClosed(() => handlers.onEvent(name, payload)));
   socket.connect();
   socket.io.engine.on('heartbeat', () => unlessClosed(handlers.onHeard));

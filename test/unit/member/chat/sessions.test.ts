@@ -81,3 +81,32 @@ test('H1 the list is written down once a second however many messages come, and 
   await time.advance(5_000);
   expect(writes() - before).toBeLessThanOrEqual(4);
 });
+
+describe('I12 the last line of a row', () => {
+  const row = (last: number, unread_count: number): ChatSession => ({
+    ...{ customer_service_session_id: '3', status: 'assigned', unread_count },
+    last_message: { ...{ content: `第 ${last} 句`, sender_type: 'admin' }, chat_message_id: String(last) },
+    last_message_at: `2026-11-22T14:00:${last}+08:00`,
+  });
+
+  test('stays the newest that is known where the list names one with a smaller id', async () => {
+    const { rows, sessions } = listOf(3);
+    await sessions.refresh();
+    sessions.receive({ ...pushed(51, '3'), created_at: '2026-11-22T14:00:51+08:00' });
+    rows[0] = row(50, 2);
+    await sessions.refresh();
+    expect(sessions.find('3')).toMatchObject({
+      ...{ last_message: { chat_message_id: '51', content: '第 51 句' } },
+      ...{ last_message_at: '2026-11-22T14:00:51+08:00', unread_count: 2 },
+    });
+  });
+
+  test('is the list’s where that is newer, and a closed session stays closed', async () => {
+    const { rows, sessions } = listOf(3);
+    await sessions.refresh();
+    sessions.receive(pushed(51, '3'));
+    rows[0] = row(52, 1);
+    await sessions.refresh();
+    expect(sessions.find('3')).toMatchObject({ last_message: { chat_message_id: '52' }, status: 'closed' });
+  });
+});

@@ -11,7 +11,10 @@ type Happening =
   | { type: 'session'; session: number | undefined }
   | { type: 'network'; connected: boolean; network_type: string }
   /** Of the generation `back` before the present one. */
-  | { type: 'opened' | 'heard' | 'rejected' | 'ended' | 'closed' | 'renewed' | 'not_renewed'; back: number }
+  | {
+      type: 'opened' | 'heard' | 'rejected' | 'dismissed' | 'ended' | 'closed' | 'renewed' | 'not_renewed';
+      back: number;
+    }
   | { type: 'refused'; back: number; code: RefusalCode }
   | { type: 'advance' | 'sleep'; ms: number };
 
@@ -31,7 +34,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     connected: fc.boolean(),
     network_type: fc.constantFrom('wifi', '4g'),
   }),
-  fc.record({ type: fc.constantFrom('opened', 'heard', 'rejected', 'ended', 'closed'), back }),
+  fc.record({ type: fc.constantFrom('opened', 'heard', 'rejected', 'dismissed', 'ended', 'closed'), back }),
   fc.record({ type: fc.constantFrom('opened', 'renewed', 'not_renewed'), back }),
   fc.record({ type: fc.constant('refused'), back, code }),
   fc.record({ type: fc.constantFrom('advance', 'sleep'), ms }),
@@ -133,7 +136,14 @@ describe('on any sequence of events', () => {
   });
 
   test('what another generation says changes nothing', () => {
-    const stale = fc.constantFrom<PolicyEvent['type']>('opened', 'heard', 'rejected', 'ended', 'closed');
+    const stale = fc.constantFrom<PolicyEvent['type']>(
+      'opened',
+      'heard',
+      'rejected',
+      'dismissed',
+      'ended',
+      'closed',
+    );
     fc.assert(
       fc.property(story, stale, fc.integer({ min: 1, max: 5 }), ({ happenings, chances }, type, off) => {
         const { world } = play(happenings, chances);

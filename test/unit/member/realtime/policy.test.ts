@@ -232,3 +232,39 @@ describe('the old wire', () => {
     expect(world.orders.map((order) => order.type)).toEqual(['open', 'close', 'open']);
   });
 });
+
+describe('I12 a connection that the server ends without a word', () => {
+  const dismiss = (world: PolicyWorld) => world.tell({ type: 'dismissed', generation: world.generation });
+  const opens = (world: PolicyWorld) =>
+    world.orders.filter(({ type }) => type === 'open').map(({ at }) => at);
+
+  test.each([0, 0.5, 0.999])('is asked about within 3 s (chance %d)', (chance) => {
+    const world = silent(connected(() => chance));
+    dismiss(world);
+    world.advance(3_000);
+    expect(opens(world)).toHaveLength(2);
+    expect((opens(world)[1] ?? Infinity) - 1_000_000).toBeLessThan(3_000);
+  });
+
+  test('is lost like any other when that happens again within a minute', () => {
+    const world = silent(connected(() => 0.999));
+    dismiss(world);
+    world.advance(3_000);
+    world.tell({ type: 'opened', generation: world.generation });
+    dismiss(world);
+    world.advance(29_000);
+    expect(opens(world)).toHaveLength(2);
+    world.advance(2_000);
+    expect(opens(world)).toHaveLength(3);
+  });
+
+  test('waits for the person while the app is behind', () => {
+    const world = silent(connected(() => 0));
+    world.tell({ type: 'hidden' });
+    dismiss(world);
+    world.advance(10_000);
+    expect(opens(world)).toHaveLength(1);
+    world.tell({ type: 'shown' });
+    expect(opens(world)).toHaveLength(2);
+  });
+});

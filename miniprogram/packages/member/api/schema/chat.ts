@@ -121,6 +121,7 @@ export const sentSchema = schemaFor<SendMessageReply>()(
       metadata: nullable(metadata),
       temp_message_id: nullable(text),
       created_at: text,
+      sent_at: text,
       sender_id: nullable(id),
       sender_type,
     },

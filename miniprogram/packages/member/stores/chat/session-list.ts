@@ -11,6 +11,17 @@ export function lastId({ last_message }: ChatSession): Id {
   return (typeof last_message === 'object' ? last_message?.chat_message_id : undefined) ?? NO_ID;
 }
 
+/** A row as it was told, with the last line that is newest by id: the list may name an older one, or be older itself. */
+export function withNewest(told: ChatSession, known: ChatSession | undefined): ChatSession {
+  if (known === undefined || compareIds(lastId(told), lastId(known)) >= 0) return told;
+  const { last_message, last_message_at } = known;
+  return {
+    ...told,
+    ...(last_message === undefined ? {} : { last_message }),
+    ...(last_message_at === undefined ? {} : { last_message_at }),
+  };
+}
+
 /** Open ones first, then what was said last; never by time, which may be absent or wrong. */
 export function ordered(sessions: readonly ChatSession[]): ChatSession[] {
   const rank = (one: ChatSession, other: ChatSession) =>

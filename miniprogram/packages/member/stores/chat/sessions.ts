@@ -20,7 +20,16 @@ import type { StorageArea } from '../../../../platform/storage-types';
 import { PagedList } from '../../../../stores/list/paged-list';
 import type { Pages } from '../../../../stores/list/paged-list';
 import { ThrottledWrite } from '../../../../stores/list/throttled-write';
-import { beyond, isClosed, joined, ordered, withMessage, withPushed, withStatus } from './session-list';
+import {
+  beyond,
+  isClosed,
+  joined,
+  ordered,
+  withMessage,
+  withNewest,
+  withPushed,
+  withStatus,
+} from './session-list';
 import type { Pushed } from './session-list';
 
 export interface SessionsParts {
@@ -170,11 +179,13 @@ export class Sessions {
     page: number,
   ): { told: ChatSession[]; next_page: number | null } {
     const asked = { page, page_size: PAGE_SIZE };
+    // By the rows as they came: how many are unread was counted with the last line that they name.
+    this.pushed = beyond(this.pushed, sessions);
     const told = sessions.map((session) => {
       const known = this.find(idOf(session));
-      return known !== undefined && isClosed(known) ? { ...session, status: known.status } : session;
+      const newest = withNewest(session, known);
+      return known !== undefined && isClosed(known) ? { ...newest, status: known.status } : newest;
     });
-    this.pushed = beyond(this.pushed, told);
     const closed = told.filter((session) => isClosed(session) && this.isOpen(session));
     closed.forEach((session) => this.parts.onClosed(idOf(session)));
     return { told, next_page: nextPage(factsOfPagination(pagination), asked, sessions.length) };

@@ -27,7 +27,10 @@ const kept: v.GenericSchema<unknown, Kept> = v.object({
   ),
 });
 
-const keyOf = (session_id: Id): StorageKey<Kept> => keyFor(`chat.lines.${session_id}`, 'cache', kept);
+/** 2: before, false times were kept as true ones. */
+const VERSION = 2;
+const keyOf = (session_id: Id): StorageKey<Kept> =>
+  keyFor(`chat.lines.${session_id}`, 'cache', kept, VERSION);
 
 /** The conversations of the person whose shelf it is. */
 export function transcriptShelf(shelf: Pick<StorageArea, 'read' | 'write'>): TranscriptShelf {

@@ -30,6 +30,14 @@ async function names(device: Device): Promise<string[]> {
   return chunks.flatMap(({ rows }) => rows.map(({ item_name }) => item_name));
 }
 
+/** The app started anew, on its first page. */
+async function restart(device: Device): Promise<void> {
+  await device.page.reload();
+  await device.ready();
+  await device.page.evaluate((url) => globalThis.__host?.navigation.switchTab(`/${url}`), pages.backpack);
+  await device.ready(pages.backpack);
+}
+
 describe.each(['documented', 'deployed'] as const)('I2 the way back to a code, %s', (profile) => {
   const world = useWorld(profile);
 
@@ -42,13 +50,11 @@ describe.each(['documented', 'deployed'] as const)('I2 the way back to a code, %
     await device.tap({ text: '生成核销码' });
     const code = await codeOn(device);
 
-    await device.page.reload();
-    await device.ready(pages.backpack);
+    await restart(device);
     await until(async () => (await names(device))[0] === NAME);
     await device.see({ text: '待核销' });
     await device.offline();
-    await device.page.reload();
-    await device.ready(pages.backpack);
+    await restart(device);
     await device.tap({ text: NAME });
     await device.ready(pages.item);
     await device.tap({ text: '查看核销码' });
@@ -58,8 +64,7 @@ describe.each(['documented', 'deployed'] as const)('I2 the way back to a code, %
     await device.online();
     dev.redeem({ code });
     await device.see({ text: '已核销' });
-    await device.page.reload();
-    await device.ready(pages.backpack);
+    await restart(device);
     await until(async () => !(await device.text()).includes('待核销'));
     await expectCalm(device);
   });

@@ -46,6 +46,19 @@ describe('I1 a text code', () => {
     expect(desk.kept).toBeNull();
   });
 
+  test('of an order that is over is not called cancelled where the item was let go first', async () => {
+    const { desk, card } = await withCode(0, true);
+    desk.status = 'available';
+    desk.prompt = false;
+    desk.now += 30 * DAY;
+    desk.clocks.tell(undefined);
+    await desk.pass(0);
+    while (desk.pending[0]?.call !== 'item') desk.pending.push(...desk.pending.splice(0, 1));
+    await desk.answer();
+    expect(card.view).toMatchObject({ state: 'ended', title: '核销订单已过期', action: 'ask_code' });
+    expect(desk.kept).toBeNull();
+  });
+
   test.each([
     ['the item is out of reach', 'item', api(404, 'NOT_FOUND')],
     ['its order cannot be found', 'refreshQr', api(404, 'NOT_FOUND')],

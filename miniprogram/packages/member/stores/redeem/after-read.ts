@@ -4,11 +4,17 @@ import type { Failure } from '../../../../api/errors';
 import { canRedeem } from '../../format/item-actions';
 import type { KeptCode } from '../../../../stores/backpack/codes';
 import { backoff, POLL_MS } from './plan';
-import type { Ending, RedeemState, Stage } from './state';
-import { fromKept, NEVER, WITHOUT_ORDER } from './state';
+import type { Ending, Moment, RedeemState, Stage } from './state';
+import { fromKept, isOrderDue, NEVER, WITHOUT_ORDER } from './state';
 
-/** The item was read. `kept` is what this phone has of its order, `now` by the clock that never goes back. */
-export function afterRead(state: RedeemState, item: Item, kept: KeptCode | null, now: number): RedeemState {
+/** The item was read. `kept` is what this phone has of its order. */
+export function afterRead(
+  state: RedeemState,
+  item: Item,
+  kept: KeptCode | null,
+  moment: Moment,
+): RedeemState {
+  const { now } = moment;
   if (state.read_is_stale) return { ...state, reading: false, read_is_stale: false, read_at: now };
   const read: RedeemState = { ...state, item, reading: false, read_failures: 0, read_at: NEVER };
   switch (item.status) {
@@ -26,7 +32,7 @@ export function afterRead(state: RedeemState, item: Item, kept: KeptCode | null,
     case 'destroyed':
       return ended(read, 'item_gone');
     default:
-      return free(read, item, now);
+      return free(read, item, moment);
   }
 }
 
@@ -55,16 +61,14 @@ function locked(state: RedeemState, kept: KeptCode | null, now: number): RedeemS
 }
 
 /** No order holds the item: one may be made, unless the item never allows it. */
-function free(state: RedeemState, item: Item, now: number): RedeemState {
+function free(state: RedeemState, item: Item, moment: Moment): RedeemState {
   const known = item.status === 'available';
   if (state.stage.state === 'live') {
     // A status from the future is no reason to take the code away.
-    if (!known) return { ...state, read_at: now + POLL_MS };
-    return {
-      ...state,
-      ...WITHOUT_ORDER,
-      stage: { state: 'ended', ending: 'order_gone', again: canRedeem(item) },
-    };
+    if (!known) return { ...state, read_at: moment.now + POLL_MS };
+    // The server has let the item go; why, its order's end tells.
+    const ending = isOrderDue(state, moment) ? 'order_expired' : 'order_gone';
+    return { ...state, ...WITHOUT_ORDER, stage: { state: 'ended', ending, again: canRedeem(item) } };
   }
   if (!canRedeem(item)) return ended(state, 'not_redeemable');
   const stage: Stage =

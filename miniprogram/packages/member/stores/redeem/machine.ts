@@ -34,7 +34,7 @@ function react(state: RedeemState, event: RedeemEvent, moment: Moment, random: n
     case 'retry':
       return retry(state, now);
     case 'item_read':
-      return { ...afterRead(state, event.item, event.kept, now), is_unsaved: !event.is_saved };
+      return { ...afterRead(state, event.item, event.kept, moment), is_unsaved: !event.is_saved };
     case 'item_failed':
       return afterReadFailure(state, event.failure, now, random);
     case 'redeemed':

@@ -62,6 +62,7 @@ describe.each(['documented', 'deployed'] as const)('I2 the way back to a code, %
     expect(await codeOn(device)).toBe(code);
 
     await device.online();
+    await until(async () => (await shown(device)).qr_seconds > 0);
     dev.redeem({ code });
     await device.see({ text: '已核销' });
     await restart(device);
@@ -88,8 +89,7 @@ describe('I1 a code on a phone whose clock is wrong', () => {
       await until(async () => (await shown(device)).qr_seconds > 0);
       expect(await shown(device)).toMatchObject({ state: 'live', code });
 
-      await device.page.reload();
-      await device.ready(pages.backpack);
+      await restart(device);
       await openCode(device, `${item_id}`);
       expect(await codeOn(device)).toBe(code);
       await until(async () => (await shown(device)).qr_seconds > 0);

@@ -41,13 +41,13 @@ export function createClient(parts: ClientParts): Client {
   async function withPass<T>(
     send: (headers: Record<string, string>) => Promise<Reply<T>>,
   ): Promise<Reply<T>> {
-    const pass = await gate.pass();
+    const pass = await unsent(gate.pass());
     let used = pass;
     try {
       return await guarded(pass, send);
     } catch (error) {
       if (!refusesToken(error)) throw error;
-      used = await gate.renew(pass, error.failure);
+      used = await unsent(gate.renew(pass, error.failure));
     }
     try {
       return await guarded(used, send);
@@ -86,6 +86,16 @@ export function createClient(parts: ClientParts): Client {
     upload: async (call) => (await withPass((headers) => exchange.upload(call, headers))).data,
     stream: async (call) => (await withPass((headers) => exchange.stream(call, headers))).data,
   };
+}
+
+/** Without a pass nothing was sent: what failed is the refresh, or there is nobody to send for. */
+async function unsent(pass: Promise<Pass>): Promise<Pass> {
+  try {
+    return await pass;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    throw new ApiError({ ...error.failure, unsent: true }, error.request_id);
+  }
 }
 
 function refusesToken(error: unknown): error is ApiError & { failure: { kind: 'api'; status: 401 } } {

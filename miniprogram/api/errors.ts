@@ -7,7 +7,13 @@ export type BackendName = 'v4' | 'xcx';
 /** Why nobody is signed in any more. `left`: the person signed out here. */
 export type SignedOutReason = 'expired' | 'replaced' | 'revoked' | 'invalid' | 'inactive' | 'left';
 
-export type Failure =
+/**
+ * `unsent`: the request never left the phone, or the backend refused its token and it was not repeated. Whatever the kind,
+ * nothing came of it.
+ */
+export type Failure = Cause & { unsent?: true };
+
+type Cause =
   | { kind: 'network' }
   | { kind: 'timeout' }
   | { kind: 'aborted' }
@@ -115,9 +121,10 @@ function adviceForStatus(failure: { status: number; wait_seconds?: number }): Ad
 
 /**
  * Whether a write may have happened although it failed. Then the state is read again; the write is not repeated.
- * A 500 counts: the backend answers it for refusals too.
+ * A 500 counts: the backend answers it for refusals too. What never left the phone does not.
  */
 export function mayHaveHappened(failure: Failure): boolean {
+  if (failure.unsent === true) return false;
   switch (failure.kind) {
     case 'network':
     case 'timeout':

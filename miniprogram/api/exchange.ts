@@ -145,5 +145,6 @@ function parsed(body: string): unknown {
 export function asApiError(error: unknown): ApiError | undefined {
   if (error instanceof ApiError) return error;
   if (!(error instanceof PlatformError)) return undefined;
-  return new ApiError({ kind: error.kind === 'refused' ? 'network' : error.kind });
+  const unsent = error.is_unsent || error.kind === 'refused' ? { unsent: true as const } : {};
+  return new ApiError({ kind: error.kind === 'refused' ? 'network' : error.kind, ...unsent });
 }

@@ -9,6 +9,8 @@ export class PlatformError extends Error {
   constructor(
     readonly kind: PlatformErrorKind,
     detail: string,
+    /** It certainly never left the phone: no network, nobody at that address, no connection made. */
+    readonly is_unsent = false,
   ) {
     super(`${kind}: ${detail}`);
   }

@@ -20,13 +20,16 @@ type Outgoing = Omit<HttpRequest, 'body' | 'signal'> & {
   signal?: AbortSignal | undefined;
 };
 
+/** No connection was made. */
+const NEVER_CONNECTED = ['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN'];
+
 function exchange(request: Outgoing): Promise<HttpResponse> {
   if (request.signal?.aborted === true) return Promise.reject(new PlatformError('aborted', 'request'));
   return new Promise((resolve, reject) => {
-    const fail = (kind: 'network' | 'timeout' | 'aborted', detail: string) => {
+    const fail = (kind: 'network' | 'timeout' | 'aborted', detail: string, is_unsent = false) => {
       clearTimeout(timer);
       off?.();
-      reject(new PlatformError(kind, detail));
+      reject(new PlatformError(kind, detail, is_unsent));
       outgoing.destroy();
     };
     const protocol = request.url.startsWith('https:') ? https : http;
@@ -55,7 +58,9 @@ function exchange(request: Outgoing): Promise<HttpResponse> {
       },
     );
     const timer = setTimeout(() => fail('timeout', 'request'), request.timeout_ms);
-    outgoing.on('error', (error) => fail('network', error.message));
+    outgoing.on('error', (error: NodeJS.ErrnoException) =>
+      fail('network', error.message, NEVER_CONNECTED.includes(error.code ?? '')),
+    );
     const off = request.signal?.onAbort(() => fail('aborted', 'request'));
     outgoing.end(request.body);
   });

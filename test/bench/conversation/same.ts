@@ -12,6 +12,7 @@ function snapshot({ conversation, chat }: BenchWorld, now: number): MessageRow[]
     rowKey: (line) => conversation.rowKey(line),
     awaited: new Set(),
     percent: () => undefined,
+    isSlow: () => false,
     connected: true,
     now,
   });

@@ -8,10 +8,13 @@ import type { Dice } from './weather';
 
 const isSettled = ({ state }: Status): boolean => state === 'failed' || state === 'unconfirmed';
 
-/** What no app can decide: words that the server refuses for good, a session that is closed, an unknown outcome. */
+/**
+ * What no app can decide: words that the server refuses for good, a session that is closed, an unknown outcome, and whether it
+ * is to go on with what could not be sent for a minute.
+ */
 export const needsPerson = (status: Status): boolean =>
   status.state === 'unconfirmed' ||
-  (status.state === 'failed' && (status.reason === 'content' || status.reason === 'closed'));
+  (status.state === 'failed' && ['content', 'closed', 'given_up'].includes(status.reason));
 
 /** One message as its author remembers it. */
 export interface Written {

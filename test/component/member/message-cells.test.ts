@@ -33,6 +33,7 @@ test('C5 an unknown type stands as such', () => {
 
 test.each([
   ['sending', {}, ['发送中…']],
+  ['slow', { can_delete: true }, ['删除', '发送较慢']],
   ['held', {}, ['等待网络']],
   ['uploading', { percent: 45 }, ['上传中…']],
   ['failed', { note: '图片发送失败', can_retry: true, can_delete: true }, ['图片发送失败', '删除', '重试']],

@@ -1,4 +1,5 @@
 // The app's requests through the preview's bridge, as a browser sends them: cookies and all.
+import { saysUnsent } from '../../../miniprogram/platform/wx/errors';
 import { PlatformError } from '../../../miniprogram/platform/failure';
 import type { HttpPort, HttpRequest, HttpResponse, UploadPort } from '../../../miniprogram/platform/ports';
 import { createNet } from '../../preview/client/net';
@@ -31,7 +32,8 @@ export function bridgeNetwork(origin: string): HttpPort & UploadPort {
           {
             end: ({ statusCode, headers, cookies, body }) =>
               resolve({ status: statusCode, headers, cookies, body: new TextDecoder().decode(body) }),
-            fail: ({ reason, message }) => reject(new PlatformError(KINDS[reason], message)),
+            fail: ({ reason, message }) =>
+              reject(new PlatformError(KINDS[reason], message, saysUnsent(message))),
           },
         );
       }),

@@ -34,11 +34,21 @@ const FAILURES = {
   },
 } satisfies Record<string, BridgeFailure>;
 
-const networkFailure = (error: Error): BridgeFailure => ({
-  reason: 'network',
-  message: `errcode:-102 cronet_error_code:-102 error_msg:${error.message}`,
-  errno: 600001,
-});
+/** Chromium's names for what Node says: the program tells by them whether a request can have left. */
+const CHROMIUM: Record<string, [code: number, name: string]> = {
+  ECONNREFUSED: [-102, 'CONNECTION_REFUSED'],
+  ENOTFOUND: [-105, 'NAME_NOT_RESOLVED'],
+  EAI_AGAIN: [-105, 'NAME_NOT_RESOLVED'],
+  EHOSTUNREACH: [-109, 'ADDRESS_UNREACHABLE'],
+  ENETUNREACH: [-109, 'ADDRESS_UNREACHABLE'],
+  ECONNRESET: [-101, 'CONNECTION_RESET'],
+};
+
+function networkFailure(error: NodeJS.ErrnoException): BridgeFailure {
+  const [code, name] = CHROMIUM[error.code ?? ''] ?? [-100, 'CONNECTION_CLOSED'];
+  const message = `errcode:${code} cronet_error_code:${code} error_msg:net::ERR_${name}`;
+  return { reason: 'network', message, errno: 600001 };
+}
 
 function headOf(response: IncomingMessage): BridgeHead {
   const headers: [string, string][] = [];

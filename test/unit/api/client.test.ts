@@ -6,7 +6,7 @@ import { ApiError } from '../../../miniprogram/api/errors';
 import type { Failure } from '../../../miniprogram/api/errors';
 import type { Reply } from '../../../miniprogram/api/call';
 import type { Exchange } from '../../../miniprogram/api/exchange';
-import { EXPIRED, gateKit, refusal } from './gate-kit';
+import { EXPIRED, gateKit, jwt, refusal } from './gate-kit';
 
 const read = { route: { method: 'GET', path: '/x' }, schema: v.unknown() } as const;
 const write = { route: { method: 'POST', path: '/x' }, schema: v.unknown(), body: {} } as const;
@@ -53,6 +53,19 @@ describe.each(ways)('%s', (_name, run) => {
     await expect(reply).resolves.toBe('fine');
     expect(tokens).toEqual([old, kit.token()]);
     expect(kit.refreshes).toHaveLength(1);
+  });
+
+  test('I4 without a token nothing leaves, and the failure says so', async () => {
+    for (const how of ['no token yet', 'refused']) {
+      const { client, kit, time, script, tokens } = kitOf();
+      if (how === 'no token yet') kit.signIn(1, jwt('over', kit.time.now() - 1_000));
+      else script.push(EXPIRED, EXPIRED, EXPIRED);
+      kit.script.push({ kind: 'network' }, { kind: 'network' }, { kind: 'network' });
+      const told = run(client).catch((error: unknown) => error);
+      await time.advance(20_000);
+      expect(await told).toMatchObject({ failure: { kind: 'network', unsent: true } });
+      expect(tokens.length).toBeLessThanOrEqual(how === 'refused' ? 3 : 0);
+    }
   });
 
   test('A4 refused twice: told, no loop', async () => {

@@ -100,7 +100,9 @@ describe('explaining a failure', () => {
 
   test.each<[Failure, boolean]>([
     [{ kind: 'network' }, true],
+    [{ kind: 'network', unsent: true }, false],
     [{ kind: 'timeout' }, true],
+    [{ kind: 'timeout', unsent: true }, false],
     [{ kind: 'aborted' }, true],
     [{ kind: 'decode', endpoint: '', path: '', problem: '' }, true],
     [api('INTERNAL_ERROR', '', 500), true],

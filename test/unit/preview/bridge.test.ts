@@ -137,7 +137,7 @@ test('a port where nobody listens is a network failure', async () => {
   const { failure } = await call({ url: 'http://127.0.0.1:1/x' });
   expect(failure).toMatchObject({
     reason: 'network',
-    message: expect.stringContaining('ECONNREFUSED') as string,
+    message: expect.stringContaining('net::ERR_CONNECTION_REFUSED') as string,
   });
 });
 

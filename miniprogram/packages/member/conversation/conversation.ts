@@ -185,7 +185,7 @@ component({
     onCancel(event: About<{ temp_message_id: string }>) {
       const is_gone = pages.get(this)?.talk.remove(event.detail.temp_message_id) ?? true;
       // It left between the look and the tap.
-      if (!is_gone) void wx.showToast({ title: '图片可能已发出，不能取消了', icon: 'none' });
+      if (!is_gone) void wx.showToast({ title: '可能已发出，不能取消了', icon: 'none' });
     },
     onRevise(event: About<{ temp_message_id: string }>) {
       const { temp_message_id } = event.detail;

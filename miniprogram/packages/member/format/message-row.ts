@@ -7,7 +7,7 @@ import { beijingTime, daysBetween, formatClock, formatDate, parseWireTime } from
 export const LONGEST_TEXT = 5000;
 
 /** How far an own message is; empty once the server has it. */
-export type MessageStatus = '' | 'sending' | 'uploading' | 'held' | 'unconfirmed' | 'failed';
+export type MessageStatus = '' | 'sending' | 'slow' | 'uploading' | 'held' | 'unconfirmed' | 'failed';
 
 export interface MessageRow extends Row {
   /** `gap`: something may be missing here. `unknown`: a type that this version cannot show. */

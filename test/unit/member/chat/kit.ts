@@ -5,7 +5,7 @@ import type { ChatApi } from '../../../../miniprogram/packages/member/api/chat';
 import type { ServerEvent } from '../../../../miniprogram/packages/member/api/events';
 import type { RouteProfile } from '../../../../miniprogram/api/v4/routes';
 import type { AbortSignal } from '../../../../miniprogram/platform/abort';
-import type { FilesPort } from '../../../../miniprogram/platform/ports';
+import type { FilesPort, ShowOptions } from '../../../../miniprogram/platform/ports';
 import { createListeners } from '../../../../miniprogram/platform/listeners';
 import type { ChannelPort } from '../../../../miniprogram/packages/member/stores/chat/parts';
 import { CustomerChat } from '../../../../miniprogram/packages/member/stores/chat/customer-chat';
@@ -134,7 +134,7 @@ export function createPhone(profile: RouteProfile = 'documented') {
   const storage = createMemoryStorage();
   const kept = new Set<string>();
   const network = new FakeNetwork();
-  const shows = createListeners<never>();
+  const shows = createListeners<ShowOptions>();
   const hides = createListeners<undefined>();
   const connects = createListeners<undefined>();
   const pushes = createListeners<ServerEvent>();
@@ -183,7 +183,8 @@ export function createPhone(profile: RouteProfile = 'documented') {
     push: (event: ServerEvent) => pushes.tell(event),
     setVisible: (value: boolean) => {
       visible = value;
-      if (!value) hides.tell(undefined);
+      if (value) shows.tell({ path: '', query: {}, scene: 0 });
+      else hides.tell(undefined);
     },
   };
 }

@@ -59,6 +59,34 @@ describe('wx.request', () => {
     await expect(reply).rejects.toMatchObject({ kind, message: `${kind}: request` });
   });
 
+  test.each([
+    ['request:fail errcode:-106 cronet_error_code:-106 error_msg:net::ERR_INTERNET_DISCONNECTED', true],
+    ['request:fail errcode:-102 cronet_error_code:-102 error_msg:net::ERR_CONNECTION_REFUSED', true],
+    ['request:fail errcode:-118 cronet_error_code:-118 error_msg:net::ERR_CONNECTION_TIMED_OUT', true],
+    ['request:fail errcode:-105 cronet_error_code:-105 error_msg:net::ERR_NAME_NOT_RESOLVED', true],
+    ['uploadFile:fail errcode:-109 error_msg:net::ERR_ADDRESS_UNREACHABLE', true],
+    ['request:fail errcode:-1009 似乎已断开与互联网的连接。', true],
+    ['request:fail Could not connect to the server.', true],
+    ['request:fail Unable to resolve host "api.example.com": No address associated with hostname', true],
+    ['request:fail Failed to connect to api.example.com/10.0.0.1:443', true],
+    ['request:fail url not in domain list', true],
+    // After these the backend may have it.
+    ['request:fail errcode:-101 cronet_error_code:-101 error_msg:net::ERR_CONNECTION_RESET', false],
+    ['request:fail errcode:-100 cronet_error_code:-100 error_msg:net::ERR_CONNECTION_CLOSED', false],
+    ['request:fail errcode:-324 cronet_error_code:-324 error_msg:net::ERR_EMPTY_RESPONSE', false],
+    ['request:fail errcode:-7 cronet_error_code:-7 error_msg:net::ERR_TIMED_OUT', false],
+    ['request:fail errcode:-21 cronet_error_code:-21 error_msg:net::ERR_NETWORK_CHANGED', false],
+    ['request:fail errcode:-102 cronet_error_code:-102 error_msg:socket hang up', false],
+    ['request:fail errcode:-1005 网络连接已中断。', false],
+    ['request:fail timeout', false],
+    ['request:fail interrupted', false],
+    ['request:fail', false],
+  ])('I4 %s: never left the phone: %s', async (errMsg, is_unsent) => {
+    const reply = wxHttp.request(get);
+    wxs.last('request').fail(errMsg);
+    await expect(reply).rejects.toMatchObject({ is_unsent });
+  });
+
   test('abort reaches the task once; after the end it does not', async () => {
     const first = createAbort();
     const reply = wxHttp.request({ ...get, signal: first.signal });

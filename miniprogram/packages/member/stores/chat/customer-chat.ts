@@ -59,6 +59,7 @@ export class CustomerChat {
       conversation: (id) => this.conversation(id),
       mayRequest: () => this.mayRequest,
       onClosed: (id) => this.sessions.setStatus(id, 'closed'),
+      isClosed: (id) => this.sessions.readClosed(id),
     });
     makeAutoObservable<this, 'parts' | 'conversations' | 'clock' | 'offs' | 'alarm'>(
       this,
@@ -167,9 +168,9 @@ export class CustomerChat {
       }),
       channel.on('session_closed', ({ session_id }) => this.sessions.setStatus(session_id, 'closed')),
       channel.on('satisfaction_request', ({ session_id }) => this.ratings.ask(session_id)),
-      lifecycle.onShow(() => this.catchUp()),
+      lifecycle.onShow(() => this.resume()),
       lifecycle.onHide(() => this.flush()),
-      onAvailable(person.availability, () => this.catchUp()),
+      onAvailable(person.availability, () => this.resume()),
     ];
   }
 
@@ -180,6 +181,12 @@ export class CustomerChat {
     void this.on_screen?.sync();
     this.outbox.hurry();
     if (this.on_screen !== null) this.readIn(POLL_MS);
+  }
+
+  /** The person, or the network, was away. */
+  private resume(): void {
+    this.outbox.renew();
+    this.catchUp();
   }
 
   private receive(message: ChatMessage): void {

@@ -125,6 +125,13 @@ export class Sessions {
     return this.pages.refresh();
   }
 
+  /** Whether it is closed, as the server says now; as it is known, where that cannot be read. */
+  async readClosed(session_id: Id): Promise<boolean> {
+    await this.refresh();
+    const session = this.find(session_id);
+    return session !== undefined && isClosed(session);
+  }
+
   /** The open session, or a new one. Safe to repeat: the server has one open session a person. */
   async start(): Promise<Started> {
     const made = await settled(this.parts.api.createSession());

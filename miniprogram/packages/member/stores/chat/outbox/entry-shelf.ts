@@ -27,11 +27,15 @@ const status = v.variant('state', [
     after_id: id,
     since: v.optional(v.number(), 0),
     reads: v.optional(v.number(), 0),
+    answered: v.fallback(v.picklist(['nobody', 'gateway', 'server']), 'nobody'),
   }),
   v.object({ state: v.literal('unconfirmed'), after_id: id }),
   v.object({
     state: v.literal('failed'),
-    reason: v.fallback(v.picklist(['closed', 'content', 'picture', 'refused', 'server']), 'refused'),
+    reason: v.fallback(
+      v.picklist(['closed', 'content', 'picture', 'refused', 'server', 'given_up']),
+      'refused',
+    ),
     message: v.string(),
   }),
 ]);

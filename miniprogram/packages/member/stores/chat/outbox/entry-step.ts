@@ -17,8 +17,15 @@ export type EntryEvent =
   | { type: 'picture_gone' }
   | { type: 'leaving'; after_id: Id }
   | { type: 'send_failed'; failure: Failure }
-  /** The history was read to the end and does not have it. */
-  | { type: 'not_found' }
+  /**
+   * The history was read to the end and does not have it for certain. `alike`: it has a line that may be it. `closed`: the
+   * session is.
+   */
+  | { type: 'not_found'; alike: boolean; closed: boolean }
+  /** It was refused, and the session turns out to be closed. */
+  | { type: 'closed' }
+  /** It has failed for so long that the person is to decide. */
+  | { type: 'tired' }
   /** The history, or the phone's storage, could not be used now. */
   | { type: 'hindered' }
   /** Things look better: what waits only for that need not. */
@@ -31,16 +38,21 @@ export interface StepContext {
   now: number;
   random: Random;
   profile: RouteProfile;
+  /** It has failed for so long already that it is not tried again by itself. */
+  is_tired: boolean;
 }
 
 /** The deployed server takes this long at most (V4 §Fields): a message that is not there by then is not coming. */
-const SERVER_LIMIT_MS = 16_000;
+export const SERVER_LIMIT_MS = 16_000;
 /** So many readings besides, for a phone whose clock jumped ahead. */
 const LEAST_READS = 4;
 const READ_EVERY_MS = 4_000;
 const BACK_OFF = { base_ms: 2_000, cap_ms: 15_000 };
 /** The server answered so often with trouble of its own: it is no accident. */
 const MOST_TROUBLE = 8;
+
+const CLOSED: Status = { state: 'failed', reason: 'closed', message: '会话已结束' };
+const GIVEN_UP: Status = { state: 'failed', reason: 'given_up', message: '发送失败，请稍后再试' };
 
 /** @param tries that failed in a row, ≥ 1 */
 const backOff = (tries: number, random: Random): number => equalJitter(BACK_OFF, tries, random());
@@ -65,7 +77,11 @@ export function step(status: Status, event: EntryEvent, context: StepContext): S
     case 'send_failed':
       return status.state === 'sending' ? sendFailed(status, event.failure, context) : status;
     case 'not_found':
-      return status.state === 'checking' ? notFound(status, context) : status;
+      return status.state === 'checking' ? notFound(status, event, context) : status;
+    case 'closed':
+      return status.state === 'failed' && status.reason === 'refused' ? CLOSED : status;
+    case 'tired':
+      return tired(status, context);
     case 'hindered':
       return hindered(status, context);
     case 'hurry':
@@ -84,7 +100,11 @@ function restored(status: Status, now: number): Status {
       return { state: 'ready', tries: 0 };
     case 'sending':
     case 'checking':
-      return { state: 'checking', tries: 0, after_id: status.after_id, since: now, reads: 0 };
+      return {
+        ...{ state: 'checking', tries: 0, after_id: status.after_id, since: now, reads: 0 },
+        // A gateway's word is kept: it was about the same request.
+        answered: status.state === 'checking' ? status.answered : 'nobody',
+      };
     case 'unconfirmed':
     case 'failed':
       return status;
@@ -94,7 +114,6 @@ function restored(status: Status, now: number): Status {
 /** An upload may be repeated: a picture that nobody sent is nobody's message. */
 function uploadFailed(status: Status & { tries: number }, failure: Failure, context: StepContext): Status {
   const outcome = outcomeOf(failure);
-  const { now, random } = context;
   const tries = status.tries + 1;
   switch (outcome.kind) {
     case 'refused': {
@@ -103,11 +122,13 @@ function uploadFailed(status: Status & { tries: number }, failure: Failure, cont
     }
     case 'later':
       return later(tries, outcome.ms, context);
+    case 'unsent':
+      return again(tries, context);
     case 'unknown':
       // The deployed backend answers 500 for a picture of a kind that it does not take.
-      if (outcome.answered && tries >= LEAST_READS)
+      if (outcome.answered === 'server' && tries >= LEAST_READS)
         return { state: 'failed', reason: 'picture', message: '图片上传失败' };
-      return { state: 'ready', tries, not_before: now + backOff(tries, random) };
+      return again(tries, context);
   }
 }
 
@@ -123,34 +144,71 @@ function sendFailed(
       return { state: 'failed', reason: outcome.reason, message: outcome.message };
     case 'later':
       return later(tries + 1, outcome.ms, context);
+    case 'unsent':
+      return again(tries + 1, context);
     case 'unknown':
-      if (outcome.answered && tries + 1 >= MOST_TROUBLE && context.profile === 'documented') {
+      if (outcome.answered !== 'nobody' && tries + 1 >= MOST_TROUBLE && context.profile === 'documented') {
         return { state: 'failed', reason: 'server', message: '服务暂时不可用' };
       }
-      return { state: 'checking', tries: tries + 1, after_id, since: context.now, reads: 0 };
+      return {
+        ...{ state: 'checking', tries: tries + 1, after_id, since: context.now, reads: 0 },
+        answered: outcome.answered,
+      };
   }
 }
 
-function later(tries: number, ms: number | undefined, { now, random }: StepContext): Status {
-  if (ms === undefined) return { state: 'ready', tries, not_before: now + backOff(tries, random) };
-  return { state: 'ready', tries, not_before: now + ms, firm: true };
+function later(tries: number, ms: number | undefined, context: StepContext): Status {
+  if (ms === undefined) return again(tries, context);
+  return { state: 'ready', tries, not_before: context.now + ms, firm: true };
+}
+
+/** No server has it: it is tried again in its place. */
+function again(tries: number, { now, random, is_tired }: StepContext): Status {
+  return is_tired ? GIVEN_UP : { state: 'ready', tries, not_before: now + backOff(tries, random) };
 }
 
 /**
  * Not in the history. As documented it may be sent again under its id, for the server knows that id; the deployed
- * server does not, and may still be at it.
+ * server does not, and may still be at it, unless it was never reached. In a closed session it is stored no more.
  */
-function notFound(status: Extract<Status, { state: 'checking' }>, context: StepContext): Status {
-  const { now, random, profile } = context;
-  const { tries, after_id } = status;
-  if (profile === 'documented') return { state: 'ready', tries, not_before: now + backOff(tries, random) };
+function notFound(
+  status: Extract<Status, { state: 'checking' }>,
+  { alike, closed }: Extract<EntryEvent, { type: 'not_found' }>,
+  context: StepContext,
+): Status {
+  const { now, profile } = context;
+  const { tries, after_id, answered } = status;
   const reads = status.reads + 1;
-  if (reads >= LEAST_READS && now - status.since >= SERVER_LIMIT_MS)
-    return { state: 'unconfirmed', after_id };
-  return { ...status, reads, not_before: now + READ_EVERY_MS };
+  const isOver = reads >= LEAST_READS && now - status.since >= SERVER_LIMIT_MS;
+  const isDone = isOver || profile === 'documented' || answered === 'server';
+  if (closed && isDone && !alike) return CLOSED;
+  if (profile === 'documented') return again(tries, context);
+  if (!isOver) return { ...status, reads, not_before: now + READ_EVERY_MS };
+  return answered === 'gateway' && !alike ? again(tries, context) : { state: 'unconfirmed', after_id };
 }
 
-function hindered(status: Status, { now, random }: StepContext): Status {
+/**
+ * What may be stored, and would be stored twice if it were sent again, is left to the person as 未确认. While a request is under
+ * way its answer is waited for.
+ */
+function tired(status: Status, { profile }: StepContext): Status {
+  switch (status.state) {
+    case 'ready':
+      return GIVEN_UP;
+    case 'checking':
+      if (profile === 'documented') return GIVEN_UP;
+      return { state: 'unconfirmed', after_id: status.after_id };
+    case 'uploading':
+    case 'sending':
+    case 'unconfirmed':
+    case 'failed':
+      return status;
+  }
+}
+
+function hindered(status: Status, context: StepContext): Status {
+  const { now, random } = context;
+  if (context.is_tired) return tired(status, context);
   switch (status.state) {
     case 'ready':
     case 'checking': {

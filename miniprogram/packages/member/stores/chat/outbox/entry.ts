@@ -19,7 +19,12 @@ export type FailedReason =
   /** Anything else that the server says no to. */
   | 'refused'
   /** The server fails again and again. */
-  | 'server';
+  | 'server'
+  /** It could not be sent for a minute. */
+  | 'given_up';
+
+/** Who answered with trouble instead of a reply. `gateway`: it says that it did not get through to the server. */
+export type Answered = 'nobody' | 'gateway' | 'server';
 
 /** Times are ms by a clock that never goes back, and hold for this run of the app only. */
 export type Status =
@@ -29,7 +34,16 @@ export type Status =
   /** Its request is under way. Newer lines than `after_id` may be it. */
   | { state: 'sending'; tries: number; after_id: Id }
   /** Nobody knows whether it was stored: the history tells. `since`: when that began; `reads`: of the history since. */
-  | { state: 'checking'; tries: number; after_id: Id; since: number; reads: number; not_before?: number }
+  | {
+      state: 'checking';
+      tries: number;
+      after_id: Id;
+      since: number;
+      reads: number;
+      /** Who answered, without saying what became of it. */
+      answered: Answered;
+      not_before?: number;
+    }
   /** 未确认: the history does not tell; the person decides. */
   | { state: 'unconfirmed'; after_id: Id }
   | { state: 'failed'; reason: FailedReason; message: string };
@@ -62,6 +76,10 @@ export const isSettled = ({ status }: Entry): boolean =>
 
 /** Whether it can be taken back: nothing of it is under way that could be stored. */
 export const mayGo = (entry: Entry): boolean => isSettled(entry) || !entry.has_left;
+
+/** Its request is over, and nobody said that the server did not get it. */
+export const mayBeStored = ({ status }: Entry): boolean =>
+  status.state === 'checking' && status.answered !== 'gateway';
 
 /** The earliest id that its line can have is after this; nothing where it never left. */
 export function sentAfter({ status }: Entry): Id | undefined {

@@ -1,65 +1,52 @@
 // Messages on their way out: written down before they show, sent in order, one at a time per session, through kills and
-// bad networks, until each is sent, failed with a reason, or 未确认. What happens to one is decided by `entry-step`.
-import { makeAutoObservable, runInAction } from 'mobx-miniprogram';
-import type { ChatMessage } from '../../../../../../typings/v4/chat';
+// bad networks, until each is sent, failed with a reason, or 未确认. What becomes of one is `delivery`'s matter.
+import { makeAutoObservable } from 'mobx-miniprogram';
 import type { Id } from '../../../../../../typings/v4/common';
-import { settled } from '../../../../../api/settled';
-import type { ChatApi } from '../../../api/chat';
-import type { RouteProfile } from '../../../../../api/v4/routes';
-import type { Clock, FilesPort, Off, Random, Timers } from '../../../../../platform/ports';
-import type { StorageArea } from '../../../../../platform/storage-types';
+import type { Off } from '../../../../../platform/ports';
 import type { Conversation } from '../conversation/conversation';
-import { isSettled, mayGo, newTempId, sentAfter } from './entry';
+import { Delivery } from './delivery';
+import { isSettled, mayBeStored, mayGo, newTempId } from './entry';
 import type { Body, Entry } from './entry';
 import { readEntries } from './entry-shelf';
 import { step } from './entry-step';
-import type { EntryEvent } from './entry-step';
 import { KeptPictures } from './kept-pictures';
-import { lineOf } from './match';
+import type { OutboxParts } from './parts';
+import { Patience } from './patience';
 import { PendingMessages } from './pending-messages';
-import { lineFor, outgoing } from './outgoing';
-import { NO_ID } from '../conversation/transcript';
 import { Uploads } from './uploads';
-
-export interface OutboxParts {
-  area: StorageArea;
-  api: Pick<ChatApi, 'send' | 'uploadImage'>;
-  files: FilesPort;
-  /** One that never goes back. */
-  clock: Clock;
-  timers: Timers;
-  random: Random;
-  profile: RouteProfile;
-  conversation(session_id: Id): Conversation;
-  /** The person is there, with a network and the app in front: in the background requests are cut. */
-  mayRequest(): boolean;
-  /** A session turned out to be closed. */
-  onClosed(session_id: Id): void;
-}
 
 /** `full`: the phone's storage is; `unreadable`: the picture is gone. The text then stays where it was typed. */
 export type Taken = { state: 'taken'; temp_message_id: string } | { state: 'full' } | { state: 'unreadable' };
-
-/** Deployed profile: what is known of the history must be this fresh when a message leaves, ms. */
-const FRESH_MS = 10_000;
 
 export class Outbox {
   readonly pending: PendingMessages;
   private readonly uploads: Uploads;
   private readonly pictures: KeptPictures;
+  private readonly patience: Patience;
+  private readonly delivery: Delivery;
   private readonly busy = new Set<Id>();
   private readonly alarms = new Map<Id, Off>();
 
   constructor(private readonly parts: OutboxParts) {
+    this.patience = new Patience({
+      ...parts,
+      onTired: (temp_message_id) => this.giveUp(temp_message_id),
+    });
     this.pending = new PendingMessages(parts.area, (status) =>
-      step(status, { type: 'restored' }, this.context()),
+      step(status, { type: 'restored' }, { now: parts.clock.now(), ...parts, is_tired: false }),
     );
     this.pictures = new KeptPictures(parts.files, () => this.pending.entries);
     this.uploads = new Uploads(parts.api);
-    makeAutoObservable<this, 'parts' | 'pictures' | 'uploads' | 'busy' | 'alarms'>(
+    const { pending, patience, uploads, pictures } = this;
+    const onGo = (session_id: Id): void => this.run(session_id);
+    this.delivery = new Delivery({ ...parts, pending, patience, uploads, pictures, onGo });
+    makeAutoObservable<this, 'parts' | 'patience' | 'delivery' | 'pictures' | 'uploads' | 'busy' | 'alarms'>(
       this,
       {
         parts: false,
+        patience: false,
+        delivery: false,
+        isSlow: false,
         uploads: false,
         pending: false,
         pictures: false,
@@ -80,6 +67,16 @@ export class Outbox {
   /** Messages that no server has for certain; failed ones count. */
   get unsent(): number {
     return this.pending.entries.length;
+  }
+
+  /**
+   * It has been tried for long (observable): the person may take it back. Not while the history is to tell whether the server
+   * has it.
+   */
+  isSlow(temp_message_id: string): boolean {
+    const entry = this.pending.get(temp_message_id);
+    if (entry === undefined || !this.patience.isSlow(temp_message_id)) return false;
+    return this.parts.profile === 'documented' || !mayBeStored(entry);
   }
 
   /** In order. */
@@ -105,39 +102,39 @@ export class Outbox {
   retry(temp_message_id: string, session_id?: Id): void {
     const entry = this.pending.get(temp_message_id);
     if (entry === undefined || !isSettled(entry)) return;
-    const status = step(entry.status, { type: 'again' }, this.context());
+    const status = step(entry.status, { type: 'again' }, this.delivery.context(temp_message_id));
     const moved = session_id === undefined ? {} : { session_id };
     this.pending.change(temp_message_id, { status, order: this.pending.nextOrder(), ...moved });
     this.run(session_id ?? entry.session_id);
   }
 
-  /** Takes a message back: a failed or 未确认 one, or one that never left. False where it may be stored already. */
+  /** Takes a message back: a failed, 未确认 or slow one, or one that never left. False where it may be stored already. */
   remove(temp_message_id: string): boolean {
     const entry = this.pending.get(temp_message_id);
-    if (entry === undefined || !mayGo(entry)) return false;
+    if (entry === undefined || !(mayGo(entry) || this.isSlow(temp_message_id))) return false;
     this.uploads.callBack(temp_message_id);
+    this.patience.ended(temp_message_id);
     this.pending.drop(temp_message_id);
+    // What stands behind it may go.
+    this.run(entry.session_id);
     void this.pictures.drop(entry);
     return true;
   }
 
   /** Network, foreground or connection are back: no waiting for what is over. */
   hurry(): void {
-    for (const entry of this.pending.entries) this.tell(entry.temp_message_id, { type: 'hurry' });
+    for (const entry of this.pending.entries) this.delivery.tell(entry.temp_message_id, { type: 'hurry' });
     new Set(this.pending.entries.map((entry) => entry.session_id)).forEach((id) => this.run(id));
+  }
+
+  /** The network, or the person, was away: what was tried before then was in vain, and counts no more. */
+  renew(): void {
+    this.patience.renew();
   }
 
   /** New lines may be messages whose outcome nobody knew. */
   review(conversation: Conversation): void {
-    const history = this.historyOf(conversation);
-    for (const { temp_message_id } of this.of(conversation.session_id)) {
-      const entry = this.pending.get(temp_message_id);
-      if (entry === undefined) continue;
-      // Its answer may still come, and knows better than likeness.
-      if (entry.status.state === 'sending' && this.parts.profile === 'deployed') continue;
-      const line = lineOf(entry, this.of(conversation.session_id), history);
-      if (line !== undefined) this.sent(entry, line);
-    }
+    this.delivery.review(conversation);
   }
 
   dispose(): void {
@@ -164,15 +161,10 @@ export class Outbox {
     return { state: 'taken', temp_message_id };
   }
 
-  private context() {
-    const { clock, random, profile } = this.parts;
-    return { now: clock.now(), random, profile };
-  }
-
-  private tell(temp_message_id: string, event: EntryEvent): void {
-    const entry = this.pending.get(temp_message_id);
-    if (entry !== undefined)
-      this.pending.changeAnyway(temp_message_id, step(entry.status, event, this.context()));
+  private giveUp(temp_message_id: string): void {
+    const session_id = this.pending.get(temp_message_id)?.session_id;
+    this.delivery.tell(temp_message_id, { type: 'tired' });
+    if (session_id !== undefined) this.run(session_id);
   }
 
   /** Works a session's line off, as far as it goes now. One worker a session. */
@@ -187,10 +179,11 @@ export class Outbox {
     try {
       while (mayRequest()) {
         const entry = this.of(session_id).find((one) => !isSettled(one));
-        if (entry === undefined) return;
+        if (entry === undefined || this.delivery.isQuiet(session_id)) return;
         const wait_ms = (notBefore(entry) ?? 0) - clock.now();
         if (wait_ms > 0) return this.wake(session_id, wait_ms);
-        await this.advance(entry);
+        this.patience.began(entry.temp_message_id);
+        await this.delivery.advance(entry);
       }
     } finally {
       // In the same breath as the look at the line: nobody's call can fall in between and be forgotten.
@@ -204,95 +197,6 @@ export class Outbox {
       session_id,
       this.parts.timers.after(ms, () => this.run(session_id)),
     );
-  }
-
-  /** One step of one message, with whatever it has to wait for. */
-  private async advance(entry: Entry): Promise<void> {
-    switch (entry.status.state) {
-      case 'ready':
-        if (entry.body.message_type === 'image' && entry.body.image_url === undefined) {
-          return this.upload(entry, entry.body);
-        }
-        return this.send(entry);
-      case 'checking':
-        return this.check(entry);
-      case 'uploading':
-      case 'sending':
-      case 'unconfirmed':
-      case 'failed':
-        throw new Error(`a message that is ${entry.status.state} is not in line`);
-    }
-  }
-
-  private async upload(entry: Entry, body: Extract<Body, { message_type: 'image' }>): Promise<void> {
-    const { temp_message_id } = entry;
-    if ((await this.parts.files.size(body.file_path)) === undefined) {
-      return this.tell(temp_message_id, { type: 'picture_gone' });
-    }
-    // Taken back while its file was looked for.
-    if (this.pending.get(temp_message_id) === undefined) return;
-    this.tell(temp_message_id, { type: 'uploading' });
-    const uploaded = await settled(this.uploads.run(entry, body));
-    runInAction(() => {
-      if (uploaded.ok) this.pending.change(temp_message_id, { body: uploaded.value });
-      const { ok } = uploaded;
-      this.tell(
-        temp_message_id,
-        ok ? { type: 'uploaded' } : { type: 'upload_failed', failure: uploaded.failure },
-      );
-    });
-    this.learn(entry);
-  }
-
-  private async send(entry: Entry): Promise<void> {
-    const { temp_message_id, session_id } = entry;
-    const { api, profile, clock } = this.parts;
-    const conversation = this.parts.conversation(session_id);
-    // Only what is known of the history tells later which line is this message.
-    const isFresh = profile === 'documented' || clock.now() - conversation.read_at < FRESH_MS;
-    if (!isFresh && !(await conversation.sync())) return this.tell(temp_message_id, { type: 'hindered' });
-    if (this.pending.get(temp_message_id)?.status !== entry.status) return;
-    const after_id = conversation.newest_id;
-    const leaving = step(entry.status, { type: 'leaving', after_id }, this.context());
-    if (!this.pending.change(temp_message_id, { status: leaving, has_left: true })) {
-      return this.tell(temp_message_id, { type: 'hindered' });
-    }
-    const reply = await settled(api.send(session_id, outgoing(entry)));
-    if (reply.ok) return this.sent(entry, lineFor(entry, reply.value));
-    this.tell(temp_message_id, { type: 'send_failed', failure: reply.failure });
-    this.learn(entry);
-  }
-
-  private async check(entry: Entry): Promise<void> {
-    const { temp_message_id, session_id } = entry;
-    const conversation = this.parts.conversation(session_id);
-    const after = sentAfter(entry) ?? NO_ID;
-    const isRead = (await conversation.sync()) && (await conversation.reach(after));
-    if (!isRead) return this.tell(temp_message_id, { type: 'hindered' });
-    this.review(conversation);
-    this.tell(temp_message_id, { type: 'not_found' });
-  }
-
-  /** The message is that line now; its bubble stays. */
-  private sent(entry: Entry, line: ChatMessage): void {
-    this.pending.drop(entry.temp_message_id);
-    this.pending.takenBy(entry.body, line);
-    this.parts.conversation(entry.session_id).claim(entry.temp_message_id, line);
-    void this.pictures.drop(entry);
-  }
-
-  /** What a refusal says of the session. */
-  private learn({ temp_message_id, session_id }: Entry): void {
-    const status = this.pending.get(temp_message_id)?.status;
-    if (status?.state === 'failed' && status.reason === 'closed') this.parts.onClosed(session_id);
-  }
-
-  private historyOf(conversation: Conversation) {
-    return {
-      lines: conversation.lines,
-      profile: this.parts.profile,
-      isClaimed: (id: Id) => conversation.isClaimed(id),
-    };
   }
 }
 

@@ -19,6 +19,8 @@ export interface RowsParts {
   awaited: ReadonlySet<Id>;
   /** Of pictures under way. */
   percent(temp_message_id: string): number | undefined;
+  /** Tried for long: the person may take it back. */
+  isSlow(temp_message_id: string): boolean;
   connected: boolean;
   /** ms; words like 昨天 are said for it. */
   now: number;
@@ -48,21 +50,23 @@ const REASONS: Record<FailedReason, string> = {
   picture: '图片发送失败',
   refused: '发送失败',
   server: '服务暂时不可用',
+  given_up: '发送失败，请稍后再试',
 };
 
-function entryRow(entry: Entry, { percent, connected }: RowsParts): MessageRow {
+function entryRow(entry: Entry, { percent, isSlow, connected }: RowsParts): MessageRow {
   const { temp_message_id, body, status } = entry;
   const shown = blankRow(temp_message_id, body.message_type);
   const said =
     body.message_type === 'text' ? { text: body.content } : { image: body.file_path, text: '[图片]' };
   const common = { ...shown, ...said, own: true, temp_message_id };
   // A text is sent faster than anybody taps; a picture takes its time.
-  const can_delete = body.message_type === 'image' && mayGo(entry);
+  const slow = isSlow(temp_message_id);
+  const can_delete = slow || (body.message_type === 'image' && mayGo(entry));
   switch (status.state) {
     case 'ready':
     case 'sending':
     case 'checking':
-      return { ...common, status: waiting(connected), can_delete };
+      return { ...common, status: waiting(connected, slow), can_delete };
     case 'uploading': {
       const how_far = percent(temp_message_id) ?? 0;
       return { ...common, status: connected ? 'uploading' : 'held', percent: how_far, can_delete };
@@ -78,4 +82,5 @@ function entryRow(entry: Entry, { percent, connected }: RowsParts): MessageRow {
   }
 }
 
-const waiting = (connected: boolean): MessageStatus => (connected ? 'sending' : 'held');
+const waiting = (connected: boolean, slow: boolean): MessageStatus =>
+  connected ? (slow ? 'slow' : 'sending') : 'held';

@@ -30,6 +30,7 @@ export function messageRowsOf(
     now,
     rowKey: (line: ChatMessage) => conversation.rowKey(line),
     awaited: profile === 'deployed' ? awaited(entries, { lines, profile, isClaimed }) : new Set<Id>(),
+    isSlow: (temp_message_id: string) => outbox.isSlow(temp_message_id),
     percent: (temp_message_id: string) => outbox.progress.get(temp_message_id),
   };
   return conversationRows(parts, made);

@@ -1,0 +1,193 @@
+// One message on its way: each step that it takes, with what has to be asked for it. What follows from an answer is decided
+// by `entry-step`; in which order messages go, by the outbox.
+import { runInAction } from 'mobx-miniprogram';
+import type { ChatMessage } from '../../../../../../typings/v4/chat';
+import type { Id } from '../../../../../../typings/v4/common';
+import { settled } from '../../../../../api/settled';
+import type { Conversation } from '../conversation/conversation';
+import { NO_ID } from '../conversation/transcript';
+import { sentAfter } from './entry';
+import type { Body, Entry } from './entry';
+import { SERVER_LIMIT_MS, step } from './entry-step';
+import type { EntryEvent, StepContext } from './entry-step';
+import type { KeptPictures } from './kept-pictures';
+import { candidates, lineOf } from './match';
+import { lineFor, outgoing } from './outgoing';
+import type { OutboxParts } from './parts';
+import type { Patience } from './patience';
+import type { PendingMessages } from './pending-messages';
+import type { Uploads } from './uploads';
+
+/** Deployed profile: what is known of the history must be this fresh when a message leaves, ms. */
+const FRESH_MS = 10_000;
+
+/** What is no progress. */
+const FAILINGS: readonly EntryEvent['type'][] = ['send_failed', 'upload_failed', 'hindered', 'not_found'];
+
+export interface DeliveryParts extends OutboxParts {
+  pending: PendingMessages;
+  patience: Patience;
+  uploads: Uploads;
+  pictures: KeptPictures;
+  /** Messages may leave for a session again. */
+  onGo(session_id: Id): void;
+}
+
+export class Delivery {
+  private readonly quiet = new Set<Id>();
+
+  constructor(private readonly parts: DeliveryParts) {}
+
+  /** Nothing may leave for a session now: what was given up may be stored yet, and came first. */
+  isQuiet(session_id: Id): boolean {
+    return this.quiet.has(session_id);
+  }
+
+  /** One step of a message, with whatever it has to wait for. */
+  async advance(entry: Entry): Promise<void> {
+    switch (entry.status.state) {
+      case 'ready':
+        if (entry.body.message_type === 'image' && entry.body.image_url === undefined) {
+          return this.upload(entry, entry.body);
+        }
+        return this.send(entry);
+      case 'checking':
+        return this.check(entry);
+      case 'uploading':
+      case 'sending':
+      case 'unconfirmed':
+      case 'failed':
+        throw new Error(`a message that is ${entry.status.state} is not in line`);
+    }
+  }
+
+  private async upload(entry: Entry, body: Extract<Body, { message_type: 'image' }>): Promise<void> {
+    const { temp_message_id } = entry;
+    if ((await this.parts.files.size(body.file_path)) === undefined) {
+      return this.tell(temp_message_id, { type: 'picture_gone' });
+    }
+    // Taken back, or given up, while its file was looked for.
+    if (this.parts.pending.get(temp_message_id)?.status !== entry.status) return;
+    this.tell(temp_message_id, { type: 'uploading' });
+    const uploaded = await settled(this.parts.uploads.run(entry, body));
+    runInAction(() => {
+      if (uploaded.ok) this.parts.pending.change(temp_message_id, { body: uploaded.value });
+      const { ok } = uploaded;
+      this.tell(
+        temp_message_id,
+        ok ? { type: 'uploaded' } : { type: 'upload_failed', failure: uploaded.failure },
+      );
+    });
+    this.learn(entry);
+  }
+
+  private async send(entry: Entry): Promise<void> {
+    const { temp_message_id, session_id } = entry;
+    const { api, profile, clock } = this.parts;
+    const conversation = this.parts.conversation(session_id);
+    // Only what is known of the history tells later which line is this message.
+    const isFresh = profile === 'documented' || clock.now() - conversation.read_at < FRESH_MS;
+    if (!isFresh && !(await conversation.sync())) return this.tell(temp_message_id, { type: 'hindered' });
+    if (this.parts.pending.get(temp_message_id)?.status !== entry.status) return;
+    const after_id = conversation.newest_id;
+    const leaving = step(entry.status, { type: 'leaving', after_id }, this.context(temp_message_id));
+    if (!this.parts.pending.change(temp_message_id, { status: leaving, has_left: true })) {
+      return this.tell(temp_message_id, { type: 'hindered' });
+    }
+    const reply = await settled(api.send(session_id, outgoing(entry)));
+    if (reply.ok) return this.sent(entry, lineFor(entry, reply.value));
+    // As if it had not been tried, where it never left.
+    if (reply.failure.unsent === true)
+      this.parts.pending.change(temp_message_id, { has_left: entry.has_left });
+    this.tell(temp_message_id, { type: 'send_failed', failure: reply.failure });
+    await this.understand(entry);
+    this.learn(entry);
+  }
+
+  /** A refusal in whatever words: the session may be closed. */
+  private async understand({ temp_message_id, session_id }: Entry): Promise<void> {
+    const status = this.parts.pending.get(temp_message_id)?.status;
+    if (status?.state !== 'failed' || status.reason !== 'refused') return;
+    if (await this.parts.isClosed(session_id)) this.tell(temp_message_id, { type: 'closed' });
+  }
+
+  private async check(entry: Entry): Promise<void> {
+    const { temp_message_id, session_id } = entry;
+    const conversation = this.parts.conversation(session_id);
+    const after = sentAfter(entry) ?? NO_ID;
+    const isRead = (await conversation.sync()) && (await conversation.reach(after));
+    if (!isRead) return this.tell(temp_message_id, { type: 'hindered' });
+    this.review(conversation);
+    if (this.parts.pending.get(temp_message_id) === undefined) return;
+    const closed = await this.parts.isClosed(session_id);
+    const alike = candidates(entry, this.historyOf(conversation)).length > 0;
+    this.tell(temp_message_id, { type: 'not_found', alike, closed });
+    this.learn(entry);
+  }
+
+  /** The message is that line now; its bubble stays. */
+  private sent(entry: Entry, line: ChatMessage): void {
+    this.parts.patience.ended(entry.temp_message_id);
+    this.parts.pending.drop(entry.temp_message_id);
+    this.parts.pending.takenBy(entry.body, line);
+    this.parts.conversation(entry.session_id).claim(entry.temp_message_id, line);
+    void this.parts.pictures.drop(entry);
+  }
+
+  /** What a refusal says of the session. */
+  private learn({ temp_message_id, session_id }: Entry): void {
+    const status = this.parts.pending.get(temp_message_id)?.status;
+    if (status?.state === 'failed' && status.reason === 'closed') this.parts.onClosed(session_id);
+  }
+
+  private historyOf(conversation: Conversation) {
+    return {
+      lines: conversation.lines,
+      profile: this.parts.profile,
+      isClaimed: (id: Id) => conversation.isClaimed(id),
+    };
+  }
+
+  /** New lines may be messages whose outcome nobody knew. */
+  review(conversation: Conversation): void {
+    const { pending } = this.parts;
+    const history = this.historyOf(conversation);
+    for (const { temp_message_id } of pending.of(conversation.session_id)) {
+      const entry = pending.get(temp_message_id);
+      if (entry === undefined) continue;
+      // Its answer may still come, and knows better than likeness.
+      if (entry.status.state === 'sending' && this.parts.profile === 'deployed') continue;
+      const line = lineOf(entry, pending.of(conversation.session_id), history);
+      if (line !== undefined) this.sent(entry, line);
+    }
+  }
+
+  private quieten(session_id: Id): void {
+    this.quiet.add(session_id);
+    this.parts.timers.after(SERVER_LIMIT_MS, () => {
+      this.quiet.delete(session_id);
+      this.parts.onGo(session_id);
+    });
+  }
+
+  context(temp_message_id: string): StepContext {
+    const { clock, random, profile } = this.parts;
+    return { now: clock.now(), random, profile, is_tired: this.parts.patience.isTired(temp_message_id) };
+  }
+
+  /** What happened to it: to be called with each step of it. */
+  tell(temp_message_id: string, event: EntryEvent): void {
+    const entry = this.parts.pending.get(temp_message_id);
+    if (entry === undefined) return;
+    if (FAILINGS.includes(event.type)) this.parts.patience.failed(temp_message_id);
+    const status = step(entry.status, event, this.context(temp_message_id));
+    const waits = status.state === 'ready' && status.firm === true;
+    if (waits || event.type === 'uploaded') this.parts.patience.eased(temp_message_id);
+    if (status.state === 'failed' || status.state === 'unconfirmed')
+      this.parts.patience.ended(temp_message_id);
+    if (status.state === 'failed' && status.reason === 'given_up' && entry.has_left) {
+      this.quieten(entry.session_id);
+    }
+    this.parts.pending.changeAnyway(temp_message_id, status);
+  }
+}

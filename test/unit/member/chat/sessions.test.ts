@@ -48,6 +48,23 @@ test('a list that shrank to one page is that page, and may grow again', async ()
   expect(sessions.pages.has_more).toBe(true);
 });
 
+test('I5 a first page that joins on to nothing known counts alone, and what lies between is read', async () => {
+  const { rows, sessions } = listOf(62);
+  await sessions.refresh();
+  await sessions.pages.loadMore();
+  const more = Array.from({ length: 70 }, (_, index) => ({
+    customer_service_session_id: String(132 - index),
+    status: 'closed',
+  }));
+  rows.unshift(...more);
+  await sessions.refresh();
+  expect([sessions.list?.length, sessions.pages.has_more]).toEqual([50, true]);
+  while (sessions.pages.has_more) await sessions.pages.loadMore();
+  expect(sessions.list?.map((session) => session.customer_service_session_id)).toEqual(
+    rows.map((session) => session.customer_service_session_id),
+  );
+});
+
 const pushed = (id: number, session_id = '1'): ChatMessage => ({
   ...{ chat_message_id: String(id), customer_service_session_id: session_id, content: `第 ${id} 句` },
   ...{ sender_type: 'admin', message_type: 'text' },

@@ -169,9 +169,12 @@ export class Sessions {
   private withFirst(old: LoadedSessions | null, reply: ChatSessionsReply): LoadedSessions {
     const { told, next_page } = this.told(reply, 1);
     if (next_page === null) return this.kept({ list: ordered(told), next_page, pages_read: 1 });
-    const list = joined(old?.list ?? [], told);
+    // Nothing connects the two: what lies between is not known, so the first page alone counts.
+    const joins = told.some((session) => old?.list.some((known) => idOf(known) === idOf(session)) === true);
+    if (old === null || !joins) return this.kept({ list: ordered(told), next_page, pages_read: 1 });
+    const list = joined(old.list, told);
     // The first page read again says nothing of the pages that were read since.
-    if (old !== null && old.pages_read > 1) return this.kept({ ...old, list });
+    if (old.pages_read > 1) return this.kept({ ...old, list });
     return this.kept({ list, next_page, pages_read: 1 });
   }
 

@@ -11,10 +11,10 @@ import type { Clock } from '../../../../../platform/ports';
 import { failed, IDLE, RUNNING } from '../../../../../stores/list/progress';
 import type { Progress } from '../../../../../stores/list/progress';
 import { createTurns } from '../../../../../stores/list/turns';
-import { takePage } from './gap';
+import { cameSince, takePage } from './gap';
 import type { HistoryPage, Run } from './gap';
 import type { TranscriptShelf } from './transcript-shelf';
-import { arrived, EMPTY, evened, hasOlder, newestId, olderPage, pagesBefore } from './transcript';
+import { arrived, EMPTY, evened, hasOlder, joinsOn, newestId, olderPage, pagesBefore } from './transcript';
 import type { Transcript } from './transcript';
 
 export interface ConversationParts {
@@ -124,17 +124,26 @@ export class Conversation {
   async loadOlder(): Promise<void> {
     if (this.older.state === 'running' || !this.has_older) return;
     this.older = RUNNING;
-    const oldest = this.lines[0]?.chat_message_id;
-    const { from, to } = pagesBefore(this.transcript, this.parts.page_size);
     const done = await this.attempt('older', async () => {
-      for (let page = from; page < from + MOST_KNOWN_PAGES; page += 1) {
-        const reply = await this.page(page);
-        runInAction(() => this.set(olderPage(this.transcript, reply.messages, reply.isLast)));
-        if (reply.isLast || (page >= to && this.lines[0]?.chat_message_id !== oldest)) break;
-      }
-      runInAction(() => this.set(evened(this.transcript)));
+      // The newest part may be read meanwhile, and let go of what is being read on from: then it begins anew.
+      while (!(await this.readOlder()));
     });
     if (done) runInAction(() => (this.older = IDLE));
+  }
+
+  /** False where the lines that it read on from were let go meanwhile. */
+  private async readOlder(): Promise<boolean> {
+    const asked = this.transcript;
+    const oldest = this.lines[0]?.chat_message_id;
+    const { from, to } = pagesBefore(asked, this.parts.page_size);
+    for (let page = from; page < from + MOST_KNOWN_PAGES; page += 1) {
+      const reply = await this.page(page);
+      if (!joinsOn(asked, this.transcript)) return false;
+      runInAction(() => this.set(olderPage(this.transcript, reply.messages, reply.isLast)));
+      if (reply.isLast || (page >= to && this.lines[0]?.chat_message_id !== oldest)) break;
+    }
+    runInAction(() => this.set(evened(this.transcript)));
+    return true;
   }
 
   /** Reads older pages until every line after `id` is known. False when that failed, or would take too long. */
@@ -162,6 +171,7 @@ export class Conversation {
         const reply = await this.page((run?.page ?? 0) + 1);
         const taken = takePage(this.transcript, run, reply);
         runInAction(() => this.set(taken.transcript));
+        if (cameSince(run, reply)) void this.sync();
         if (taken.next === 'closed') return;
         run = taken.next.run;
       }

@@ -25,6 +25,12 @@ export type Taken =
   /** Nothing is missing between the newest line and what was known. */
   | { transcript: Transcript; next: 'closed' };
 
+/** Lines of a further page that came after the first was read: they may join on to nothing, and are the next reading's. */
+export const cameSince = (run: Run | undefined, { messages }: HistoryPage): boolean =>
+  run !== undefined && messages.some((line) => isNewer(line, run.base.newest));
+
+const isNewer = ({ chat_message_id }: ChatMessage, id: Id): boolean => compareIds(chat_message_id, id) > 0;
+
 /** A gap of more pages is not closed: what was known before is let go, and read again when the person scrolls up. */
 const MOST_PAGES = 6;
 
@@ -46,10 +52,11 @@ const newestOf = (messages: readonly ChatMessage[]): Id =>
  * A known id is not proof enough: the deployed backend sorts by whole seconds, so a page may end between two lines of one
  * second. Where the server counts, the count must agree too.
  */
-export function takePage(transcript: Transcript, run: Run | undefined, reply: HistoryPage): Taken {
+export function takePage(transcript: Transcript, run: Run | undefined, whole: HistoryPage): Taken {
   const { base } = transcript;
   const page = run === undefined ? 1 : run.page + 1;
-  const first: Base = run?.base ?? { newest: newestOf(reply.messages), total: reply.total };
+  const first: Base = run?.base ?? { newest: newestOf(whole.messages), total: whole.total };
+  const reply = { ...whole, messages: whole.messages.filter((line) => !isNewer(line, first.newest)) };
   const lowest = oldestOf(reply.messages, run?.oldest ?? NO_ID);
   const oldest = run !== undefined && compareIds(run.oldest, lowest) < 0 ? run.oldest : lowest;
   if (base === undefined) return closed(upTo(transcript, reply, oldest), first, reply.isLast);
@@ -57,7 +64,7 @@ export function takePage(transcript: Transcript, run: Run | undefined, reply: Hi
   const next = { ...transcript, lines };
   if (reply.isLast) return closed(next, first, true);
   const met = compareIds(oldest, base.newest) <= 0;
-  const isOld = reply.messages.every(({ chat_message_id }) => compareIds(chat_message_id, base.newest) <= 0);
+  const isOld = whole.messages.every(({ chat_message_id }) => compareIds(chat_message_id, base.newest) <= 0);
   if (met && (isOld || missing(lines, base, first) <= 0)) return closed(next, first, false);
   if (page >= MOST_PAGES) return closed(upTo(next, reply, oldest), first, false);
   return {
@@ -80,12 +87,9 @@ function closed(transcript: Transcript, base: Base, isLast: boolean): Taken {
 
 /** What was known before the lowest line of this reading does not join on to it. */
 function upTo(transcript: Transcript, reply: HistoryPage, oldest: Id): Transcript {
-  const lines = merged(transcript.lines, reply.messages);
-  return {
-    ...transcript,
-    lines: lines.filter(({ chat_message_id }) => compareIds(chat_message_id, oldest) >= 0),
-    complete: false,
-  };
+  const all = merged(transcript.lines, reply.messages);
+  const lines = all.filter(({ chat_message_id }) => compareIds(chat_message_id, oldest) >= 0);
+  return { ...transcript, lines, complete: false, cuts: (transcript.cuts ?? 0) + 1 };
 }
 
 /** Before which line the hole is: the lowest of this reading, or, where that one is known, the first new one. */

@@ -21,6 +21,8 @@ export interface Transcript {
   readonly complete: boolean;
   /** Cut off by id, while the server's pages are cut by time: of the oldest lines' second some may be missing. */
   readonly ragged?: true;
+  /** How often older lines were let go: what was asked for before then does not join on to what is left. */
+  readonly cuts?: number;
 }
 
 export const EMPTY: Transcript = { lines: [], base: undefined, hole_before: undefined, complete: false };
@@ -114,14 +116,28 @@ export function hasOlder(transcript: Transcript): boolean {
   return base.total === undefined || settled(transcript) < base.total;
 }
 
-/** An older page. @param isLast no page follows it */
+/** Whether an older page that was asked for when `asked` was known joins on to what is known now. */
+export const joinsOn = (asked: Transcript, now: Transcript): boolean => asked.cuts === now.cuts;
+
+/**
+ * An older page; ask `joinsOn` before. New lines move the pages: what it has of those is the newest part's to read, for here
+ * they may join on to nothing.
+ * @param isLast no page follows it
+ */
 export function olderPage(
   transcript: Transcript,
   messages: readonly ChatMessage[],
   isLast: boolean,
 ): Transcript {
-  const lines = merged(transcript.lines, messages);
-  return { ...transcript, lines, complete: transcript.complete || isLast };
+  const { base } = transcript;
+  const older = messages.filter(
+    ({ chat_message_id }) => base === undefined || compareIds(chat_message_id, base.newest) <= 0,
+  );
+  return {
+    ...transcript,
+    lines: merged(transcript.lines, older),
+    complete: transcript.complete || isLast,
+  };
 }
 
 /**

@@ -38,7 +38,11 @@ export function conversationRows(parts: RowsParts, known = new LineRows()): read
 }
 
 /** Before which lines something may be missing: where the reading stopped, and after what was known. */
-function gapsOf({ lines, base, hole_before }: Transcript): ReadonlySet<Id> {
+export function gapsOf({
+  lines,
+  base,
+  hole_before,
+}: Pick<Transcript, 'lines' | 'base' | 'hole_before'>): ReadonlySet<Id> {
   if (hole_before === undefined || base === undefined) return new Set();
   const [first] = linesAfter(lines, base.newest);
   return new Set(first === undefined ? [hole_before] : [hole_before, first.chat_message_id]);

@@ -111,8 +111,14 @@ const syntax = {
 /** An answer never moves who has left: pages wait by `here`, stores by what a `Person` gives them. */
 const persons = [syntax.nobodys, syntax.nobodysTaken, syntax.nobodysFiles];
 const waits = [syntax.awaited, syntax.chained, syntax.calledBack, ...persons];
+/** A literal whose type, `Record<string, …>` or an index signature, lets any word be looked up in it. */
+const literal = "VariableDeclarator[init.type='ObjectExpression'][init.properties.length>0] > Identifier.id";
+const wordTable = {
+  selector: `${literal} TSTypeReference[typeName.name='Record'] > TSTypeParameterInstantiation > TSStringKeyword:first-child, ${literal} TSIndexSignature`,
+  message: 'A table by words is made by `tableOf` of format/lookup: `constructor` is a word too.',
+};
 const taps = [syntax.move, syntax.chooser, syntax.bareComponent];
-const everywhere = [syntax.lookbehind, syntax.lookbehindText, syntax.dynamicImport, syntax.at];
+const everywhere = [syntax.lookbehind, syntax.lookbehindText, syntax.dynamicImport, syntax.at, wordTable];
 
 /** Relative imports of another layer, however deep the importing file lies. */
 const layer = (names, message) => ({ regex: `^(\\.{1,2}/)+(${names})(/|$)`, message });

@@ -19,5 +19,9 @@ export interface Unwrapped {
   is_own: 'yes' | 'if_decoded' | 'no';
 }
 
-/** Takes the envelope off. `endpoint` is for decode errors. */
-export type Unwrap = (answer: Answer, endpoint: string) => Unwrapped;
+/** Takes the envelope off. */
+export type Unwrap = (answer: Answer) => Unwrapped;
+
+/** The status of a refusal that came with 200: as it is stated inside, 400 where that is none. */
+export const refusalStatus = (stated: unknown): number =>
+  typeof stated === 'number' && Number.isInteger(stated) && stated >= 400 ? stated : 400;

@@ -29,10 +29,21 @@ type Cause =
 /** What stands in the way, for who draws a sign of it. */
 export type Obstacle = 'offline' | 'maintenance' | 'other';
 
-export function obstacleOf({ kind }: Failure): Obstacle {
+export function obstacleOf(failure: Failure): Obstacle {
+  const { kind } = failure;
   if (kind === 'maintenance') return 'maintenance';
-  return kind === 'network' || kind === 'timeout' ? 'offline' : 'other';
+  return kind === 'network' || kind === 'timeout' || isForeign(failure) ? 'offline' : 'other';
 }
+
+/** What a proxy says of the request itself, and means by it what the backend would: 408, 413, 429. */
+const TOLD_BY_PROXIES: readonly number[] = [408, 413, 429];
+
+/**
+ * Whether the answer is somebody else's (a captive portal's page, a proxy's 401 or 404): its status says nothing of the
+ * person, the thing or this program, only that the network does not lead to the backend.
+ */
+export const isForeign = (failure: Failure): boolean =>
+  failure.kind === 'http' && failure.status < 500 && !TOLD_BY_PROXIES.includes(failure.status);
 
 /** Whether it passes by itself: worth another try once there is a network, or the maintenance is over. */
 export const isPassing = (failure: Failure): boolean => obstacleOf(failure) !== 'other';
@@ -98,7 +109,7 @@ export function adviceFor(failure: Failure): Advice {
       if (SIGN_IN_CODES.includes(failure.code)) return { kind: 'sign_in' };
       return adviceForStatus(failure);
     case 'http':
-      return adviceForStatus(failure);
+      return isForeign(failure) ? { kind: 'retry' } : adviceForStatus(failure);
   }
 }
 
@@ -132,6 +143,8 @@ export function mayHaveHappened(failure: Failure): boolean {
     case 'decode':
       return true;
     case 'http':
+      // A success without the backend's words may be its own, cut short on the way.
+      return failure.status >= 500 || failure.status < 400;
     case 'api':
       return failure.status >= 500;
     case 'signed_out':

@@ -115,7 +115,7 @@ function read<T>(
   call: Pick<Call<T>, 'route' | 'schema'>,
 ): Reply<T> {
   const endpoint = endpointOf(call.route);
-  const unwrapped = parts.unwrap({ ...response, body: parsed(response.body) }, endpoint);
+  const unwrapped = parts.unwrap({ ...response, body: parsed(response.body) });
   const { timestamp, result, is_own } = unwrapped;
   const data = result.ok ? result.data : undefined;
   const learn = (): void => parts.teach({ timestamp, headers: response.headers, data }, sent_at_ms);

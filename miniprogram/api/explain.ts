@@ -1,7 +1,7 @@
 // A failure in a sentence for people, and what they may do. Names nothing internal.
 import { entryOf } from '../format/lookup';
 import { beijingTime, formatClock, parseWireTime } from '../format/time';
-import { adviceFor } from './errors';
+import { adviceFor, isForeign } from './errors';
 import type { Advice, Failure, SignedOutReason } from './errors';
 import { V4_WORDS } from './v4/words';
 
@@ -64,6 +64,7 @@ function said(failure: Failure): { title: string; text: string } {
     case 'decode':
       return { title: '内容暂时无法显示', text: '请重试；若一直如此，请更新小程序或联系客服。' };
     case 'http':
+      if (isForeign(failure)) return { title: '网络异常', text: '没有连上门店的服务，请检查网络后重试。' };
       return saidOfStatus(failure.status, failure.wait_seconds);
     case 'api':
       return saidOfCode(failure);

@@ -1,4 +1,5 @@
-// Lossless JSON: integers beyond ±(2^53 − 1) arrive as strings, everything else as JSON.parse gives it.
+// Lossless JSON: integers beyond ±(2^53 − 1), and long fractions that a double would round to an integer, arrive as
+// strings, everything else as JSON.parse gives it.
 // They are quoted before JSON.parse; nothing happens to a text without a long run of digits.
 
 /** Not JSON. Holds no part of the text, which may be personal. */
@@ -9,6 +10,8 @@ export class JsonError extends Error {
 /** Digits of the smallest integer that a double cannot hold. */
 const LONG = 16;
 const INTEGER = /^-?[1-9]\d*$/;
+/** With something behind the point. */
+const FRACTION = /^-?(?:0|[1-9]\d*)\.\d*[1-9]\d*$/;
 const MINUS = 45;
 const BACKSLASH = 92;
 const COLON = 58;
@@ -46,10 +49,11 @@ function quoteUnsafeIntegers(text: string): string {
     }
     // A run inside a string is text.
     from = Math.max(run.end, passed);
-    const start = text.charCodeAt(run.start - 1) === MINUS ? run.start - 1 : run.start;
-    if (passed <= run.start && isUnsafeInteger(text, start, run.end)) {
-      out += `${text.slice(copied, start)}"${text.slice(start, run.end)}"`;
-      copied = run.end;
+    const { start, end } = numberAround(text, run);
+    if (passed <= run.start && isMisread(text.slice(start, end)) && !isKey(text, end)) {
+      out += `${text.slice(copied, start)}"${text.slice(start, end)}"`;
+      copied = end;
+      from = Math.max(from, end);
     }
   }
   return copied === 0 ? text : out + text.slice(copied);
@@ -82,11 +86,18 @@ function endOfString(text: string, start: number): number {
   return text.length;
 }
 
-/** Not for the digits of a fraction or an exponent, nor for a number that goes on after them, nor for a bare key. */
-function isUnsafeInteger(text: string, start: number, end: number): boolean {
-  if (isNumberPart(text.charCodeAt(start - 1)) || isNumberPart(text.charCodeAt(end))) return false;
-  const token = text.slice(start, end);
-  return INTEGER.test(token) && !Number.isSafeInteger(Number(token)) && !isKey(text, end);
+/** The whole number that some digits belong to. */
+function numberAround(text: string, run: { start: number; end: number }): { start: number; end: number } {
+  let { start, end } = run;
+  while (isNumberPart(text.charCodeAt(start - 1))) start -= 1;
+  while (isNumberPart(text.charCodeAt(end))) end += 1;
+  return { start, end };
+}
+
+/** An integer that a double cannot hold, or a fraction that it would make an integer of. */
+function isMisread(token: string): boolean {
+  if (INTEGER.test(token)) return !Number.isSafeInteger(Number(token));
+  return FRACTION.test(token) && Number.isSafeInteger(Number(token));
 }
 
 /** A bare number before a colon is not JSON, and quoting must not make it so. */

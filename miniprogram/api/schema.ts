@@ -30,21 +30,30 @@ export function record<R extends Entries, O extends Entries>(
   return whole as unknown as Schema<Decoded<R, O>>;
 }
 
-/** A BIGINT (or any id): string or safe integer on the wire, string after it. */
-export const id: Schema<string> = valueOf('id', (value) =>
-  typeof value === 'string' && value !== '' ? value : Number.isSafeInteger(value) ? String(value) : BROKEN,
-);
+/** A BIGINT's digits, of which 20 are the longest; the number is told by what is left without zeros in front. */
+const ID = /^0*(\d{1,20})$/;
+
+/** A BIGINT: digits or a safe integer on the wire, digits without zeros in front after it, so that one thing has one id. */
+export const id: Schema<string> = valueOf('id', (value) => {
+  const digits = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;
+  return typeof digits === 'string' ? (ID.exec(digits)?.[1] ?? BROKEN) : BROKEN;
+});
 
 export const text: Schema<string> = valueOf('string', (value) =>
   typeof value === 'string' ? value : BROKEN,
 );
 
+/** What opens a door later. An empty one opens none: it counts as missing. */
+export const token: Schema<string> = valueOf('token', (value) =>
+  typeof value === 'string' && value.trim() !== '' ? value : BROKEN,
+);
+
 const DIGITS = /^-?\d+(\.\d+)?$/;
 
-/** A number, or its digits as a string (DECIMAL columns). */
+/** A finite number, or its digits as a string (DECIMAL columns). */
 export const number: Schema<number> = valueOf('number', (value) => {
   const read = typeof value === 'string' && DIGITS.test(value) ? Number(value) : value;
-  return typeof read === 'number' && !Number.isNaN(read) ? read : BROKEN;
+  return typeof read === 'number' && Number.isFinite(read) ? read : BROKEN;
 });
 
 /** A boolean, or the 0 and 1 of a TINYINT column. */

@@ -1,6 +1,6 @@
 // One device somebody is signed in on, in words.
 import type { LoginSession } from '../../typings/v4/auth';
-import { entryOf } from './lookup';
+import { tableOf } from './lookup';
 import { formatMinute, parseWireTime } from './time';
 
 export interface DeviceRow {
@@ -10,13 +10,13 @@ export interface DeviceRow {
   is_current: boolean;
 }
 
-const platforms: Record<string, string> = {
+const platforms = tableOf<string>({
   wechat_mp: '微信小程序',
   douyin_mp: '抖音小程序',
   alipay_mp: '支付宝小程序',
   app: '手机应用',
   web: '网页',
-};
+});
 
 /** The platform, then where and when it was last active, as far as the backend says. */
 export function deviceRow(session: LoginSession): DeviceRow {
@@ -24,7 +24,7 @@ export function deviceRow(session: LoginSession): DeviceRow {
   const facts = [session.login_location ?? '', active === null ? '' : `最近使用 ${formatMinute(active)}`];
   return {
     row_key: session.authentication_session_id,
-    name: entryOf(platforms, session.login_platform ?? '') ?? '其他设备',
+    name: platforms[session.login_platform ?? ''] ?? '其他设备',
     detail: facts.filter((fact) => fact !== '').join(' · '),
     is_current: session.is_current,
   };

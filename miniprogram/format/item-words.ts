@@ -1,27 +1,27 @@
 // The words and tones for an item's type, status and rarity: what the backend says for people if it says it, else our
 // word for a known value, else a neutral one. An unknown value never shows as code.
 import type { Item } from '../../typings/v4/backpack';
-import { entryOf } from './lookup';
+import { tableOf } from './lookup';
 
 /** Which colours a status takes; the words carry the meaning, never the colour alone. */
 export type StatusTone = 'ok' | 'warn' | 'off';
 export type RarityTone = 'common' | 'uncommon' | 'rare' | 'epic' | 'legendary';
 
-const typeWords: Record<string, string> = {
+const typeWords = tableOf<string>({
   voucher: '兑换券',
   product: '商品',
   collectible: '收藏品',
   service: '服务',
-};
+});
 
-const statusWords: Record<string, { text: string; tone: StatusTone }> = {
+const statusWords = tableOf<{ text: string; tone: StatusTone }>({
   available: { text: '可使用', tone: 'ok' },
   locked: { text: '已锁定', tone: 'warn' },
   held: { text: '已锁定', tone: 'warn' },
   used: { text: '已使用', tone: 'off' },
   expired: { text: '已过期', tone: 'off' },
   destroyed: { text: '已失效', tone: 'off' },
-};
+});
 
 const rarityWords: Record<RarityTone, string> = {
   common: '普通',
@@ -39,7 +39,7 @@ function sentText(display: string | null | undefined, code: string): string | un
 
 /** `兑换券`; `物品` for a type nobody knows. */
 export function itemTypeText(item: Pick<Item, 'item_type' | 'item_type_display'>): string {
-  return sentText(item.item_type_display, item.item_type) ?? entryOf(typeWords, item.item_type) ?? '物品';
+  return sentText(item.item_type_display, item.item_type) ?? typeWords[item.item_type] ?? '物品';
 }
 
 /** Word and tone of a status; `状态未知` for one nobody knows. */
@@ -47,7 +47,7 @@ export function itemStatus(item: Pick<Item, 'status' | 'status_display'>): {
   text: string;
   tone: StatusTone;
 } {
-  const known = entryOf(statusWords, item.status);
+  const known = statusWords[item.status];
   return {
     text: sentText(item.status_display, item.status) ?? known?.text ?? '状态未知',
     tone: known?.tone ?? 'off',
@@ -78,15 +78,15 @@ export function rarityText(item: Pick<Item, 'rarity_code' | 'rarity_code_display
 }
 
 /** Icon of a known type; a parcel's for any other. */
-const typeIcons: Record<string, string> = {
+const typeIcons = tableOf<string>({
   voucher: 'coupon',
   product: 'shop',
   collectible: 'star',
   service: 'service',
-};
+});
 
 /** The sign of an item that has no picture. */
-export const typeIcon = (item_type: string): string => entryOf(typeIcons, item_type) ?? 'gift';
+export const typeIcon = (item_type: string): string => typeIcons[item_type] ?? 'gift';
 
 /** True while an order may hold the item (`held` is how the deployed backend says `locked`). */
 export function isHeld(status: Item['status']): boolean {

@@ -1,16 +1,17 @@
 // V4 §Envelope: `{success, code, message, data, timestamp, version, request_id}`, errors with a real HTTP status.
+import { refusalStatus } from '../envelope';
 import type { Answer, Unwrapped } from '../envelope';
 import type { Failure } from '../errors';
 import { fieldOf, textOf } from '../untyped';
 import { waitSeconds } from '../wait';
 
 /** Takes the V4 envelope off. */
-export function unwrapV4(answer: Answer, endpoint: string): Unwrapped {
+export function unwrapV4(answer: Answer): Unwrapped {
   const { body } = answer;
   const request_id = textOf(body, 'request_id');
   const timestamp = textOf(body, 'timestamp');
   return {
-    result: resultOf(answer, endpoint),
+    result: resultOf(answer),
     ...(request_id === undefined ? {} : { request_id }),
     ...(timestamp === undefined ? {} : { timestamp }),
     is_own: isOwn(body) ? 'yes' : 'no',
@@ -23,7 +24,7 @@ function isOwn(body: unknown): boolean {
   return typeof fieldOf(body, 'success') === 'boolean' && isSigned;
 }
 
-function resultOf(answer: Answer, endpoint: string): Unwrapped['result'] {
+function resultOf(answer: Answer): Unwrapped['result'] {
   const { status, body, headers } = answer;
   const success = fieldOf(body, 'success');
   const message = textOf(body, 'message') ?? '';
@@ -33,13 +34,10 @@ function resultOf(answer: Answer, endpoint: string): Unwrapped['result'] {
   if (success === false && code !== undefined) {
     // A refusal sent with status 200 carries its real status inside.
     const stated = fieldOf(body, 'httpStatus');
-    const real = fine ? (typeof stated === 'number' ? stated : 400) : status;
+    const real = fine ? refusalStatus(stated) : status;
     return { ok: false, failure: refusal(real, code, message, fieldOf(body, 'data'), headers) };
   }
-  if (fine) {
-    const problem = body === undefined ? 'JSON expected' : 'envelope expected';
-    return { ok: false, failure: { kind: 'decode', endpoint, path: '$', problem } };
-  }
+  // Whatever its status, it is not what this backend writes: a proxy's page, a captive portal's.
   const wait = status === 429 ? { wait_seconds: waitSeconds(undefined, headers) } : {};
   return { ok: false, failure: { kind: 'http', status, ...wait } };
 }

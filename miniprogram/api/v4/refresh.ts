@@ -1,4 +1,5 @@
 // V4 `POST /auth/refresh`, and what a refusal means for the person's sign-in.
+import { tableOf } from '../../format/lookup';
 import { cookieOf } from '../cookie';
 import type { Failure, SignedOutReason } from '../errors';
 import type { Exchange } from '../exchange';
@@ -38,7 +39,7 @@ export function v4Refresh(exchange: Exchange, routes: V4Routes) {
   };
 }
 
-const REASONS: Record<string, SignedOutReason> = {
+const REASONS = tableOf<SignedOutReason>({
   TOKEN_EXPIRED: 'expired',
   SESSION_EXPIRED: 'expired',
   SESSION_REPLACED: 'replaced',
@@ -49,7 +50,7 @@ const REASONS: Record<string, SignedOutReason> = {
   INVALID_REFRESH_TOKEN: 'expired',
   REFRESH_TOKEN_REQUIRED: 'expired',
   USER_INACTIVE: 'inactive',
-};
+});
 
 /** V4 §Envelope, row 401: `TOKEN_EXPIRED` (or a 401 nobody knows) is worth a refresh, the named others are final. */
 export const v4RefusalRules: RefusalRules = {

@@ -1,4 +1,5 @@
 // What each code of the V4 backend says to people (V4 §Envelope). `{n}` stands for the seconds to wait.
+import { tableOf } from '../../format/lookup';
 
 /** `text` is our own sentence; without it the server's is shown, or `otherwise` when that is not fit for people. */
 export type Words = { title: string } & ({ text: string } | { text?: never; otherwise: string });
@@ -6,7 +7,7 @@ export type Words = { title: string } & ({ text: string } | { text?: never; othe
 const signIn = '请重新登录';
 const incomplete = '未能完成';
 
-export const V4_WORDS: Readonly<Record<string, Words>> = {
+export const V4_WORDS = tableOf<Words>({
   // 400
   BAD_REQUEST: { title: incomplete, otherwise: '请求的内容有误，请检查后再试。' },
   INVALID_PARAMS: { title: incomplete, otherwise: '请求的内容有误，请检查后再试。' },
@@ -47,4 +48,4 @@ export const V4_WORDS: Readonly<Record<string, Words>> = {
   SMS_RATE_LIMIT: { title: '验证码发送太频繁', text: '请 {n} 秒后再获取验证码。' },
   // 500: may be a business refusal with a sentence of its own
   INTERNAL_ERROR: { title: '服务暂时不可用', otherwise: '请稍后再试。' },
-};
+});

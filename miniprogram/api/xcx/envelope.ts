@@ -1,30 +1,30 @@
 // xcx: `{code: 0, data}` on success, `{code: <HTTP status>, message}` on refusal; an unwrapped body is accepted too, and so
 // is the `{detail}` by which the running system's framework refuses a value. A 503 in the backend's own envelope is its
 // maintenance; one without is a proxy's. Names become the contract's here.
+import { refusalStatus } from '../envelope';
 import type { Answer, Unwrapped } from '../envelope';
 import { fieldOf, textOf } from '../untyped';
 import { waitSeconds } from '../wait';
 import { snakeCased } from './names';
 
 /** Takes the xcx envelope off. */
-export function unwrapXcx(answer: Answer, endpoint: string): Unwrapped {
+export function unwrapXcx(answer: Answer): Unwrapped {
   // Its envelope is any proxy's too: what can be decoded is the backend's.
-  return { result: resultOf(answer, endpoint), is_own: 'if_decoded' };
+  return { result: resultOf(answer), is_own: 'if_decoded' };
 }
 
-function resultOf(answer: Answer, endpoint: string): Unwrapped['result'] {
+function resultOf(answer: Answer): Unwrapped['result'] {
   const { status, body, headers } = answer;
   const fine = status >= 200 && status < 300;
   const code = fieldOf(body, 'code');
   const message = textOf(body, 'message') ?? '';
-  if (fine && body === undefined && status !== 204) {
-    return { ok: false, failure: { kind: 'decode', endpoint, path: '$', problem: 'JSON expected' } };
-  }
+  // A proxy's page, a captive portal's.
+  if (fine && body === undefined && status !== 204) return { ok: false, failure: { kind: 'http', status } };
   if (fine && (code === 0 || !isEnvelope(body))) {
     const data = code === 0 ? (fieldOf(body, 'data') ?? null) : (body ?? null);
     return { ok: true, data: snakeCased(data), message };
   }
-  const real = fine ? (typeof code === 'number' ? code : 400) : status;
+  const real = fine ? refusalStatus(code) : status;
   const wait = real === 429 ? { wait_seconds: waitSeconds(fieldOf(body, 'data') ?? body, headers) } : {};
   const detail = detailOf(body);
   const isCode = typeof code === 'number' || typeof code === 'string';

@@ -1,4 +1,5 @@
 // The four states of a page in one place: skeleton, content (the default slot), empty, error with retry.
+import { tableOf } from '../../format/lookup';
 import { component } from '../../compose/bind/component';
 
 /** What a page can be in. A page keeps `ready` while a refresh behind it runs or fails. */
@@ -22,18 +23,18 @@ const shapes = {
   ],
 };
 
-const failedIcons: Record<string, string> = {
+const OTHER_ICON = 'error-circle';
+const RETRY = '重试';
+const failedIcons = tableOf<string>({
   offline: 'wifi-off',
   maintenance: 'tools',
-  other: 'error-circle',
-};
-const buttons: Record<string, string> = {
-  retry: '重试',
-  wait: '重试',
+});
+const buttons = tableOf<string>({
+  retry: RETRY,
+  wait: RETRY,
   sign_in: '去登录',
   home: '回到背包',
-  nothing: '',
-};
+});
 
 component({
   options: { multipleSlots: true },
@@ -56,7 +57,15 @@ component({
     /** Another text for the button. */
     retryText: { type: String, value: '' },
   },
-  data: { bones: [0, 1, 2, 3, 4], shapes, failedIcons, buttons },
+  data: { bones: [0, 1, 2, 3, 4], shapes, failed_icon: OTHER_ICON, button: RETRY },
+  observers: {
+    failedFor(failedFor: string) {
+      this.setData({ failed_icon: failedIcons[failedFor] ?? OTHER_ICON });
+    },
+    'failedAction, retryText'(failedAction: string, retryText: string) {
+      this.setData({ button: retryText === '' ? (buttons[failedAction] ?? '') : retryText });
+    },
+  },
   methods: {
     onRetry() {
       this.triggerEvent('retry');

@@ -1,10 +1,10 @@
 // Who is signed in, in flat values for 我的.
-import { entryOf } from '../../format/lookup';
+import { tableOf } from '../../format/lookup';
 import { avatarLetter, maskedMobile } from '../../format/person';
 import type { SessionStore } from './session';
 
 /** Words for `user_level`; no word for one nobody knows, rather than a code. */
-const levels: Record<string, string> = { normal: '普通会员', vip: 'VIP 会员', merchant: '商户会员' };
+const levels = tableOf<string>({ normal: '普通会员', vip: 'VIP 会员', merchant: '商户会员' });
 
 export interface CustomerView {
   signed_in: boolean;
@@ -26,6 +26,6 @@ export function customerView({ customer }: Pick<SessionStore, 'customer'>): Cust
     nickname: nickname === '' ? '会员' : nickname,
     letter: avatarLetter(nickname === '' ? '会员' : nickname),
     mobile: maskedMobile(user.mobile),
-    level: entryOf(levels, user.user_level ?? '') ?? '',
+    level: levels[user.user_level ?? ''] ?? '',
   };
 }

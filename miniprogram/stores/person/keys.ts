@@ -4,7 +4,7 @@ import type { User } from '../../../typings/v4/auth';
 import type { ApiUserInfo } from '../../../typings/xcx/auth';
 import type { SignedOutReason } from '../../api/errors';
 import type { Tokens } from '../../api/gate';
-import { record, schemaFor, text } from '../../api/schema';
+import { record, schemaFor, text, token } from '../../api/schema';
 import type { Schema } from '../../api/schema';
 import { userSchema } from '../../api/v4/schema/auth';
 import { staffUserSchema } from '../../api/xcx/schema/user';
@@ -14,7 +14,7 @@ import type { StorageKey } from '../../platform/storage-types';
 const kept = <T>(name: string, schema: Schema<T>): StorageKey<T> => keyFor(name, 'kept', schema);
 
 const tokens = schemaFor<Tokens>()(
-  record({ access_token: text }, { refresh_token: text, refresh_cookie: text }),
+  record({ access_token: token }, { refresh_token: token, refresh_cookie: token }),
 );
 
 /** Who was last signed in as that identity, on the app's shelf; `ended` says why no longer. */

@@ -82,7 +82,7 @@ test.each(XCX_STATUSES)('xcx %i has words, with a sentence of the server and wit
 
 test('xcx statuses do not read alike', () => {
   const titles = [401, 403, 404, 405, 409, 413, 422, 429, 500].map(
-    (status) => explain({ kind: 'http', status }).title,
+    (status) => explain({ kind: 'api', status, code: String(status), message: '' }).title,
   );
   expect(new Set(titles).size).toBe(titles.length);
 });

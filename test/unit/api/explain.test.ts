@@ -74,7 +74,7 @@ describe('explaining a failure', () => {
     [{ kind: 'timeout' }, 'retry', true],
     [{ kind: 'aborted' }, 'nothing', false],
     [{ kind: 'http', status: 502 }, 'retry', true],
-    [{ kind: 'http', status: 404 }, 'nothing', false],
+    [{ kind: 'http', status: 404 }, 'retry', true],
     [{ kind: 'http', status: 429, wait_seconds: 9 }, 'wait', true],
     [{ kind: 'decode', endpoint: '', path: '', problem: '' }, 'retry', true],
     [{ kind: 'signed_out', backend: 'v4', reason: 'replaced' }, 'sign_in', false],

@@ -115,6 +115,18 @@ const walls: Planted[] = [
     `Component({ methods: { onDone() {} } });`,
     syntax,
   ],
+  [
+    'I7 a table by words of the wire that inherits words of its own',
+    'miniprogram/format/planted.ts',
+    `const words: Readonly<Record<string, { text: string }>> = { open: { text: '开' } };\nexport const of = (word: string) => words[word];`,
+    syntax,
+  ],
+  [
+    'I7 the same by an index signature, in a package',
+    member,
+    `const words: { [word: string]: string } = { open: '开' };\nexport const of = (word: string) => words[word];`,
+    syntax,
+  ],
   ['a page calls wx.request', page, `wx.request({ url: '' });`, syntax],
   ['a store calls storage', 'miniprogram/stores/planted.ts', `wx.setStorageSync('a', 1);`, syntax],
 ].map(([name = '', file = '', text = '', rule = '']) => ({ name, file, text, rule }));
@@ -217,4 +229,11 @@ const clean: Planted[] = [
   },
 ];
 
-export const planted: Planted[] = [...walls, ...waits, ...engine, ...markup, ...clean];
+const table: Planted = {
+  name: 'I7 a table of known words, and a dictionary that is filled later',
+  file: 'miniprogram/format/planted.ts',
+  text: "const words: Record<'a' | 'b', string> = { a: '甲', b: '乙' };\nconst seen: Record<string, number> = {};\nexport const both = { words, seen };\n",
+  rule: null,
+};
+
+export const planted: Planted[] = [...walls, ...waits, ...engine, ...markup, ...clean, table];

@@ -10,7 +10,7 @@ import type {
   User,
   VerifyReply,
 } from '../../../../typings/v4/auth';
-import { flag, id, list, nullable, number, open, record, schemaFor, text } from '../../schema';
+import { flag, id, list, nullable, number, open, record, schemaFor, text, token } from '../../schema';
 
 const role = schemaFor<Role>()(record({ role_name: text, role_level: number }, { role_uuid: text }));
 
@@ -41,15 +41,15 @@ export const sendCodeSchema = schemaFor<SendCodeReply>()(
 
 export const loginSchema = schemaFor<LoginReply>()(
   record(
-    { access_token: text, user: userSchema },
-    { refresh_token: text, is_new_user: flag, expires_in: number, timestamp: text },
+    { access_token: token, user: userSchema },
+    { refresh_token: token, is_new_user: flag, expires_in: number, timestamp: text },
   ),
 );
 
 export const refreshSchema = schemaFor<RefreshReply>()(
   record(
-    { access_token: text },
-    { refresh_token: text, user: userSchema, expires_in: number, timestamp: text },
+    { access_token: token },
+    { refresh_token: token, user: userSchema, expires_in: number, timestamp: text },
   ),
 );
 

@@ -1,12 +1,12 @@
 // Decoders of the xcx account replies (AUTH-1…4).
 import type { ApiLoginResponse, ApiRefreshResponse } from '../../../../typings/xcx/auth';
-import { record, schemaFor, text } from '../../schema';
+import { record, schemaFor, token } from '../../schema';
 import { staffUserSchema } from './user';
 
 export const loginSchema = schemaFor<ApiLoginResponse>()(
-  record({ access_token: text, refresh_token: text, user: staffUserSchema }, {}),
+  record({ access_token: token, refresh_token: token, user: staffUserSchema }, {}),
 );
 
 export const refreshSchema = schemaFor<ApiRefreshResponse>()(
-  record({ access_token: text, refresh_token: text }, {}),
+  record({ access_token: token, refresh_token: token }, {}),
 );

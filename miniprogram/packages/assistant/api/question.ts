@@ -48,7 +48,7 @@ export function bodyOf(question: Question, chat_id: string | undefined): Record<
 /** Whether there is no such route, or not what it was asked about (404, 405). */
 export function isAbsent(error: unknown): boolean {
   const failure = failureOf(error);
-  if (failure?.kind !== 'api' && failure?.kind !== 'http') return false;
+  if (failure?.kind !== 'api') return false;
   return failure.status === 404 || failure.status === 405;
 }
 

@@ -12,7 +12,7 @@ import type {
   SessionRestoredEvent,
   SessionUpdateEvent,
 } from '../../../../typings/v4/events';
-import { entryOf } from '../../../format/lookup';
+import { tableOf } from '../../../format/lookup';
 import type { Failure } from '../../../api/errors';
 import { firstIssue } from '../../../api/schema';
 import type { Schema } from '../../../api/schema';
@@ -110,6 +110,8 @@ const flatMessage = reader(schemas.flatMessageSchema, (message) =>
   newMessage(message.customer_service_session_id, message),
 );
 
+const BY_NAME = tableOf<Reader>(READERS);
+
 /** Every event name of the contract. */
 export const EVENT_NAMES = Object.keys(READERS) as readonly (keyof Events)[];
 
@@ -118,6 +120,6 @@ export const EVENT_NAMES = Object.keys(READERS) as readonly (keyof Events)[];
  * big integers as text; an id that is already rounded is refused, not guessed.
  */
 export function readEvent(name: string, payload: unknown): ReadEvent {
-  const read = entryOf<Reader>(READERS, name);
+  const read = BY_NAME[name];
   return read === undefined ? { ok: true, event: { event: 'unknown', name, payload } } : read(payload, name);
 }

@@ -1,4 +1,5 @@
 // What the item page shows, as flat values: pure of the item and the moment.
+import { tableOf } from '../../../format/lookup';
 import type { Item } from '../../../../typings/v4/backpack';
 import { groupedAmount } from '../../../format/amount';
 import { deadlineWords } from '../../../format/deadline';
@@ -108,11 +109,11 @@ function edition({ serial_number, edition_total }: Item): string {
     : `第 ${serial_number} 件`;
 }
 
-const overWords: Record<string, string> = {
+const overWords = tableOf<string>({
   used: '该物品已使用',
   expired: '该物品已过期，不能再使用',
   destroyed: '该物品已失效',
-};
+});
 
 function noActionText(item: Item): string {
   if (item.is_owner === false) return '这是他人的物品，仅可查看';

@@ -1,7 +1,7 @@
 // A session with customer service as a flat row for `setData`.
 import type { ChatSession } from '../../../../typings/v4/chat';
 import type { Row } from '../../../format/chunks';
-import { entryOf } from '../../../format/lookup';
+import { tableOf } from '../../../format/lookup';
 import { whenWords } from './message-row';
 import { parseWireTime } from '../../../format/time';
 
@@ -37,14 +37,14 @@ export const blankSessionRow: SessionRow = {
   },
 };
 
-const STATUSES: Readonly<Record<string, { word: string; tone: SessionTone }>> = {
+const STATUSES = tableOf<{ word: string; tone: SessionTone }>({
   waiting: { word: '排队中', tone: 'waiting' },
   assigned: { word: '已分配', tone: 'serving' },
   active: { word: '进行中', tone: 'serving' },
   closed: { word: '已结束', tone: 'closed' },
-};
+});
 
-export const sessionTone = (status: string): SessionTone => entryOf(STATUSES, status)?.tone ?? 'other';
+export const sessionTone = (status: string): SessionTone => STATUSES[status]?.tone ?? 'other';
 
 /** Who is there, or that nobody is yet. */
 export function sessionHead(session: ChatSession | undefined): string {
@@ -89,7 +89,7 @@ export function sessionRow(session: ChatSession, { unread, unsent, now }: Sessio
     session_id,
     title: admin?.nickname ?? '在线客服',
     // A status of a later backend is shown in its own words, never as its code.
-    status: entryOf(STATUSES, status)?.word ?? session.status_display ?? '',
+    status: STATUSES[status]?.word ?? session.status_display ?? '',
     tone: sessionTone(status),
     last: lastLine(session),
     time: at === null ? '' : whenWords(at, now),

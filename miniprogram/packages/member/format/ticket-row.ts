@@ -1,7 +1,7 @@
 // A ticket as a flat row for `setData`; there is no detail route, so the row is the detail too.
 import type { ChatIssue } from '../../../../typings/v4/chat';
 import type { Row } from '../../../format/chunks';
-import { entryOf } from '../../../format/lookup';
+import { tableOf } from '../../../format/lookup';
 import { formatMinute, parseWireTime } from '../../../format/time';
 
 export type TicketTone = 'warn' | 'brand' | 'ok' | 'off';
@@ -56,7 +56,7 @@ export const TICKET_STEPS: readonly { status: string; word: string; tone: Ticket
   { status: 'closed', word: '已关闭', tone: 'off' },
 ];
 
-const TYPES: Readonly<Record<string, string>> = {
+const TYPES = tableOf<string>({
   asset: '资产',
   trade: '交易',
   lottery: '抽奖',
@@ -65,8 +65,8 @@ const TYPES: Readonly<Record<string, string>> = {
   consumption: '消费',
   feedback: '建议',
   other: '其他',
-};
-const PRIORITIES: Readonly<Record<string, string>> = { low: '低', medium: '中', high: '高', urgent: '紧急' };
+});
+const PRIORITIES = tableOf<string>({ low: '低', medium: '中', high: '高', urgent: '紧急' });
 
 const stepOf = (status: string) => TICKET_STEPS.find((step) => step.status === status);
 
@@ -94,14 +94,14 @@ function when(text: string | null | undefined): string {
 
 export function ticketRow(issue: ChatIssue): TicketRow {
   const { issue_id, issue_type, status, session_id } = issue;
-  const type = entryOf(TYPES, issue_type) ?? '其他';
+  const type = TYPES[issue_type] ?? '其他';
   const priority = issue.priority ?? '';
   return {
     row_key: issue_id,
     issue_id,
     title: issue.title ?? `${type}问题`,
     type,
-    priority: entryOf(PRIORITIES, priority) ?? '',
+    priority: PRIORITIES[priority] ?? '',
     is_urgent: priority === 'urgent' || priority === 'high',
     status: ticketStatus(status),
     tone: stepOf(status)?.tone ?? 'off',

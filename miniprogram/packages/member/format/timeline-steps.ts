@@ -1,4 +1,5 @@
 // The events of an item's history as steps to read, newest first.
+import { tableOf } from '../../../format/lookup';
 import type { TimelineEvent } from '../../../../typings/v4/backpack';
 import { formatMinute, parseWireTime } from '../../../format/time';
 
@@ -11,7 +12,7 @@ export interface TimelineStep {
   time_text: string;
 }
 
-const eventWords: Record<string, string> = {
+const eventWords = tableOf<string>({
   mint: '获得',
   transfer: '转移',
   use: '使用',
@@ -19,10 +20,10 @@ const eventWords: Record<string, string> = {
   destroy: '失效',
   hold: '锁定',
   release: '解锁',
-};
+});
 const OTHER_WORD = '状态更新';
 
-const eventIcons: Record<string, string> = {
+const eventIcons = tableOf<string>({
   mint: 'gift',
   transfer: 'swap',
   use: 'check-circle',
@@ -30,7 +31,7 @@ const eventIcons: Record<string, string> = {
   destroy: 'close-circle',
   hold: 'lock-on',
   release: 'lock-off',
-};
+});
 const OTHER_ICON = 'info-circle';
 
 /**

@@ -1,13 +1,14 @@
 // Turns HTML entities back into the characters they stand for: agents' text arrives escaped (V4 §Fields).
+import { tableOf } from '../../../format/lookup';
 
-const NAMED: Readonly<Record<string, string>> = {
+const NAMED = tableOf<string>({
   amp: '&',
   lt: '<',
   gt: '>',
   quot: '"',
   apos: "'",
   nbsp: '\u00a0',
-};
+});
 const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-z]{2,4}));/g;
 
 function character(code: number, entity: string): string {

@@ -23,7 +23,7 @@ export function createConfigApi(client: Client): ConfigApi {
         return (await client.call(call)).business_date;
       } catch (error) {
         const failure = failureOf(error);
-        const isAbsent = (failure?.kind === 'api' || failure?.kind === 'http') && failure.status === 404;
+        const isAbsent = failure?.kind === 'api' && failure.status === 404;
         if (isAbsent) return null;
         throw error;
       }

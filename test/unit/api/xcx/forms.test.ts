@@ -144,7 +144,7 @@ test.each([
   ],
   [{ detail: [] }, '401', ''],
 ])('the refusal %j', (body, code, message) => {
-  const { result } = unwrapXcx({ status: code === '403' ? 403 : 401, headers: [], body }, 'GET /x');
+  const { result } = unwrapXcx({ status: code === '403' ? 403 : 401, headers: [], body });
   expect(result).toMatchObject({ ok: false, failure: { kind: 'api', code, message } });
 });
 

@@ -1,7 +1,11 @@
 // Asks how the service was: 1-5 stars, once, there until answered or dismissed.
 import { component } from '../../../../compose/bind/component';
 
-const WORDS = ['', '很不满意', '不满意', '一般', '满意', '非常满意'];
+const STARS = ['很不满意', '不满意', '一般', '满意', '非常满意'].map((word, place) => ({
+  score: place + 1,
+  word,
+}));
+const wordOf = (score: number): string => STARS[score - 1]?.word ?? '';
 
 component({
   properties: {
@@ -12,10 +16,10 @@ component({
     /** Why it was refused. */
     note: { type: String, value: '' },
   },
-  data: { stars: [1, 2, 3, 4, 5], chosen: 0, words: WORDS },
+  data: { stars: STARS, chosen: 0, word: '' },
   observers: {
     score(score: number) {
-      if (score > 0) this.setData({ chosen: score });
+      if (score > 0) this.setData({ chosen: score, word: wordOf(score) });
     },
   },
   methods: {
@@ -23,7 +27,8 @@ component({
       event: WechatMiniprogram.TouchEvent<Record<string, never>, Record<string, never>, { score: number }>,
     ) {
       if (this.data.state === 'asked' || this.data.state === 'refused') {
-        this.setData({ chosen: event.currentTarget.dataset.score });
+        const { score } = event.currentTarget.dataset;
+        this.setData({ chosen: score, word: wordOf(score) });
       }
     },
     onSend() {

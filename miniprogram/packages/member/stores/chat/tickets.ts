@@ -16,8 +16,7 @@ interface LoadedTickets extends Pages {
 const PAGE_SIZE = 20;
 
 /** The route itself is missing: 404, and none of the codes that speak of a thing. */
-const saysNotOffered = (failure: Failure): boolean =>
-  (failure.kind === 'api' || failure.kind === 'http') && failure.status === 404;
+const saysNotOffered = (failure: Failure): boolean => failure.kind === 'api' && failure.status === 404;
 
 function withPage(before: readonly ChatIssue[], reply: ChatIssuesReply, page: number): LoadedTickets {
   const known = new Set(before.map(({ issue_id }) => issue_id));

@@ -1,15 +1,16 @@
 // The item page in flat values: its state, the item, its actions, what went wrong and where.
+import { tableOf } from '../../../../format/lookup';
 import type { ItemStore } from './item';
 import { emptyItemView, itemView } from '../../format/item-view';
 import type { ItemView } from '../../format/item-view';
 import { absenceWords, staleText, useErrorText } from './words';
 import type { TimelineStore } from './timeline';
 
-const ACTION_TEXTS: Record<string, string> = {
+const ACTION_TEXTS = tableOf<string>({
   redeem: '到店核销',
   show_code: '查看核销码',
   use: '立即使用',
-};
+});
 
 /** One item as its page shows it. */
 export interface ShownItem {

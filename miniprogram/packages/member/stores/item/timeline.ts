@@ -59,7 +59,7 @@ export class TimelineStore {
   }
 
   private fail(failure: Failure): void {
-    const status = failure.kind === 'api' || failure.kind === 'http' ? failure.status : 0;
+    const status = failure.kind === 'api' ? failure.status : 0;
     const lacking = status === 404 || (this.parts.profile === 'deployed' && status === 500);
     if (lacking) this.current = { state: 'absent' };
     else if (this.current.state !== 'ready') this.current = { state: 'failed', failure };

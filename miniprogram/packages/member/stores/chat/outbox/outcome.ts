@@ -1,5 +1,5 @@
 // What a failed request means for the message it carried (V4 §Envelope): stored perhaps, refused for good, or later.
-import { mayHaveHappened } from '../../../../../api/errors';
+import { isForeign, mayHaveHappened } from '../../../../../api/errors';
 import type { Failure } from '../../../../../api/errors';
 import { explain } from '../../../../../api/explain';
 import type { Answered, FailedReason } from './entry';
@@ -49,6 +49,8 @@ export function outcomeOf(failure: Failure): Outcome {
 }
 
 function refusal(failure: Extract<Failure, { kind: 'api' | 'http' }>): Outcome {
+  // Somebody else refused it: the backend never heard of it.
+  if (isForeign(failure)) return { kind: 'later' };
   if (failure.wait_seconds !== undefined) return { kind: 'later', ms: failure.wait_seconds * 1000 };
   if (failure.status === 429) return { kind: 'later', ms: TOO_OFTEN_MS };
   // A token that was just renewed was refused too, or a proxy timed out before the backend heard of it.

@@ -6,7 +6,7 @@ import type { Client } from './client';
 import type { Unwrap } from './envelope';
 import type { BackendName, Failure } from './errors';
 import { createExchange } from './exchange';
-import type { Exchange } from './exchange';
+import type { Exchange, OnBroken } from './exchange';
 import { createGate } from './gate';
 import type { Gate, RefusalRules, TokenPort, Tokens } from './gate';
 import type { RetryLimits } from './retry';
@@ -49,6 +49,8 @@ export interface BackendParts extends Pick<Platform, 'http' | 'upload' | 'clock'
   headers: () => Record<string, string>;
   /** What is kept of a backend's time between starts. */
   timeMemory: (backend: BackendName) => { skew: SkewMemory; judgement: JudgementMemory };
+  /** Told of rows that a reply's lists had to leave out. */
+  onBroken?: OnBroken;
 }
 
 /**

@@ -9,6 +9,8 @@ import { ApiError } from './errors';
 import type { BackendName, Failure } from './errors';
 import { JsonError, parseJson } from './json';
 import { endpointOf, urlOf } from './route';
+import { lossesIn } from './rows';
+import type { BrokenRows } from './rows';
 import { firstIssue } from './schema';
 import { createStreamReader, EVENT_STREAM } from './stream';
 import type { Take } from './stream';
@@ -40,7 +42,12 @@ export interface ExchangeParts {
   headers: () => Record<string, string>;
   /** Told how each exchange ended; `undefined` is success. */
   onOutcome?: (failure: Failure | undefined) => void;
+  /** Told of rows that a reply's lists had to leave out. */
+  onBroken?: OnBroken;
 }
+
+/** @param endpoint holds no id @param broken holds no value of the reply */
+export type OnBroken = (endpoint: string, broken: BrokenRows) => void;
 
 /** Binds one backend's address and envelope to the phone's ports. */
 export function createExchange(parts: ExchangeParts): Exchange {
@@ -126,6 +133,8 @@ function read<T>(
     throw new ApiError({ kind: 'decode', endpoint, ...firstIssue(decoded.issues) }, unwrapped.request_id);
   }
   if (is_own === 'if_decoded') learn();
+  if (parts.onBroken !== undefined)
+    for (const broken of lossesIn(decoded.output)) parts.onBroken(endpoint, broken);
   const { message } = result;
   const answered = timestamp === undefined ? {} : { timestamp };
   return { data: decoded.output, message, cookies: response.cookies, ...answered };

@@ -9,6 +9,8 @@ type Schema<T> = v.GenericSchema<unknown, T>;
 /** What a list lost. Holds no value of the reply, so it may be logged as it is. */
 export interface BrokenRows {
   count: number;
+  /** How many of them another row stands for. */
+  replaced?: number;
   /** Of the first one: its place in the reply's list and the field, `3.customer_name`. */
   path: string;
   problem: string;
@@ -25,32 +27,74 @@ export function brokenIn(rows: readonly unknown[]): BrokenRows | undefined {
   return losses.get(rows);
 }
 
+/** How many rows came, whatever became of them: paging counts these. */
+export const receivedIn = (rows: readonly unknown[]): number => rows.length + missingIn(rows);
+
+/** How many rows are not there, and nothing in their place. */
+function missingIn(rows: readonly unknown[]): number {
+  const { count = 0, replaced = 0 } = brokenIn(rows) ?? {};
+  return count - replaced;
+}
+
+/** The rows made into others, one for one; what the list lost is remembered. */
+export function mappedRows<Row, Made>(rows: readonly Row[], make: (row: Row) => Made): Made[] {
+  const made = rows.map(make);
+  const lost = losses.get(rows);
+  if (lost !== undefined) losses.set(made, lost);
+  return made;
+}
+
+/** Deeper than any list of rows lies in a reply. */
+const DEEPEST = 4;
+
+/** What the lists of a reply lost, wherever in it they are. */
+export function lossesIn(reply: unknown): BrokenRows[] {
+  const found: BrokenRows[] = [];
+  const look = (part: unknown, depth: number): void => {
+    if (typeof part !== 'object' || part === null || depth > DEEPEST) return;
+    const own = Array.isArray(part) ? losses.get(part as unknown[]) : undefined;
+    if (own !== undefined) found.push(own);
+    for (const inner of Object.values(part)) look(inner, depth + 1);
+  };
+  look(reply, 0);
+  return found;
+}
+
+/** How many rows of a reply are not there, and nothing in their place. */
+export const missingRows = (reply: unknown): number =>
+  lossesIn(reply).reduce((sum, { count, replaced = 0 }) => sum + count - replaced, 0);
+
 /**
  * A list without its broken rows; `brokenIn` tells how many there were. A list whose rows are all broken (two or more)
  * is a reply of another contract, and fails as a whole.
+ * @param instead what stands for a broken row, where enough of it can be read to know its place
  */
-export function goodRows<T>(row: Schema<T>): Schema<T[]> {
+export function goodRows<T>(row: Schema<T>, instead?: Schema<T>): Schema<T[]> {
   const read = readOf(row) as Read<T>;
+  const readInstead = instead === undefined ? (): typeof BROKEN => BROKEN : (readOf(instead) as Read<T>);
   return schemaOf<T[]>({
     expects: 'Array',
     read(input) {
       if (!Array.isArray(input)) return BROKEN;
       const rows: T[] = [];
-      let [first, changed] = [-1, false];
+      let [first, changed, count, replaced] = [-1, false, 0, 0];
       for (let at = 0; at < input.length; at += 1) {
         const value = input[at] as unknown;
-        const decoded = read(value);
+        let decoded = read(value);
         if (decoded === BROKEN) {
           if (first < 0) first = at;
-          continue;
+          count += 1;
+          decoded = readInstead(value);
+          if (decoded === BROKEN) continue;
+          replaced += 1;
         }
         rows.push(decoded);
         changed ||= decoded !== value;
       }
-      const count = input.length - rows.length;
-      if (count > 1 && rows.length === 0) return BROKEN;
-      if (count > 0) losses.set(rows, { count, ...issueAt(row, input, first) });
-      return changed || count > 0 ? rows : (input as T[]);
+      if (count > 1 && count === input.length) return BROKEN;
+      if (count === 0) return changed ? rows : (input as T[]);
+      losses.set(rows, { count, ...(replaced > 0 ? { replaced } : {}), ...issueAt(row, input, first) });
+      return rows;
     },
     *parts(input) {
       if (!Array.isArray(input)) return;

@@ -2,6 +2,7 @@
 // `compose/bind/page`. Tests build the same with fakes, or with the reference backend.
 import type { BackendParts } from '../api/backend';
 import { createBudget } from '../api/budget';
+import type { OnBroken } from '../api/exchange';
 import { createV4Api } from '../api/v4/api';
 import type { V4Api } from '../api/v4/api';
 import { unwrapV4 } from '../api/v4/envelope';
@@ -47,14 +48,21 @@ export interface Core {
   dispose(): void;
 }
 
-/** Builds the core; restores who was signed in. Nothing is requested yet. */
-export function createCore(phone: Platform, config: Config): Core {
+/**
+ * Builds the core; restores who was signed in. Nothing is requested yet.
+ * @param onBroken told of rows that a reply's lists had to leave out
+ */
+export function createCore(phone: Platform, config: Config, onBroken?: OnBroken): Core {
   const { clock, timers, onJump } = createSteadyTime(phone);
   const platform: Platform = { ...phone, clock, timers };
   const store = createStore(phone.storage, clock);
   const network = createNetworkStore(platform.network);
   const timeMemory = createTimeMemory(store, clock, phone.clock);
-  const shared = { ...sharedParts(platform, config, store), timeMemory };
+  const shared = {
+    ...sharedParts(platform, config, store),
+    timeMemory,
+    ...(onBroken === undefined ? {} : { onBroken }),
+  };
   const around = { shared, network, lifecycle: platform.lifecycle, onJump };
   const routes = v4Routes(config.route_profile);
   const v4 = createService({

@@ -1,7 +1,7 @@
 // 我的 for its page: the person, their devices, the theme, what the app keeps on this phone.
 import { reaction } from 'mobx-miniprogram';
 import { bytesText } from '../format/bytes';
-import { deviceRow } from '../format/device-row';
+import { deviceRow, unreadableDevices } from '../format/device-row';
 import type { DeviceRow } from '../format/device-row';
 import { cachedBytes, clearCaches } from '../platform/caches';
 import type { Off } from '../platform/ports';
@@ -106,7 +106,12 @@ export const watchMonth = (): Off =>
 
 /** The devices as rows, for `bindSmallList`. */
 export const deviceRows = (): DeviceRow[] =>
-  devicesState() === 'ready' ? (useDevices()?.loaded?.list ?? []).map(deviceRow) : [];
+  devicesState() === 'ready'
+    ? [
+        ...(useDevices()?.loaded?.list ?? []).map(deviceRow),
+        ...unreadableDevices(useDevices()?.unreadable ?? 0),
+      ]
+    : [];
 
 /** `1.2 MB`: what clearing would free. */
 export const cacheText = (): string => bytesText(cachedBytes(useCore().platform.storage));

@@ -6,6 +6,7 @@ import type { StorageKey } from '../platform/storage-types';
 import { createStore } from '../platform/storage';
 import { createWxPlatform } from '../platform/wx/platform';
 import { createCore } from './core';
+import { logBrokenRows } from './launch/error-log';
 import type { Core } from './core';
 
 const text = (name: string): StorageKey<string> => ({
@@ -45,5 +46,6 @@ function decoded(value: string | undefined): string | undefined {
 /** The core of this run of the app. */
 export function startCore(): Core {
   const platform = createWxPlatform();
-  return createCore(platform, configFor(platform.device.info.env, developerOverrides(platform)));
+  const config = configFor(platform.device.info.env, developerOverrides(platform));
+  return createCore(platform, config, logBrokenRows);
 }

@@ -1,6 +1,7 @@
 // One device somebody is signed in on, in words.
 import type { LoginSession } from '../../typings/v4/auth';
 import { tableOf } from './lookup';
+import { unreadableText } from './unreadable';
 import { formatMinute, parseWireTime } from './time';
 
 export interface DeviceRow {
@@ -17,6 +18,12 @@ const platforms = tableOf<string>({
   app: '手机应用',
   web: '网页',
 });
+
+/** The row in the place of those that cannot be shown, where there are any. */
+export function unreadableDevices(count: number): DeviceRow[] {
+  const name = unreadableText(count);
+  return name === '' ? [] : [{ row_key: 'unreadable', name, detail: '', is_current: false }];
+}
 
 /** The platform, then where and when it was last active, as far as the backend says. */
 export function deviceRow(session: LoginSession): DeviceRow {

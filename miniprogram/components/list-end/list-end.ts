@@ -6,6 +6,8 @@ component({
   properties: {
     /** Nothing is shown without it. */
     text: { type: String, value: '' },
+    /** Stands in the place of rows that cannot be shown (`unreadable_text`); nothing where there is none. */
+    unreadable: { type: String, value: '' },
     /** Tapping it reads the next page. Fires `more`. */
     action: { type: Boolean, value: false },
   },

@@ -1,5 +1,6 @@
 // Errors that nobody caught, and what the phone could not store, to WeChat's real-time log: what and where, without
 // anything about a person.
+import type { OnBroken } from '../../api/exchange';
 import { redacted } from '../../format/redacted';
 import type { StorageProblem, Store } from '../../platform/storage-types';
 
@@ -12,6 +13,10 @@ function wordsOf(reason: unknown): string {
     return typeof reason === 'string' ? reason : `not an error: ${typeof reason}`;
   return reason.stack ?? reason.message;
 }
+
+/** Rows that could not be shown: how many, and where the first one breaks the contract. */
+export const logBrokenRows: OnBroken = (endpoint, { count, path, problem }) =>
+  wx.getRealtimeLogManager().error('broken rows', `${count} of ${endpoint} at ${path}: ${problem}`);
 
 /** Begins to listen; once, at launch. */
 export function logErrors(): void {

@@ -11,7 +11,8 @@ export function listing(store: BackpackStore): Listing {
 /** Nothing to list although there is a backpack: nothing owned, or nothing that fits. */
 export function emptyReason(store: BackpackStore): 'no_items' | 'no_match' | '' {
   if (store.state !== 'ready' || store.rows.length > 0) return '';
-  return store.items.length === 0 ? 'no_items' : 'no_match';
+  if (store.items.length > 0) return 'no_match';
+  return store.pages.unreadable > 0 ? '' : 'no_items';
 }
 
 /** What `pages/backpack` binds. @param backpack null while nobody is signed in */

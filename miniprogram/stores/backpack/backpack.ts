@@ -81,7 +81,8 @@ export class BackpackStore {
   get state(): 'loading' | 'failed' | 'empty' | 'ready' {
     const { loaded, state } = this.pages;
     if (this.items.length > 0) return 'ready';
-    return loaded !== null && loaded.assets.length === 0 ? 'empty' : state;
+    const is_empty = loaded !== null && loaded.assets.length === 0;
+    return is_empty && this.pages.unreadable === 0 ? 'empty' : state;
   }
 
   /** Items in an order first: a list may lack them. */

@@ -1,6 +1,7 @@
 // How pages of items become one list: no item twice, none lost when pages shift while they are read.
 import type { Asset, BackpackReply, Item } from '../../../typings/v4/backpack';
 import { factsOfPagination, nextPage } from '../../api/paging';
+import { receivedIn } from '../../api/rows';
 import type { Pages } from '../list/paged-list';
 
 /** Rows asked for at a time. */
@@ -25,7 +26,7 @@ function once(items: readonly Item[]): Item[] {
 /** The deployed list says nothing of paging: it is whole. */
 function pageAfter({ pagination, items }: BackpackReply, page: number): number | null {
   if (pagination === undefined) return null;
-  return nextPage(factsOfPagination(pagination), { page, page_size: PAGE_SIZE }, items.length);
+  return nextPage(factsOfPagination(pagination), { page, page_size: PAGE_SIZE }, receivedIn(items));
 }
 
 /** The list when page 1 is all that counts: first read, and pull to refresh. */

@@ -1,5 +1,6 @@
 // A list that is read page by page: refreshed behind what shows, read on at its end, one reading at a time. Observable (MobX).
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
+import { missingRows } from '../../api/rows';
 import { settled } from '../../api/settled';
 import { failed, IDLE, RUNNING } from './progress';
 import type { Progress } from './progress';
@@ -30,6 +31,8 @@ export class PagedList<Reply, Loaded extends Pages> {
   refreshing: Progress = IDLE;
   /** The reading of further pages. */
   adding: Progress = IDLE;
+  /** Rows of each page that came and cannot be shown. */
+  private lost: ReadonlyMap<number, number> = new Map();
 
   /** Reads page 1 again; further pages stay. Resolves when a reading that began after the call has ended. */
   readonly refresh: () => Promise<void>;
@@ -48,7 +51,7 @@ export class PagedList<Reply, Loaded extends Pages> {
     this.refresh = turn(() => this.readFirst(() => this.loaded));
     this.reload = turn(() => this.readFirst(() => null));
     this.loadMore = turn(() => this.readNext(), { joins: true });
-    makeAutoObservable<this, 'parts' | 'reading'>(this, {
+    makeAutoObservable<this, 'parts' | 'reading' | 'lost'>(this, {
       parts: false,
       reading: false,
       load: false,
@@ -58,12 +61,18 @@ export class PagedList<Reply, Loaded extends Pages> {
       loaded: observable.ref,
       refreshing: observable.ref,
       adding: observable.ref,
+      lost: observable.ref,
     });
   }
 
   get state(): 'loading' | 'failed' | 'ready' {
     if (this.loaded !== null) return 'ready';
     return this.refreshing.state === 'failed' ? 'failed' : 'loading';
+  }
+
+  /** Rows that came and cannot be shown, of all that was read. */
+  get unreadable(): number {
+    return [...this.lost.values()].reduce((sum, count) => sum + count, 0);
   }
 
   get has_more(): boolean {
@@ -98,7 +107,11 @@ export class PagedList<Reply, Loaded extends Pages> {
     const reply = await settled(this.parts.ask(1));
     runInAction(() => {
       this.refreshing = reply.ok ? IDLE : failed(reply.failure);
-      if (reply.ok) this.take(this.parts.first(old(), reply.value), 1);
+      if (!reply.ok) return;
+      const before = old();
+      if (before === null) this.lost = new Map();
+      this.count(reply.value, 1);
+      this.take(this.parts.first(before, reply.value), 1);
     });
   }
 
@@ -110,9 +123,14 @@ export class PagedList<Reply, Loaded extends Pages> {
     runInAction(() => {
       this.adding = reply.ok ? IDLE : failed(reply.failure);
       if (reply.ok && this.loaded !== null) {
+        this.count(reply.value, page);
         this.take(this.parts.further(this.loaded, reply.value, page), page);
       }
     });
+  }
+
+  private count(reply: Reply, page: number): void {
+    this.lost = new Map(this.lost).set(page, missingRows(reply));
   }
 
   private take(loaded: Loaded, page: number): void {

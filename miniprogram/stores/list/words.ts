@@ -2,6 +2,7 @@
 import { obstacleOf } from '../../api/errors';
 import type { Advice, Failure, Obstacle } from '../../api/errors';
 import { explain } from '../../api/explain';
+import { unreadableText } from '../../format/unreadable';
 import type { PagedList, Pages } from './paged-list';
 import { failureIn } from './progress';
 import type { Progress } from './progress';
@@ -15,15 +16,17 @@ export interface Listing {
   count: number;
   /** Rows on the page. */
   shown: number;
+  /** Rows that came and cannot be shown. */
+  unreadable?: number;
   /** Something is searched for: say how much was found. */
   searched?: boolean;
 }
 
 export function listingOf<Reply, Loaded extends Pages>(
-  { refreshing, adding, has_more }: PagedList<Reply, Loaded>,
+  { refreshing, adding, has_more, unreadable }: PagedList<Reply, Loaded>,
   rows: Pick<Listing, 'count' | 'shown' | 'searched'>,
 ): Listing {
-  return { refreshing, adding, has_more, ...rows };
+  return { refreshing, adding, has_more, unreadable, ...rows };
 }
 
 export interface FailedWords {
@@ -99,6 +102,7 @@ export const SILENT_LIST = {
   notice_tone: 'warn',
   footer_text: '',
   footer_action: false,
+  unreadable_text: '',
 };
 
 /**
@@ -129,5 +133,6 @@ export function listFields(
     notice_tone: () => notice().tone,
     footer_text: () => footer().text,
     footer_action: () => footer().action,
+    unreadable_text: () => unreadableText(listing()?.unreadable ?? 0),
   };
 }

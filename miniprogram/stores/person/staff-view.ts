@@ -1,11 +1,11 @@
 // Who is signed in as staff, in flat values: the review's status decides what there is for them.
 import type { ApiUserInfo, ApiUserStatus } from '../../../typings/xcx/auth';
-import { entryOf } from '../../format/lookup';
+import { tableOf } from '../../format/lookup';
 import { avatarLetter } from '../../format/person';
 import type { SessionStore } from './session';
 
 /** Words for `role`; a role that nobody knows is told as it came, it is a word already. */
-const roles: Record<string, string> = { coach: '助教', manager: '店长', staff: '员工' };
+const roles = tableOf<string>({ coach: '助教', manager: '店长', staff: '员工' });
 
 /** By the first character of the level: 星级, 高级, 中级, 初级. */
 const levelTones: Record<string, string> = { 星: 'danger', 高: 'warn', 中: 'rare', 初: 'ok' };
@@ -88,7 +88,7 @@ export function staffView(session: Sessions): StaffView {
     nickname,
     letter: avatarLetter(nickname),
     avatar_url: user.avatar_url ?? '',
-    role: entryOf(roles, user.role ?? '') ?? user.role ?? '',
+    role: roles[user.role ?? ''] ?? user.role ?? '',
     store_name: user.store_name ?? '',
     coach_level: user.coach_level ?? '',
     level_tone: entryOf(levelTones, (user.coach_level ?? '').slice(0, 1)) ?? 'off',

@@ -2,8 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
-import type { Item, TimelineEvent } from '../../../typings/v4/backpack';
-import type { ChatIssue, ChatSession } from '../../../typings/v4/chat';
+import type { Item } from '../../../typings/v4/backpack';
 import { mayHaveHappened, obstacleOf } from '../../../miniprogram/api/errors';
 import type { Failure } from '../../../miniprogram/api/errors';
 import { explain, explainInLine } from '../../../miniprogram/api/explain';
@@ -34,8 +33,7 @@ const WORDS = ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueO
 const SHOWN: Record<string, (word: string) => unknown> = {
   item: (word) => itemRow(itemOf(word), 0, false),
   'an item’s page': (word) => itemView(itemOf(word), 0),
-  ticket: (word) =>
-    ticketRow({ issue_id: '1', issue_type: word, status: word, priority: word } as unknown as ChatIssue),
+  ticket: (word) => ticketRow({ issue_id: '1', issue_type: word, status: word, priority: word }),
   session: (word) =>
     sessionRow(
       {
@@ -43,22 +41,21 @@ const SHOWN: Record<string, (word: string) => unknown> = {
         status: word,
         source: word,
         priority: word,
-      } as unknown as ChatSession,
+      },
       { unread: 0, unsent: 0, now: 0 },
     ),
-  timeline: (word) => timelineSteps([{ time: null, event: word } as unknown as TimelineEvent]),
+  timeline: (word) => timelineSteps([{ time: null, event: word }]),
   device: (word) =>
     deviceRow({ authentication_session_id: '1', device_id: null, is_current: false, login_platform: word }),
   'QR’s note': noteOf,
   entity: (word) => ({ text: unescapeHtml(`&${word};`) }),
 };
 
-const itemOf = (word: string): Item =>
-  ({
-    ...{ item_id: '1', item_name: '券', item_type: word, status: word, tracking_code: 'T' },
-    rarity_code: word,
-    allowed_actions: [word],
-  }) as unknown as Item;
+const itemOf = (word: string): Item => ({
+  ...{ item_id: '1', item_name: '券', item_type: word, status: word, tracking_code: 'T' },
+  rarity_code: word,
+  allowed_actions: [word],
+});
 
 /** Text, numbers, flags and lists of them: no function, and no text made of one. */
 function expectPlain(value: unknown): void {
@@ -191,19 +188,16 @@ describe('I7 what is read is no more than was said', () => {
 describe('I7 a proxy’s answer is not the backend’s', () => {
   const page = (status: number) => ({ status, headers: [], body: undefined });
 
-  test.each([200, 204, 302, 401, 403, 404, 405, 451])(
-    'I7 a page with %i is a broken network',
-    (status) => {
-      for (const unwrap of status === 204 ? [unwrapV4] : [unwrapV4, unwrapXcx]) {
-        const { result } = unwrap(page(status));
-        if (result.ok) throw new Error('taken for a reply');
-        expect(result.failure).toEqual({ kind: 'http', status });
-        expect(explain(result.failure)).toMatchObject({ title: '网络异常', action: 'retry', retry: true });
-        expect(obstacleOf(result.failure)).toBe('offline');
-        expect(v4RefusalRules.ofRefresh(result.failure)).toBe('undecided');
-      }
-    },
-  );
+  test.each([200, 204, 302, 401, 403, 404, 405, 451])('I7 a page with %i is a broken network', (status) => {
+    for (const unwrap of status === 204 ? [unwrapV4] : [unwrapV4, unwrapXcx]) {
+      const { result } = unwrap(page(status));
+      if (result.ok) throw new Error('taken for a reply');
+      expect(result.failure).toEqual({ kind: 'http', status });
+      expect(explain(result.failure)).toMatchObject({ title: '网络异常', action: 'retry', retry: true });
+      expect(obstacleOf(result.failure)).toBe('offline');
+      expect(v4RefusalRules.ofRefresh(result.failure)).toBe('undecided');
+    }
+  });
 
   test('I7 JSON without the envelope of V4 is somebody else’s too', () => {
     for (const body of [{ error: 'portal' }, [], 'ok', 0, null]) {

@@ -10,6 +10,7 @@ import type {
   User,
   VerifyReply,
 } from '../../../../typings/v4/auth';
+import { goodRows } from '../../rows';
 import { flag, id, list, nullable, number, open, record, schemaFor, text, token } from '../../schema';
 
 const role = schemaFor<Role>()(record({ role_name: text, role_level: number }, { role_uuid: text }));
@@ -72,4 +73,6 @@ const loginSession = schemaFor<LoginSession>()(
   ),
 );
 
-export const loginSessionsSchema = schemaFor<LoginSessionsReply>()(record({ list: list(loginSession) }, {}));
+export const loginSessionsSchema = schemaFor<LoginSessionsReply>()(
+  record({ list: goodRows(loginSession) }, {}),
+);

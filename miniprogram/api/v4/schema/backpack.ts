@@ -16,6 +16,7 @@ import type {
   TimelineReply,
   UseReply,
 } from '../../../../typings/v4/backpack';
+import { goodRows } from '../../rows';
 import type { Schema } from '../../schema';
 import {
   either,
@@ -94,7 +95,7 @@ const asset = schemaFor<Asset>()(
 );
 
 export const backpackSchema = schemaFor<BackpackReply>()(
-  record({ items: list(itemSchema) }, { assets: list(asset), pagination: paginationSchema }),
+  record({ items: goodRows(itemSchema) }, { assets: goodRows(asset), pagination: paginationSchema }),
 );
 
 export const backpackStatsSchema = schemaFor<BackpackStatsReply>()(
@@ -131,5 +132,5 @@ const timelineEvent = schemaFor<TimelineEvent>()(
 );
 
 export const timelineSchema = schemaFor<TimelineReply>()(
-  record({ tracking_code: text, item_name: text, item_type, status, timeline: list(timelineEvent) }, {}),
+  record({ tracking_code: text, item_name: text, item_type, status, timeline: goodRows(timelineEvent) }, {}),
 );

@@ -12,6 +12,7 @@ import type { Id } from '../../../../typings/v4/common';
 import type { CallOptions, Client } from '../../../api/client';
 import { withTrueTimes } from './false-times';
 import { readMessage, readSession } from './message';
+import { mappedRows } from '../../../api/rows';
 import type { V4Routes } from '../../../api/v4/routes';
 import {
   issuesSchema,
@@ -86,7 +87,7 @@ export function createChatApi(client: Client, routes: V4Routes, send_message_ms:
     async sessions(page, options) {
       const call = { route: routes.sessions, query: paged(page), schema: sessionsSchema, options };
       const reply = await client.call(call);
-      return { ...reply, sessions: reply.sessions.map(readSession) };
+      return { ...reply, sessions: mappedRows(reply.sessions, readSession) };
     },
     async send(id, message, options) {
       const reply = await client.call({
@@ -103,7 +104,7 @@ export function createChatApi(client: Client, routes: V4Routes, send_message_ms:
     async messages(id, page, options) {
       const call = { route: routes.messages, params: { id }, query: paged(page), options };
       const { data, timestamp } = await client.callFull({ ...call, schema: messagesSchema(id) });
-      return { ...data, messages: withTrueTimes(data.messages, timestamp).map(readMessage) };
+      return { ...data, messages: mappedRows(withTrueTimes(data.messages, timestamp), readMessage) };
     },
     rate: (id, satisfaction_score, options) =>
       client.call({

@@ -1,6 +1,7 @@
 // Times that are none (V4 §Fields): February's history carries the time of the answer in every row, its pushes a clock that
 // is hours ahead. Where a time is false no time is shown.
 import type { ChatMessage } from '../../../../typings/v4/chat';
+import { mappedRows } from '../../../api/rows';
 import { parseWireTime } from '../../../format/time';
 
 /** How far from the answer's own time its rows' may be. */
@@ -25,7 +26,7 @@ export function withTrueTimes(
     const at = parseWireTime(created_at);
     return at !== null && Math.abs(at - answered) <= WITHIN_MS;
   };
-  return rows.every(isAnswers) ? rows.map(timeless) : rows;
+  return rows.every(isAnswers) ? mappedRows(rows, timeless) : rows;
 }
 
 /** True of a time that the server cannot have written by now. @param now epoch ms on the server's clock */

@@ -1,5 +1,6 @@
 // The events of an item's history as steps to read, newest first.
 import { tableOf } from '../../../format/lookup';
+import { unreadableText } from '../../../format/unreadable';
 import type { TimelineEvent } from '../../../../typings/v4/backpack';
 import { formatMinute, parseWireTime } from '../../../format/time';
 
@@ -37,8 +38,9 @@ const OTHER_ICON = 'info-circle';
 /**
  * The steps of a history, newest first; events without a readable time keep their place beside their neighbours.
  * @param events as sent, oldest first (V4 §Fields)
+ * @param unreadable how many more there are that cannot be shown
  */
-export function timelineSteps(events: readonly TimelineEvent[]): TimelineStep[] {
+export function timelineSteps(events: readonly TimelineEvent[], unreadable = 0): TimelineStep[] {
   const seen = new Map<string, number>();
   const steps = sorted(events).map((event) => {
     const at = parseWireTime(event.time);
@@ -55,7 +57,9 @@ export function timelineSteps(events: readonly TimelineEvent[]): TimelineStep[] 
       time_text,
     };
   });
-  return steps.reverse();
+  const title = unreadableText(unreadable);
+  const lost = { row_key: 'unreadable', icon: OTHER_ICON, title, detail: '', time_text: '' };
+  return title === '' ? steps.reverse() : [...steps.reverse(), lost];
 }
 
 function sorted(events: readonly TimelineEvent[]): TimelineEvent[] {

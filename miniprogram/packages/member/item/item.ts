@@ -66,7 +66,7 @@ component({
         this,
         bindSmallList(this, 'steps', () => {
           const timeline = shown.current?.timeline.current;
-          return timeline?.state === 'ready' ? timelineSteps(timeline.events) : [];
+          return timeline?.state === 'ready' ? timelineSteps(timeline.events, timeline.unreadable) : [];
         }),
         bindStore(
           this,

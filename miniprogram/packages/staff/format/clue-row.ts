@@ -1,7 +1,7 @@
 // A clue on how to keep a customer, as a flat row: TASK-2, CUST-1.
 import type { ApiRetentionClue } from '../../../../typings/xcx/tasks';
 import type { Row } from '../../../format/chunks';
-import { entryOf } from '../../../format/lookup';
+import { tableOf } from '../../../format/lookup';
 import type { TagTone } from './service-row';
 
 export interface ClueRow extends Row {
@@ -19,12 +19,12 @@ export const blankClueRow: ClueRow = {
   ...{ row_key: '', emoji: '', tag: '', tone: 'off', text: '', desc: '', source: '', is_derived: false },
 };
 
-const tones: Readonly<Record<string, TagTone>> = {
+const tones = tableOf<TagTone>({
   primary: 'brand',
   success: 'ok',
   purple: 'epic',
   error: 'danger',
-};
+});
 
 const DERIVED = /AI|系统/i;
 
@@ -37,7 +37,7 @@ export function clueRow(
     row_key: `${at} ${tag} ${text}`,
     emoji,
     tag,
-    tone: entryOf(tones, tag_color) ?? 'off',
+    tone: tones[tag_color] ?? 'off',
     text,
     desc: desc ?? '',
     source,

@@ -1,7 +1,7 @@
 // A note as a flat row: NOTE-1, TASK-2, CUST-1. What is not rated is not shown; 0 is no rating.
 import type { ApiNoteItem } from '../../../../typings/xcx/notes';
 import type { Row } from '../../../format/chunks';
-import { entryOf } from '../../../format/lookup';
+import { tableOf } from '../../../format/lookup';
 import { daysBetween, formatClock, parseWireTime } from '../../../format/time';
 import type { TagTone } from './service-row';
 import { starsOf } from './task-words';
@@ -33,11 +33,11 @@ export const blankNoteRow: NoteRow = {
   ...{ ai_score: '', writer: '', can_remove: false, is_gone: false, refused: '' },
 };
 
-const tags: Readonly<Record<string, { text: string; tone: TagTone }>> = {
+const tags = tableOf<{ text: string; tone: TagTone }>({
   customer: { text: '客户', tone: 'brand' },
   coach: { text: '助教', tone: 'off' },
   system: { text: '系统', tone: 'off' },
-};
+});
 
 /** What a note must have to be shown; a customer's page knows no more of it (CUST-1). */
 export type ShownNote = Pick<ApiNoteItem, 'id' | 'content' | 'created_at'> & Partial<ApiNoteItem>;
@@ -66,7 +66,7 @@ const rating = (value: number | undefined): number =>
 /** @param now the server's, epoch ms */
 export function noteRow(note: ShownNote, now: number, facts: NoteFacts = NOTHING_MORE): NoteRow {
   const { id, content, created_at, tag_type = '', tag_label = '', creator_name = '' } = note;
-  const known = entryOf(tags, tag_type);
+  const known = tags[tag_type];
   const stars = starsOf(note.ai_score);
   return {
     row_key: id,

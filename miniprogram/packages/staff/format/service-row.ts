@@ -1,7 +1,7 @@
 // A service (or recharge) record as a flat row: TASK-2, CUST-2.
 import type { ApiServiceRecord } from '../../../../typings/xcx/tasks';
 import type { Row } from '../../../format/chunks';
-import { entryOf } from '../../../format/lookup';
+import { tableOf } from '../../../format/lookup';
 import { beijingTime, parseWireTime } from '../../../format/time';
 import { hoursText, moneyText, NO_FIGURE, rawHoursText } from './figures';
 import { dayText, isEstimate, WEEKDAYS } from './when';
@@ -27,16 +27,16 @@ export const blankServiceRow: ServiceRow = {
   ...{ row_key: '', date: '', type: '', tone: 'off', where: '', income: '', is_estimate: false, hours: '' },
 };
 
-const tones: Readonly<Record<string, TagTone>> = {
+const tones = tableOf<TagTone>({
   basic: 'brand',
   vip: 'warn',
   tip: 'rare',
   recharge: 'ok',
   incentive: 'epic',
-};
+});
 
 /** Tone of a course's kind, as the contract names it. */
-export const courseTone = (type_class: string): TagTone => entryOf(tones, type_class) ?? 'off';
+export const courseTone = (type_class: string): TagTone => tones[type_class] ?? 'off';
 
 /** `A03 · 乌龙茶 ×2`: what there is of these. */
 export const joined = (...parts: readonly string[]): string =>

@@ -1,6 +1,6 @@
 // A task's own page in flat values: who, why, what to say. What is missing is empty, and the page shows nothing there.
 import type { ApiTaskDetail } from '../../../../typings/xcx/tasks';
-import { entryOf } from '../../../format/lookup';
+import { tableOf } from '../../../format/lookup';
 import { hoursFigure, moneyText, NO_FIGURE } from './figures';
 import { joined } from './service-row';
 import { customerName } from './task-row';
@@ -61,13 +61,13 @@ export const blankTaskView: TaskView = {
   ...{ total_income: '', avg_income: '', summary: '' },
 };
 
-const trends: Readonly<Record<string, string>> = { up: '上升', down: '下降', flat: '持平' };
-const risks: Readonly<Record<string, { text: string; tone: string }>> = {
+const trends = tableOf<string>({ up: '上升', down: '下降', flat: '持平' });
+const risks = tableOf<{ text: string; tone: string }>({
   high: { text: '高', tone: 'danger' },
   medium: { text: '中', tone: 'warn' },
   low: { text: '低', tone: 'ok' },
-};
-const dues: Readonly<Record<string, string>> = { over: 'danger', today: 'warn' };
+});
+const dues = tableOf<string>({ over: 'danger', today: 'warn' });
 
 const labelled = (label: string, text: string): string => (text === '' ? '' : `${label} ${text}`);
 
@@ -87,9 +87,9 @@ export function taskView(task: ApiTaskDetail, now: number, levels: readonly Stor
   const due = taskDeadline(task.deadline, now);
   const { balance, spend_trend = '', churn_risk = '', service_summary, ai_analysis } = task;
   const level = storedValueLevel(balance, levels);
-  const risk = entryOf(risks, churn_risk);
+  const risk = risks[churn_risk];
   const days = task.days_absent ?? task.last_visit_days;
-  const facts = [days, task.last_spend_amount, entryOf(trends, spend_trend), risk];
+  const facts = [days, task.last_spend_amount, trends[spend_trend], risk];
   const is_open = task.status !== 'completed' && task.status !== 'abandoned';
   return {
     name: customerName(task),
@@ -98,13 +98,13 @@ export function taskView(task: ApiTaskDetail, now: number, levels: readonly Stor
     type: type.text,
     type_tone: type.tone,
     deadline: due.due === 'none' || !is_open ? '' : due.text,
-    deadline_tone: entryOf(dues, due.due) ?? 'off',
+    deadline_tone: dues[due.due] ?? 'off',
     level: level === '' || balance === 0 ? '' : `${level}储值`,
     phone: task.customer_phone ?? '',
     absent_days: days === undefined ? NO_FIGURE : String(Math.max(0, Math.round(days))),
     last_spend: moneyText(task.last_spend_amount),
-    trend: entryOf(trends, spend_trend) === undefined ? '' : spend_trend,
-    trend_text: entryOf(trends, spend_trend) ?? NO_FIGURE,
+    trend: trends[spend_trend] === undefined ? '' : spend_trend,
+    trend_text: trends[spend_trend] ?? NO_FIGURE,
     risk_text: risk?.text ?? NO_FIGURE,
     risk_tone: risk?.tone ?? 'off',
     has_facts: facts.some((fact) => fact !== undefined),

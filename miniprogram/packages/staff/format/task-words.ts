@@ -1,26 +1,27 @@
 // Words and tones of a task: type, deadline, heart, stars, stored-value level.
 import { daysBetween, formatDate, parseWireTime } from '../../../format/time';
-import { entryOf } from '../../../format/lookup';
+import { tableOf } from '../../../format/lookup';
 
 export type Tone = 'danger' | 'warn' | 'brand' | 'ok' | 'info' | 'plain';
 
-const types: Record<string, { text: string; tone: Tone }> = {
+const types = tableOf<{ text: string; tone: Tone }>({
   high_priority_recall: { text: '高优先召回', tone: 'danger' },
   priority_recall: { text: '优先召回', tone: 'warn' },
   follow_up_visit: { text: '客户回访', tone: 'brand' },
   relationship_building: { text: '关系构建', tone: 'ok' },
-};
+});
 
 /** The server's own label first; a type that nobody knows is told by it alone. */
 export function taskType(task_type: string, label: string): { text: string; tone: Tone } {
-  const known = entryOf(types, task_type);
+  const known = types[task_type];
   return { text: label === '' ? (known?.text ?? '任务') : label, tone: known?.tone ?? 'plain' };
 }
 
 /** The types in the order in which they are offered as filters. */
-export const TASK_TYPES: readonly { value: string; text: string }[] = Object.entries(types).map(
-  ([value, { text }]) => ({ value, text }),
-);
+export const TASK_TYPES: readonly { value: string; text: string }[] = Object.keys(types).map((value) => ({
+  value,
+  text: types[value]?.text ?? '',
+}));
 
 export type TaskDue = 'over' | 'today' | 'soon' | 'far' | 'none';
 

@@ -23,7 +23,6 @@ import {
   either,
   filled,
   id,
-  list,
   nullable,
   number,
   object,
@@ -31,6 +30,8 @@ import {
   schemaFor,
   text,
 } from '../../../../api/schema';
+import { goodRows } from '../../../../api/rows';
+import { UNREADABLE_ROW } from '../../../../format/unreadable';
 import { paginationSchema } from '../../../../api/v4/schema/common';
 
 const status: Schema<SessionStatus> = text;
@@ -82,7 +83,7 @@ export const sessionSchema = schemaFor<ChatSession>()(
 );
 
 export const sessionsSchema = schemaFor<ChatSessionsReply>()(
-  record({ sessions: list(sessionSchema) }, { pagination: paginationSchema }),
+  record({ sessions: goodRows(sessionSchema) }, { pagination: paginationSchema }),
 );
 
 export const messageSchema = schemaFor<ChatMessage>()(
@@ -107,10 +108,26 @@ export const messageIn = (session_id: Id): Schema<ChatMessage> =>
     customer_service_session_id: fields['customer_service_session_id'] ?? session_id,
   }));
 
+/** Stands in the place of a message that cannot be read, but for its id. */
+const unreadableIn = (session_id: Id): Schema<ChatMessage> =>
+  v.pipe(
+    record({ chat_message_id: id }, {}),
+    v.transform(({ chat_message_id }): ChatMessage => ({
+      chat_message_id,
+      customer_service_session_id: session_id,
+      sender_type: 'system',
+      message_type: 'text',
+      content: UNREADABLE_ROW,
+    })),
+  );
+
 /** A page of the history of that session. */
 export const messagesSchema = (session_id: Id) =>
   schemaFor<ChatMessagesReply>()(
-    record({ messages: list(messageIn(session_id)) }, { pagination: paginationSchema }),
+    record(
+      { messages: goodRows(messageIn(session_id), unreadableIn(session_id)) },
+      { pagination: paginationSchema },
+    ),
   );
 
 export const sentSchema = schemaFor<SendMessageReply>()(
@@ -157,5 +174,5 @@ const issue = schemaFor<ChatIssue>()(
 );
 
 export const issuesSchema = schemaFor<ChatIssuesReply>()(
-  record({ rows: list(issue), count: number }, { page: number, page_size: number }),
+  record({ rows: goodRows(issue), count: number }, { page: number, page_size: number }),
 );

@@ -11,6 +11,7 @@ import type {
 import type { Id } from '../../../../../typings/v4/common';
 import type { Failure } from '../../../../api/errors';
 import { factsOfPagination, nextPage } from '../../../../api/paging';
+import { receivedIn } from '../../../../api/rows';
 import { settled } from '../../../../api/settled';
 import type { ChatApi } from '../../api/chat';
 import { sessionSchema } from '../../api/schema/chat';
@@ -92,7 +93,7 @@ export class Sessions {
   }
 
   get state(): 'loading' | 'failed' | 'empty' | 'ready' {
-    return this.list?.length === 0 ? 'empty' : this.pages.state;
+    return this.list?.length === 0 && this.pages.unreadable === 0 ? 'empty' : this.pages.state;
   }
 
   /** The one that is not closed; there is one at most. */
@@ -198,7 +199,7 @@ export class Sessions {
     });
     const closed = told.filter((session) => isClosed(session) && this.isOpen(session));
     closed.forEach((session) => this.parts.onClosed(idOf(session)));
-    return { told, next_page: nextPage(factsOfPagination(pagination), asked, sessions.length) };
+    return { told, next_page: nextPage(factsOfPagination(pagination), asked, receivedIn(sessions)) };
   }
 
   private isOpen(session: ChatSession): boolean {

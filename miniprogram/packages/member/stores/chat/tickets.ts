@@ -4,6 +4,7 @@ import type { ChatIssue, ChatIssuesReply } from '../../../../../typings/v4/chat'
 import type { Id } from '../../../../../typings/v4/common';
 import type { Failure } from '../../../../api/errors';
 import { factsOfRows, nextPage } from '../../../../api/paging';
+import { receivedIn } from '../../../../api/rows';
 import type { ChatApi } from '../../api/chat';
 import { PagedList } from '../../../../stores/list/paged-list';
 import type { Pages } from '../../../../stores/list/paged-list';
@@ -22,7 +23,7 @@ function withPage(before: readonly ChatIssue[], reply: ChatIssuesReply, page: nu
   const known = new Set(before.map(({ issue_id }) => issue_id));
   return {
     list: [...before, ...reply.rows.filter(({ issue_id }) => !known.has(issue_id))],
-    next_page: nextPage(factsOfRows(reply), { page, page_size: PAGE_SIZE }, reply.rows.length),
+    next_page: nextPage(factsOfRows(reply), { page, page_size: PAGE_SIZE }, receivedIn(reply.rows)),
   };
 }
 
@@ -47,7 +48,7 @@ export class Tickets {
   get state(): 'loading' | 'failed' | 'not_offered' | 'empty' | 'ready' {
     const failure = failureIn(this.pages.refreshing);
     if (failure !== null && saysNotOffered(failure)) return 'not_offered';
-    return this.list?.length === 0 ? 'empty' : this.pages.state;
+    return this.list?.length === 0 && this.pages.unreadable === 0 ? 'empty' : this.pages.state;
   }
 
   /** The choice in force: a status that no ticket has any more is none. */

@@ -3,6 +3,7 @@
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import type { TimelineEvent } from '../../../../../typings/v4/backpack';
 import type { Failure } from '../../../../api/errors';
+import { missingRows } from '../../../../api/rows';
 import { settled } from '../../../../api/settled';
 import type { BackpackApi } from '../../../../api/v4/backpack';
 import type { RouteProfile } from '../../../../api/v4/routes';
@@ -11,7 +12,7 @@ import type { Abort } from '../../../../platform/abort';
 
 export type TimelineState =
   | { state: 'loading' }
-  | { state: 'ready'; events: readonly TimelineEvent[] }
+  | { state: 'ready'; events: readonly TimelineEvent[]; unreadable: number }
   | { state: 'failed'; failure: Failure }
   /** Not offered here: nothing is shown. */
   | { state: 'absent' };
@@ -49,8 +50,10 @@ export class TimelineStore {
     );
     if (abort.signal.aborted) return;
     runInAction(() => {
-      if (read.ok) this.current = { state: 'ready', events: read.value.timeline };
-      else this.fail(read.failure);
+      if (read.ok) {
+        const events = read.value.timeline;
+        this.current = { state: 'ready', events, unreadable: missingRows(events) };
+      } else this.fail(read.failure);
     });
   }
 

@@ -12,7 +12,7 @@ import type {
 import { goodRows } from '../../../../api/rows';
 import { filled, flag, id, list, record, schemaFor, text } from '../../../../api/schema';
 import { isDictionary } from '../../../../api/schema-run';
-import { aliased, figure, quantity, rows, words } from '../../../../api/xcx/schema/common';
+import { aliased, figure, quantity, ownRows, words } from '../../../../api/xcx/schema/common';
 
 const tier = schemaFor<ApiPerfTier>()(
   record({}, { label: text, min_hours: quantity, rate: quantity, reached: flag }),
@@ -47,12 +47,12 @@ export const performanceSchema = schemaFor<ApiPerfOverview>()(
         total_hours: figure,
         total_income: figure,
         total_customers: figure,
-        income_items: rows(record({ label: text, amount: figure, icon: words }, { desc: text })),
-        this_month_records: rows(
+        income_items: ownRows(record({ label: text, amount: figure, icon: words }, { desc: text })),
+        this_month_records: ownRows(
           record({ customer_name: words, hours: figure, income: figure, date: text }, {}),
         ),
-        new_customers: rows(customer),
-        regular_customers: rows(regular),
+        new_customers: ownRows(customer),
+        regular_customers: ownRows(regular),
       },
       {
         tiers: list(tier),

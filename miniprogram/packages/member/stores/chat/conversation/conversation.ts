@@ -5,6 +5,7 @@ import type { Id } from '../../../../../../typings/v4/common';
 import type { Failure } from '../../../../../api/errors';
 import { compareIds } from '../../../../../api/order';
 import { factsOfPagination, nextPage } from '../../../../../api/paging';
+import { receivedIn } from '../../../../../api/rows';
 import { settled } from '../../../../../api/settled';
 import type { ChatApi } from '../../../api/chat';
 import type { Clock } from '../../../../../platform/ports';
@@ -190,7 +191,7 @@ export class Conversation {
     const asked = { page, page_size: this.parts.page_size };
     const { messages, pagination } = await this.parts.api.messages(this.session_id, asked);
     const facts = factsOfPagination(pagination);
-    return { messages, total: facts.total, isLast: nextPage(facts, asked, messages.length) === null };
+    return { messages, total: facts.total, isLast: nextPage(facts, asked, receivedIn(messages)) === null };
   }
 
   /** True when it succeeded; a failure is kept where the page sees it. */

@@ -88,12 +88,12 @@ export function createClient(parts: ClientParts): Client {
   };
 }
 
-/** Without a pass nothing was sent: what failed is the refresh, or there is nobody to send for. */
+/** Without a pass nothing was sent: what failed is the refresh. Where nobody is signed in that says enough. */
 async function unsent(pass: Promise<Pass>): Promise<Pass> {
   try {
     return await pass;
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
+    if (!(error instanceof ApiError) || error.failure.kind === 'signed_out') throw error;
     throw new ApiError({ ...error.failure, unsent: true }, error.request_id);
   }
 }

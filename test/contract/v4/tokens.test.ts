@@ -24,7 +24,7 @@ describe.each(PROFILES)('V4 tokens, %s', (profile) => {
     const core = await signedIn(kit);
     kit.backend.dev.expireAccess(DEMO.user_id);
     kit.backend.dev.drop({ count: 3, when: 'before', prefix: '/api/v4/auth/refresh' });
-    expect(await failing(core.v4.api.auth.verify())).toEqual({ kind: 'network' });
+    expect(await failing(core.v4.api.auth.verify())).toEqual({ kind: 'network', unsent: true });
     expect(core.session.customer.state).toBe('signed_in');
     await expect(core.v4.api.auth.verify()).resolves.toMatchObject({ valid: true });
   });

@@ -38,7 +38,7 @@ describe.each(PROFILES)('the staff’s tokens, %s', (profile) => {
           nickname: 'x',
         }),
       ),
-    ).toEqual({ kind: 'network' });
+    ).toEqual({ kind: 'network', unsent: true });
     expect(core.session.staff.state).toBe('signed_in');
     await expect(core.xcx.api.auth.me()).resolves.toMatchObject({ status: 'approved' });
   });

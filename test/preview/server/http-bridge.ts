@@ -44,8 +44,8 @@ const CHROMIUM: Record<string, [code: number, name: string]> = {
   ECONNRESET: [-101, 'CONNECTION_RESET'],
 };
 
-function networkFailure(error: NodeJS.ErrnoException): BridgeFailure {
-  const [code, name] = CHROMIUM[error.code ?? ''] ?? [-100, 'CONNECTION_CLOSED'];
+function networkFailure(error: Error | Pick<NodeJS.ErrnoException, 'code'>): BridgeFailure {
+  const [code, name] = CHROMIUM[('code' in error && error.code) || ''] ?? [-100, 'CONNECTION_CLOSED'];
   const message = `errcode:${code} cronet_error_code:${code} error_msg:net::ERR_${name}`;
   return { reason: 'network', message, errno: 600001 };
 }
@@ -106,9 +106,9 @@ class Passage {
     try {
       const options = { method, headers: all, agent: false };
       this.upstream = http.request(target, options, (response) => this.answer(response));
-    } catch (error) {
-      // A method or a header that HTTP does not have: a phone's request fails the same way.
-      return this.fail(networkFailure(error instanceof Error ? error : new Error(String(error))));
+    } catch {
+      // A method or a header that HTTP does not have: a phone's request fails too, and nothing leaves it.
+      return this.fail(networkFailure({ code: 'ECONNREFUSED' }));
     }
     this.upstream.on('error', (error) => this.fail(networkFailure(error)));
     this.upstream.once('finish', () => this.sent());

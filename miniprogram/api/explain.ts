@@ -1,5 +1,5 @@
 // A failure in a sentence for people, and what they may do. Names nothing internal.
-import { entryOf } from '../format/lookup';
+import { tableOf } from '../format/lookup';
 import { beijingTime, formatClock, parseWireTime } from '../format/time';
 import { adviceFor, isForeign } from './errors';
 import type { Advice, Failure, SignedOutReason } from './errors';
@@ -17,23 +17,23 @@ export interface Explanation {
   wait_seconds?: number;
 }
 
-const REASON_WORDS: Record<SignedOutReason, string> = {
+const REASON_WORDS = tableOf<string>({
   expired: '登录已过期，请重新登录。',
   replaced: '您的账号已在其他设备登录，如非本人操作请尽快重新登录。',
   revoked: '本机的登录已被退出，请重新登录。',
   invalid: '登录状态已失效，请重新登录。',
   inactive: '账号已停用，如有疑问请联系门店。',
   left: '请先登录。',
-};
+});
 
 /** Why somebody is signed out, for the sign-in page. */
 export function explainSignedOut(reason: SignedOutReason): string {
-  return REASON_WORDS[reason];
+  return explainEnded(reason) || '请先登录。';
 }
 
 /** The same for a reason out of a link; empty for anything unknown. */
 export function explainEnded(reason: string | undefined): string {
-  return reason === undefined || reason === 'left' ? '' : (entryOf(REASON_WORDS, reason) ?? '');
+  return reason === undefined || reason === 'left' ? '' : (REASON_WORDS[reason] ?? '');
 }
 
 /** What to show for a failure. */

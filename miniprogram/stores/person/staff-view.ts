@@ -8,14 +8,14 @@ import type { SessionStore } from './session';
 const roles = tableOf<string>({ coach: '助教', manager: '店长', staff: '员工' });
 
 /** By the first character of the level: 星级, 高级, 中级, 初级. */
-const levelTones: Record<string, string> = { 星: 'danger', 高: 'warn', 中: 'rare', 初: 'ok' };
+const levelTones = tableOf<string>({ 星: 'danger', 高: 'warn', 中: 'rare', 初: 'ok' });
 
-const statuses: Record<string, string> = {
+const statuses = tableOf<string>({
   new: '未申请',
   pending: '审核中',
   rejected: '未通过',
   disabled: '已停用',
-};
+});
 
 export interface StaffView {
   /** Empty while nobody is signed in. */
@@ -91,8 +91,8 @@ export function staffView(session: Sessions): StaffView {
     role: roles[user.role ?? ''] ?? user.role ?? '',
     store_name: user.store_name ?? '',
     coach_level: user.coach_level ?? '',
-    level_tone: entryOf(levelTones, (user.coach_level ?? '').slice(0, 1)) ?? 'off',
-    status_text: user.status === 'approved' ? '' : (entryOf(statuses, user.status) ?? '审核中'),
+    level_tone: levelTones[(user.coach_level ?? '').slice(0, 1)] ?? 'off',
+    status_text: user.status === 'approved' ? '' : (statuses[user.status] ?? '审核中'),
     has_stores: (user.stores ?? []).length > 1,
   };
 }

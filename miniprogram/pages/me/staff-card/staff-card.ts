@@ -15,7 +15,7 @@ component({
     canSwitch: { type: Boolean, value: false },
     /** `unread | loading | ready | failed`; the first shows no figures. */
     monthState: { type: String, value: 'unread' },
-    monthLabel: { type: String, value: '' },
+    monthText: { type: String, value: '' },
     hours: { type: String, value: '' },
     income: { type: String, value: '' },
     customers: { type: String, value: '' },

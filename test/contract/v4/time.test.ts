@@ -1,4 +1,7 @@
 // The server's time as the app earns it: from the backend's own answers, in both profiles and both revisions.
+import '../../unit/compose/globals';
+import { reaction } from 'mobx-miniprogram';
+import { itemFields, showItem } from '../../../miniprogram/packages/member/compose/items';
 import type { HttpPort, HttpResponse, UploadPort } from '../../../miniprogram/platform/ports';
 import { createFakeTime } from '../../support/fake-time';
 import { createMemoryStorage } from '../../support/memory-storage';
@@ -120,5 +123,36 @@ describe('I1 each backend', () => {
     between.on = true;
     await failing(core.xcx.api.auth.me());
     expect(Math.abs(core.xcx.clock.now() - kit.backend.clock.now())).toBeLessThan(TRIP_MS);
+  });
+});
+
+describe('I1 the page of an item', () => {
+  const kit = useBackend({ profile: 'documented' });
+
+  afterEach(() => void Reflect.deleteProperty(globalThis, 'getApp'));
+
+  test('says by itself that the item is over, while it stands open', async () => {
+    const { backend } = kit;
+    const time = createFakeTime(Date.now());
+    const expires_at = backend.clock.now() + 60_000;
+    const item_id = backend.dev.give({ owner_user_id: DEMO.user_id, expires_at });
+    const core = kit.core({ clock: time, timers: time });
+    Reflect.set(globalThis, 'getApp', () => ({ core }));
+    await core.session.requestCode(DEMO.mobile);
+    await core.session.signIn(DEMO.mobile, CODE);
+    const shown = showItem(`${item_id}`);
+    await shown.current?.item.refresh();
+    const said: string[] = [];
+    const fields = itemFields(() => shown.current);
+    const off = reaction(
+      () => String(fields['expiry_text']?.()),
+      (words) => said.push(words),
+      { fireImmediately: true },
+    );
+    expect(said.at(-1)).toContain('到期');
+    await time.advance(62_000);
+    expect(said.at(-1)).toContain('已过期');
+    off();
+    shown.dispose();
   });
 });

@@ -266,3 +266,45 @@ test('only known reasons are shown', () => {
   expect(explainEnded('<b>win</b>')).toBe('');
   expect(explainEnded(undefined)).toBe('');
 });
+
+describe('I1 the wait for another code', () => {
+  const DAY = 86_400_000;
+
+  test.each([2 * DAY, 365 * DAY])(
+    'is never longer than it was, on a phone set back by %i ms since',
+    async (ms) => {
+      const counter = new Counter();
+      counter.now += 400 * DAY;
+      await filled(counter).sendCode();
+      counter.now -= ms;
+      const again = counter.store();
+      again.watch();
+      expect([again.mobile, again.resend_seconds]).toEqual([MOBILE, 60]);
+      counter.pass(60_000);
+      expect(again.resend_seconds).toBe(0);
+      expect(await again.sendCode()).toBe(true);
+    },
+  );
+
+  test('is the one that the server told, and no longer', async () => {
+    const counter = new Counter();
+    counter.now += 400 * DAY;
+    counter.failure = refused('SMS_RATE_LIMIT', 429, 37);
+    await filled(counter).sendCode();
+    counter.now -= DAY;
+    expect(counter.store().resend_seconds).toBe(37);
+  });
+
+  test('that an earlier version wrote down by a wrong clock is a minute at most', () => {
+    const counter = new Counter();
+    counter.shelf.values.set('sign-in.draft', { mobile: MOBILE, resend_at: counter.now + 172_858_000 });
+    expect(counter.store().resend_seconds).toBe(60);
+  });
+
+  test('is over on a phone that was set forward', async () => {
+    const counter = new Counter();
+    await filled(counter).sendCode();
+    counter.now += 2 * DAY;
+    expect(counter.store().resend_seconds).toBe(0);
+  });
+});

@@ -51,3 +51,11 @@ test('whatever is asked, the month stays within its ends and moves by what was a
     }),
   );
 });
+
+test('I1 a month that was begun by a wrong clock is not there once the clock is right', () => {
+  const { month, clock } = at('2028-11-20T08:00:00');
+  month.move(-1);
+  clock.ms = beijing('2026-11-20T08:00:00');
+  month.look();
+  expect([month.text, month.can_go_on]).toEqual(['2026年11月', false]);
+});

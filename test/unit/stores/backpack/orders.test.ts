@@ -184,4 +184,15 @@ describe('I1 what is over', () => {
     void phone.store.show();
     expect(phone.client.asked).toHaveLength(2);
   });
+
+  it('or new, is so by the clock that is right: what a wrong one noted is not new for years', async () => {
+    const phone = open();
+    await phone.client.last.answer({ items: [item(1)] });
+    phone.service.clock.learn(NOW + 700 * 86_400_000, phone.time.now());
+    await read(phone, [item(2), item(1)]);
+    expect(phone.store.new_count).toBe(1);
+    phone.service.clock.doubt();
+    phone.service.clock.learn(NOW, phone.time.now());
+    expect(phone.store.new_count).toBe(0);
+  });
 });

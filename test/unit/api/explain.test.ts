@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { adviceFor, ApiError, mayHaveHappened } from '../../../miniprogram/api/errors';
 import type { Failure, SignedOutReason } from '../../../miniprogram/api/errors';
-import { explain, explainInLine, explainSignedOut } from '../../../miniprogram/api/explain';
+import { explain, explainEnded, explainInLine, explainSignedOut } from '../../../miniprogram/api/explain';
 import { V4_WORDS } from '../../../miniprogram/api/v4/words';
 
 /** Every code that V4 §Envelope names, and those seen in the recorded replies. */
@@ -136,4 +136,11 @@ test.each([
 ])('a maintenance (%j until %s) reads %s', (message, end_time, text) => {
   const failure = { kind: 'maintenance' as const, message, ...(end_time === undefined ? {} : { end_time }) };
   expect(explain(failure)).toMatchObject({ title: '系统维护中', text });
+});
+
+test('only known reasons are shown', () => {
+  expect(explainEnded('replaced')).toContain('其他设备');
+  expect(explainEnded('left')).toBe('');
+  expect(explainEnded('<b>win</b>')).toBe('');
+  expect(explainEnded(undefined)).toBe('');
 });

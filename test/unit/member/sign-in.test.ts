@@ -1,10 +1,8 @@
 // Signing in: what is said where, what may be asked when, and what outlives the page.
 import { ApiError } from '../../../miniprogram/api/errors';
-import { explainEnded } from '../../../miniprogram/api/explain';
 import type { Failure } from '../../../miniprogram/api/errors';
 import { SignInStore } from '../../../miniprogram/packages/member/stores/sign-in/sign-in';
 import type { DraftShelf } from '../../../miniprogram/packages/member/stores/sign-in/draft';
-import { mobileDigits } from '../../../miniprogram/packages/member/stores/sign-in/form';
 import type { Off } from '../../../miniprogram/platform/ports';
 
 const MOBILE = '13800000031';
@@ -87,16 +85,6 @@ function filled(counter: Counter): SignInStore {
 }
 
 describe('what is typed', () => {
-  test.each([
-    ['138 0000 0031', MOBILE],
-    ['+86 138-0000-0031', MOBILE],
-    ['8613800000031', MOBILE],
-    ['138000000319', MOBILE],
-    ['1380', '1380'],
-  ])('%s is the number %s', (typed, mobile) => {
-    expect(mobileDigits(typed)).toBe(mobile);
-  });
-
   test.each([
     ['', '', true, 'mobile'],
     ['138', '', true, 'mobile'],
@@ -258,13 +246,6 @@ describe('signing in', () => {
     expect(await signing_in).toBe('no');
     expect(store).toMatchObject({ error: null, busy: null });
   });
-});
-
-test('only known reasons are shown', () => {
-  expect(explainEnded('replaced')).toContain('其他设备');
-  expect(explainEnded('left')).toBe('');
-  expect(explainEnded('<b>win</b>')).toBe('');
-  expect(explainEnded(undefined)).toBe('');
 });
 
 describe('I1 the wait for another code', () => {

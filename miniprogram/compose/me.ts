@@ -97,7 +97,7 @@ export function lookAtMonth(): void {
 /** Reads the figures of whoever comes to be there, at whatever store, while the page is open. */
 export const watchMonth = (): Off =>
   reaction(
-    () => isStaff() && useStaff().entry?.month().state === 'unread',
+    () => isStaff() && useStaff().entry?.month()?.state === 'unread',
     (is_unread) => {
       if (is_unread) lookAtMonth();
     },

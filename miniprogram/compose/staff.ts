@@ -10,8 +10,8 @@ import { oncePerCore } from './once';
 export interface StaffPackage {
   /** Tasks that are due today or overdue (observable). */
   due(): number;
-  /** The present month's figures (observable). */
-  month(): MonthGlance;
+  /** The present month's figures; null while nobody is signed in (observable). */
+  month(): MonthGlance | null;
   /** Reads them, where they were not read within the last minute. */
   lookAtMonth(): void;
 }

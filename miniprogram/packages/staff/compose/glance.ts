@@ -9,7 +9,6 @@ const glance = oncePerCore((core) =>
   perPerson(core.xcx, core.platform, ({ client, clock }) => new Glance(createPerformanceApi(client), clock)),
 );
 
-const NOTHING: MonthGlance = { state: 'unread', label: '', hours: '', income: '', customers: '' };
-
-export const month = (): MonthGlance => glance().current?.view ?? NOTHING;
+/** Null while nobody is signed in. */
+export const month = (): MonthGlance | null => glance().current?.view ?? null;
 export const lookAtMonth = (): void => void glance().current?.look();

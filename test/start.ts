@@ -1,6 +1,7 @@
 // `npm start`: the reference backend and the browser preview with demo data, until Ctrl-C.
 import path from 'node:path';
 import { startBackend } from './backend';
+import { DEMO_STAFF } from './backend/demo';
 import { startPreview } from './preview';
 
 const root = path.resolve(__dirname, '..');
@@ -15,6 +16,11 @@ const accounts = [
   { mobile: '13800000033', en: 'an empty backpack', zh: '空的背包' },
 ];
 const CODE = '123456';
+const BOTH_MOBILE = '13800000031';
+
+/** Where a member of staff comes in. */
+const ENTRANCE = 'packages/staff/entrance/entrance';
+const staff = DEMO_STAFF.map(({ openid, called }) => ({ openid, text: called, path: ENTRANCE }));
 
 /** A port from the environment, or its usual number; a word that is no port is refused by name. */
 function portOf(name: string, usual: number): number {
@@ -67,6 +73,11 @@ async function main(): Promise<void> {
       {
         title: '演示账号',
         lines: [...accounts.map(({ mobile, zh }) => `${mobile}　${zh}`), `验证码 ${CODE}`],
+      },
+      {
+        title: '员工账号（点一下，换成这个人的手机）',
+        people: staff,
+        lines: [`两种身份：进入后再到「我的」用 ${BOTH_MOBILE} 登录会员`, '审核申请：客服工作台的「员工」'],
       },
     ],
   });

@@ -27,3 +27,11 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     ...{ openid, about, zh },
   })),
 ];
+
+/** Who can be on the phone by one tap beside it, and in how few words they are called there. */
+export const DEMO_STAFF: readonly { openid: string; called: string }[] = ACCOUNTS.map(
+  ({ openid, called }) => ({
+    openid,
+    called,
+  }),
+);

@@ -79,6 +79,16 @@ export interface ModuleFacts {
 export interface Hint {
   title: string;
   lines: string[];
+  /** People to be, by one tap: the program starts on a phone of theirs. */
+  people?: Person[];
+}
+
+export interface Person {
+  /** Whose code `wx.login` gives. */
+  openid: string;
+  text: string;
+  /** The page that the program starts with, `pages/me/me`. */
+  path: string;
 }
 
 /** What `test/preview/runtime/index.ts` exports as `host`. */

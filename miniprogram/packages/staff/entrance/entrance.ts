@@ -26,7 +26,7 @@ import { stepsOf } from './steps';
 
 interface Opened {
   back: Route | null;
-  /** Somebody who asked to come in, by a tap in the app. */
+  /** Somebody who asked to come in, by a tap in the app or on a link to here. */
   asked: boolean;
   stops: Off[];
 }
@@ -87,7 +87,7 @@ component({
       const opened = pages.get(this);
       if (opened === undefined) return;
       opened.back = knownRoute(back);
-      opened.asked = reason === undefined && getCurrentPages().length > 1;
+      opened.asked = reason === undefined;
       this.setData({ reason: explainEnded(reason) });
     },
     unwatch() {

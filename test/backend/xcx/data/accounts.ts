@@ -13,6 +13,8 @@ export interface Account {
   mobile?: string;
   /** As whom they belong to the second store too. */
   elsewhere?: number;
+  /** On a button. */
+  called: string;
   about: string;
   /** The same for people who read Chinese: the preview's panel. */
   zh: string;
@@ -21,39 +23,53 @@ export interface Account {
 /** `openid` is the stable code of `wx.login` and `/dev-login`. */
 export const ACCOUNTS: readonly Account[] = [
   {
-    ...{ openid: 'demo-coach', status: 'approved', role: 'coach', coach_id: DEMO_COACH },
+    ...{ openid: 'demo-coach', called: '助教', status: 'approved', role: 'coach', coach_id: DEMO_COACH },
     ...{ about: 'a coach with a year of work', zh: '助教：一年的任务、课时与客户' },
   },
   {
-    ...{ openid: 'demo-manager', status: 'approved', role: 'manager' },
+    ...{ openid: 'demo-manager', called: '店长', status: 'approved', role: 'manager' },
     ...{ about: 'sees the whole store, and finance', zh: '店长：全店数据与财务看板' },
   },
   {
-    ...{ openid: 'demo-empty', status: 'approved', role: 'coach', coach_id: NEW_COACH },
+    ...{ openid: 'demo-empty', called: '新入职', status: 'approved', role: 'coach', coach_id: NEW_COACH },
     ...{ about: 'a coach hired today: everything is empty', zh: '今天入职的助教：什么都还没有' },
   },
   {
-    ...{ openid: 'demo-new', status: 'new' },
+    ...{ openid: 'demo-new', called: '未申请', status: 'new' },
     ...{ about: 'has not applied yet', zh: '还没有申请' },
   },
   {
-    ...{ openid: 'demo-pending', status: 'pending' },
+    ...{ openid: 'demo-pending', called: '审核中', status: 'pending' },
     ...{ about: 'under review', zh: '申请审核中' },
   },
   {
-    ...{ openid: 'demo-rejected', status: 'rejected' },
+    ...{ openid: 'demo-rejected', called: '被拒绝', status: 'rejected' },
     ...{ about: 'refused, with a reason', zh: '申请被拒，有原因' },
   },
   {
-    ...{ openid: 'demo-disabled', status: 'disabled' },
+    ...{ openid: 'demo-disabled', called: '已停用', status: 'disabled' },
     ...{ about: 'stopped', zh: '账号已停用' },
   },
   {
-    ...{ openid: 'demo-both', status: 'approved', role: 'coach', coach_id: 2, mobile: '13800000031' },
+    ...{
+      openid: 'demo-both',
+      called: '两种身份',
+      status: 'approved',
+      role: 'coach',
+      coach_id: 2,
+      mobile: '13800000031',
+    },
     ...{ about: 'a coach who is a customer too', zh: '两种身份：既是顾客，也是助教' },
   },
   {
-    ...{ openid: 'demo-stores', status: 'approved', role: 'coach', coach_id: 8, elsewhere: 101 },
+    ...{
+      openid: 'demo-stores',
+      called: '多门店',
+      status: 'approved',
+      role: 'coach',
+      coach_id: 8,
+      elsewhere: 101,
+    },
     ...{ about: 'a coach of two stores (deployed)', zh: '两家门店的助教（deployed）' },
   },
 ];

@@ -1,8 +1,9 @@
 // Panel: who signs in by wx.login, the backend, and hints for trying the program.
+import type { Person } from '../../../protocol';
 import type { ApiState } from '../../api/state';
 import type { HostPorts } from '../../ports/host';
 import { element } from '../dom';
-import { section } from './parts';
+import { push, section } from './parts';
 
 export function accountSection({ account }: ApiState): HTMLElement {
   const input = element('input');
@@ -25,8 +26,21 @@ export function backendSection(ports: HostPorts): HTMLElement | null {
   return section('后端', element('dl', {}, ...rows));
 }
 
-export function hintSections(ports: HostPorts): HTMLElement[] {
-  return (ports.config.hints ?? []).map(({ title, lines }) =>
-    section(title, element('ul', {}, ...lines.map((text) => element('li', { text })))),
-  );
+/** Somebody else's phone: what the program has stored is not theirs. */
+function become({ account, store }: ApiState, { openid, path }: Person): void {
+  store.clear();
+  account.setOpenid(openid);
+  history.replaceState(null, '', `#/${path}`);
+  location.reload();
+}
+
+export function hintSections(ports: HostPorts, state: ApiState): HTMLElement[] {
+  return (ports.config.hints ?? []).map(({ title, lines, people = [] }) => {
+    const buttons = people.map((person) => push(person.text, () => become(state, person)));
+    return section(
+      title,
+      ...(buttons.length === 0 ? [] : [element('div.buttons', {}, ...buttons)]),
+      element('ul', {}, ...lines.map((text) => element('li', { text }))),
+    );
+  });
 }

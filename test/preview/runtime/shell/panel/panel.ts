@@ -26,7 +26,7 @@ export function attachPanel(ports: HostPorts, state: ApiState): void {
     keyboardSection(),
     accountSection(state),
     ...(backend ? [backend] : []),
-    ...hintSections(ports),
+    ...hintSections(ports, state),
   );
   desk.onPage = (shown) => void (route.textContent = shown);
 }

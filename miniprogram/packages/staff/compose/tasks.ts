@@ -6,6 +6,7 @@ import type { FlatValue } from '../../../compose/bind/page';
 import { oncePerCore } from '../../../compose/once';
 import type { LinkTrouble } from '../../../stores/list/words';
 import { perPerson } from '../../../stores/person/per-person';
+import { createConfigApi } from '../api/config';
 import { createTaskApi } from '../api/task';
 import { createTasksApi } from '../api/tasks';
 import { monthBanner } from '../format/month-figures';
@@ -13,14 +14,16 @@ import type { MonthBanner } from '../format/month-figures';
 import { customerName } from '../format/task-row';
 import type { TaskRow } from '../format/task-row';
 import { taskType } from '../format/task-words';
+import { BusinessDay } from '../stores/business-day';
 import type { TaskOption } from '../stores/tasks/filter';
 import { Tasks } from '../stores/tasks/tasks';
 import { taskFailureOf, taskListFields as fieldsOf, taskRowsOf } from '../stores/tasks/tasks-view';
 
 const tasks = oncePerCore(({ xcx, platform }) =>
   perPerson(xcx, platform, ({ client, area, clock }) => {
+    const day = new BusinessDay({ clock, api: createConfigApi(client) });
     const api = { ...createTasksApi(client), ...createTaskApi(client) };
-    return new Tasks({ api, area, clock });
+    return new Tasks({ api, area, clock, day });
   }),
 );
 

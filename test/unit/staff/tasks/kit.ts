@@ -142,11 +142,13 @@ export interface Desk {
 export async function desk(
   held: readonly ApiTaskItem[],
   prepare?: (server: FakeServer) => void,
+  books?: TasksOwner['day'],
 ): Promise<Desk> {
   const server = new FakeServer(held);
   prepare?.(server);
   const clock = { ms: NOW, now: () => clock.ms };
-  const owner = { api: server.api, area: memoryArea(), clock };
+  const day = books ?? { now: clock.now, look: () => Promise.resolve() };
+  const owner = { api: server.api, area: memoryArea(), clock, day };
   const store = new Tasks(owner);
   await settle();
   return { server, tasks: store, clock };

@@ -1,7 +1,7 @@
 // A coach's tasks (xcx TASK-1): pages of all groups, narrowed by a choice, and what is done to one, shown at once.
 // Observable (MobX).
-import { makeAutoObservable, observable } from 'mobx-miniprogram';
-import type { ApiTaskItem, ApiTaskListResponse } from '../../../../../typings/xcx/tasks';
+import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
+import type { ApiTaskItem } from '../../../../../typings/xcx/tasks';
 import { failureOf } from '../../../../api/errors';
 import { settled } from '../../../../api/settled';
 import { Changes } from '../../../../stores/list/change';
@@ -16,12 +16,15 @@ import type { TaskAction, TaskNamed } from './actions';
 import { chosen, filtered, isDue, noFilter, taskOptions } from './filter';
 import type { TaskFilter, TaskOption } from './filter';
 import { readSwiped, writeSwiped } from './hint';
-import { appended, fromFirst, isListed, lineOf, PAGE_SIZE, pageAfter, withTask } from './loaded';
+import { appended, fromFirst, isListed, lineOf, withTask } from './loaded';
 import type { LoadedTasks, TasksReading } from './loaded';
+import { readPages } from './reading';
 
 /** The person they belong to, as far as they are needed. */
 export interface TasksOwner extends Pick<Person<unknown>, 'area'> {
   clock: { now(): number };
+  /** The day that deadlines are said for. */
+  day: { now(): number; look(): Promise<void> };
   api: TasksApi & TaskApi;
 }
 
@@ -50,9 +53,8 @@ export class Tasks {
   private readonly changes: Changes<ApiTaskItem>;
 
   constructor(private readonly owner: TasksOwner) {
-    const { clock, area } = owner;
-    this.now_ms = clock.now();
-    this.swiped = readSwiped(area);
+    this.now_ms = owner.day.now();
+    this.swiped = readSwiped(owner.area);
     const kept = (tasks: readonly ApiTaskItem[], mark: number) => this.changes.kept(tasks, mark);
     this.pages = new PagedList<TasksReading, LoadedTasks>({
       ask: (page) => this.read(page),
@@ -85,6 +87,7 @@ export class Tasks {
       { autoBind: true },
     );
     void this.pages.refresh();
+    this.lookAtDay();
   }
 
   get state(): 'loading' | 'failed' | 'empty' | 'ready' {
@@ -224,9 +227,15 @@ export class Tasks {
 
   /** The page came to the front: words are for now, and the list is read again behind what shows. */
   show(): Promise<void> {
-    this.now_ms = this.owner.clock.now();
+    this.now_ms = this.owner.day.now();
+    this.lookAtDay();
     const is_idle = this.pages.refreshing.state !== 'running' && this.pages.adding.state !== 'running';
-    return is_idle && this.now_ms >= this.fresh_until ? this.pages.refresh() : Promise.resolve();
+    const is_due = this.owner.clock.now() >= this.fresh_until;
+    return is_idle && is_due ? this.pages.refresh() : Promise.resolve();
+  }
+
+  private lookAtDay(): void {
+    void this.owner.day.look().then(() => runInAction(() => (this.now_ms = this.owner.day.now())));
   }
 
   private async act(task: TaskNamed, action: TaskAction): Promise<string> {
@@ -266,30 +275,16 @@ export class Tasks {
     if (loaded !== null) this.pages.set(withTask(loaded, id, task));
   }
 
-  /** Page 1 is asked for with all pages that were read before, so that a list read anew is as long. */
   private async read(page: number): Promise<TasksReading> {
-    const { api, clock } = this.owner;
     const mark = this.changes.mark();
-    const ask = (at: number) => api.tasks({ page: at, pageSize: PAGE_SIZE });
-    const first = await ask(page);
-    const pages: [ApiTaskListResponse, ...ApiTaskListResponse[]] = [first];
-    const wanted = page === 1 ? (this.pages.loaded?.read ?? 1) : page;
-    let next = page < wanted ? pageAfter([], first, page) : null;
-    while (next !== null && next <= wanted) {
-      const reply = await ask(next);
-      next = pageAfter(
-        pages.flatMap(({ items }) => items),
-        reply,
-        next,
-      );
-      pages.push(reply);
-    }
-    return { pages, mark, read_at: clock.now() };
+    const pages = await readPages(this.owner.api, page, this.pages.loaded?.read ?? 1);
+    return { pages, mark, read_at: this.owner.clock.now() };
   }
 
   private take(loaded: LoadedTasks, page: number): void {
-    this.now_ms = this.owner.clock.now();
-    if (page === 1) this.fresh_until = this.now_ms + FRESH_MS;
+    const { clock, day } = this.owner;
+    this.now_ms = day.now();
+    if (page === 1) this.fresh_until = clock.now() + FRESH_MS;
     // A page of tasks that nobody is shown: the next one may hold some.
     if (loaded.next_page !== null && this.all.length === 0) void this.pages.loadMore();
   }

@@ -7,8 +7,10 @@ import { spread } from './spread';
 import type { Place, Wish } from './spread';
 
 const RING_PX = 58;
-/** From the ring to the words. */
+/** From the ring to the words, on a wide canvas and on a narrow one. */
 const LEADER_PX = 24;
+const SHORT_LEADER_PX = 14;
+const NARROW_PX = 300;
 const CUTOUT = '69%';
 const LINE = 1.35;
 const GAP_PX = 4;
@@ -17,13 +19,16 @@ interface Ring {
   x: number;
   y: number;
   radius: number;
+  /** To the words. */
+  leader: number;
 }
 
 /** Room for words on both sides decides how large the ring may be. */
 function ringOf({ width, height, font_px }: ChartSurface): Ring {
   const words = font_px * 6;
-  const radius = Math.min(RING_PX, height / 2 - GAP_PX, width / 2 - words - LEADER_PX);
-  return { x: width / 2, y: height / 2, radius: Math.max(font_px * 3, radius) };
+  const leader = width < NARROW_PX ? SHORT_LEADER_PX : LEADER_PX;
+  const radius = Math.min(RING_PX, height / 2 - GAP_PX, width / 2 - words - leader);
+  return { x: width / 2, y: height / 2, radius: Math.max(font_px * 3, radius), leader };
 }
 
 const gapOf = ({ font_px }: ChartSurface): number => font_px * LINE * 2 + GAP_PX;
@@ -144,7 +149,7 @@ function writePart(
   if (part === undefined) return;
   const palette = palettes[surface.theme];
   const way = side === 'right' ? 1 : -1;
-  const x = ring.x + way * (ring.radius + LEADER_PX);
+  const x = ring.x + way * (ring.radius + ring.leader);
   const reach = ring.radius + 2;
   brush.strokeStyle = palette.line;
   brush.lineWidth = 1;
@@ -181,7 +186,7 @@ function sliceAt(
 ): number {
   const [dx, dy] = [x - ring.x, y - ring.y];
   const far = Math.sqrt(dx * dx + dy * dy);
-  if (far > ring.radius + LEADER_PX / 2) {
+  if (far > ring.radius + ring.leader / 2) {
     const side = dx >= 0 ? 'right' : 'left';
     const near = places.find((place) => place.side === side && Math.abs(place.y - y) <= gapOf(surface) / 2);
     return near?.index ?? -1;

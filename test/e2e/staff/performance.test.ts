@@ -70,7 +70,7 @@ describe.each(profiles)('%s', (profile) => {
       customers: String(books.customers),
       is_estimate: back === 0,
       records_more: `全部 ${books.count} 条`,
-      days_sentence: expect.stringMatching(`^上班 ${books.days} 天，`),
+      days_sentence: expect.stringMatching(`^上班 ${books.days} 天，`) as unknown,
     });
     await expectCalm(device);
   });
@@ -156,11 +156,9 @@ test('D4 the arrows end at the present month and two years before it', async () 
 });
 
 test('D4 the charts’ package cannot be fetched: the words stand, and a tap tries again', async () => {
-  const device = await (async () => {
-    const opened = await world.open({ path: 'pages/me/me', height: 1_200 });
-    await opened.page.route('**/packages/charts.js*', (route) => route.abort());
-    return onPerformance({ ...world, open: () => Promise.resolve(opened) } as typeof world, {});
-  })();
+  const device = await world.open({ path: 'pages/me/me', height: 1_200 });
+  await device.page.route('**/packages/charts.js*', (route) => route.abort());
+  await onPerformance({ ...world, open: () => Promise.resolve(device) }, {});
   await device.see({ text: '图表没能加载' });
   await device.see({ text: /^基础课/ });
   await device.see({ text: /^上班 \d+ 天/ });

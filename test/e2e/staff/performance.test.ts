@@ -1,6 +1,7 @@
 // D4: a coach's month, as its page shows it, is what the backend's books say; its charts are drawn, and stand as words.
 import type { Device } from '../../preview/playwright';
 import type { Profile } from '../../backend';
+import { nodes } from '../support/conversation';
 import { onPerformance, onRecords, seeCharts } from '../support/scenes-performance';
 import { staffAccounts, staffPages } from '../support/staff';
 import { until } from '../support/until';
@@ -203,3 +204,60 @@ test('lesson 29: another coach’s month is refused to a coach, on a page that s
   const records = await onRecords(world, {}, staffAccounts.coach, '?coach_id=2');
   await records.see({ text: '这一页没有开放给您' });
 });
+
+/** What stands right below the month bar at this place: the day that its head says, and the day of the first record below it. */
+async function dayInView(device: Device, top: number) {
+  const frame = await device.frame();
+  await frame.evaluate((y) => window.scrollTo(0, y), top);
+  return frame.evaluate(() => {
+    const bar = document.querySelector('[aria-label="月份"]')?.getBoundingClientRect().bottom ?? 0;
+    const at = (y: number): Element | null => document.elementFromPoint(60, y);
+    const head = at(bar + 18)?.closest('[class*="head"]')?.textContent ?? '';
+    // The record that lies under the head's lower edge belongs to a day whose head is the last one before it.
+    const row = at(bar + 40)?.closest('.row');
+    const heads = [...document.querySelectorAll('[id^="d20"]')];
+    const before = heads.filter(
+      (one) => row && one.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING,
+    );
+    return { head, day: row ? (before.at(-1)?.textContent ?? '') : head, is_row: row !== null };
+  });
+}
+
+test('the head of the day stays in view wherever one scrolls, also in the middle of a day that goes on', async () => {
+  const device = await onRecords(world, {}, staffAccounts.manager);
+  await until(async () => (await dataOf(device))['state'] === 'ready');
+  let rows = 0;
+  // Within what is read already, chunks included whose first row is in the middle of a day.
+  for (let top = 150; top < 2_400; top += 90) {
+    await until(async () => {
+      const { head, day, is_row } = await dayInView(device, top);
+      if (is_row) rows += 1;
+      return head !== '' && day.startsWith(head);
+    });
+  }
+  expect(rows).toBeGreaterThan(10);
+  await expectCalm(device);
+});
+
+test('D6 twelve months of the store’s records one after another: the page stays small, and shows the last one', async () => {
+  const device = await onRecords(world, {}, staffAccounts.manager);
+  await until(async () => (await dataOf(device))['state'] === 'ready');
+  let most = 0;
+  for (let month = 0; month < 12; month += 1) {
+    await goBackQuickly(device);
+    most = Math.max(most, await nodes(device));
+  }
+  const month = String((await dataOf(device))['month_value']);
+  await until(async () => (await dataOf(device))['state'] !== 'loading');
+  const { chunks } = (await dataOf(device)) as { chunks: { rows: { row_key: string }[] }[] };
+  expect(chunks[0]?.rows[0]?.row_key ?? `d${month}`).toContain(`d${month}`);
+  expect(most).toBeLessThan(1_000);
+  await expectCalm(device);
+});
+
+/** One month back, without waiting for what is read. */
+async function goBackQuickly(device: Device): Promise<void> {
+  const before = (await dataOf(device))['month_value'];
+  await device.tap({ css: '[aria-label="上个月"]' });
+  await until(async () => (await dataOf(device))['month_value'] !== before);
+}

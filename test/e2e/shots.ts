@@ -39,6 +39,8 @@ const WIDE_AND_NARROW = [
   'tasks content',
   'tasks long names',
   'tasks abandon',
+  'performance deployed',
+  'records content',
 ];
 /** Drawn again in the dark. */
 const DARK = [
@@ -82,6 +84,10 @@ const DARK = [
   'tasks swiped',
   'tasks abandon',
   'tasks refused',
+  'performance deployed',
+  'performance blank',
+  'records content',
+  'records empty',
 ];
 const README = ['backpack content', 'redeem code', 'conversation content'];
 

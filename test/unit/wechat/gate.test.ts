@@ -141,6 +141,14 @@ describe('sizes', () => {
     ]);
   });
 
+  test('D10 a package with a size of its own is held to it', () => {
+    const charts = new Map([['packages/charts/entry.js', 171 * 1024]]);
+    const held = packageSizes({ sizes: charts }, { root: '', subpackages: ['packages/charts'] });
+    expect(oversized(held).map(({ at, message }) => `${at}: ${message}`)).toEqual([
+      'packages/charts: 171.0 KB are more than 170.0 KB; heaviest: packages/charts/entry.js 171.0 KB',
+    ]);
+  });
+
   test('G1 are listed by package, the largest files first and the others in one line', () => {
     expect(fileTable(rows, 1).split('\n')).toEqual([
       'main 500.0 KB, 2 files',

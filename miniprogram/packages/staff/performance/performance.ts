@@ -25,11 +25,13 @@ import {
   performanceFields,
   REGULARS,
   regularRows,
+  scaleOf,
   showPerformance,
   staffNow,
 } from '../compose/performance';
 import type { LatestRow, Mate, RegularRow } from '../compose/performance';
 import type { IncomeRow } from '../format/income';
+import type { Tick } from '../format/pay-scale';
 import type { PerPerson } from '../../../stores/person/per-person';
 import type { Performance } from '../stores/performance/performance';
 
@@ -66,9 +68,17 @@ component({
     income: '',
     hours: '',
     customers: '',
-    scale_sentence: '',
-    scale_now: '',
+    has_scale: false,
+    scale_fill: 0,
+    scale_text: '',
+    scale_gap: '',
     scale_next: '',
+    scale_prize: '',
+    scale_top: '',
+    cuts: [] as number[],
+    ticks: [] as Tick[],
+    rates_now: '',
+    rates_next: '',
     ring: null as ChartContent | null,
     about: '',
     income_rows: [] as IncomeRow[],
@@ -111,6 +121,8 @@ component({
         this,
         follow('ring', () => income()?.ring ?? null),
         follow('bars', () => daysOf(now, staffNow)?.bars ?? null),
+        bindSmallList(this, 'cuts', () => scaleOf(now, isOfStore)?.cuts ?? []),
+        bindSmallList(this, 'ticks', () => scaleOf(now, isOfStore)?.ticks ?? []),
         bindSmallList(this, 'income_rows', () => income()?.rows ?? []),
         bindSmallList(this, 'coaches', () => coachNames(now)),
         bindSmallList(this, 'latest', () => latestRows(now, staffNow)),

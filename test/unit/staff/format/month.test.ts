@@ -37,6 +37,7 @@ describe('income', () => {
   test('a share is what the slice has of the ring, also where a prize is paid apart from the whole', () => {
     const { ring } = incomeView({ income_items: [item('基础课', 900), item('奖', 100)], total_income: 900 });
     expect(ring?.parts.map(({ share_text }) => share_text)).toEqual(['90%', '10%']);
+    expect(ring?.total_text).toBe('¥900');
     expect([shareText(1, 10_000), shareText(0, 5), shareText(5, 0)]).toEqual(['<1%', '', '']);
   });
 
@@ -109,38 +110,61 @@ describe('days', () => {
   });
 });
 
+/** As its bar says it. */
+function said(sent: Parameters<typeof scaleView>[0]): string {
+  const { gap, next, prize, top } = scaleView(sent);
+  return gap === '' ? top : `再 ${gap} 到 ${next} 档${prize === '' ? '' : `，多得 ${prize}`}`;
+}
+
 describe('pay scale', () => {
   const deployed = { total_hours: 158.5, tier_nodes: [0, 120, 150, 180, 210] };
 
   test('how far it is to the next step, and what that brings', () => {
-    expect(scaleView({ ...deployed, upgrade_hours_needed: 21.5, upgrade_bonus: 800 }).sentence).toBe(
+    expect(said({ ...deployed, upgrade_hours_needed: 21.5, upgrade_bonus: 800 })).toBe(
       '再 21.5h 到 180h 档，多得 ¥800',
     );
   });
 
   test('lesson 1: fewer than two steps, or steps that go down, are no bar', () => {
     for (const tier_nodes of [[], [0], [0, 0], [0, 150, 120]])
-      expect(scaleView({ total_hours: 10, tier_nodes })).toMatchObject({ nodes: [], sentence: '' });
+      expect(scaleView({ total_hours: 10, tier_nodes })).toMatchObject({
+        has_scale: false,
+        ticks: [],
+        gap: '',
+        top: '',
+      });
   });
 
   test('lesson 2: a promise of ¥0, or none, is no promise', () => {
-    expect(scaleView({ ...deployed, upgrade_bonus: 0 }).sentence).toBe('再 21.5h 到 180h 档');
-    expect(scaleView({ ...deployed }).sentence).toBe('再 21.5h 到 180h 档');
+    expect(said({ ...deployed, upgrade_bonus: 0 })).toBe('再 21.5h 到 180h 档');
+    expect(said({ ...deployed })).toBe('再 21.5h 到 180h 档');
   });
 
   test('lesson 3: rates are named as the coach’s own share; a next step of nothing is none', () => {
     const rates = { current_tier: { basic_rate: 95, incentive_rate: 30 }, next_tier: { basic_rate: 0 } };
     expect(scaleView({ ...deployed, ...rates })).toMatchObject({
-      now: '本档我的分成：基础课 ¥95/h，激励课 ¥30/次',
-      next: '',
+      rates_now: '本档我的分成：基础课 ¥95/h，激励课 ¥30/次',
+      rates_next: '',
     });
-    expect(
-      scaleView({ total_hours: 220, tier_nodes: deployed.tier_nodes, upgrade_hours_needed: 0 }).sentence,
-    ).toBe('已到最高档');
+    expect(said({ total_hours: 220, tier_nodes: deployed.tier_nodes, upgrade_hours_needed: 0 })).toBe(
+      '已到最高档',
+    );
+  });
+
+  test('the steps stand below the bar, those that are reached in another colour', () => {
+    const { ticks, cuts, fill } = scaleView(deployed);
+    expect(ticks.map(({ text, is_reached }) => `${text}${is_reached ? '*' : ''}`)).toEqual([
+      ...['0', '120*', '150*', '180', '210'],
+    ]);
+    expect([cuts, fill]).toEqual([[57.1, 71.4, 85.7], 75.5]);
+  });
+
+  test('hours to a step that is not told are said', () => {
+    expect(said({ total_hours: 10, upgrade_hours_needed: 5 })).toBe('再 5h 到 下一 档');
   });
 
   test('as the documented backend sends it: by tiers', () => {
     const tiers = [{ min_hours: 0 }, { min_hours: 80 }];
-    expect(scaleView({ total_hours: 70, tiers }).sentence).toBe('再 10h 到 80h 档');
+    expect(said({ total_hours: 70, tiers })).toBe('再 10h 到 80h 档');
   });
 });

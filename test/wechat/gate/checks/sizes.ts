@@ -33,6 +33,7 @@ export function packageSizes(
   layout: Work['layout'],
 ): readonly PackageSize[] {
   const { main_kb, package_kb, total_kb } = LIMITS.size;
+  const own_kb: Readonly<Record<string, number>> = LIMITS.size.own_kb;
   const all = [...sizes].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   const row = (name: string, limit_kb: number, files: PackageSize['files']): PackageSize => ({
     name,
@@ -44,7 +45,7 @@ export function packageSizes(
     all.filter(([path]) => packageOf(layout, path) === root);
   return [
     row(MAIN, main_kb, below('')),
-    ...layout.subpackages.map((root) => row(root, package_kb, below(root))),
+    ...layout.subpackages.map((root) => row(root, own_kb[root] ?? package_kb, below(root))),
     row(ALL, total_kb, all),
   ];
 }

@@ -3,6 +3,7 @@
 import { component } from '../../../../compose/bind/component';
 
 const none: readonly number[] = [];
+const no_ticks: readonly { text: string; at: number; is_reached: boolean }[] = [];
 
 component({
   properties: {
@@ -12,6 +13,8 @@ component({
     cuts: { type: Array, value: [...none] },
     /** Percent of the bar. */
     fill: { type: Number, value: 0 },
+    /** Below the bar: `{text, at, is_reached}`, percent of it; none where it stands without them. */
+    ticks: { type: Array, value: [...no_ticks] },
     /** The bar in words, for screen readers. */
     text: { type: String, value: '' },
     /** `21.5h` to go, to `180h`, for `¥800` more; or the words of the top. */

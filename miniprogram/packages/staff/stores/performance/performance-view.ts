@@ -15,6 +15,7 @@ import type { IncomeView } from '../../format/income';
 import { daysView } from '../../format/month-days';
 import type { DaysView } from '../../format/month-days';
 import { scaleView } from '../../format/pay-scale';
+import type { ScaleView } from '../../format/pay-scale';
 import { customerLink, customerName } from '../../format/perf-words';
 import { dayText, isEstimate } from '../../format/when';
 import type { Performance } from './performance';
@@ -79,12 +80,7 @@ export function performanceFields(
   link: () => LinkTrouble,
 ): Record<string, () => string | number | boolean> {
   const overview = (): ApiPerfOverview | null => overviewOf(shown);
-  const scale = () => {
-    const sent = overview();
-    // A store stands on no scale.
-    const is_coach = !is_store() || shown()?.coach_id !== null;
-    return sent === null || !is_coach ? null : scaleView(sent);
-  };
+  const scale = () => scaleOf(shown, is_store);
   const failed = () => failedWords(shown()?.overview.failure ?? null);
   const notice = () => {
     const failure = shown()?.overview.failure ?? null;
@@ -109,9 +105,15 @@ export function performanceFields(
     income: () => moneyText(overview()?.total_income),
     hours: () => hoursFigure(overview()?.total_hours),
     customers: () => countText(overview()?.total_customers),
-    scale_sentence: () => scale()?.sentence ?? '',
-    scale_now: () => scale()?.now ?? '',
+    has_scale: () => scale()?.has_scale ?? false,
+    scale_fill: () => scale()?.fill ?? 0,
+    scale_text: () => scale()?.text ?? '',
+    scale_gap: () => scale()?.gap ?? '',
     scale_next: () => scale()?.next ?? '',
+    scale_prize: () => scale()?.prize ?? '',
+    scale_top: () => scale()?.top ?? '',
+    rates_now: () => scale()?.rates_now ?? '',
+    rates_next: () => scale()?.rates_next ?? '',
     days_state: () => daysState(shown()),
     days_sentence: () => daysOf(shown, now)?.sentence ?? '',
     records_more: () => {
@@ -122,6 +124,13 @@ export function performanceFields(
     regular_count: () => countOf(overview()?.regular_customers),
     is_blank: () => isBlank(overview()),
   };
+}
+
+/** Nothing for a store, which stands on no scale. */
+export function scaleOf(shown: Shown, is_store: () => boolean): ScaleView | null {
+  const sent = overviewOf(shown);
+  const is_coach = !is_store() || shown()?.coach_id !== null;
+  return sent === null || !is_coach ? null : scaleView(sent);
 }
 
 /** The month bar's. */

@@ -16,7 +16,6 @@ const accounts = [
   { mobile: '13800000033', en: 'an empty backpack', zh: '空的背包' },
 ];
 const CODE = '123456';
-const BOTH_MOBILE = '13800000031';
 
 /** Where a member of staff comes in. */
 const ENTRANCE = 'packages/staff/entrance/entrance';
@@ -77,7 +76,7 @@ async function main(): Promise<void> {
       {
         title: '员工账号（点一下，换成这个人的手机）',
         people: staff,
-        lines: [`两种身份：进入后再到「我的」用 ${BOTH_MOBILE} 登录会员`, '审核申请：客服工作台的「员工」'],
+        lines: ['两种身份：进入后再到「我的」，用第一个号码登录会员', '审核申请：客服工作台的「员工」'],
       },
     ],
   });

@@ -24,7 +24,7 @@ test('I3 a sign-in that was submitted and left is done, and leads nowhere', asyn
   await device.page.evaluate(() => globalThis.__host?.navigation.navigateBack());
   await device.ready(pages.me);
   await until(async () => (await customerState(device)) === 'signed_in');
-  await device.see({ text: '退出登录' });
+  await device.see({ text: '退出会员账号' });
   expect((await device.pages()).map(({ route }) => route)).toEqual([pages.me]);
   await expectCalm(device);
 });

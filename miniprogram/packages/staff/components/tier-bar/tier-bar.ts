@@ -27,5 +27,4 @@ component({
     trendText: { type: String, value: '' },
     trendAria: { type: String, value: '' },
   },
-  data: { icons: { up: 'arrow-up', down: 'arrow-down', flat: 'minus' } },
 });

@@ -163,7 +163,11 @@ describe.each(['documented', 'deployed'] as const)('the %s backend', (profile) =
   test('D1 a sign-in that the server ended says so, and leads back', async () => {
     const device = await enterAsStaff(world, {}, staffAccounts.coach);
     world.backend.dev.xcx.endLogins(world.backend.dev.xcx.userId(staffAccounts.coach));
-    await switchTo(device, staffPages.boards);
+    // The entrance comes over the tab as soon as the server refuses.
+    await device.page.evaluate(
+      (url) => globalThis.__host?.navigation.switchTab(`/${url}`),
+      staffPages.boards,
+    );
     await device.ready(staffPages.entrance);
     await device.see({ text: '登录已过期，请重新登录。' });
     expect(await staffState(device)).toBe('signed_out');

@@ -1,6 +1,7 @@
 // A balance as the strip above the items shows it.
 import type { Asset } from '../../typings/v4/backpack';
 import { groupedAmount } from './amount';
+import { nameText } from './unicode';
 
 export interface AssetTile {
   asset_code: string;
@@ -15,7 +16,7 @@ export interface AssetTile {
 export function assetTile(asset: Asset): AssetTile {
   return {
     asset_code: asset.asset_code,
-    display_name: asset.display_name,
+    display_name: nameText(asset.display_name, '未命名资产'),
     icon_url: asset.icon_url ?? '',
     available_text: groupedAmount(asset.available_amount),
     frozen_text: asset.frozen_amount > 0 ? `冻结 ${groupedAmount(asset.frozen_amount)}` : '',

@@ -1,6 +1,7 @@
 // One device somebody is signed in on, in words.
 import type { LoginSession } from '../../typings/v4/auth';
 import { tableOf } from './lookup';
+import { nameText } from './unicode';
 import { unreadableText } from './unreadable';
 import { formatMinute, parseWireTime } from './time';
 
@@ -28,7 +29,10 @@ export function unreadableDevices(count: number): DeviceRow[] {
 /** The platform, then where and when it was last active, as far as the backend says. */
 export function deviceRow(session: LoginSession): DeviceRow {
   const active = parseWireTime(session.last_activity);
-  const facts = [session.login_location ?? '', active === null ? '' : `最近使用 ${formatMinute(active)}`];
+  const facts = [
+    nameText(session.login_location, ''),
+    active === null ? '' : `最近使用 ${formatMinute(active)}`,
+  ];
   return {
     row_key: session.authentication_session_id,
     name: platforms[session.login_platform ?? ''] ?? '其他设备',

@@ -2,9 +2,10 @@
 import type { Item } from '../../typings/v4/backpack';
 import type { Row } from './chunks';
 import { deadlineWords, isSoon } from './deadline';
-import { isOver, itemStatus, itemTypeText, rarityText, rarityTone, typeIcon } from './item-words';
+import { isOver, itemName, itemStatus, itemTypeText, rarityText, rarityTone, typeIcon } from './item-words';
 import type { RarityTone, StatusTone } from './item-words';
 import { parseWireTime } from './time';
+import { nameText } from './unicode';
 
 /** No field is ever undefined: setData drops those and the old value would stay. */
 export interface ItemRow extends Row {
@@ -74,10 +75,10 @@ export function itemRow(item: Item, now: number, is_new: boolean): ItemRow {
   return {
     row_key: item.item_id,
     item_id: item.item_id,
-    item_name: item.item_name,
+    item_name: itemName(item),
     icon: typeIcon(item.item_type),
     image_url: item.image_url ?? '',
-    merchant_name: item.merchant_name ?? '',
+    merchant_name: nameText(item.merchant_name, ''),
     type_text: itemTypeText(item),
     rarity_text: rarityText(item),
     rarity_tone: rarityTone(item.rarity_code),

@@ -2,6 +2,7 @@
 // word for a known value, else a neutral one. An unknown value never shows as code.
 import type { Item } from '../../typings/v4/backpack';
 import { tableOf } from './lookup';
+import { nameText } from './unicode';
 
 /** Which colours a status takes; the words carry the meaning, never the colour alone. */
 export type StatusTone = 'ok' | 'warn' | 'off';
@@ -33,9 +34,12 @@ const rarityWords: Record<RarityTone, string> = {
 
 /** The text sent for people, unless it is missing or only repeats the code (`collectible` for collectible). */
 function sentText(display: string | null | undefined, code: string): string | undefined {
-  const text = typeof display === 'string' ? display.trim() : '';
+  const text = nameText(display, '');
   return text === '' || text === code ? undefined : text;
 }
+
+/** What an item is called. */
+export const itemName = ({ item_name }: Pick<Item, 'item_name'>): string => nameText(item_name, '未命名物品');
 
 /** `兑换券`; `物品` for a type nobody knows. */
 export function itemTypeText(item: Pick<Item, 'item_type' | 'item_type_display'>): string {

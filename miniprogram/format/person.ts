@@ -1,4 +1,5 @@
 // How a person is shown to themselves and to others: never with the whole phone number.
+import { firstGrapheme } from './unicode';
 
 /** `138****0031`; already masked numbers stay, anything else keeps its last two digits at most. */
 export function maskedMobile(mobile: string): string {
@@ -7,8 +8,11 @@ export function maskedMobile(mobile: string): string {
   return mobile === '' ? '' : `****${mobile.replace(/\D/g, '').slice(-2)}`;
 }
 
-/** The sign for somebody without a picture: the first character of the name, whole when it is an emoji. */
+/** The sign for somebody without a picture: the first one of the name, whole whatever it is made of. */
 export function avatarLetter(name: string): string {
-  const first = Array.from(name.trim())[0];
-  return first === undefined ? '·' : first.toUpperCase();
+  const first = firstGrapheme(name);
+  if (first === '') return '·';
+  // `ß` would become two letters.
+  const large = first.toUpperCase();
+  return large.length === first.length ? large : first;
 }

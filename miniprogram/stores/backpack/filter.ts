@@ -1,5 +1,6 @@
 // Which of the loaded items a person wants to see, and which choices are worth offering.
 import type { Item } from '../../../typings/v4/backpack';
+import { folded, ungrouped } from '../../format/typed';
 import { itemStatus, itemTypeText, statusGroup } from '../../format/item-words';
 
 /** Empty means all. */
@@ -46,11 +47,12 @@ export const chosen = (value: string, options: readonly Option[]): string =>
   options.some((option) => option.value === value) ? value : '';
 
 const holds = (text: string | null | undefined, query: string): boolean =>
-  typeof text === 'string' && text.toLowerCase().includes(query);
+  typeof text === 'string' && folded(text).includes(query);
 
-/** Items that fit; the query is looked for in name, merchant and tracking code, in any case of letters. */
+/** Items that fit; the query is looked for in name, merchant and tracking code, in any case and width of letters; a code in any grouping. */
 export function filtered(items: readonly Item[], filter: Filter): readonly Item[] {
-  const query = filter.query.trim().toLowerCase();
+  const query = folded(filter.query);
+  const code = ungrouped(filter.query);
   return items.filter(
     (item) =>
       (filter.type === '' || item.item_type === filter.type) &&
@@ -58,6 +60,7 @@ export function filtered(items: readonly Item[], filter: Filter): readonly Item[
       (query === '' ||
         holds(item.item_name, query) ||
         holds(item.merchant_name, query) ||
-        holds(item.tracking_code, query)),
+        holds(item.tracking_code, query) ||
+        (code !== '' && ungrouped(item.tracking_code).includes(code))),
   );
 }

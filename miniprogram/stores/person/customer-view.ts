@@ -1,5 +1,6 @@
 // Who is signed in, in flat values for 我的.
 import { tableOf } from '../../format/lookup';
+import { nameText } from '../../format/unicode';
 import { avatarLetter, maskedMobile } from '../../format/person';
 import type { SessionStore } from './session';
 
@@ -20,11 +21,11 @@ export function customerView({ customer }: Pick<SessionStore, 'customer'>): Cust
     return { signed_in: false, nickname: '', letter: '', mobile: '', level: '' };
   }
   const { user } = customer;
-  const nickname = user.nickname?.trim() ?? '';
+  const nickname = nameText(user.nickname, '会员');
   return {
     signed_in: true,
-    nickname: nickname === '' ? '会员' : nickname,
-    letter: avatarLetter(nickname === '' ? '会员' : nickname),
+    nickname,
+    letter: avatarLetter(nickname),
     mobile: maskedMobile(user.mobile),
     level: levels[user.user_level ?? ''] ?? '',
   };

@@ -248,6 +248,26 @@ describe('signing in', () => {
   });
 });
 
+describe('I10 the form is one person’s', () => {
+  test('I10 consent is not there for the next person', async () => {
+    const store = filled(new Counter());
+    store.leave();
+    expect(store.agreed).toBe(false);
+    store.agree(true);
+    store.typeCode('123456');
+    expect(await store.signIn()).toBe('known');
+    expect(store.agreed).toBe(false);
+  });
+
+  test('I10 a whole message pasted is the code in it', () => {
+    const store = new Counter().store();
+    store.typeCode('【门店】验证码 １２３ ４５６，5 分钟内有效');
+    expect(store.code).toBe('123456');
+    store.typeMobile('+86 (0)138-0000-0031');
+    expect(store.mobile).toBe(MOBILE);
+  });
+});
+
 describe('I1 the wait for another code', () => {
   const DAY = 86_400_000;
 

@@ -11,7 +11,7 @@ import type {
 import type { Id } from '../../../../typings/v4/common';
 import type { CallOptions, Client } from '../../../api/client';
 import { withTrueTimes } from './false-times';
-import { readMessage, readSession } from './message';
+import { readIssue, readMessage, readSession } from './message';
 import { mappedRows } from '../../../api/rows';
 import type { V4Routes } from '../../../api/v4/routes';
 import {
@@ -124,8 +124,11 @@ export function createChatApi(client: Client, routes: V4Routes, send_message_ms:
         ...(onProgress === undefined ? {} : { onProgress }),
         options,
       }),
-    issues: (page, options) =>
-      client.call({ route: routes.issues, query: paged(page), schema: issuesSchema, options }),
+    async issues(page, options) {
+      const call = { route: routes.issues, query: paged(page), schema: issuesSchema, options };
+      const reply = await client.call(call);
+      return { ...reply, rows: mappedRows(reply.rows, readIssue) };
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 // A message as the app knows it, whichever revision wrote it (V4 §Fields): whose line it is, its picture, its text.
-import type { ChatMessage, ChatSession, LastMessage } from '../../../../typings/v4/chat';
-import { unescapeHtml } from '../format/unescape';
+import type { ChatIssue, ChatMessage, ChatSession, LastMessage } from '../../../../typings/v4/chat';
+import { agentText } from '../format/unescape';
 
 type Line = Pick<ChatMessage, 'sender_type' | 'content'> &
   Partial<Pick<ChatMessage, 'sender_id' | 'message_type' | 'message_source'>>;
@@ -16,7 +16,7 @@ export function isSystemLine(line: Line): boolean {
 }
 
 function textOfLine(line: Line): string {
-  return line.sender_type === 'admin' && !isSystemLine(line) ? unescapeHtml(line.content) : line.content;
+  return line.sender_type === 'admin' && !isSystemLine(line) ? agentText(line.content) : line.content;
 }
 
 const WEB_ADDRESS = /^https?:\/\/\S+$/;
@@ -47,6 +47,12 @@ export function readMessage(wire: ChatMessage): ChatMessage {
 
 function readLast(last: LastMessage): LastMessage {
   return { ...last, content: textOfLine(last), ...(isSystemLine(last) ? { sender_type: 'system' } : {}) };
+}
+
+/** A ticket with what an agent made of it read as their messages are. */
+export function readIssue(wire: ChatIssue): ChatIssue {
+  const { resolution } = wire;
+  return typeof resolution === 'string' ? { ...wire, resolution: agentText(resolution) } : wire;
 }
 
 /** A session whose last line is read as a message is. */

@@ -9,6 +9,7 @@ import { bindStore, useCore } from '../../../compose/bind/page';
 import { leaveTo } from '../../../compose/bind/leave';
 import { themed } from '../../../compose/bind/theme';
 import type { Chunk } from '../../../format/chunks';
+import { hasVisible } from '../../../format/unicode';
 import type { MessageRow } from '../format/message-row';
 import { createTalk, SPARE_CHUNKS, talkFields } from '../compose/conversation';
 import { conversationUrl, HOME, sessionIdFrom, signInUrl, TAB_URLS } from '../../../routes';
@@ -154,7 +155,7 @@ component({
     },
     onSend() {
       const opened = pages.get(this);
-      if (opened === undefined || this.data.text.trim() === '') return;
+      if (opened === undefined || !hasVisible(this.data.text)) return;
       const trouble = opened.talk.sendText(this.data.text);
       this.setData(trouble === '' ? { text: '', trouble } : { trouble });
       if (trouble === '') opened.keeper.toBottom();

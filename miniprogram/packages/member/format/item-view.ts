@@ -4,9 +4,17 @@ import type { Item } from '../../../../typings/v4/backpack';
 import { groupedAmount } from '../../../format/amount';
 import { deadlineWords } from '../../../format/deadline';
 import type { DeadlineTone } from '../../../format/deadline';
-import { isHeld, itemStatus, itemTypeText, rarityText, rarityTone } from '../../../format/item-words';
+import {
+  isHeld,
+  itemName,
+  itemStatus,
+  itemTypeText,
+  rarityText,
+  rarityTone,
+} from '../../../format/item-words';
 import type { RarityTone, StatusTone } from '../../../format/item-words';
 import { formatMinute, parseWireTime } from '../../../format/time';
+import { nameText, visibleText } from '../../../format/unicode';
 import { offeredActions } from './item-actions';
 import type { OfferedAction } from './item-actions';
 
@@ -65,7 +73,7 @@ export function itemView(item: Item, now: number): ItemView {
   const [main_action = '', other_action = ''] = offeredActions(item);
   const acquired = parseWireTime(item.acquired_at);
   return {
-    item_name: item.item_name,
+    item_name: itemName(item),
     item_type: item.item_type,
     image_url: item.image_url ?? '',
     type_text: itemTypeText(item),
@@ -73,9 +81,9 @@ export function itemView(item: Item, now: number): ItemView {
     status_tone: status.tone,
     rarity_text: rarityText(item),
     rarity_tone: rarityTone(item.rarity_code),
-    description: item.item_description?.trim() ?? '',
+    description: visibleText(item.item_description?.trim(), ''),
     tracking_code: item.tracking_code,
-    merchant_name: item.merchant_name ?? '',
+    merchant_name: nameText(item.merchant_name, ''),
     ...expiry(item, now),
     acquired_text: acquired === null ? '' : formatMinute(acquired),
     value_text:

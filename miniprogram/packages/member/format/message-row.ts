@@ -1,6 +1,7 @@
 // A line of a conversation as the page shows it: flat, one row per bubble, system line or gap.
 import type { ChatMessage } from '../../../../typings/v4/chat';
 import type { Row } from '../../../format/chunks';
+import { nameText, visibleText } from '../../../format/unicode';
 import { beijingTime, daysBetween, formatClock, formatDate, parseWireTime } from '../../../format/time';
 
 /** The server takes no longer text, letters. */
@@ -57,14 +58,19 @@ export const blankRow = (row_key: string, kind: MessageRow['kind']): MessageRow 
   kind,
 });
 
+/** Stands for a text of which nothing would be seen. */
+export const BLANK_MESSAGE = '[空白消息]';
+
 /** A confirmed line. */
 export function messageRow(line: ChatMessage, row_key: string): MessageRow {
   const { chat_message_id, content, sender_type } = line;
-  if (sender_type === 'system') return { ...blankRow(row_key, 'system'), text: content, chat_message_id };
+  if (sender_type === 'system')
+    return { ...blankRow(row_key, 'system'), text: visibleText(content, BLANK_MESSAGE), chat_message_id };
   const own = sender_type === 'user';
-  const name = own ? '' : (line.sender?.nickname ?? '');
+  const name = own ? '' : nameText(line.sender?.nickname, '');
   const common = { own, name, chat_message_id };
-  if (line.message_type === 'text') return { ...blankRow(row_key, 'text'), ...common, text: content };
+  if (line.message_type === 'text')
+    return { ...blankRow(row_key, 'text'), ...common, text: visibleText(content, BLANK_MESSAGE) };
   if (line.message_type !== 'image') {
     return { ...blankRow(row_key, 'unknown'), ...common, text: '[不支持的消息类型]' };
   }

@@ -2,7 +2,8 @@
 import type { ChatSession } from '../../../../typings/v4/chat';
 import type { Row } from '../../../format/chunks';
 import { tableOf } from '../../../format/lookup';
-import { whenWords } from './message-row';
+import { nameText, visibleText } from '../../../format/unicode';
+import { BLANK_MESSAGE, whenWords } from './message-row';
 import { parseWireTime } from '../../../format/time';
 
 export type SessionTone = 'waiting' | 'serving' | 'closed' | 'other';
@@ -49,7 +50,7 @@ export const sessionTone = (status: string): SessionTone => STATUSES[status]?.to
 /** Who is there, or that nobody is yet. */
 export function sessionHead(session: ChatSession | undefined): string {
   if (session === undefined) return '客服会话';
-  const name = session.admin?.nickname ?? '';
+  const name = nameText(session.admin?.nickname, '');
   switch (session.status) {
     case 'waiting':
       return '正在为您安排客服';
@@ -68,8 +69,8 @@ export function invitation(open: ChatSession | undefined): string {
 
 function lastLine({ last_message }: ChatSession): string {
   if (last_message === null || last_message === undefined) return '';
-  if (typeof last_message === 'string') return last_message;
-  return last_message.message_type === 'image' ? '[图片]' : last_message.content;
+  if (typeof last_message === 'string') return visibleText(last_message, '');
+  return last_message.message_type === 'image' ? '[图片]' : visibleText(last_message.content, BLANK_MESSAGE);
 }
 
 /** What this phone knows beside the session. */
@@ -87,7 +88,7 @@ export function sessionRow(session: ChatSession, { unread, unsent, now }: Sessio
   return {
     row_key: session_id,
     session_id,
-    title: admin?.nickname ?? '在线客服',
+    title: nameText(admin?.nickname, '在线客服'),
     // A status of a later backend is shown in its own words, never as its code.
     status: STATUSES[status]?.word ?? session.status_display ?? '',
     tone: sessionTone(status),

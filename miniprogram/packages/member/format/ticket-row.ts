@@ -2,6 +2,7 @@
 import type { ChatIssue } from '../../../../typings/v4/chat';
 import type { Row } from '../../../format/chunks';
 import { tableOf } from '../../../format/lookup';
+import { nameText, visibleText } from '../../../format/unicode';
 import { formatMinute, parseWireTime } from '../../../format/time';
 
 export type TicketTone = 'warn' | 'brand' | 'ok' | 'off';
@@ -99,15 +100,15 @@ export function ticketRow(issue: ChatIssue): TicketRow {
   return {
     row_key: issue_id,
     issue_id,
-    title: issue.title ?? `${type}问题`,
+    title: nameText(issue.title, `${type}问题`),
     type,
     priority: PRIORITIES[priority] ?? '',
     is_urgent: priority === 'urgent' || priority === 'high',
     status: ticketStatus(status),
     tone: stepOf(status)?.tone ?? 'off',
     step: TICKET_STEPS.findIndex((step) => step.status === status) + 1,
-    description: issue.description ?? '',
-    resolution: issue.resolution ?? '',
+    description: visibleText(issue.description, ''),
+    resolution: visibleText(issue.resolution, ''),
     created: when(issue.created_at),
     updated: when(issue.updated_at),
     resolved: when(issue.resolved_at),

@@ -37,13 +37,14 @@ component({
     can_send: false,
     submit_text: '',
     welcome: false,
+    signed_in: false,
     reason: '',
     code_focus: false,
   },
   lifetimes: {
     attached() {
       pages.set(this, { back: null });
-      whileAttached(this, bindStore(this, signInFields(useSignIn())));
+      whileAttached(this, bindStore(this, { ...signInFields(useSignIn()), signed_in: isSignedIn }));
     },
     detached() {
       pages.get(this)?.unwatch?.();

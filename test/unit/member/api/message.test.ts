@@ -1,7 +1,12 @@
 // One form of a message, whichever revision wrote it (V4 §Fields).
 import fc from 'fast-check';
 import type { ChatMessage } from '../../../../typings/v4/chat';
-import { isSystemLine, readMessage, readSession } from '../../../../miniprogram/packages/member/api/message';
+import {
+  isSystemLine,
+  readIssue,
+  readMessage,
+  readSession,
+} from '../../../../miniprogram/packages/member/api/message';
 import { unescapeHtml } from '../../../../miniprogram/packages/member/format/unescape';
 import { escapeHtml } from '../../../backend/v4/chat/words';
 
@@ -43,6 +48,50 @@ test('agents’ text is unescaped once, users’ and the system’s is left alon
   expect(readMessage(message({ content: '&lt;i&gt;' })).content).toBe('&lt;i&gt;');
   const line = message({ sender_type: 'admin', message_source: 'system', content: 'a&#x2F;b' });
   expect(readMessage(line).content).toBe('a&#x2F;b');
+});
+
+describe('I10 one rule reads agents’ text of both profiles', () => {
+  test.each([
+    ['a/b & <i>“x”</i>', 'a/b & <i>“x”</i>'],
+    ['a&#x2F;b &amp; &lt;i&gt;', 'a/b & <i>'],
+    ['5 < 6 &amp; 7', '5 < 6 &amp; 7'],
+    ['https://example.invalid/?a=1&amp;b=2', 'https://example.invalid/?a=1&amp;b=2'],
+    ['AT&T', 'AT&T'],
+    ['您好 &lt;i&gt;请问&lt;&#x2', '您好 <i>请问<&#x2'],
+    ['在的', '在的'],
+  ])('I10 %s reads %s', (sent, read) => {
+    expect(readMessage(agent(sent)).content).toBe(read);
+    const last_message = { content: sent, sender_type: 'admin', message_source: 'admin_client' };
+    const session = { customer_service_session_id: '1', status: 'active', last_message };
+    expect(readSession(session).last_message).toMatchObject({ content: read });
+    const issue = {
+      issue_id: '1',
+      issue_type: 'item',
+      status: 'resolved',
+      description: sent,
+      resolution: sent,
+    };
+    expect(readIssue(issue)).toMatchObject({ description: sent, resolution: read });
+  });
+
+  test('I10 whatever an agent writes, it is read as written where the backend escapes', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(readMessage(agent(escapeHtml(text))).content).toBe(text);
+      }),
+    );
+  });
+
+  test('I10 and where it does not, but for a text that looks escaped throughout', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }).map((text) => `${text}/`),
+        (text) => {
+          expect(readMessage(agent(text)).content).toBe(text);
+        },
+      ),
+    );
+  });
 });
 
 test('unescaping undoes what the backend does to any text', () => {

@@ -1,5 +1,6 @@
 // Where a message is written: a text that grows with what is in it, a picture, and the button that sends.
 import { component } from '../../../../compose/bind/component';
+import { cutText, hasVisible, wellFormed } from '../../../../format/unicode';
 import { LONGEST_TEXT } from '../../format/message-row';
 
 /** From here on the number of letters left is told. */
@@ -19,14 +20,18 @@ component({
   data: { longest: LONGEST_TEXT, can_send: false, left: '' },
   observers: {
     text(text: string) {
-      const can_send = text.trim() !== '';
+      const can_send = hasVisible(text);
       const left = text.length < TELL_FROM ? '' : `还可输入 ${LONGEST_TEXT - text.length} 字`;
       if (can_send !== this.data.can_send || left !== this.data.left) this.setData({ can_send, left });
     },
   },
   methods: {
     onInput(event: WechatMiniprogram.TextareaInput) {
-      this.triggerEvent('text', { text: event.detail.value });
+      const { value } = event.detail;
+      // What the phone cut off at the limit may have lost half of its last sign.
+      this.triggerEvent('text', {
+        text: value.length < LONGEST_TEXT ? value : cutText(wellFormed(value), LONGEST_TEXT),
+      });
     },
     onSend() {
       if (this.data.can_send) this.triggerEvent('send');

@@ -1,6 +1,7 @@
 // One conversation as its page knows it: what it shows, what a person does in it, and words for what did not work.
 import { explainInLine } from '../../../../api/explain';
 import type { ChatSession } from '../../../../../typings/v4/chat';
+import { hasVisible, wellFormed } from '../../../../format/unicode';
 import { LONGEST_TEXT } from '../../format/message-row';
 import type { MessageRow } from '../../format/message-row';
 import type { Conversation } from './conversation/conversation';
@@ -10,6 +11,7 @@ import { ReadingPlace } from './reading-place';
 import { messageRowsOf } from './rows/message-rows';
 
 const FULL = '手机存储空间不足，消息没有发出，内容还在这里。清理空间后再试。';
+const NOTHING = '没有可以发送的文字';
 const SIGNED_OUT = '请重新登录后再发送。';
 const UNREADABLE = '图片读不到或存不下，没有发出。请重新选择。';
 
@@ -78,7 +80,8 @@ export class Talk {
   sendText(text: string): string {
     const { chat } = this;
     if (chat === null) return SIGNED_OUT;
-    if (chat.outbox.sendText(this.session_id, text).state === 'full') return FULL;
+    if (!hasVisible(text)) return NOTHING;
+    if (chat.outbox.sendText(this.session_id, wellFormed(text)).state === 'full') return FULL;
     chat.drafts.clear(this.session_id);
     return '';
   }

@@ -3,7 +3,9 @@ import type { Failure } from '../../../../api/errors';
 import { explain } from '../../../../api/explain';
 import { countdownText, deadlineWords, secondsLeft } from '../../../../format/deadline';
 import type { DeadlineTone } from '../../../../format/deadline';
+import { itemName } from '../../../../format/item-words';
 import { formatClock, formatDate } from '../../../../format/time';
+import { nameText } from '../../../../format/unicode';
 import type { Ending, Moment, RedeemState } from './state';
 import { isVisible, validQr } from './state';
 
@@ -85,8 +87,8 @@ export function cardFields(
 export function redeemView(state: RedeemState, moment: Moment): RedeemView {
   return {
     ...words(state),
-    item_name: state.item?.item_name ?? '',
-    merchant_name: state.item?.merchant_name ?? '',
+    item_name: state.item ? itemName(state.item) : '',
+    merchant_name: nameText(state.item?.merchant_name, ''),
     ...qrPart(state, moment.now),
     code: isVisible(state) ? (state.code ?? '') : '',
     ...orderPart(state, moment),

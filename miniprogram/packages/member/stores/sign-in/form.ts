@@ -2,6 +2,7 @@
 import type { Failure } from '../../../../api/errors';
 import { explain, explainInLine } from '../../../../api/explain';
 import type { SentCode } from '../../../../api/v4/auth';
+import { codeDigits } from '../../../../format/typed';
 import { maskedMobile } from '../../../../format/person';
 
 export type Field = 'mobile' | 'code' | 'agreement' | 'form';
@@ -15,11 +16,13 @@ export interface FieldError {
 
 const wrong = (field: Field, text: string): FieldError => ({ field, text, retry: false });
 
-/** Digits of what was typed or pasted (`+86 138-0000-0031`), at most 11. */
-export function mobileDigits(typed: string): string {
-  const digits = typed.replace(/\D/g, '');
-  return (digits.length > 11 && digits.startsWith('86') ? digits.slice(2) : digits).slice(0, 11);
-}
+export { mobileDigits } from '../../../../format/typed';
+
+/** What the backend sends, and takes. */
+const CODE_DIGITS = 6;
+
+/** Digits of what was typed or pasted, the whole message it came in too. */
+export const smsCode = (typed: string): string => codeDigits(typed, CODE_DIGITS);
 
 /** What is wrong with the number, or null. */
 export function mobileProblem(mobile: string): FieldError | null {

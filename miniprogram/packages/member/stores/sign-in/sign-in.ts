@@ -7,7 +7,7 @@ import type { Off, Timers } from '../../../../platform/ports';
 import type { SessionStore } from '../../../../stores/person/session';
 import { readDraft, writeDraft } from './draft';
 import type { DraftShelf } from './draft';
-import { codeProblem, mobileDigits, mobileProblem, refusal, sentText, tooOften } from './form';
+import { codeProblem, mobileDigits, mobileProblem, refusal, sentText, smsCode, tooOften } from './form';
 import type { FieldError } from './form';
 
 export interface SignInParts {
@@ -96,7 +96,7 @@ export class SignInStore {
   }
 
   typeCode(typed: string): void {
-    this.code = typed.replace(/\D/g, '').slice(0, 6);
+    this.code = smsCode(typed);
     this.clearError('code');
   }
 
@@ -154,11 +154,13 @@ export class SignInStore {
     };
   }
 
-  /** The page is left: the code and what was wrong with it are not there next time. */
+  /** The page is left: code, consent and what was wrong are not there next time, which may be another person's. */
   leave(): void {
     this.code = '';
     this.error = null;
     this.visit = {};
+    // Each person agrees for themselves.
+    this.agreed = false;
   }
 
   /** `undefined` where it failed; whoever left the page meanwhile is not told why. */
@@ -193,6 +195,7 @@ export class SignInStore {
   }
 
   private finish(): void {
+    this.agreed = false;
     this.mobile = '';
     this.code = '';
     this.sent_text = '';

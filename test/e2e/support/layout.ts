@@ -20,6 +20,8 @@ const LOOKS = [
   { width: 430, theme: 'dark' },
   { width: 390, theme: 'dark' },
   { width: NARROWEST, theme: 'dark' },
+  // A tablet, or WeChat on a computer.
+  { width: 1024, height: 768, theme: 'dark' },
 ] as const;
 
 /** What the checks say of the top page, in one call. */
@@ -33,15 +35,16 @@ export function testLayout(scenes: Readonly<Record<string, Scene>>): void {
   const world = useWorld();
 
   test.each(Object.entries(scenes))(
-    'A8 %s',
+    'A8, I10 %s',
     async (_, scene) => {
       const device = await scene(world, { width: NARROWEST, height: HEIGHT });
       await released(device);
       const faults: string[] = [];
       let shown: { width: number; theme: string } = { width: NARROWEST, theme: 'light' };
-      for (const { width, theme } of LOOKS) {
+      for (const { width, theme, ...look } of LOOKS) {
+        const height = 'height' in look ? look.height : HEIGHT;
         if (theme !== shown.theme) await device.setTheme(theme);
-        if (width !== shown.width) await device.page.setViewportSize({ width, height: HEIGHT });
+        if (width !== shown.width) await device.page.setViewportSize({ width, height });
         shown = { width, theme };
         faults.push(...(await ask(device)).map((fault) => `${width} ${theme}: ${fault}`));
       }

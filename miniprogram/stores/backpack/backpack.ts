@@ -160,7 +160,8 @@ export class BackpackStore {
   private take(loaded: Loaded, page: number): void {
     this.cached = false;
     this.now_ms = this.owner.clock.now();
-    if (page === 1) this.read_at = this.now_ms;
+    // A row that could not be read may be by the next look.
+    if (page === 1 && this.pages.unreadable === 0) this.read_at = this.now_ms;
     void this.orders.compare(loaded.items);
     this.keepSeen(listed(this.seen_known ? this.seen : undefined, loaded.items, this.now_ms));
     writeCached(this.owner.area, loaded);

@@ -21,7 +21,7 @@ import type { Customer, DeskPage } from '../support/desk-page';
 const LIMIT_MS = 1000;
 const MOBILE = '13800000033';
 const NAME = '苏木槿';
-const PICTURE = path.resolve(__dirname, '../backend/static/items/tea.png');
+const PICTURE = path.resolve(__dirname, '../../backend/static/items/tea.png');
 
 const textOf = (push: unknown): string => String(at(messageIn(push), 'content'));
 

@@ -27,7 +27,7 @@ test('a refused value is told in the framework’s words, outside of any envelop
   const core = await kit.staff();
   const id = await taskWhere(core, `status = 'pending'`);
   expect(await failing(core.xcx.api.tasks.abandon(id, ' '))).toEqual({
-    ...{ kind: 'api', status: 422, code: '422', message: '放弃原因不能为空' },
+    ...{ kind: 'api', status: 422, code: '422', message: '放弃原因不能为空', field: 'reason' },
   });
   expect(await failing(core.xcx.api.tasks.tasks({ page: 0, pageSize: 20 }))).toMatchObject({
     ...{ kind: 'api', status: 422, message: expect.stringContaining('valid integer') as unknown },

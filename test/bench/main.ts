@@ -9,10 +9,21 @@ import { decode } from './decode';
 import { exceeded, table } from './figures';
 import type { Figures, Measure } from './figures';
 import { requests } from './requests';
+import { taskUpdates } from './staff/tasks';
 import { start } from './start/measure';
 import { storms } from './storm/measure';
 
-const MEASURES: readonly Measure[] = [decode, arrivals, bursts, writes, reconnects, storms, requests, start];
+const MEASURES: readonly Measure[] = [
+  decode,
+  arrivals,
+  bursts,
+  writes,
+  reconnects,
+  storms,
+  requests,
+  taskUpdates,
+  start,
+];
 
 async function main(): Promise<void> {
   const { values } = parseArgs({

@@ -32,23 +32,25 @@ export async function listed(device: Device): Promise<string[]> {
   return chunks.flatMap(({ rows }) => rows.map(({ title }) => title));
 }
 
-/** Moves a finger across what a selector on the DOM finds, by `px`; to the left where it is negative. */
-export async function swipe(device: Device, target: { css: string }, px: number): Promise<void> {
+/** Where a card is, once it is in the middle of the screen: no bar covers it there. */
+async function boxOf(device: Device, target: { css: string }) {
   const card = (await device.find(target)).first();
-  await card.scrollIntoViewIfNeeded();
+  await card.evaluate((node) => node.scrollIntoView({ block: 'center', behavior: 'instant' }));
   const box = await card.boundingBox();
   if (box === null) throw new Error('the card is not visible');
-  const from = { x: box.x + box.width / 2 - px / 2, y: box.y + box.height / 2 };
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Moves a finger across what a selector on the DOM finds, by `px`; to the left where it is negative. */
+export async function swipe(device: Device, target: { css: string }, px: number): Promise<void> {
+  const middle = await boxOf(device, target);
+  const from = { x: middle.x - px / 2, y: middle.y };
   await device.finger.drag(from, { x: from.x + px, y: from.y + 4 });
 }
 
 /** Holds a card until its menu is there. */
 export async function hold(device: Device, target: { css: string }): Promise<void> {
-  const card = (await device.find(target)).first();
-  await card.scrollIntoViewIfNeeded();
-  const box = await card.boundingBox();
-  if (box === null) throw new Error('the card is not visible');
-  await device.finger.press({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
+  await device.finger.press(await boxOf(device, target));
 }
 
 /** Lets a simulated keyboard of so many px cover the screen while a field has the focus. */

@@ -108,6 +108,13 @@ describe('D2 the filter', () => {
     }
   });
 
+  it('D7 20: nothing of a choice is sent: a server that knows other types refuses nothing', async () => {
+    const { server, tasks: list } = await desk(held);
+    for (const { value } of list.options) list.setFilter({ kind: value, query: '林' });
+    await list.refresh();
+    expect(server.asked).toEqual(['list 1', 'list 1']);
+  });
+
   it('a choice that no task has any more is none', async () => {
     const { server, tasks: list } = await desk(held);
     list.setFilter({ kind: 'today' });

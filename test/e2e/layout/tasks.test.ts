@@ -2,4 +2,7 @@
 import { testLayout } from '../support/layout';
 import { taskScenes } from '../support/scenes-tasks';
 
-testLayout(taskScenes);
+// A card that is open lies beyond the edge of the screen, as it is meant to.
+const { 'tasks swiped': _, ...others } = taskScenes;
+
+testLayout(others);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Built } from '../build/built';
 import type { Finding } from './finding';
 import type { Layout } from '../sandbox/resolve';
+import { programOf, type OwnProgram } from './program';
 
 export interface Check {
   title: string;
@@ -16,6 +17,8 @@ export interface Work {
   /** The project under test. */
   root: string;
   layout: Layout;
+  /** The sources with their types, read by the first check that asks. */
+  program?: OwnProgram;
   /** The upload's copy, filled by the check that makes it. */
   built?: Built;
   /** What WeChat's compiler made of the copy, filled by the compile check. */
@@ -33,6 +36,12 @@ export interface Compiled {
 export function copyOf({ built }: Work): string {
   if (built === undefined) throw new Error('the copy was not made');
   return join(built.folder, 'miniprogram');
+}
+
+/** The sources with their types. */
+export function programFor(work: Work): OwnProgram {
+  work.program ??= programOf(work.root);
+  return work.program;
 }
 
 /** What the compiler emitted. @throws Error before it ran */

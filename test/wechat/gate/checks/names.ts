@@ -1,10 +1,11 @@
 /** The wire's names stay as they are sent: no camelCase twin of a contract key, and none of the retired names. */
 import { readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import ts from 'typescript';
-import type { Check } from '../check';
+import { programFor, type Check } from '../check';
 import { lineAt, type Finding } from '../finding';
 import { filesBelow } from '../files';
+import type { OwnProgram } from '../program';
 import { isPlatformName } from './platform-names';
 
 const RETIRED = ['item_instance_id', 'instance_events', 'locks'];
@@ -15,50 +16,19 @@ type Forbidden = ReadonlyMap<string, string>;
 
 export const names: Check = {
   title: 'names are the contract’s, as sent',
-  run({ root }) {
-    const program = programOf(root);
-    const own = program.getSourceFiles().filter(({ fileName }) => isOwn(relative(root, fileName)));
-    const contract = own.filter(({ fileName }) =>
-      /^typings[/\\](v4|xcx)[/\\]/.test(relative(root, fileName)),
-    );
+  run(work) {
+    const program = programFor(work);
+    const contract = program.own.filter((file) => /^typings\/(v4|xcx)\//.test(program.pathOf(file)));
     const keys = new Set(contract.flatMap(contractKeys));
     if (keys.size === 0)
       return [{ at: 'typings', message: 'v4 and xcx hold no snake_case key to compare with' }];
     const forbidden = forbiddenWords(keys);
-    const checker = program.getTypeChecker();
-    return [...own.flatMap((file) => inCode(root, file, checker, forbidden)), ...inMarkup(root, forbidden)];
+    return [
+      ...program.own.flatMap((file) => inCode(program, file, forbidden)),
+      ...inMarkup(work.root, forbidden),
+    ];
   },
 };
-
-function isOwn(path: string): boolean {
-  return /^(miniprogram|typings)[/\\]/.test(path) && !path.includes('miniprogram_npm');
-}
-
-function programOf(root: string): ts.Program {
-  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => ts.sys.readFile(path)) as {
-    config: unknown;
-  };
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
-  const files = ['miniprogram', 'typings'].flatMap((folder) =>
-    filesBelow(join(root, folder), '.ts').map((path) => join(root, folder, path)),
-  );
-  const own = (path: string): boolean => isOwn(relative(root, path));
-  return ts.createProgram(files.filter(own), options, hostFor(options, own));
-}
-
-/** What the compiler and the packages bring along, by path: the same for every project that is looked at. */
-const foreign = new Map<string, ts.SourceFile | undefined>();
-
-function hostFor(options: ts.CompilerOptions, own: (path: string) => boolean): ts.CompilerHost {
-  const host = ts.createCompilerHost(options);
-  const read = host.getSourceFile.bind(host);
-  host.getSourceFile = (path, ...how) => {
-    if (own(path)) return read(path, ...how);
-    if (!foreign.has(path)) foreign.set(path, read(path, ...how));
-    return foreign.get(path);
-  };
-  return host;
-}
 
 function contractKeys(file: ts.SourceFile): string[] {
   const keys: string[] = [];
@@ -81,13 +51,13 @@ function forbiddenWords(keys: ReadonlySet<string>): Forbidden {
 }
 
 /** Property names anywhere, and the words inside string literals; not variables, and not what the platform calls so. */
-function inCode(root: string, file: ts.SourceFile, checker: ts.TypeChecker, forbidden: Forbidden): Finding[] {
+function inCode({ checker, pathOf }: OwnProgram, file: ts.SourceFile, forbidden: Forbidden): Finding[] {
   const found: Finding[] = [];
   const report = (node: ts.Node, word: string): void => {
     const why = forbidden.get(word);
     if (why !== undefined)
       found.push({
-        at: `${relative(root, file.fileName)}:${lineAt(file.text, node.getStart(file))}`,
+        at: `${pathOf(file)}:${lineAt(file.text, node.getStart(file))}`,
         message: `${word}: ${why}`,
       });
   };

@@ -10,4 +10,6 @@ export const LIMITS = {
     /** With the staff's half in, of which the charts alone are 145. */
     total_kb: 1_050,
   },
+  /** The owner sets it as 最低基础库版本; what is newer is asked for before it is used. */
+  minimum_base_library: '2.12.1',
 } as const;

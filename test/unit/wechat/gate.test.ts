@@ -5,8 +5,11 @@ import { join } from 'node:path';
 import { makeProject, writeFiles, type Files } from '../../wechat/fixture/project';
 import type { Check } from '../../wechat/gate/check';
 import { describe as say } from '../../wechat/gate/finding';
+import { addresses } from '../../wechat/gate/checks/addresses';
 import { appJson } from '../../wechat/gate/checks/app-json';
+import { components } from '../../wechat/gate/checks/components';
 import { newer } from '../../wechat/gate/checks/engine';
+import { library } from '../../wechat/gate/checks/library';
 import { loadAll } from '../../wechat/gate/checks/load';
 import { names } from '../../wechat/gate/checks/names';
 import { packed } from '../../wechat/gate/checks/packed';
@@ -42,19 +45,19 @@ function loadFindings(scripts: Record<string, string>): string[] {
   return loadAll(folder, ['packages/member', 'packages/staff']).map(say);
 }
 
-const light = [packed, appJson, reach, names];
+const light = [packed, appJson, reach, components, addresses, names, library];
 
 test.each(light)('A11 "$title" lets a sound project pass', async (check) => {
   expect(await findings(check)).toEqual([]);
 });
 
-const planted = DEFECTS.flatMap(({ checks, files, defects }) =>
+const planted = DEFECTS.flatMap(({ goal, checks, files, defects }) =>
   checks
     .filter((check) => light.includes(check))
-    .flatMap((check) => defects.map((defect) => ({ check, files, ...defect }))),
+    .flatMap((check) => defects.map((defect) => ({ goal, check, files, ...defect }))),
 );
 
-test.each(planted)('A11 $title is seen by "$check.title"', async ({ check, files, expected }) => {
+test.each(planted)('$goal $title is seen by "$check.title"', async ({ check, files, expected }) => {
   expect((await findings(check, files)).join('\n')).toMatch(expected);
 });
 

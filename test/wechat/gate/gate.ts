@@ -2,12 +2,15 @@
 import type { Check, Work } from './check';
 import type { Finding } from './finding';
 import { describe } from './finding';
+import { addresses } from './checks/addresses';
 import { appJson } from './checks/app-json';
 import { compile, dropCompiled } from './checks/compile';
+import { components } from './checks/components';
 import { copy } from './checks/copy';
 
 import { devtools } from './checks/devtools';
 import { engine } from './checks/engine';
+import { library } from './checks/library';
 import { load } from './checks/load';
 import { wcc, wcsc } from './checks/markup';
 import { names } from './checks/names';
@@ -23,7 +26,10 @@ export const CHECKS: readonly Check[] = [
   packed,
   appJson,
   reach,
+  components,
+  addresses,
   names,
+  library,
   devtools,
   copy,
   wcc,

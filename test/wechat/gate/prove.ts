@@ -2,7 +2,8 @@
 import { rmSync } from 'node:fs';
 import { makeProject, writeFiles } from '../fixture/project';
 import { pack } from '../pack/pack';
-import { DEFECTS, type Planting } from '../planted/defects';
+import { DEFECTS } from '../planted/defects';
+import type { Planting } from '../planted/planting';
 import type { Check } from './check';
 import { describe, type Finding } from './finding';
 import { compile, dropCompiled } from './checks/compile';
@@ -28,7 +29,7 @@ export async function prove(): Promise<number> {
     const lines = findings.map(describe);
     for (const { title, expected } of planting.defects)
       report(
-        `A11 ${title}`,
+        `${planting.goal} ${title}`,
         lines.some((line) => expected.test(line)),
         lines,
       );

@@ -1,5 +1,4 @@
 /** The defects that the gate promises to see: each with the check that is meant for it and the words it must say. */
-import type { Check } from '../gate/check';
 import { appJson } from '../gate/checks/app-json';
 import { compile } from '../gate/checks/compile';
 import { copy } from '../gate/checks/copy';
@@ -12,20 +11,11 @@ import { packed } from '../gate/checks/packed';
 import { reach } from '../gate/checks/reach';
 import { sizes } from '../gate/checks/sizes';
 import { LIMITS } from '../limits';
-import type { Files } from '../fixture/project';
-
-/** Changes to one copy of the sound project, and the defects that they plant there. */
-export interface Planting {
-  checks: Check[];
-  files: Files;
-  defects: { title: string; expected: RegExp }[];
-}
+import { planting, type Planting } from './planting';
+import { SHIPPING } from './shipping';
 
 const HOME = 'miniprogram/pages/home/home';
-
-function one(check: Check, title: string, expected: RegExp, files: Files): Planting {
-  return { checks: [check], files, defects: [{ title, expected }] };
-}
+const one = planting('A11');
 
 /** Scripts of pages that each break one rule of the engine; one compile serves them all. */
 const BAD_PAGES: Record<string, string> = {
@@ -60,6 +50,7 @@ function badApp(): string {
 
 /** Defects that show in what the compiler emitted. */
 const LOADED: Planting = {
+  goal: 'A11',
   checks: [load, engine, sizes],
   files: {
     'miniprogram/app.json': badApp(),
@@ -171,4 +162,5 @@ export const DEFECTS: readonly Planting[] = [
   one(reach, 'a file that nothing uses', /packages\/staff\/lost\.ts: nothing uses this file/, {
     'miniprogram/packages/staff/lost.ts': 'export const lost = 1\n',
   }),
+  ...SHIPPING,
 ];

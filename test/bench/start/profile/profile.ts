@@ -1,5 +1,5 @@
 // Where the time of a start goes: a CPU profile of the warm backpack until its first content, as a file for DevTools, and
-// by room as a table.
+// by room as a table, beside what the empty page spends there.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { load } from '../load';
@@ -70,14 +70,25 @@ function table(title: string, rows: readonly Sum[], all_ms: number): string {
   return [title, ...lines].join('\n');
 }
 
+const total = (sums: readonly Sum[]): number => sums.reduce((sum, { ms }) => sum + ms, 0);
+
+/** Each room with what the empty page spends in it. */
+const besideOf = (rooms: readonly Sum[], empty: readonly Sum[]): Sum[] =>
+  rooms.map(({ name, ms }) => {
+    const other = empty.find((room) => room.name === name)?.ms ?? 0;
+    return { name: `${name} (${other.toFixed(0)} of it on the empty page)`, ms };
+  });
+
 /** Records one start and prints it; times are those of the slowed-down processor. */
 export async function profile(stage: Stage): Promise<void> {
   const scene = scenes.find(({ name }) => name === SCENE);
   if (scene === undefined) throw new Error(`no scene ${SCENE}`);
   for (const one of [EMPTY, scene]) await (await load(stage.placeOf(one), one)).device.close();
+  const empty = await record(stage, EMPTY);
   const { file, rooms, functions } = await record(stage, scene);
-  const all_ms = rooms.reduce((sum, { ms }) => sum + ms, 0);
+  const all_ms = total(rooms);
   console.log(`${file}\n${SCENE}: ${all_ms.toFixed(0)} ms of work until the first content`);
-  console.log(table('\nms by room', rooms, all_ms));
+  console.log(`the empty page: ${total(empty.rooms).toFixed(0)} ms`);
+  console.log(table('\nms by room', besideOf(rooms, empty.rooms), all_ms));
   console.log(table('\nms by function, the browser apart', functions, all_ms));
 }

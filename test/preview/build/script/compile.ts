@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 import type { BuildFailure, Message } from 'esbuild';
 import type { Finding } from '../diagnostics';
 import type { Files } from '../files';
+import { withoutHelpers } from './helpers';
 import { askQuietly, replacementsIn } from './names';
 import { findRequires, type Requires } from './requires';
 import type { Layout } from './resolve';
@@ -73,7 +74,7 @@ export async function compileScript(files: Files, layout: Layout, file: string):
   const source = files.read(file) ?? '';
   try {
     const { code: translated, map } = await translate(files, file, source);
-    const code = ownThis(askQuietly(translated));
+    const code = withoutHelpers(ownThis(askQuietly(translated)));
     return {
       file,
       code,

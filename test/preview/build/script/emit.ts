@@ -1,6 +1,7 @@
 // Joins compiled scripts into one file per package, with one source map that leads back to the TypeScript.
 import { candidates, SHARED_NAMES, SLOPPY } from '../../protocol';
 import type { Diagnostic, ModuleFacts } from '../../protocol';
+import { SHARED_HELPERS } from './helpers';
 import type { CompiledScript, SourceMap } from './compile';
 
 export interface IndexMap {
@@ -14,7 +15,7 @@ export interface Output {
 }
 
 /** In brackets, so that an engine reads it once. */
-const BEGIN = `__preview.modules.package(((define, fail, ${SHARED_NAMES.join(', ')}) => {`;
+const BEGIN = `__preview.modules.package(((define, fail, ${SHARED_NAMES.join(', ')}) => { ${SHARED_HELPERS}`;
 const END = '}));';
 
 /** Names of a module that is not strict; `this` in it is the way to the global object. */

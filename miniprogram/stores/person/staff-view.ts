@@ -1,14 +1,12 @@
 // Who is signed in as staff, in flat values: the review's status decides what there is for them.
 import type { ApiUserInfo, ApiUserStatus } from '../../../typings/xcx/auth';
+import { levelTone } from '../../format/coach-level';
 import { tableOf } from '../../format/lookup';
 import { avatarLetter } from '../../format/person';
 import type { SessionStore } from './session';
 
 /** Words for `role`; a role that nobody knows is told as it came, it is a word already. */
 const roles = tableOf<string>({ coach: '助教', manager: '店长', staff: '员工' });
-
-/** By the first character of the level: 星级, 高级, 中级, 初级. */
-const levelTones = tableOf<string>({ 星: 'danger', 高: 'warn', 中: 'rare', 初: 'ok' });
 
 const statuses = tableOf<string>({
   new: '未申请',
@@ -91,7 +89,7 @@ export function staffView(session: Sessions): StaffView {
     role: roles[user.role ?? ''] ?? user.role ?? '',
     store_name: user.store_name ?? '',
     coach_level: user.coach_level ?? '',
-    level_tone: levelTones[(user.coach_level ?? '').slice(0, 1)] ?? 'off',
+    level_tone: levelTone(user.coach_level ?? ''),
     status_text: user.status === 'approved' ? '' : (statuses[user.status] ?? '审核中'),
     has_stores: (user.stores ?? []).length > 1,
   };

@@ -8,6 +8,7 @@ import { conversation } from './scenes-conversation';
 import { performance } from './scenes-performance';
 import { aTask } from './scenes-task';
 import { atTheGate } from './scenes-gate';
+import { customerScenes } from './scenes-customers';
 import { taskScenes } from './scenes-tasks';
 import { accounts } from './world';
 import type { World } from './world';
@@ -276,4 +277,5 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...aTask,
   ...atTheGate,
   ...taskScenes,
+  ...customerScenes,
 };

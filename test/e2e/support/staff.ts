@@ -29,6 +29,9 @@ export const staffPages = {
   records: 'packages/staff/records/records',
   task: 'packages/staff/task/task',
   notes: 'packages/staff/notes/notes',
+  customers: 'packages/staff/customers/customers',
+  customer: 'packages/staff/customer/customer',
+  customerRecords: 'packages/staff/customer-records/customer-records',
 } as const;
 
 /** Whose code `wx.login` gives from now on. */

@@ -51,10 +51,10 @@ export function visitText(last_visit: string, now: number): string {
   return days > 1 && days <= NEAR ? `${days} 天前` : dayText(last_visit, now);
 }
 
-/** `💖 9.2`; nothing where nobody knows the relation: 0 is none. @param relation_index 0-10, as text */
+/** `💖 9.2`; nothing where nobody knows the relation: 0 is none, and what is no score neither. @param relation_index 0-10, as text */
 export function relationText(relation_index: string): string {
   const score = relation_index.trim() === '' ? NaN : Number(relation_index);
-  return score > 0 ? heartText(score) : '';
+  return score > 0 && score <= 10 ? heartText(score) : '';
 }
 
 const times = (count: string): string => (count === NO_FIGURE ? '' : `${count} 次`);

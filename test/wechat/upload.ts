@@ -1,14 +1,18 @@
 /**
- * `npm run upload [preview|upload] [-- --version 1.2.3 --note "…"]`: sends the mini program to WeChat with the owner's key.
- * The app id and the path of the key come from the environment, so that neither is ever in the repository.
+ * `npm run upload -- [preview|upload] [--version 1.2.3 --note "…"]`: sends the mini program to WeChat with the owner's key.
+ * The app id and the path of the key come from the environment, so that neither is ever in the repository. A preview
+ * without them is a dry run: all that can be checked here is, and what is missing is said.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BUILD_FOLDER } from './build/build';
 import { runGate } from './gate/gate';
-import { ensureTools, toolFolder } from './gate/tools';
+import { toolFolder } from './gate/tools';
+import { CHECKLIST } from './publish/checklist';
+import { originsOf } from './publish/domains';
+import { credentials, placeholders } from './publish/missing';
 import { SETTING } from './setting';
 
 interface Ci {
@@ -19,21 +23,8 @@ interface Ci {
 
 const root = resolve(__dirname, '../..');
 
-/** @throws Error that says which variable is missing and where its value comes from */
-function credentials(env: NodeJS.ProcessEnv): { appid: string; privateKeyPath: string } {
-  const { MINIPROGRAM_APPID: appid, MINIPROGRAM_KEY: key } = env;
-  if (appid === undefined || !/^wx[0-9a-f]{16}$/.test(appid)) {
-    throw new Error(
-      'Set MINIPROGRAM_APPID to the app id (wx and 16 characters): mp.weixin.qq.com, 开发管理 → 开发设置.',
-    );
-  }
-  if (key === undefined) {
-    throw new Error(
-      'Set MINIPROGRAM_KEY to the path of the upload key: mp.weixin.qq.com, 开发管理 → 开发设置 → 小程序代码上传. This machine must be on its IP list.',
-    );
-  }
-  if (!existsSync(key)) throw new Error(`MINIPROGRAM_KEY names a file that does not exist: ${key}`);
-  return { appid, privateKeyPath: resolve(key) };
+function told(unset: readonly string[]): string {
+  return ['Missing:', ...unset.map((line) => `- ${line}`), `The whole list is ${CHECKLIST}.`].join('\n');
 }
 
 async function main(): Promise<void> {
@@ -44,13 +35,19 @@ async function main(): Promise<void> {
   const action = positionals[0] ?? 'preview';
   if (action !== 'preview' && action !== 'upload')
     throw new Error(`There is no action ${action}: say preview or upload.`);
-  const key = credentials(process.env);
+  const { key, missing } = credentials(process.env);
+  const unset = [...missing, ...placeholders(originsOf(root))];
+  if (action === 'upload' && unset.length > 0) throw new Error(`Nothing was sent.\n${told(unset)}`);
   if ((await runGate(root)) > 0) throw new Error('The gate failed: nothing was sent.');
-  ensureTools();
+  if (key === undefined) {
+    console.log(`\nA dry run: what would be sent lies in ${BUILD_FOLDER}, and nothing was.\n${told(unset)}`);
+    return;
+  }
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const ci = createRequire(__filename)(toolFolder('miniprogram-ci')) as Ci;
   const project = new ci.Project({
-    ...key,
+    appid: key.appid,
+    privateKeyPath: key.path,
     type: 'miniProgram',
     // The gate has just made it.
     projectPath: join(root, BUILD_FOLDER),

@@ -7,6 +7,7 @@ import type { Check } from '../../wechat/gate/check';
 import { describe as say } from '../../wechat/gate/finding';
 import { addresses } from '../../wechat/gate/checks/addresses';
 import { appJson } from '../../wechat/gate/checks/app-json';
+import { checklist } from '../../wechat/gate/checks/checklist';
 import { components } from '../../wechat/gate/checks/components';
 import { newer } from '../../wechat/gate/checks/engine';
 import { library } from '../../wechat/gate/checks/library';
@@ -21,6 +22,7 @@ import { workOn } from '../../wechat/gate/work';
 import { LIMITS } from '../../wechat/limits';
 import { pack } from '../../wechat/pack/pack';
 import { DEFECTS } from '../../wechat/planted/defects';
+import { writeChecklist } from '../../wechat/publish/checklist';
 
 // Packing and type checking take seconds when the machine is busy.
 jest.setTimeout(60_000);
@@ -33,6 +35,7 @@ async function findings(check: Check, files: Files = {}): Promise<string[]> {
   const root = makeProject();
   folders.push(root);
   if (check === packed) await pack(root);
+  if (check === checklist) writeChecklist(root);
   writeFiles(root, files);
   return (await runCheck(check, workOn(root))).map(say);
 }
@@ -45,7 +48,7 @@ function loadFindings(scripts: Record<string, string>): string[] {
   return loadAll(folder, ['packages/member', 'packages/staff']).map(say);
 }
 
-const light = [packed, appJson, reach, components, addresses, names, library];
+const light = [packed, appJson, reach, components, addresses, names, library, checklist];
 
 test.each(light)('A11 "$title" lets a sound project pass', async (check) => {
   expect(await findings(check)).toEqual([]);

@@ -4,10 +4,10 @@ import type { Finding } from './finding';
 import { describe } from './finding';
 import { addresses } from './checks/addresses';
 import { appJson } from './checks/app-json';
+import { checklist } from './checks/checklist';
 import { compile, dropCompiled } from './checks/compile';
 import { components } from './checks/components';
 import { copy } from './checks/copy';
-
 import { devtools } from './checks/devtools';
 import { engine } from './checks/engine';
 import { library } from './checks/library';
@@ -30,6 +30,7 @@ export const CHECKS: readonly Check[] = [
   addresses,
   names,
   library,
+  checklist,
   devtools,
   copy,
   wcc,

@@ -1,8 +1,9 @@
 /**
- * `npm run gate`: what WeChat would say at upload and at run time, asked here. `--prove` plants defects instead, and
- * `--sizes` lists the largest files of each package.
+ * `npm run gate`: what WeChat would say at upload and at run time, asked here. Instead of that, `--prove` plants defects,
+ * `--sizes` lists the largest files of each package, and `--checklist` makes the owner's checklist anew.
  */
 import { resolve } from 'node:path';
+import { CHECKLIST, writeChecklist } from '../publish/checklist';
 import { runGate, showSizes } from './gate';
 import { prove } from './prove';
 
@@ -11,8 +12,13 @@ const root = resolve(__dirname, '../../..');
 /** Of each package. */
 const LISTED = 20;
 
-function run(): Promise<number> {
+async function run(): Promise<number> {
   if (process.argv.includes('--prove')) return prove();
+  if (process.argv.includes('--checklist')) {
+    writeChecklist(root);
+    console.log(`${CHECKLIST} is made`);
+    return 0;
+  }
   return process.argv.includes('--sizes') ? showSizes(root, LISTED) : runGate(root);
 }
 

@@ -4,8 +4,10 @@ import { makeProject, writeFiles } from '../fixture/project';
 import { pack } from '../pack/pack';
 import { DEFECTS } from '../planted/defects';
 import type { Planting } from '../planted/planting';
+import { writeChecklist } from '../publish/checklist';
 import type { Check } from './check';
 import { describe, type Finding } from './finding';
+import { checklist } from './checks/checklist';
 import { compile, dropCompiled } from './checks/compile';
 import { copy } from './checks/copy';
 import { CHECKS, runCheck } from './gate';
@@ -45,6 +47,7 @@ async function findingsOf({
 }: Pick<Planting, 'files'> & { checks: readonly Check[] }): Promise<Finding[]> {
   const root = makeProject();
   await pack(root);
+  if (checks.includes(checklist)) writeChecklist(root);
   writeFiles(root, files);
   const work = workOn(root);
   const findings: Finding[] = [];

@@ -1,4 +1,5 @@
 /** Defects that a store would meet when it publishes: what nobody uses, whom the program calls, which phones lack what it needs. */
+import { checklist } from '../gate/checks/checklist';
 import { addresses } from '../gate/checks/addresses';
 import { components } from '../gate/checks/components';
 import { library } from '../gate/checks/library';
@@ -131,4 +132,29 @@ export const SHIPPING: readonly Planting[] = [
       'miniprogram/miniprogram_npm/dayjs/index.js': 'module.exports = () => wx.getPrivacySetting({})',
     },
   ),
+  one(
+    checklist,
+    'a checklist that the code has left behind',
+    /docs\/publish\.md:\d+: the code says ".*wx\.chooseMedia/,
+    { [`${HOME}.ts`]: 'Page({ f() { wx.chooseMedia({}) } })' },
+  ),
+  one(
+    checklist,
+    'a declaration without a purpose',
+    /home\.ts:1: wx\.getLocation needs the declaration 收集你的位置信息/,
+    { [`${HOME}.ts`]: "Page({ f() { wx.getLocation({ type: 'gcj02' }) } })" },
+  ),
+  one(
+    checklist,
+    'an element that asks for a person',
+    /home\.wxml:2: <button open-type="getPhoneNumber"> needs the declaration 收集你的手机号/,
+    { [`${HOME}.wxml`]: '<view/>\n<t-button open-type="getPhoneNumber"/>\n' },
+  ),
+  one(checklist, 'a checklist that is not there', /docs\/publish\.md:1: the code says "# Before/, {
+    'docs/publish.md': null,
+  }),
+  one(checklist, 'a room without a category', /packages\/games\/dice\/dice: its room has no category/, {
+    'miniprogram/app.json':
+      '{"pages":["pages/home/home"],"subPackages":[{"root":"packages/games","pages":["dice/dice"]}],"usingComponents":{"t-button":"tdesign-miniprogram/button/button"}}',
+  }),
 ];

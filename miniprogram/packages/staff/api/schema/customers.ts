@@ -13,6 +13,7 @@ import { goodRows } from '../../../../api/rows';
 import { filled, flag, id, list, missingAs, record, schemaFor, text } from '../../../../api/schema';
 import type { Schema } from '../../../../api/schema';
 import { aliased, figure, hours, ownRows, quantity, rows, words } from '../../../../api/xcx/schema/common';
+import { alone } from './alone';
 import { clueSchema, serviceRecordSchema } from './task';
 
 const type_class: Schema<ApiConsumptionRecord['type_class']> = missingAs(text, '');
@@ -57,8 +58,9 @@ const consumption = schemaFor<ApiConsumptionRecord>()(
   ),
 );
 
+const NO_INSIGHT: ApiCustomerInsight = { summary: '', strategies: [] };
 const insight = schemaFor<ApiCustomerInsight>()(
-  record({ summary: words, strategies: rows(record({ color: words, text }, {})) }, {}),
+  missingAs(record({ summary: words, strategies: rows(record({ color: words, text }, {})) }, {}), NO_INSIGHT),
 );
 const note = schemaFor<ApiCustomerNote>()(
   record({ id, tag_label: words, created_at: words, content: text }, {}),
@@ -95,8 +97,9 @@ export const customerSchema = schemaFor<ApiCustomerDetail>()(
       member_level: words,
       relation_index: words,
       tags: rows(text),
-      retention_clues: rows(clueSchema),
-      consumption_records: rows(consumption),
+      // Each of these, and of those below, is a module of the page, and fails alone.
+      retention_clues: alone(ownRows(clueSchema), () => []),
+      consumption_records: alone(ownRows(consumption), () => []),
     },
     {
       total_service_count: quantity,
@@ -104,10 +107,10 @@ export const customerSchema = schemaFor<ApiCustomerDetail>()(
       balance: quantity,
       consumption60d: quantity,
       days_since_visit: quantity,
-      ai_insight: insight,
-      notes: list(note),
-      coach_tasks: list(coachTask),
-      favorite_coaches: list(favourite),
+      ai_insight: alone(insight, () => ({ ...NO_INSIGHT })),
+      notes: alone(ownRows(note), () => []),
+      coach_tasks: alone(ownRows(coachTask), () => []),
+      favorite_coaches: alone(ownRows(favourite), () => []),
     },
   ),
 );

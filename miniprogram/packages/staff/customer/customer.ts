@@ -1,0 +1,153 @@
+// One customer: who they are and how to reach them, what is known of them, what they had, what was noted.
+import { whileAttached } from '../../../compose/bind/bound';
+import { component } from '../../../compose/bind/component';
+import { openPage } from '../../../compose/bind/go';
+import { healing } from '../../../compose/bind/healing';
+import { pulled } from '../../../compose/bind/here';
+import { leaveTo } from '../../../compose/bind/leave';
+import { bindStore, useCore } from '../../../compose/bind/page';
+import { themed } from '../../../compose/bind/theme';
+import {
+  askUrl,
+  customerIdFrom,
+  customerRecordsUrl,
+  customerUrl,
+  entranceUrl,
+  TAB_URLS,
+} from '../../../routes';
+import type { PerPerson } from '../../../stores/person/per-person';
+import {
+  bindCustomerRows,
+  blankCustomerView,
+  customerFailure,
+  customerFields,
+  NO_MODULES,
+  showCustomer,
+} from '../compose/customer';
+import type { CustomerRows } from '../compose/customer';
+import { useNotes } from '../compose/notes';
+import type { CustomerStore } from '../stores/customer/customer';
+
+/** What each page shows. */
+const pages = new WeakMap<object, PerPerson<CustomerStore>>();
+
+const NO_ROWS: CustomerRows = {
+  ...{ tags: [], figures: [], strategies: [], clues: [], records: [], spent: [], favourites: [] },
+  ...{ tasks: [], notes: [] },
+};
+
+component({
+  behaviors: [themed],
+  data: {
+    ...blankCustomerView,
+    ...NO_MODULES,
+    ...NO_ROWS,
+    state: 'loading',
+    ...{ failed_title: '', failed_text: '', failed_action: 'nothing', failed_for: 'other' },
+    ...{ stale_text: '', month_none: '', notes_none: '' },
+    customer_id: '',
+    /** Called from here, and nothing written about it yet. */
+    called: false,
+    writing: false,
+    /** Beyond the first few. */
+    all_spent: false,
+    all_notes: false,
+  },
+  pageLifetimes: {
+    show() {
+      void this.read();
+    },
+  },
+  methods: {
+    onLoad(query: Record<string, string | undefined>) {
+      const id = customerIdFrom(query);
+      if (id === null) {
+        const words = { failed_title: '链接无效', failed_text: '没有找到对应的客户。' };
+        this.setData({ state: 'failed', failed_action: 'home', ...words });
+        return;
+      }
+      const shown = showCustomer(id);
+      pages.set(this, shown);
+      this.setData({ customer_id: id });
+      whileAttached(
+        this,
+        bindCustomerRows(this, shown),
+        // The state last: content is there when it says so.
+        bindStore(this, customerFields(shown)),
+        healing(
+          useCore().xcx,
+          () => customerFailure(shown),
+          () => void this.read(),
+        ),
+        () => shown.dispose(),
+        // Nobody takes a deleted note back from another page.
+        () => useNotes()?.flush(),
+      );
+      void this.read();
+    },
+    /** Each time the page is seen, and pulled down. */
+    read() {
+      // By the own notes it is known which of the customer's can be deleted.
+      return Promise.all([this.store()?.read(), useNotes()?.own.load()]);
+    },
+    store(): CustomerStore | null {
+      return pages.get(this)?.current ?? null;
+    },
+    onPullDownRefresh() {
+      void pulled(this.read());
+    },
+    onRetry() {
+      return this.data.failed_action === 'home' ? this.onLeave() : this.read();
+    },
+    onRetryHead() {
+      return this.store()?.head.read();
+    },
+    onRetryMonth() {
+      return this.store()?.month.read();
+    },
+    onRetryNotes() {
+      return this.store()?.notes.read();
+    },
+    onSignIn() {
+      return openPage(entranceUrl(customerUrl(this.data.customer_id)));
+    },
+    /** Who is not there, or not theirs: to where the person was. */
+    onLeave() {
+      return leaveTo(null, TAB_URLS.tasks);
+    },
+    onRecords() {
+      return openPage(customerRecordsUrl(this.data.customer_id));
+    },
+    onAllSpent() {
+      this.setData({ all_spent: true });
+    },
+    onAllNotes() {
+      this.setData({ all_notes: true });
+    },
+    onCalled() {
+      this.setData({ called: true });
+    },
+    onAsk() {
+      const { customer_id: context_id, name: title } = this.data;
+      return openPage(
+        askUrl({ context_type: 'customer', context_id, title, source: customerUrl(context_id) }),
+      );
+    },
+    onWrite() {
+      this.setData({ writing: true });
+    },
+    onWritten() {
+      this.setData({ writing: false });
+    },
+    /** The note is saved: the call is written about. */
+    onSaved() {
+      this.setData({ writing: false, called: false });
+    },
+    onRemoveNote(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+      useNotes()?.removals.remove(event.detail.id);
+    },
+    onUndoNote(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+      useNotes()?.removals.undo(event.detail.id);
+    },
+  },
+});

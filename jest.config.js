@@ -24,7 +24,7 @@ const compile = {
 };
 
 // Published as ES modules only.
-const translated = ['jose', 'tdesign-miniprogram', 'uqr', 'valibot', 'fast-check', 'pure-rand'];
+const translated = ['jose', 'tdesign-miniprogram', 'marked', 'uqr', 'valibot', 'fast-check', 'pure-rand'];
 
 const project = (name, options) => ({
   displayName: name,

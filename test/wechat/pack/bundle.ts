@@ -3,6 +3,7 @@ import { build, transform, type BuildOptions, type Plugin, type StdinOptions } f
 import { join } from 'node:path';
 import ts from 'typescript';
 import { MAIN_FIELDS, REPLACED, SOURCES } from './rules';
+import { mappedSources } from './source-map';
 import { importsOf, packageOf, union, type Names } from './uses';
 
 export interface BundleInput {
@@ -65,7 +66,7 @@ async function bundled({ root, specifier, names, packed }: BundleInput): Promise
     ...COMMON,
     absWorkingDir: root,
     mainFields: MAIN_FIELDS[packageOf(specifier)] ?? ['browser', 'module', 'main'],
-    plugins: [sources(root), externals(specifier, packed, inlined), replacements],
+    plugins: [sources(root), mappedSources(root), externals(specifier, packed, inlined), replacements],
   };
   const entries = names === 'all' ? { entryPoints: [specifier] } : { stdin: usesOf(root, specifier, names) };
   const module = await output({ ...options, ...entries, format: 'esm' });

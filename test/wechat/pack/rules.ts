@@ -40,3 +40,46 @@ export const REPLACED: readonly { file: RegExp; contents: string }[] = [
       export const transports = {}`,
   },
 ];
+
+/** A package that is bundled from the sources in its source map. */
+export interface Mapped {
+  /** Path of the map in the package. */
+  map: string;
+  /** The text of a file beside the sources that exports what the package does. */
+  entry: string;
+  /** What is changed in the sources; a change that finds nothing is an error. */
+  changes: readonly Change[];
+}
+
+export interface Change {
+  file: string;
+  from: RegExp;
+  to: string;
+}
+
+/** In each of these files. */
+const inEach = (files: readonly string[], from: RegExp, to: string): Change[] =>
+  files.map((file) => ({ file, from, to }));
+
+/**
+ * marked ships one minified file, in which what writes HTML cannot be told from the lexer. Of its sources the lexer alone is
+ * taken: without extensions, hooks and the old dialect, which nothing here turns on, and without calls that iOS has only
+ * since 15.4.
+ */
+export const MAPPED: Readonly<Record<string, Mapped>> = {
+  marked: {
+    map: 'lib/marked.esm.js.map',
+    entry: "export { _Lexer as Lexer } from './Lexer.ts'",
+    changes: [
+      ...inEach(['Lexer.ts', 'Tokenizer.ts'], /this\.options\.pedantic/g, 'false'),
+      ...inEach(['Lexer.ts'], /this\.options\.(extensions|hooks)\?/g, 'undefined?'),
+      ...inEach(['Lexer.ts'], /this\.options\.extensions\./g, 'never.'),
+      ...inEach(['Lexer.ts', 'Tokenizer.ts', 'helpers.ts'], /\.at\(-1\)/g, '.slice(-1)[0]'),
+      ...inEach(['Lexer.ts'], /Object\.hasOwn\(/g, 'Object.prototype.hasOwnProperty.call('),
+      ...inEach(['Lexer.ts'], /#(?=\w+\()/g, '_'),
+      ...inEach(['rules.ts'], /^const (?:block|inline)(?:Pedantic|Breaks): [\s\S]*?^};$/gm, ''),
+      ...inEach(['rules.ts'], /^ {2}(?:pedantic|breaks): .*$/gm, ''),
+      ...inEach(['rules.ts'], /= edit\(/g, '= /* @__PURE__ */ edit('),
+    ],
+  },
+};

@@ -1,0 +1,257 @@
+// E4 An answer's markdown: the same lines however its text was cut, and nothing that a text could be made of hurts.
+import { tests as examples } from 'commonmark-spec';
+import fc from 'fast-check';
+import { Lexer } from 'marked';
+import { answerLines, AnswerText } from '../../../miniprogram/packages/assistant/format/markdown/answer-text';
+import { lex } from '../../../miniprogram/packages/assistant/format/markdown/lex';
+import { linesOf } from '../../../miniprogram/packages/assistant/format/markdown/lines';
+import type { Line } from '../../../miniprogram/packages/assistant/format/markdown/line';
+
+/** Reads the lines after each piece, as a page does. */
+function streamed(pieces: readonly string[]): readonly Line[] {
+  const answer = new AnswerText();
+  for (const piece of pieces) {
+    answer.push(piece);
+    expect(answer.lines).toBeDefined();
+  }
+  answer.end();
+  return answer.lines;
+}
+
+/** All of it in one reading of the parser's. */
+const parsedWhole = (text: string): readonly Line[] =>
+  linesOf(lex(text.replace(/\r\n?/g, '\n'), new Map()).tokens).lines;
+
+const wordsOf = (line: Line): string => ('runs' in line ? line.runs.map(({ t }) => t).join('') : '');
+
+test('E4 the examples of CommonMark 0.31 give the same lines streamed by character as whole', () => {
+  const differing = examples.filter(
+    ({ markdown }) => JSON.stringify(streamed([...markdown])) !== JSON.stringify(parsedWhole(markdown)),
+  );
+  expect(differing.map(({ number, markdown }) => [number, markdown])).toEqual([]);
+  expect(examples).toHaveLength(652);
+});
+
+/** What assistants write, and what trips parsers. */
+const piece = fc.constantFrom(
+  ...[
+    '小满',
+    '最近三次',
+    ' ',
+    '  ',
+    '\n',
+    '\n\n',
+    '\r\n',
+    '**',
+    '*',
+    '_',
+    '`',
+    '```\n',
+    '~~',
+    '# ',
+    '## ',
+    '> ',
+  ],
+  ...[
+    '- ',
+    '* ',
+    '1. ',
+    '2. ',
+    '1',
+    '    ',
+    '\t',
+    '| a | b |\n| --- | ---: |\n',
+    '| 1 | 2 |\n',
+    '---\n',
+    '===\n',
+  ],
+  ...[
+    '[x](https://a.cn)',
+    '[x]',
+    '[x]: /u\n',
+    '](',
+    '![图](https://a.cn/1.png)',
+    '<b>',
+    '<script>',
+    '&amp;',
+    '&#35;',
+  ],
+  ...['https://a.cn/路', 'a@b.cn', '\\*', '- [ ] ', '- [x] ', '💖', '👨‍👩‍👧'],
+);
+
+test('E4 any text gives the same lines whole and in any pieces', () => {
+  fc.assert(
+    fc.property(
+      fc.array(piece, { maxLength: 40 }),
+      fc.array(fc.nat(12), { minLength: 1, maxLength: 30 }),
+      (parts, sizes) => {
+        const text = parts.join('');
+        const pieces: string[] = [];
+        for (let at = 0, turn = 0; at < text.length; turn += 1) {
+          const size = 1 + (sizes[turn % sizes.length] ?? 0);
+          pieces.push(text.slice(at, at + size));
+          at += size;
+        }
+        expect(streamed(pieces)).toEqual(parsedWhole(text));
+      },
+    ),
+    { numRuns: 600, seed: 12 },
+  );
+});
+
+test('E4 no letter of any text is lost where nothing is markup', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom('小满', '周六', '，', '。', '下午3点', ' a '), { maxLength: 300 }),
+      (parts) => {
+        const text = `甲${parts.join('')}乙`;
+        expect(answerLines(text).map(wordsOf).join('\n')).toBe(text);
+      },
+    ),
+  );
+});
+
+const bombs: Record<string, string> = {
+  'lists in lists': '- '.repeat(10_000),
+  'lists below lists': Array.from({ length: 200 }, (_, at) => `${' '.repeat(at * 2)}- 项`).join('\n'),
+  'quotes in quotes': '>'.repeat(10_000),
+  'quotes with spaces': '> '.repeat(10_000),
+  'quotes and lists': '> - '.repeat(5_000),
+  'links that never close': '[x]('.repeat(4_000),
+  'links that never close, on lines': '[x](\n'.repeat(4_000),
+  brackets: '['.repeat(10_000),
+  'pairs of brackets': '[]'.repeat(8_000),
+  stars: '*'.repeat(8_000),
+  'stars apart': '*a '.repeat(8_000),
+  'stars apart, on lines': '*a\n'.repeat(4_000),
+  'emphasis in emphasis': `${'*a _b '.repeat(2_000)}${' c_ d*'.repeat(2_000)}`,
+  'emphasis in emphasis, on lines': `${'**a\n__b\n'.repeat(700)}${'c__\nd**\n'.repeat(700)}`,
+  backticks: '`a'.repeat(8_000),
+  'growing backticks': Array.from({ length: 300 }, (_, at) => '`'.repeat(at % 60)).join(' '),
+  tags: '<a '.repeat(8_000),
+  comments: '<!--'.repeat(4_000),
+  tildes: '~~a '.repeat(6_000),
+  escapes: '\\'.repeat(10_000),
+  references: '&amp;'.repeat(5_000),
+  tables: `|${'a|'.repeat(3_000)}\n|${'-|'.repeat(3_000)}\n`,
+  'rows of a table': `| a | b |\n| - | - |\n${'| 1 | 2 |\n'.repeat(3_000)}`,
+  lines: '甲\n\n'.repeat(5_000),
+  items: '- 甲\n'.repeat(5_000),
+  definitions: '[a]: /b\n'.repeat(3_000),
+  'one paragraph': '先问近况，再说周六下午的台子。'.repeat(1_100),
+  headings: '# '.repeat(8_000),
+  addresses: 'www.a.'.repeat(3_000),
+  mails: 'a@a.'.repeat(4_000),
+};
+
+/** A node a line, mark and run; a cell has two. */
+function nodesOf(line: Line): number {
+  if (line.kind === 'table') return line.rows.flat().reduce((sum, runs) => sum + 2 + runs.length, 4);
+  return 'runs' in line ? 4 + line.runs.length : 2;
+}
+
+/** Processor time of this thread's work, ms: other people's turns on the machine do not count. */
+function cpuOf(run: () => void): number {
+  const before = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}
+
+test.each(Object.entries(bombs))(
+  'E4 %s are shown within 100 ms, and a screen of them has few nodes',
+  (_, text) => {
+    answerLines('暖机 **一次**');
+    let lines: readonly Line[] = [];
+    expect(Math.min(...[1, 2, 3].map(() => cpuOf(() => (lines = answerLines(text)))))).toBeLessThan(100);
+    expect(lines.length).toBeLessThanOrEqual(201);
+    for (let at = 0; at < lines.length; at += 40) {
+      const screen = lines.slice(at, at + 40).reduce((sum, line) => sum + nodesOf(line), 0);
+      expect(screen).toBeLessThan(1_000);
+    }
+  },
+);
+
+test('E4 nothing becomes HTML, and only web addresses lead anywhere', () => {
+  const text = [
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)> 和 <b>粗</b>',
+    '[点我](javascript:alert(1)) [文件](file:///etc/passwd) [数据](data:text/html,x) [网页](https://a.cn/b)',
+    '![图](https://a.cn/1.png) <javascript:alert(1)> www.a.cn',
+  ].join('\n\n');
+  const runs = answerLines(text).flatMap((line) => ('runs' in line ? line.runs : []));
+  expect(runs.flatMap(({ u = [] }) => u)).toEqual([
+    'https://a.cn/b',
+    'https://a.cn/1.png',
+    'http://www.a.cn',
+  ]);
+  const words = runs.map(({ t }) => t).join('');
+  expect(words).toContain('<script>alert(1)</script>');
+  expect(words).toContain('<b>粗</b>');
+  expect(words).toContain('点我');
+});
+
+test('E4 what is finished is parsed once, and stays the same object', () => {
+  const blocks = [
+    '### 最近三次',
+    '最近 **A03**，周六。',
+    '1. 先问近况\n2. 给时间',
+    '> 来两局？',
+    '| a | b |\n| - | - |\n| 1 | 2 |',
+  ];
+  const text = blocks.map((block, at) => `${block}\n\n第${at}段，说完了。\n\n`).join('');
+  const asked = jest.spyOn(Lexer.prototype, 'blockTokens');
+  const answer = new AnswerText();
+  const seen: Line[] = [];
+  const finishedAt: number[] = [];
+  for (const [turn, letter] of [...text].entries()) {
+    answer.push(letter);
+    const { lines } = answer;
+    for (const [at, line] of seen.entries()) {
+      if (at < lines.length - 4) expect(lines[at]).toBe(line);
+    }
+    seen.splice(0, seen.length, ...lines);
+    if (lines.length !== finishedAt.length) finishedAt.push(turn);
+  }
+  const whole = asked.mock.calls.map(([source]) => String(source));
+  asked.mockRestore();
+  // Each paragraph is read while it is among the last blocks, and never afterwards.
+  for (const at of blocks.keys()) {
+    const last = whole.reduce((found, source, call) => (source.includes(`第${at}段`) ? call : found), -1);
+    const next = whole.findIndex((source) => source.includes(`第${at + 2}段`));
+    if (next !== -1) expect(last).toBeLessThan(next);
+  }
+});
+
+test('draws headings, lists, quotes, code, tables and rules, each in its place', () => {
+  const text = [
+    '## 怎么开口',
+    '1. **先问近况。** 接着聊\n   - 不提储值\n2. `周六` 三点\n- [x] 发过微信',
+    '> 来两局？\n> > 好',
+    '```\nA03\n  B\n```',
+    '| 日期 | 消费 |\n| --- | ---: |\n| 11-09 | ¥368 |',
+    '---',
+    '~~不去~~ *真的*  \n换行',
+  ].join('\n\n');
+  const shown = answerLines(text).map((line) => {
+    const at = `${line.kind} ${line.depth}${line.quote} ${line.mark}`;
+    if (line.kind === 'table') {
+      const rows = line.rows.map((row) => row.map((cell) => cell.map(({ t }) => t).join('')).join());
+      return `${at}|${line.aligns.join()}|${rows.join(' ')}`;
+    }
+    return 'runs' in line ? `${at}|${line.runs.map(({ t, s }) => `${s}:${t}`).join('·')}` : at;
+  });
+  expect(shown).toEqual([
+    'head 00 |:怎么开口',
+    'text 10 1.|b:先问近况。·: 接着聊',
+    'text 20 •|:不提储值',
+    'text 10 2.|c:周六·: 三点',
+    'text 10 ☑|:发过微信',
+    'text 01 |:来两局？',
+    'text 02 |:好',
+    'code 00 |:A03\n  B',
+    'table 00 |left,right|日期,消费 11-09,¥368',
+    'rule 00 ',
+    'text 00 |d:不去·: ·i:真的·:\n换行',
+  ]);
+});

@@ -9,19 +9,24 @@ function sameKeys<R extends Row>(one: readonly R[], other: readonly R[]): boolea
   return one.length === other.length && one.every((row, index) => row.row_key === other[index]?.row_key);
 }
 
-/** Rows are flat, so comparing their fields one by one is complete. */
-function fieldsThatDiffer<R extends Row>(before: R, after: R): Extract<keyof R, string>[] | 'shape' {
-  const names = Object.keys(after) as Extract<keyof R, string>[];
-  const gone = Object.keys(before).some((name) => !(name in after));
-  if (gone) return 'shape';
-  return names.filter((name) => before[name] !== after[name]);
-}
+type Fields = Readonly<Record<string, unknown>>;
 
-function patchRow<R extends Row>(patch: Patch, path: string, before: R, after: R): void {
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Down to the leaves that differ: most rows are flat, but a row may hold lists (the stretches of a text) that grow at their
+ * end. What lost a field, or entries of a list, goes whole.
+ */
+function patchValue(patch: Patch, path: string, before: unknown, after: unknown): void {
   if (before === after) return;
-  const changed = fieldsThatDiffer(before, after);
-  if (changed === 'shape') patch[path] = after;
-  else for (const name of changed) patch[`${path}.${name}`] = after[name];
+  if (Array.isArray(before) && Array.isArray(after) && before.length <= after.length) {
+    after.forEach((entry: unknown, at) => patchValue(patch, `${path}[${at}]`, before[at], entry));
+  } else if (isFields(before) && isFields(after) && Object.keys(before).every((name) => name in after)) {
+    for (const name of Object.keys(after)) patchValue(patch, `${path}.${name}`, before[name], after[name]);
+  } else {
+    patch[path] = after;
+  }
 }
 
 function patchChunk<R extends Row>(patch: Patch, path: string, before: Chunk<R>, after: Chunk<R>): void {
@@ -33,7 +38,7 @@ function patchChunk<R extends Row>(patch: Patch, path: string, before: Chunk<R>,
   after.rows.forEach((row, index) => {
     const old = before.rows[index];
     if (old === undefined) patch[`${path}.rows[${index}]`] = row;
-    else patchRow(patch, `${path}.rows[${index}]`, old, row);
+    else patchValue(patch, `${path}.rows[${index}]`, old, row);
   });
 }
 

@@ -146,7 +146,8 @@ const bombs: Record<string, string> = {
 
 /** A node a line, mark and run; a cell has two. */
 function nodesOf(line: Line): number {
-  if (line.kind === 'table') return line.rows.flat().reduce((sum, runs) => sum + 2 + runs.length, 4);
+  if (line.kind === 'table')
+    return line.rows.flatMap(({ cells }) => cells).reduce((sum, { runs }) => sum + 2 + runs.length, 4);
   return 'runs' in line ? 4 + line.runs.length : 2;
 }
 
@@ -236,7 +237,9 @@ test('draws headings, lists, quotes, code, tables and rules, each in its place',
   const shown = answerLines(text).map((line) => {
     const at = `${line.kind} ${line.depth}${line.quote} ${line.mark}`;
     if (line.kind === 'table') {
-      const rows = line.rows.map((row) => row.map((cell) => cell.map(({ t }) => t).join('')).join());
+      const rows = line.rows.map(({ cells }) =>
+        cells.map(({ runs }) => runs.map(({ t }) => t).join('')).join(),
+      );
       return `${at}|${line.aligns.join()}|${rows.join(' ')}`;
     }
     return 'runs' in line ? `${at}|${line.runs.map(({ t, s }) => `${s}:${t}`).join('·')}` : at;

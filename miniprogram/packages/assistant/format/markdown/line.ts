@@ -3,9 +3,11 @@
 
 /** A stretch of text in one look. */
 export interface Run {
+  /** Its place in its line. */
+  k: number;
   /** Text. */
   t: string;
-  /** Look, letters together: `b` strong, `i` emphasis, `c` code, `d` struck out, `a` link. */
+  /** Look, letters with spaces between: `b` strong, `i` emphasis, `c` code, `d` struck out, `a` link. */
   s: string;
   /** Where a link leads; absent elsewhere. */
   u?: string;
@@ -33,11 +35,17 @@ export interface RuleLine extends Common {
   kind: 'rule';
 }
 
+/** `k`: the place in its table, or its row. */
+export interface TableRow {
+  k: number;
+  cells: readonly { k: number; runs: readonly Run[] }[];
+}
+
 export interface TableLine extends Common {
   kind: 'table';
   aligns: readonly Align[];
   /** The first one is the head. */
-  rows: readonly (readonly (readonly Run[])[])[];
+  rows: readonly TableRow[];
 }
 
 export type Line = TextLine | RuleLine | TableLine;
@@ -55,8 +63,11 @@ function firstPiece(text: string): number {
   return text.length;
 }
 
-function cut({ t, ...look }: Run): Run[] {
-  const pieces: Run[] = [];
+/** A run before it has its place. */
+export type Words = Omit<Run, 'k'>;
+
+function cut({ t, ...look }: Words): Words[] {
+  const pieces: Words[] = [];
   for (let rest = t; rest !== '';) {
     const length = firstPiece(rest);
     pieces.push({ t: rest.slice(0, length), ...look });
@@ -65,21 +76,21 @@ function cut({ t, ...look }: Run): Run[] {
   return pieces;
 }
 
-const looksLike = (one: Run, other: Run): boolean => one.s === other.s && one.u === other.u;
+const looksLike = (one: Words, other: Words): boolean => one.s === other.s && one.u === other.u;
 
 /** Neighbours of one look joined, long ones cut. */
-export function tidied(runs: readonly Run[]): Run[] {
-  const joined: Run[] = [];
-  for (const run of runs) {
+export function tidied(words: readonly Words[]): Run[] {
+  const joined: Words[] = [];
+  for (const { t, s, u } of words) {
+    const run: Words = u === undefined ? { t, s } : { t, s, u };
     const last = joined[joined.length - 1];
-    if (last !== undefined && looksLike(last, run))
-      joined[joined.length - 1] = { ...last, t: last.t + run.t };
-    else if (run.t !== '') joined.push(run);
+    if (last !== undefined && looksLike(last, run)) joined[joined.length - 1] = { ...last, t: last.t + t };
+    else if (t !== '') joined.push(run);
   }
   const pieces = joined.flatMap(cut);
-  if (pieces.length <= MOST_RUNS) return pieces;
-  const rest = pieces.slice(MOST_RUNS).map(({ t }) => t);
-  return [...pieces.slice(0, MOST_RUNS), { t: rest.join(''), s: '' }];
+  const rest = pieces.splice(MOST_RUNS).map(({ t }) => t);
+  if (rest.length > 0) pieces.push({ t: rest.join(''), s: '' });
+  return pieces.map((piece, k) => ({ k, ...piece }));
 }
 
 /** A text as it stands. */

@@ -31,7 +31,10 @@ function tableLines(place: Place, { header, rows, align, raw }: Tokens.Table): L
     return [asWritten(place, raw, 'code')];
   }
   const aligns = align.map((one): Align => one ?? 'left');
-  const cells = [header, ...rows].map((row) => row.map(({ tokens }) => runsOf(tokens)));
+  const cells = [header, ...rows].map((row, k) => ({
+    k,
+    cells: row.map(({ tokens }, column) => ({ k: column, runs: runsOf(tokens) })),
+  }));
   return [{ kind: 'table', ...place, mark: '', aligns, rows: cells }];
 }
 

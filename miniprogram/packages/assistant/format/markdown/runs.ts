@@ -2,7 +2,7 @@
 import type { Token, Tokens } from 'marked';
 import { tableOf } from '../../../../format/lookup';
 import { tidied } from './line';
-import type { Run } from './line';
+import type { Run, Words } from './line';
 
 /** Named references that assistants write; the others are shown as they stand. */
 const NAMED = tableOf<string>({
@@ -38,7 +38,9 @@ interface Look {
 }
 
 const with_ = ({ s, u }: Look, letter: string): Look => ({
-  s: s.includes(letter) ? s : [...s, letter].sort().join(''),
+  s: s.split(' ').includes(letter)
+    ? s
+    : [...s.split(' ').filter((one) => one !== ''), letter].sort().join(' '),
   ...(u === undefined ? {} : { u }),
 });
 
@@ -46,9 +48,9 @@ function linkLook(look: Look, href: string): Look {
   return OPENS.test(href) ? { ...with_(look, 'a'), u: href } : look;
 }
 
-function runsIn(tokens: readonly Token[], look: Look, depth: number): Run[] {
-  return tokens.flatMap((token): Run[] => {
-    const deeper = (next: Look, inner: Token[] | undefined, text: string): Run[] =>
+function runsIn(tokens: readonly Token[], look: Look, depth: number): Words[] {
+  return tokens.flatMap((token): Words[] => {
+    const deeper = (next: Look, inner: Token[] | undefined, text: string): Words[] =>
       inner === undefined || depth >= DEEPEST
         ? [{ t: decoded(text), ...next }]
         : runsIn(inner, next, depth + 1);

@@ -1,0 +1,138 @@
+// What was said once in a conversation: by the person, or by the assistant while it is being written and afterwards.
+// Observable (MobX).
+import { makeAutoObservable, observable } from 'mobx-miniprogram';
+import type { ApiChatMessage, ApiReferenceCard } from '../../../../../typings/xcx/assistant';
+import type { Failure } from '../../../../api/errors';
+import { parseWireTime } from '../../../../format/time';
+import { AnswerText } from '../../format/markdown/answer-text';
+import type { Line } from '../../format/markdown/line';
+
+/**
+ * How an answer ended. `asked`: nothing of it came yet. `stopped`: by the person; `stored`: so, and the server kept more of
+ * it. `checking`: it broke off, and the server is asked what it has. `cut`, `failed`: it broke off after its first words, before them.
+ */
+export type Ending =
+  | { state: 'whole' | 'asked' | 'writing' | 'stopped' | 'stored' | 'checking' }
+  | { state: 'cut' | 'failed'; failure: Failure };
+
+const WHOLE: Ending = { state: 'whole' };
+
+export class Entry {
+  /** The server's; null while it has none that is known of. */
+  id: string | null = null;
+  /** Epoch ms on the server's clock; null where it was not told. */
+  at: number | null = null;
+  card: ApiReferenceCard | null = null;
+  ending: Ending = WHOLE;
+  private text = new AnswerText();
+  /** Counts what changed in `text`, which is not observable. */
+  private reading = 0;
+
+  constructor(
+    /** Made once. */
+    readonly key: string,
+    readonly is_answer: boolean,
+  ) {
+    makeAutoObservable<this, 'text'>(this, {
+      key: false,
+      is_answer: false,
+      text: observable.ref,
+      card: observable.ref,
+      ending: observable.ref,
+    });
+  }
+
+  /** As markdown. */
+  get content(): string {
+    return this.reading >= 0 ? this.text.text : '';
+  }
+
+  /** Drawn; lines that are finished are the same objects each time. */
+  get lines(): readonly Line[] {
+    return this.reading >= 0 ? this.text.lines : [];
+  }
+
+  /** It is on its way: nothing else is asked meanwhile. */
+  get is_running(): boolean {
+    const { state } = this.ending;
+    return state === 'asked' || state === 'writing' || state === 'checking';
+  }
+
+  /** Adds what came. */
+  write(piece: string): void {
+    this.text.push(piece);
+    this.reading += 1;
+  }
+
+  /** Nothing more comes. */
+  close(ending: Ending): void {
+    this.text.end();
+    this.reading += 1;
+    this.ending = ending;
+  }
+
+  end(ending: Ending): void {
+    this.ending = ending;
+  }
+
+  /** It begins anew. */
+  clear(): void {
+    this.replace('');
+    this.ending = { state: 'asked' };
+  }
+
+  /** The whole text; nothing is touched where it is what stands there. */
+  settle(content: string): void {
+    if (content.replace(/\r\n?/g, '\n') !== this.text.text) this.replace(content);
+    this.text.end();
+    this.reading += 1;
+  }
+
+  /** What the server says of it. A card that it did not keep stays. */
+  confirm({ id, content, created_at, reference_card }: ApiChatMessage): void {
+    this.id = id;
+    this.at = parseWireTime(created_at) ?? this.at;
+    this.card = reference_card ?? this.card;
+    this.ending = endingOf(this.ending, this.text.text, content);
+    this.settle(content);
+  }
+
+  private replace(content: string): void {
+    const text = new AnswerText();
+    text.push(content);
+    this.text = text;
+    this.reading += 1;
+  }
+}
+
+/** What becomes of an answer that broke off, once it is known what the server kept: more than was seen is taken for all of it. */
+function endingOf(before: Ending, seen: string, stored: string): Ending {
+  const isMore = stored.length > seen.length;
+  switch (before.state) {
+    case 'stopped':
+      return isMore ? { state: 'stored' } : before;
+    case 'checking':
+    case 'cut':
+    case 'failed':
+      return isMore ? WHOLE : before;
+    default:
+      return before.state === 'stored' ? before : WHOLE;
+  }
+}
+
+let made = 0;
+
+/** Said here. @param at epoch ms on the server's clock */
+export function ownEntry(is_answer: boolean, content: string, at: number): Entry {
+  const entry = new Entry(`o${(made += 1)}`, is_answer);
+  entry.at = at;
+  if (content !== '') entry.settle(content);
+  return entry;
+}
+
+/** As the server has it. */
+export function storedEntry(message: ApiChatMessage): Entry {
+  const entry = new Entry(`m${message.id}`, message.role !== 'user');
+  entry.confirm(message);
+  return entry;
+}

@@ -4,9 +4,9 @@ import type { Profile } from '../profile';
 
 /**
  * How `/chat/stream` behaves: `absent` and `not_allowed` answer 404 and 405, `broken` sends an error in mid-stream,
- * `cut` loses the connection there.
+ * `cut` loses the connection there, `held` sends everything at its end, as through a proxy that buffers.
  */
-export type StreamMode = 'on' | 'absent' | 'not_allowed' | 'broken' | 'cut' | 'slow';
+export type StreamMode = 'on' | 'absent' | 'not_allowed' | 'broken' | 'cut' | 'slow' | 'held';
 
 /**
  * Which of its words the deployed system uses. `march`: those of its first public months (old kinds of tasks, lists as
@@ -33,6 +33,8 @@ export interface Quirks {
   stream_pace_ms: number;
   /** How a stream is written: named events, or bare frames with a `type`. By the profile when null. */
   stream_form: 'events' | 'typed' | null;
+  /** What the assistant answers, whatever it was asked; from the books when null. */
+  answer: string | null;
   /** Deployed: the words it uses. */
   revision: XcxRevision;
   /** Deployed: the sign-in and `/me` keep snake_case names. */
@@ -69,6 +71,7 @@ const PLAIN: Readonly<Quirks> = {
   stream: 'on',
   stream_pace_ms: 25,
   stream_form: null,
+  answer: null,
   revision: 'may',
   snake_account: false,
   bare_refusals: false,

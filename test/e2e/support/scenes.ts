@@ -3,6 +3,7 @@ import type { Device, OpenOptions } from '../../preview/playwright';
 import { fields, go, nextQr, openCode, openItem, pages } from './journeys';
 import { enter, signInQuietly } from './inside';
 import type { Scene } from './scene';
+import { assistant } from './scenes-assistant';
 import { atTheDesk } from './scenes-chat';
 import { conversation } from './scenes-conversation';
 import { performance } from './scenes-performance';
@@ -278,4 +279,5 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...atTheGate,
   ...taskScenes,
   ...customerScenes,
+  ...assistant,
 };

@@ -32,6 +32,8 @@ export const staffPages = {
   customers: 'packages/staff/customers/customers',
   customer: 'packages/staff/customer/customer',
   customerRecords: 'packages/staff/customer-records/customer-records',
+  assistantChats: 'packages/assistant/chats/chats',
+  assistantChat: 'packages/assistant/conversation/conversation',
 } as const;
 
 /** Whose code `wx.login` gives from now on. */

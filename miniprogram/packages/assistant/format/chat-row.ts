@@ -25,7 +25,8 @@ const MOST_COUNTED = 99;
 /** Words without the signs of markdown, in one line. */
 const wordsOnly = (text: string): string =>
   text
-    .replace(/[*_`~|>]+|^[ \t]*(?:#{1,6}|[-+]|\d{1,3}[.)])[ \t]+/gm, ' ')
+    .replace(/^[ \t]*(?:#{1,6}|[-+*>]|\d{1,3}[.)])[ \t]+|[*_`~]+/gm, '')
+    .replace(/\|/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 

@@ -41,7 +41,7 @@ function ask(ctx: Context, worker: Worker, chat: Chat | undefined, topic: Topic,
         ai_reply: addMessage(ctx, chat_id, 'assistant', said),
       };
     });
-  return { answer: answer(ctx, worker, topic, question), keep };
+  return { answer: ctx.xcx.quirks.answer ?? answer(ctx, worker, topic, question), keep };
 }
 
 function askIn(ctx: Context, worker: Worker, chatId: number | undefined, body: unknown): Answered {

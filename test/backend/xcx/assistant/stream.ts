@@ -45,9 +45,9 @@ function formOf(ctx: Context): Form {
 }
 
 /** Sends a stream piece by piece. @returns false when the client went away */
-async function sendPieces(reply: FastifyReply, frames: Iterable<Buffer>, paceMs: number): Promise<boolean> {
+async function sendPieces(reply: FastifyReply, pieces: Iterable<Buffer>, paceMs: number): Promise<boolean> {
   const { raw } = reply;
-  for (const piece of recut(frames)) {
+  for (const piece of pieces) {
     if (raw.destroyed || raw.closed) return false;
     raw.write(piece);
     await wait(paceMs);
@@ -88,7 +88,8 @@ export async function stream(
   ctx.requests.add({ at: ctx.clock.now(), method, path, route, status: 200 });
   request.raw.socket.setNoDelay(true);
   reply.raw.writeHead(200, HEADERS);
-  const arrived = await sendPieces(reply, frames(), paceMs);
+  const pieces = quirks.stream === 'held' ? [Buffer.concat([...frames()])] : recut(frames());
+  const arrived = await sendPieces(reply, pieces, paceMs);
   if (!arrived && !over && !fails && said !== '') keep(said);
   if (cut) request.raw.socket.destroy();
   else reply.raw.end();

@@ -3,7 +3,7 @@ import { field, numberField, textField } from '../../http/input';
 import { badRequest } from '../../v4/errors';
 import type { Quirks, StreamMode, XcxRevision } from '../state';
 
-const STREAMS: readonly StreamMode[] = ['on', 'absent', 'not_allowed', 'broken', 'cut', 'slow'];
+const STREAMS: readonly StreamMode[] = ['on', 'absent', 'not_allowed', 'broken', 'cut', 'slow', 'held'];
 const REVISIONS: readonly XcxRevision[] = ['march', 'may'];
 const FLAGS = [
   ...(['ids_as_numbers', 'unwrapped', 'plain_times', 'coach_board_page', 'finance_metrics'] as const),
@@ -36,6 +36,7 @@ function nullable(body: unknown): Partial<Quirks> {
   const quirks: Partial<Quirks> = {};
   if (field(body, 'null_panel') !== undefined) quirks.null_panel = said('null_panel');
   if (field(body, 'user_status') !== undefined) quirks.user_status = said('user_status');
+  if (field(body, 'answer') !== undefined) quirks.answer = said('answer');
   if (field(body, 'business_date') !== undefined) {
     const date = said('business_date');
     if (date !== null && !DATE.test(date)) throw badRequest('business_date is YYYY-MM-DD');

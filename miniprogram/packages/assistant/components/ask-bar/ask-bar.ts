@@ -3,7 +3,7 @@ import { component } from '../../../../compose/bind/component';
 import { cutText, hasVisible, wellFormed } from '../../../../format/unicode';
 
 /** The server's limit, UTF-16 units. */
-const LONGEST = 2_000;
+const LONGEST = 1_000;
 
 component({
   properties: {

@@ -19,7 +19,7 @@ export class TalkRows {
     return entries.flatMap((entry, at) => {
       const isLater = entry.at !== null && (before === null || entry.at - before > PAUSE_MS);
       before = entry.at ?? before;
-      if (entry.is_answer) return this.answer(entry, at === entries.length - 1);
+      if (entry.is_answer) return this.answer(entry, cardBefore(entries, at), at === entries.length - 1);
       const rows: TalkRow[] = [];
       if (isLater && entry.at !== null)
         rows.push(this.kept({ kind: 'time', row_key: `${entry.key}.t`, text: momentText(entry.at, now) }));
@@ -28,7 +28,7 @@ export class TalkRows {
   }
 
   /** The last answer ends outside of the rows: the page says there how it goes. */
-  private answer({ key, card, lines, ending }: Entry, isLast: boolean): TalkRow[] {
+  private answer({ key, lines, ending }: Entry, card: Entry['card'], isLast: boolean): TalkRow[] {
     const note = isLast ? '' : endingText(ending);
     const count = (card === null ? 0 : 1) + lines.length + (note === '' ? 0 : 1);
     const edgeOf = (at: number): Edge => {
@@ -59,4 +59,10 @@ export class TalkRows {
     this.others.set(row.row_key, { of, row });
     return row;
   }
+}
+
+/** The card of the answer at a place: the server keeps some beside the question. */
+export function cardBefore(entries: readonly Entry[], at: number): Entry['card'] {
+  const before = entries[at - 1];
+  return entries[at]?.card ?? (before?.is_answer === false ? before.card : null);
 }

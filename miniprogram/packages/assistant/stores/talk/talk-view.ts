@@ -61,8 +61,8 @@ export function talkFieldsOf(
     has_tail: () => (talk()?.last ?? null) !== null,
     /** Above its end there is nothing of the answer: its card begins here. */
     tail_alone: () => {
-      const answer = talk()?.last?.answer;
-      return answer !== undefined && answer.card === null && answer.lines.length === 0;
+      const { question, answer } = talk()?.last ?? {};
+      return (answer?.card ?? question?.card ?? null) === null && answer?.lines.length === 0;
     },
     tail_state: () => ending().state,
     tail_text: () => endingText(ending()),

@@ -260,8 +260,11 @@ export class Talk {
     runInAction(() => answer.end({ state: 'asked' }));
     const where = this.chat_id === null ? contextOf(about) : { chat_id: this.chat_id };
     const asked = { content: question.content, from: askedFrom(about), ...where };
-    const reply = await settled(api.stream(asked, (delta) => pour.push(delta), { signal: own.abort.signal }));
-    // Stopped: what comes now is nobody's.
+    // Stopped: what comes then is nobody's.
+    const onDelta = (delta: string): void => {
+      if (this.running === own) pour.push(delta);
+    };
+    const reply = await settled(api.stream(asked, onDelta, { signal: own.abort.signal }));
     if (this.running !== own) return;
     this.running = null;
     pour.flush();

@@ -1,5 +1,5 @@
-// `npm run bench`: every measure, as a table; `-- --json` ends with one flat object on one line, `-- --only NAME` runs one
-// of them. A figure over its limit fails the run.
+// `npm run bench`: every measure, as a table; `-- --json` ends with one flat object on one line, `-- --only NAME,NAME` runs
+// some of them. A figure over its limit fails the run.
 import { parseArgs } from 'node:util';
 import { arrivals } from './conversation/arrivals';
 import { bursts } from './conversation/burst';
@@ -8,7 +8,11 @@ import { writes } from './conversation/writes';
 import { decode } from './decode';
 import { exceeded, table } from './figures';
 import type { Figures, Measure } from './figures';
+import { heap } from './interaction/heap';
+import { interaction } from './interaction/measure';
+import { preview } from './preview/measure';
 import { requests } from './requests';
+import { size } from './size';
 import { taskUpdates } from './staff/tasks';
 import { start } from './start/measure';
 import { storms } from './storm/measure';
@@ -22,6 +26,10 @@ const MEASURES: readonly Measure[] = [
   storms,
   requests,
   taskUpdates,
+  size,
+  preview,
+  heap,
+  interaction,
   start,
 ];
 
@@ -33,10 +41,12 @@ async function main(): Promise<void> {
       profile: { type: 'boolean', default: false },
     },
   });
-  const chosen = MEASURES.filter(({ name }) => values.only === undefined || name === values.only);
-  if (chosen.length === 0) {
-    throw new Error(`no measure ${String(values.only)}: ${MEASURES.map(({ name }) => name).join(', ')}`);
+  const named = values.only?.split(',');
+  const unknown = named?.filter((one) => !MEASURES.some(({ name }) => name === one)) ?? [];
+  if (unknown.length > 0) {
+    throw new Error(`no measure ${unknown.join(', ')}: ${MEASURES.map(({ name }) => name).join(', ')}`);
   }
+  const chosen = MEASURES.filter(({ name }) => named === undefined || named.includes(name));
   const figures: Figures = {};
   const limits: Figures = {};
   for (const measure of chosen) {

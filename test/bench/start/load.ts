@@ -1,9 +1,8 @@
 // One load of the program in a browser that knows nothing of it, on a processor that is slowed down.
-import path from 'node:path';
-import { build } from 'esbuild';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { openPreview } from '../../preview/playwright';
 import type { Device } from '../../preview/playwright';
+import { insideScript } from '../inside-script';
 import type { Seen } from './inside/seen';
 import type { Scene } from './scenes';
 
@@ -11,20 +10,6 @@ import type { Scene } from './scenes';
 const SLOWDOWN = 4;
 /** A start that hangs is told of after it. */
 const LONGEST_MS = 60_000;
-
-let script: Promise<string> | undefined;
-
-/** The part that runs in the browser, as one script. */
-async function insideScript(): Promise<string> {
-  const built = await build({
-    entryPoints: [path.join(__dirname, 'inside/watch.ts')],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-  });
-  return built.outputFiles[0]?.text ?? '';
-}
 
 export interface Place {
   browser: Browser;
@@ -55,7 +40,6 @@ export async function load(
   scene: Scene,
   { slowdown = SLOWDOWN, before }: LoadOptions = {},
 ): Promise<Loaded> {
-  script ??= insideScript();
   const context = await browser.newContext({
     hasTouch: true,
     timezoneId: 'Asia/Shanghai',
@@ -65,7 +49,7 @@ export async function load(
   const devtools = await context.newCDPSession(page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   const wish = `globalThis.__startText = ${JSON.stringify(scene.text)};\n`;
-  await page.addInitScript({ content: wish + (await script) });
+  await page.addInitScript({ content: wish + (await insideScript('start/inside/watch.ts')) });
   await before?.(devtools, page);
   const device = await openPreview(browser, url, { path: scene.path, storage, wait: false }, page);
   const seen = await page.evaluate(

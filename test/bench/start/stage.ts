@@ -5,11 +5,12 @@ import { startPreview } from '../../preview';
 import { closeAll, standingWorld } from '../../e2e/stand';
 import type { World } from '../../e2e/stand';
 import { signInQuietly } from '../../e2e/support/inside';
+import { signInAsStaff, staffAccounts } from '../../e2e/support/staff';
 import { accounts } from '../../e2e/support/world';
 import { settled } from '../settled';
 import type { Place } from './load';
 import { EMPTY, scenes } from './scenes';
-import type { Scene } from './scenes';
+import type { Scene, Who } from './scenes';
 
 export interface Stage {
   browser: Browser;
@@ -18,11 +19,12 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** What a phone remembers whose owner signed in, and looked at every tab until it had all of it. */
-async function rememberedBy(world: World): Promise<Record<string, unknown>> {
+/** What a phone remembers whose owner signed in, and looked at every tab of theirs until it had all of it. */
+async function rememberedBy(world: World, whose: Who): Promise<Record<string, unknown>> {
   const device = await world.open();
-  await signInQuietly(device, accounts.full);
-  for (const { path: route, text } of scenes.filter(({ state }) => state === 'warm')) {
+  if (whose === 'customer') await signInQuietly(device, accounts.full);
+  else await signInAsStaff(device, staffAccounts.coach);
+  for (const { path: route, text } of scenes.filter(({ state, who }) => state === 'warm' && who === whose)) {
     await device.page.evaluate(
       (address) => globalThis.__host?.navigation.switchTab(address).then(() => undefined),
       `/${route}`,
@@ -44,13 +46,13 @@ export async function startStage(): Promise<Stage> {
     log: () => undefined,
   });
   const { browser, preview } = world;
-  const warm = await rememberedBy(world);
+  const warm = { customer: await rememberedBy(world, 'customer'), staff: await rememberedBy(world, 'staff') };
   return {
     browser,
     placeOf: (scene) => ({
       browser,
       url: scene === EMPTY ? empty.url : preview.url,
-      storage: scene.state === 'warm' ? warm : {},
+      storage: scene.state === 'warm' ? warm[scene.who] : {},
     }),
     async close() {
       await empty.close();

@@ -1,7 +1,7 @@
 // D6: a thousand tasks. The page stays small however far it is scrolled, and no update carries more than a part of it.
 import type { Device } from '../../preview/playwright';
 import { nodes } from '../support/conversation';
-import { cardOf, listState, onTasks, swipe } from '../support/tasks';
+import { cardOf, listState, manyTasks, onTasks, swipe } from '../support/tasks';
 import { until } from '../support/until';
 import { expectCalm, useWorld } from '../support/world';
 
@@ -35,15 +35,7 @@ const largest = (device: Device): Promise<number> =>
   device.page.evaluate(() => globalThis.__host?.stats().total.largest ?? Infinity);
 
 test('D6 1,000 tasks: fewer than 1,000 nodes, and no setData of more than 32 KB', async () => {
-  const { db } = world.backend;
-  db.run('DELETE FROM xcx_tasks WHERE coach_id = 1');
-  db.run(
-    `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
-      INSERT INTO xcx_tasks (task_id, coach_id, customer_id, task_type, deadline, is_pinned, status, created_at)
-      SELECT 90000 + i, 1, (SELECT MIN(customer_id) FROM xcx_customers) + i % 50, 'priority_recall',
-        date('now', '+' || (i / 10) || ' days'), i <= 5, CASE WHEN i > 960 THEN 'abandoned' ELSE 'pending' END, 0 FROM n`,
-    TASKS,
-  );
+  manyTasks(world, TASKS);
   const device = await onTasks(world, { width: 390, height: 844 });
   await device.page.evaluate(() => globalThis.__host?.resetStats());
   let most = 0;

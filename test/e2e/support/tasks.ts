@@ -23,6 +23,18 @@ export async function onTasks(
   return device;
 }
 
+/** The demo coach has so many tasks and no others: the first five are pinned, those after the 960th given up. */
+export function manyTasks({ backend: { db } }: World, count: number): void {
+  db.run('DELETE FROM xcx_tasks WHERE coach_id = 1');
+  db.run(
+    `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
+      INSERT INTO xcx_tasks (task_id, coach_id, customer_id, task_type, deadline, is_pinned, status, created_at)
+      SELECT 90000 + i, 1, (SELECT MIN(customer_id) FROM xcx_customers) + i % 50, 'priority_recall',
+        date('now', '+' || (i / 10) || ' days'), i <= 5, CASE WHEN i > 960 THEN 'abandoned' ELSE 'pending' END, 0 FROM n`,
+    count,
+  );
+}
+
 /** The card of a customer. */
 export const cardOf = (name: string) => ({ css: `[aria-label^="${name}，"]` });
 

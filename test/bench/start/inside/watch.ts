@@ -1,33 +1,12 @@
 // Runs in the browser before the host does, and sees when the first content has been painted and when onReady has run.
+import { afterFrames } from '../../inside/frames';
+import { isShown, pageWindow } from '../../inside/shown';
 import { BEGIN_MARK, CONTENT_MARK } from '../trace';
 import { countCalls } from './calls';
 import type { Seen } from './seen';
 
 const READS = ['getStorageSync', 'getStorageInfoSync', 'batchGetStorageSync'] as const;
 const REQUESTS = ['request', 'uploadFile', 'downloadFile', 'connectSocket'] as const;
-
-/** The window of the page on top. */
-function pageWindow(): Window | undefined {
-  const frame = [...document.querySelectorAll('iframe')].at(-1);
-  return frame?.contentWindow ?? undefined;
-}
-
-/** Whether a person sees these words on the first screen. The page has been laid out: asking costs nothing. */
-function isShown({ document: page, innerHeight }: Window, text: string): boolean {
-  const texts = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
-  for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
-    if (node.nodeValue?.includes(text) !== true) continue;
-    const range = page.createRange();
-    range.selectNodeContents(node);
-    const { width, height, top, bottom } = range.getBoundingClientRect();
-    const is_visible = node.parentElement?.checkVisibility({
-      opacityProperty: true,
-      visibilityProperty: true,
-    });
-    if (is_visible === true && width > 0 && height > 0 && bottom > 0 && top < innerHeight) return true;
-  }
-  return false;
-}
 
 function watch(): void {
   performance.mark(BEGIN_MARK);
@@ -63,15 +42,10 @@ function watch(): void {
     tell(done);
   };
 
-  // A message sent while a frame is made arrives after the frame has been painted.
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = look;
-  const frame = (): void => {
-    if (done !== undefined) return;
-    port2.postMessage(null);
-    requestAnimationFrame(frame);
-  };
-  requestAnimationFrame(frame);
+  void afterFrames(() => {
+    look();
+    return done !== undefined;
+  });
 }
 
 // Pages are frames of their own.

@@ -1,0 +1,49 @@
+// What is opened, scrolled and tapped, by whom, and by which words one sees that it is there. All of it has been seen before.
+import { id } from '../../backend/db/store';
+import { pages } from '../../e2e/support/journeys';
+import { taskOf } from '../../e2e/support/scenes-task';
+import { staffPages } from '../../e2e/support/staff';
+import type { World } from '../../e2e/stand';
+
+export type Who = 'customer' | 'staff';
+
+/** A page that is moved to. */
+export interface Goal {
+  /** Ends the figure's key. */
+  name: string;
+  who: Who;
+  url: string;
+  /** Real content: stands on the first screen once there is any, and never before. */
+  text: string;
+}
+
+/** Of the demo account. */
+const PERSON = 31;
+
+/** Every page that is not a tab and shows content of somebody. */
+export function goalsIn(world: World): readonly Goal[] {
+  const { db, dev } = world.backend;
+  const item_id = dev.give({ owner_user_id: PERSON, item_name: '双人下午茶套餐', item_type: 'voucher' });
+  const issue_id = id(
+    db.one('SELECT MAX(issue_id) AS newest FROM chat_issues WHERE user_id = ?', PERSON),
+    'newest',
+  );
+  const goal = (who: Who, name: string, path: string, text: string): Goal => ({
+    name,
+    who,
+    url: `/${path}`,
+    text,
+  });
+  return [
+    goal('customer', 'item', `${pages.item}?item_id=${item_id}`, '双人下午茶套餐'),
+    goal('customer', 'redeem', `${pages.redeem}?item_id=${item_id}`, '双人下午茶套餐'),
+    goal('customer', 'conversation', `${pages.conversation}?session_id=2203`, '另外周三是会员日'),
+    goal('customer', 'tickets', pages.tickets, '火锅券核销码无法识别'),
+    goal('customer', 'ticket', `${pages.ticket}?issue_id=${issue_id}`, '火锅券核销码无法识别'),
+    goal('staff', 'task', `${staffPages.task}?id=${taskOf(world)}`, '为什么联系'),
+    goal('staff', 'notes', staffPages.notes, '客户备注'),
+    goal('staff', 'performance', staffPages.performance, '我的收入'),
+    goal('staff', 'records', staffPages.records, '本月合计'),
+    goal('staff', 'customers', staffPages.customers, '待召回'),
+  ];
+}

@@ -1,0 +1,6 @@
+Page({
+  data: { on: false },
+  onTap() {
+    this.setData({ on: !this.data.on });
+  },
+});

@@ -1,0 +1,1 @@
+Page({ data: { rows: Array.from({ length: 400 }, (_, at) => at) } });

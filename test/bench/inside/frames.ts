@@ -9,6 +9,7 @@ export function afterFrames(look: () => boolean): Promise<void> {
     port1.onmessage = () => {
       if (done || !look()) return;
       done = true;
+      port1.close();
       resolve();
     };
     const frame = (): void => {

@@ -4,7 +4,9 @@ import type { CDPSession } from 'playwright-core';
 import { closeAll, standingWorld } from '../../e2e/stand';
 import type { World } from '../../e2e/stand';
 import { signInQuietly } from '../../e2e/support/inside';
-import { signInAsStaff, staffAccounts } from '../../e2e/support/staff';
+import { signInAsStaff, staffAccounts, staffPages, switchTo } from '../../e2e/support/staff';
+import { listState } from '../../e2e/support/tasks';
+import { until } from '../../e2e/support/until';
 import { accounts } from '../../e2e/support/world';
 import { startPreview } from '../../preview';
 import { openPreview } from '../../preview/playwright';
@@ -66,6 +68,8 @@ export interface Phones {
   of: Readonly<Record<Who | 'empty', Phone>>;
   /** Another customer's phone, at full speed. */
   customer(mobile: string): Promise<Phone>;
+  /** Another one of the coach's, with the tasks open. */
+  staff(): Promise<Phone>;
   close(): Promise<void>;
 }
 
@@ -81,16 +85,23 @@ export async function startPhones(): Promise<Phones> {
     await signInQuietly(device, mobile);
     return Phone.of(device);
   };
-  const staff = await world.open({ path: START.staff });
-  await signInAsStaff(staff, staffAccounts.coach);
+  const staff = async (): Promise<Phone> => {
+    const device = await world.open({ path: START.staff });
+    await signInAsStaff(device, staffAccounts.coach);
+    // From here the pages of a task are opened.
+    await switchTo(device, staffPages.tasks);
+    await until(async () => (await listState(device)) === 'ready');
+    return Phone.of(device);
+  };
   return {
     world,
     of: {
       customer: await customer(accounts.full),
-      staff: await Phone.of(staff),
+      staff: await staff(),
       empty: await Phone.of(await openPreview(world.browser, program.url)),
     },
     customer,
+    staff,
     async close() {
       await program.close();
       await closeAll();

@@ -19,11 +19,16 @@ export interface Goal {
 
 /** Of the demo account. */
 const PERSON = 31;
+/** On the first screen of the backpack. */
+const ITEM = '满100减20代金券';
 
 /** Every page that is not a tab and shows content of somebody. */
 export function goalsIn(world: World): readonly Goal[] {
-  const { db, dev } = world.backend;
-  const item_id = dev.give({ owner_user_id: PERSON, item_name: '双人下午茶套餐', item_type: 'voucher' });
+  const { db } = world.backend;
+  const item_id = id(
+    db.one('SELECT item_id FROM items WHERE owner_user_id = ? AND item_name = ?', PERSON, ITEM),
+    'item_id',
+  );
   const issue_id = id(
     db.one('SELECT MAX(issue_id) AS newest FROM chat_issues WHERE user_id = ?', PERSON),
     'newest',
@@ -35,8 +40,8 @@ export function goalsIn(world: World): readonly Goal[] {
     text,
   });
   return [
-    goal('customer', 'item', `${pages.item}?item_id=${item_id}`, '双人下午茶套餐'),
-    goal('customer', 'redeem', `${pages.redeem}?item_id=${item_id}`, '双人下午茶套餐'),
+    goal('customer', 'item', `${pages.item}?item_id=${item_id}`, ITEM),
+    goal('customer', 'redeem', `${pages.redeem}?item_id=${item_id}`, ITEM),
     goal('customer', 'conversation', `${pages.conversation}?session_id=2203`, '另外周三是会员日'),
     goal('customer', 'tickets', pages.tickets, '火锅券核销码无法识别'),
     goal('customer', 'ticket', `${pages.ticket}?issue_id=${issue_id}`, '火锅券核销码无法识别'),

@@ -2,7 +2,6 @@
 import { median, rounded } from '../figures';
 import type { Figures } from '../figures';
 import { manyTasks } from '../../e2e/support/tasks';
-import { staffPages, switchTo } from '../../e2e/support/staff';
 import { accounts } from '../../e2e/support/world';
 import { pages } from '../../e2e/support/journeys';
 import { readTrace } from '../start/trace';
@@ -48,14 +47,14 @@ interface List {
 async function listsOn(phones: Phones): Promise<readonly List[]> {
   const { world, of } = phones;
   manyTasks(world, 1_000);
+  const coach = await phones.staff();
   const talker = await phones.customer(accounts.second);
   await talker.open(`/${pages.conversation}?session_id=${LONG}`, '输入消息');
-  await switchTo(of.staff.device, staffPages.tasks);
   await of.empty.open('/pages/rows/rows', '3');
   return [
     { name: 'empty', down: true, phone: of.empty },
     { name: 'conversation', down: false, phone: talker },
-    { name: 'tasks', down: true, phone: of.staff },
+    { name: 'tasks', down: true, phone: coach },
   ];
 }
 

@@ -3,7 +3,6 @@
 import type { Device } from '../../preview/playwright';
 import { median, rounded } from '../figures';
 import type { Figures } from '../figures';
-import { switchTo, staffPages } from '../../e2e/support/staff';
 import type { Phone, Phones } from './phones';
 
 const ROUNDS = 9;
@@ -29,7 +28,6 @@ async function tapped(phone: Phone, target: Target): Promise<number> {
 
 /** `tap.feedback_ms_ratio` is the worse of the two halves'. */
 export async function taps({ of }: Phones): Promise<Figures> {
-  await switchTo(of.staff.device, staffPages.tasks);
   const ratios = { customer: [] as number[], staff: [] as number[] };
   const empties: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {

@@ -1,6 +1,6 @@
 // A trace as Chromium writes it, and what the bench finds again in it.
 
-/** Set in the page before any of its scripts runs, and when its first content has been painted. */
+/** Set before any script of the page runs or the page is moved to, and when its first content has been painted. */
 export const BEGIN_MARK = 'before the scripts';
 export const CONTENT_MARK = 'first content';
 

@@ -1,6 +1,7 @@
 // Runs in the browser beside the host: does what a person does and sees when its effect has been painted.
 import { afterFrames } from '../../inside/frames';
 import { isShown, pageWindow } from '../../inside/shown';
+import { BEGIN_MARK, CONTENT_MARK } from '../../start/trace';
 import { FRAME_MARK } from '../mark';
 import type { Acts } from './acts';
 
@@ -10,11 +11,13 @@ async function open(url: string, text: string): Promise<number> {
   if (host === undefined) throw new Error('there is no host');
   const before = host.pages().length;
   const began = performance.now();
+  performance.mark(BEGIN_MARK);
   void host.navigation.navigateTo(url);
   await afterFrames(() => {
     const page = pageWindow();
     return host.pages().length > before && page !== undefined && isShown(page, text);
   });
+  performance.mark(CONTENT_MARK);
   return performance.now() - began;
 }
 

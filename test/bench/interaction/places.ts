@@ -1,6 +1,7 @@
 // What is opened, scrolled and tapped, by whom, and by which words one sees that it is there. All of it has been seen before.
 import { id } from '../../backend/db/store';
 import { pages } from '../../e2e/support/journeys';
+import { customerOf } from '../../e2e/support/scenes-customers';
 import { taskOf } from '../../e2e/support/scenes-task';
 import { staffPages } from '../../e2e/support/staff';
 import type { World } from '../../e2e/stand';
@@ -29,6 +30,8 @@ export function goalsIn(world: World): readonly Goal[] {
     db.one('SELECT item_id FROM items WHERE owner_user_id = ? AND item_name = ?', PERSON, ITEM),
     'item_id',
   );
+  const customer = customerOf(world);
+  const { name } = db.one('SELECT name FROM xcx_customers WHERE customer_id = ?', Number(customer));
   const issue_id = id(
     db.one('SELECT MAX(issue_id) AS newest FROM chat_issues WHERE user_id = ?', PERSON),
     'newest',
@@ -50,5 +53,7 @@ export function goalsIn(world: World): readonly Goal[] {
     goal('staff', 'performance', staffPages.performance, '我的收入'),
     goal('staff', 'records', staffPages.records, '本月合计'),
     goal('staff', 'customers', staffPages.customers, '待召回'),
+    goal('staff', 'customer', `${staffPages.customer}?customer_id=${customer}`, String(name)),
+    goal('staff', 'customer_records', `${staffPages.customerRecords}?customer_id=${customer}`, String(name)),
   ];
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { build, BUILD_FOLDER } from '../../wechat/build/build';
 import type { Built } from '../../wechat/build/built';
 import { lower } from '../../wechat/build/lower';
+import { shortened } from '../../wechat/build/style';
 import { makeProject } from '../../wechat/fixture/project';
 import { newer } from '../../wechat/gate/checks/engine';
 import { filesBelow } from '../../wechat/gate/files';
@@ -127,6 +128,23 @@ describe('a script', () => {
   test('H6 that cannot be read is named by its line', () => {
     expect(lower('a.ts', 'const a = 1\nconst b = { c: }').faults).toEqual([
       { line: 2, message: 'Expression expected.' },
+    ]);
+  });
+});
+
+describe('a style sheet', () => {
+  test('is short, keeps its units and imports, and has the prefixes of the oldest phones alone', () => {
+    const text =
+      "@import '../styles/tag.wxss';\n.row {\n  display: flex;\n  width: 750rpx;\n  user-select: none;\n}\n";
+    expect(shortened(text)).toEqual({
+      code: '@import "../styles/tag.wxss";.row{display:flex;width:750rpx;-webkit-user-select:none;user-select:none}',
+      faults: [],
+    });
+  });
+
+  test('that is no CSS is told of by its line', () => {
+    expect(shortened('.row {\n  display flex;\n}\n').faults).toEqual([
+      { line: 2, message: expect.stringContaining('Expected ":"') as string },
     ]);
   });
 });

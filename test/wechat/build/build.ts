@@ -10,6 +10,8 @@ import { toCommonJs } from '../pack/commonjs';
 import { HELPERS, helperNames } from '../pack/helpers';
 import { MARKER } from '../pack/marker';
 import { lower } from './lower';
+import type { Lowered } from './lower';
+import { shortened } from './style';
 
 /** Where the copy lies in a project; ignored by git, and by the copy itself. */
 export const BUILD_FOLDER = 'test/wechat/.cache/build';
@@ -34,13 +36,11 @@ export async function build(root: string): Promise<Built> {
   };
   for (const path of [...reachedFiles(root).shipped, ...packedFiles(source)]) {
     const content = readFileSync(join(source, path));
-    if (!/\.[jt]s$/.test(path)) {
+    if (!/\.([jt]s|wxss)$/.test(path)) {
       write(path, content);
       continue;
     }
-    const { code, faults: own } = isPacked(path)
-      ? { code: content.toString(), faults: [] }
-      : lower(path, content.toString());
+    const { code, faults: own } = translated(path, content.toString());
     write(path.replace(/\.ts$/, '.js'), code.replace(MARK, SHORT_MARK));
     faults.push(...own.map(({ line, message }) => ({ at: `miniprogram/${path}:${line}`, message })));
     for (const name of helperNames(code)) helpers.add(name);
@@ -50,7 +50,12 @@ export async function build(root: string): Promise<Built> {
   return { folder, faults };
 }
 
-/** The packing step has lowered them already. */
+/** What the packing step has lowered already stays as it is. */
+function translated(path: string, text: string): Lowered {
+  if (path.endsWith('.wxss')) return shortened(text);
+  return isPacked(path) ? { code: text, faults: [] } : lower(path, text);
+}
+
 function isPacked(path: string): boolean {
   return /(^|\/)miniprogram_npm\//.test(path);
 }

@@ -68,6 +68,7 @@ describe('the copy', () => {
     expect(core).toContain('require("dayjs")');
     expect(core).not.toContain('comment');
     expect(core).toMatch(/^"use strict";\nexports\.__esModule = true;\n/);
+    expect(core).not.toContain('= void 0;\nconst');
     expect(existsSync(join(built.folder, 'miniprogram/compose/core.ts'))).toBe(false);
   });
 
@@ -123,6 +124,19 @@ describe('a script', () => {
       class A { a: number | undefined; b = 1; declare c: string; constructor() { this.b = 2 } }
       export const own = Object.keys(new A())`);
     expect(Array.from(own as string[])).toEqual(['a', 'b']);
+  });
+
+  test('H6 asks for null and undefined at once where it may be either, and keeps what else is asked', () => {
+    const source = `
+      const a: { b?: { c?: number } | null } | null | undefined = { b: { c: 0 } }
+      const none = null as typeof a
+      export const found = [a?.b?.c, none?.b?.c, a?.b?.c ?? 7, none?.b ?? 7, none ?? 'none', (() => none)()?.b === undefined]
+      const one: unknown = undefined, other: unknown = null
+      export const both = other === null || one === void 0 ? 'kept' : ''`;
+    expect(lower('a.ts', source).code.match(/=== void 0 \?/g)).toHaveLength(1);
+    const { found, both } = exportsOf(source);
+    expect(Array.from(found as unknown[])).toEqual([0, undefined, 0, 7, 'none', true]);
+    expect(both).toBe('kept');
   });
 
   test('H6 that cannot be read is named by its line', () => {

@@ -22,6 +22,9 @@ const HELPERS_FILE = `miniprogram_npm/${HELPERS}/index.js`;
 const MARK = 'Object.defineProperty(exports, "__esModule", { value: true });';
 const SHORT_MARK = 'exports.__esModule = true;';
 
+/** Names of the exports to come, which are `undefined` without it just as well. */
+const ANNOUNCED = /^(exports\.[\w$]+ = )+void 0;\n/m;
+
 /** Makes the copy anew, with the files that are used and no others; the packed npm modules must be there already. */
 export async function build(root: string): Promise<Built> {
   const folder = join(root, BUILD_FOLDER);
@@ -41,7 +44,7 @@ export async function build(root: string): Promise<Built> {
       continue;
     }
     const { code, faults: own } = translated(path, content.toString());
-    write(path.replace(/\.ts$/, '.js'), code.replace(MARK, SHORT_MARK));
+    write(path.replace(/\.ts$/, '.js'), code.replace(MARK, SHORT_MARK).replace(ANNOUNCED, ''));
     faults.push(...own.map(({ line, message }) => ({ at: `miniprogram/${path}:${line}`, message })));
     for (const name of helperNames(code)) helpers.add(name);
   }

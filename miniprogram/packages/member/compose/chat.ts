@@ -1,6 +1,6 @@
 // The chat of whoever is signed in; its first use opens the socket.
 import { v4Routes } from '../../../api/v4/routes';
-import { useCore } from '../../../compose/bind/page';
+import { networkTrouble } from '../../../compose/bind/network';
 import { oncePerCore } from '../../../compose/once';
 import type { LinkTrouble } from '../../../stores/list/words';
 import { perPerson } from '../../../stores/person/per-person';
@@ -37,10 +37,7 @@ const chats = oncePerCore((core) => {
 /** Null while nobody is signed in. */
 export const useChat = (): CustomerChat | null => chats().current;
 
-/** What is wrong with the network. */
-export const networkTrouble = (): LinkTrouble => (useCore().network.connected ? '' : 'offline');
-
-/** The same, and with the socket: said after 3 s. */
+/** What is wrong with the network or the socket: said after 3 s. */
 export function linkTrouble(): LinkTrouble {
   if (networkTrouble() !== '') return 'offline';
   return useChannel().connection === 'connecting' ? 'connecting' : '';

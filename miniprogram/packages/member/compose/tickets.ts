@@ -1,4 +1,5 @@
 // The person's tickets for their pages.
+import { networkTrouble } from '../../../compose/bind/network';
 import type { FlatValue } from '../../../compose/bind/page';
 import type { Failure } from '../../../api/errors';
 import { ticketChoices, ticketRow } from '../format/ticket-row';
@@ -9,7 +10,7 @@ import {
   ticketFields as fieldsOf,
   ticketListFields as listFieldsOf,
 } from '../stores/chat/tickets-view';
-import { networkTrouble, useChat } from './chat';
+import { useChat } from './chat';
 
 /** Null while nobody is signed in. */
 export const useTickets = (): Tickets | null => useChat()?.tickets ?? null;

@@ -1,11 +1,11 @@
 // The notes of whoever is signed in, for their pages and the sheet.
 import type { Failure } from '../../../api/errors';
+import { networkTrouble } from '../../../compose/bind/network';
 import { useCore } from '../../../compose/bind/page';
 import type { FlatValue } from '../../../compose/bind/page';
 import { oncePerCore } from '../../../compose/once';
 import { perPerson } from '../../../stores/person/per-person';
 import { staffUser } from '../../../stores/person/staff-view';
-import type { LinkTrouble } from '../../../stores/list/words';
 import { createNotesApi } from '../api/notes';
 import type { NoteTarget } from '../api/notes';
 import type { NoteRow } from '../format/note-row';
@@ -34,9 +34,6 @@ export const useNotes = (): Notes | null => notes().current;
 /** What the sheet of a note binds. @param target what it is about (observable) */
 export const noteSheetFields = (target: () => NoteTarget): ReturnType<typeof sheetFields> =>
   sheetFields(useNotes, target);
-
-/** What is wrong with the network. */
-const networkTrouble = (): LinkTrouble => (useCore().network.connected ? '' : 'offline');
 
 export const ownNotesFailure = (): Failure | null => ownFailureOf(useNotes());
 

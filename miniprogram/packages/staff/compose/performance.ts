@@ -3,7 +3,6 @@ import { useCore } from '../../../compose/bind/page';
 import { staffUser } from '../../../stores/person/staff-view';
 import { perPerson } from '../../../stores/person/per-person';
 import type { PerPerson } from '../../../stores/person/per-person';
-import type { LinkTrouble } from '../../../stores/list/words';
 import { createBoardsApi } from '../api/boards';
 import { createPerformanceApi } from '../api/performance';
 import type { YearMonth } from '../stores/month';
@@ -22,7 +21,7 @@ export const isOfStore = (): boolean => {
 
 export const staffNow = (): number => useCore().xcx.clock.now();
 
-export const networkTrouble = (): LinkTrouble => (useCore().network.connected ? '' : 'offline');
+export { networkTrouble } from '../../../compose/bind/network';
 
 /** A month for the page that shows it; the page disposes it. @param coach_id whose; null for the person's own */
 export function showPerformance(coach_id: string | null): PerPerson<Performance> {

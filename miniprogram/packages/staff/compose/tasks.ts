@@ -1,10 +1,10 @@
 // The tasks of whoever is signed in as staff, for the list and for a task's own page.
 import type { ApiTaskItem } from '../../../../typings/xcx/tasks';
 import type { Failure } from '../../../api/errors';
+import { networkTrouble } from '../../../compose/bind/network';
 import { useCore } from '../../../compose/bind/page';
 import type { FlatValue } from '../../../compose/bind/page';
 import { oncePerCore } from '../../../compose/once';
-import type { LinkTrouble } from '../../../stores/list/words';
 import { perPerson } from '../../../stores/person/per-person';
 import { createConfigApi } from '../api/config';
 import { createTaskApi } from '../api/task';
@@ -36,9 +36,6 @@ export const taskRows = (): TaskRow[] => taskRowsOf(useTasks());
 
 /** 全部, what is due, and the types that occur. */
 export const taskChoices = (): TaskOption[] => useTasks()?.options ?? [];
-
-/** What is wrong with the network. */
-const networkTrouble = (): LinkTrouble => (useCore().network.connected ? '' : 'offline');
 
 export const taskListFields = (): Record<string, () => FlatValue> => fieldsOf(useTasks, networkTrouble);
 

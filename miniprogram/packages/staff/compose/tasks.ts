@@ -2,7 +2,6 @@
 import type { ApiTaskItem } from '../../../../typings/xcx/tasks';
 import type { Failure } from '../../../api/errors';
 import { networkTrouble } from '../../../compose/bind/network';
-import { useCore } from '../../../compose/bind/page';
 import type { FlatValue } from '../../../compose/bind/page';
 import { oncePerCore } from '../../../compose/once';
 import { perPerson } from '../../../stores/person/per-person';

@@ -36,3 +36,13 @@ test('C5 thanks afterwards, with the stars where they are known', () => {
   expect(card({ state: 'done', score: 4 }).count('.lit')).toBe(4);
   expect(card({ state: 'done', score: 0 }).text).toEqual(['感谢您的评价']);
 });
+
+test('J3 while the session goes on a star is the answer, which can be changed, and says when it is sent', async () => {
+  const early = card({ state: 'noted', early: true, score: 4 });
+  const rated = early.heard('rate');
+  expect(early.text).toEqual(expect.arrayContaining(['满意', '已记下，会话结束后提交']));
+  expect(early.text).not.toContain('提交评价');
+  early.tap('.star-5');
+  await early.settle();
+  expect(rated).toEqual([{ score: 5 }]);
+});

@@ -61,7 +61,7 @@ test('D2 hands on what was chosen and written', async () => {
 });
 
 test('D7 22: what is at its foot stands above the keyboard', async () => {
-  const one = mount('packages/staff/components/sheet/sheet', { shown: true, heading: '放弃任务' });
+  const one = mount('components/sheet/sheet', { shown: true, heading: '放弃任务' });
   expect(heeding.size).toBeGreaterThan(0);
   for (const heed of heeding) heed({ height: 291 });
   await one.settle();

@@ -1,6 +1,6 @@
 // The conversation around its lines: the keyboard, what a person takes back or writes anew, and how it ends.
 import type { Device } from '../../preview/playwright';
-import { atDesk, openTalk, sight } from '../support/conversation';
+import { openTalk, sight } from '../support/conversation';
 import { own, sendPicture, statuses, typed, unsent, write } from '../support/chat-person';
 import { enter } from '../support/inside';
 import { fields } from '../support/journeys';
@@ -87,18 +87,5 @@ describe('C5 a conversation', () => {
     expect(await (await device.frame()).locator('wx-textarea').count()).toBe(0);
     await device.tap({ text: '返回会话列表' });
     await until(async () => (await device.route()) === 'pages/chat/chat');
-  });
-
-  test('C5 a rating given while the session goes on is thanked for', async () => {
-    const device = await open();
-    await atDesk(world, OPEN, 'satisfaction');
-    await device.tap({ css: '[aria-label^="5 分"]' });
-    // Closed, and nobody told the phone yet: the backend takes a rating, and here the session goes on.
-    world.backend.db.run(
-      `UPDATE chat_sessions SET status = 'closed' WHERE customer_service_session_id = ${OPEN}`,
-    );
-    await device.tap({ text: '提交评价' });
-    await device.see({ text: '感谢您的评价' });
-    expect(((await device.data()) as { closed: boolean }).closed).toBe(false);
   });
 });

@@ -114,7 +114,7 @@ describe.each([
     await answer('不客气');
     await device.see({ text: '不客气' });
     await desk.page.locator('[data-do=satisfaction]').click();
-    await device.see({ text: '请为本次服务评分' });
+    await device.see({ text: '这次服务怎么样' });
 
     await close('问题已解决');
     await learn();
@@ -143,20 +143,40 @@ describe.each([
     await device.see({ text: '请说' });
   });
 
-  test('C3 rated before the closing: refused with why, kept, and taken once the session is closed', async () => {
+  test('J3 a rating asked for and given before the closing arrives after it, also over a restart', async () => {
     await write(device, '谢谢你们');
     await inTalk(desk.page, '谢谢你们');
     await desk.page.locator('[data-do=satisfaction]').click();
-    await device.see({ text: '请为本次服务评分' });
+    await device.see({ text: '这次服务怎么样' });
+    await device.tap({ css: '[aria-label^="3 分"]' });
+    await device.see({ text: '已记下，会话结束后提交' });
     await device.tap(star);
-    await device.tap({ text: '提交评价' });
-    await device.see({ text: /仅已关闭的会话可评分/ });
+    expect(await device.text()).not.toContain('提交评价');
+    await device.restart();
+    await device.see({ text: '已记下，会话结束后提交' });
+    const of = desk.page.locator('#queue li', { hasText: NAME });
+    expect(await of.locator('.tag', { hasText: '星' }).count()).toBe(0);
 
     await close('问题已解决');
     await learn();
     await device.see({ text: '开始新会话' });
-    await device.tap({ text: '重新提交' });
     await device.see({ css: '[aria-label^="您评了 5 分"]' });
+    await of.locator('.tag', { hasText: '5 星' }).waitFor();
+  });
+
+  test('J3 closed while the app was ended: the rating goes when it is there again, from any page', async () => {
+    await write(device, '谢谢你们');
+    await inTalk(desk.page, '谢谢你们');
+    await desk.page.locator('[data-do=satisfaction]').click();
+    await device.see({ text: '这次服务怎么样' });
+    await device.tap(star);
+    await device.see({ text: '已记下，会话结束后提交' });
+    await device.page.evaluate(() => globalThis.__host?.navigation.switchTab('/pages/chat/chat'));
+    await device.ready(pages.chat);
+    await device.offline();
+    await close('问题已解决');
+    await device.restart();
+    await device.online();
     await desk.page.locator('#queue li', { hasText: NAME }).locator('.tag', { hasText: '5 星' }).waitFor();
   });
 });

@@ -131,14 +131,14 @@ export const conversation: Readonly<Record<string, Scene>> = {
   'conversation rating': async (world, options) => {
     const device = await onTalk(world, options);
     await atDesk(world, OPEN, 'satisfaction');
-    await device.see({ text: '请为本次服务评分' });
+    await device.see({ text: '这次服务怎么样' });
     await device.tap({ css: '[aria-label^="4 分"]' });
     return device;
   },
   'conversation rating refused': async (world, options) => {
     const device = await onTalk(world, options);
     world.backend.dev.closeChat(2203n);
-    await device.see({ text: '请为本次服务评分' });
+    await device.see({ text: '这次服务怎么样' });
     failing(world, 503, `sessions/${OPEN}/rate`);
     await device.tap({ css: '[aria-label^="5 分"]' });
     await device.tap({ text: '提交评价' });
@@ -149,11 +149,7 @@ export const conversation: Readonly<Record<string, Scene>> = {
     const device = await onTalk(world, options);
     await atDesk(world, OPEN, 'satisfaction');
     await device.tap({ css: '[aria-label^="4 分"]' });
-    // Closed, and nobody told the phone yet: the backend takes a rating, and here the session goes on.
-    world.backend.db.run(
-      `UPDATE chat_sessions SET status = 'closed' WHERE customer_service_session_id = ${OPEN}`,
-    );
-    await device.tap({ text: '提交评价' });
+    world.backend.dev.closeChat(2203n);
     await device.see({ text: '感谢您的评价' });
     return device;
   },

@@ -43,7 +43,6 @@ component({
     rating: 'none',
     rating_score: 0,
     rating_note: '',
-    rated: false,
     pill: '',
     chunks: [] as Chunk<MessageRow>[],
     scroll_top: 0,
@@ -227,7 +226,6 @@ component({
 
     onRate(event: About<{ score: number }>) {
       pages.get(this)?.talk.rate(event.detail.score);
-      this.setData({ rated: true });
     },
     onDismiss() {
       pages.get(this)?.talk.dismiss();

@@ -124,6 +124,46 @@ describe('a chat', () => {
     expect(phone.server.rated).toEqual([5, 5]);
   });
 
+  it('J3 notes a rating while the session goes on, the last star of several, and sends it once at the closing', async () => {
+    const { phone, chat } = await opened();
+    phone.push({ event: 'satisfaction_request', session_id: SESSION });
+    chat.ratings.note(SESSION, 3);
+    chat.ratings.note(SESSION, 4);
+    expect([chat.ratings.of(SESSION), phone.server.rated]).toEqual([{ state: 'noted', score: 4 }, []]);
+    phone.push({ event: 'session_closed', session_id: SESSION });
+    await phone.time.advance(100);
+    expect(phone.server.rated).toEqual([4]);
+    expect(chat.ratings.of(SESSION)).toEqual({ state: 'done', score: 4 });
+    phone.connect();
+    await phone.time.advance(100);
+    expect(phone.server.rated).toEqual([4]);
+  });
+
+  it('J3 sends it after a restart too, also where the session was closed in between', async () => {
+    const { phone, chat } = await opened();
+    chat.ratings.note(SESSION, 5);
+    phone.server.sessions = phone.server.sessions.map((one) => ({ ...one, status: 'closed' as const }));
+    phone.storage.keys().filter((key) => key.includes(':cache/')).forEach((key) => phone.storage.remove(key));
+    const again = phone.start();
+    expect(again.ratings.of(SESSION)).toEqual({ state: 'noted', score: 5 });
+    await phone.time.advance(100);
+    expect(phone.server.rated).toEqual([5]);
+    expect(phone.start().ratings.of(SESSION)).toMatchObject({ state: 'done' });
+  });
+
+  it('J3 tries again when the network is back, and not for what was rated elsewhere', async () => {
+    const { phone, chat } = await opened();
+    chat.ratings.note(SESSION, 2);
+    phone.server.rate_answers = [() => fail({ kind: 'network' })];
+    phone.push({ event: 'session_closed', session_id: SESSION });
+    await phone.time.advance(100);
+    expect(chat.ratings.of(SESSION)).toMatchObject({ state: 'refused', score: 2 });
+    phone.server.sessions = phone.server.sessions.map((one) => ({ ...one, status: 'closed' as const }));
+    phone.connect();
+    await phone.time.advance(100);
+    expect([phone.server.rated, chat.ratings.of(SESSION)]).toEqual([[2, 2], { state: 'done', score: 2 }]);
+  });
+
   it('C1 keeps drafts by session through a kill, and clears a sent one', async () => {
     const { phone, chat } = await opened();
     chat.drafts.set(SESSION, '写了一半');

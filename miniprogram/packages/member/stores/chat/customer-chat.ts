@@ -44,7 +44,7 @@ export class CustomerChat {
     const { api, random, profile, person } = parts;
     const { area, files, timers } = person;
     this.clock = steadyClock(parts.clock);
-    this.sessions = new Sessions({ api, area, timers, onClosed: (id) => this.ratings.ask(id) });
+    this.sessions = new Sessions({ api, area, timers, onClosed: (id) => this.ratings.close(id) });
     this.drafts = new Drafts(area, timers);
     this.ratings = new Ratings(api, area);
     this.tickets = new Tickets(api);
@@ -119,7 +119,7 @@ export class CustomerChat {
     const session = this.sessions.find(session_id);
     // Closed while nobody looked, and said not to be rated.
     if (session !== undefined && isClosed(session) && session.satisfaction_score === null) {
-      this.ratings.ask(session_id);
+      this.ratings.close(session_id);
     }
     void conversation.sync();
     this.readIn(POLL_MS);
@@ -177,10 +177,15 @@ export class CustomerChat {
   /** Something may have been missed: lists and lines are read, and what waits for better times goes. */
   private catchUp(): void {
     if (!this.mayRequest) return;
-    void this.sessions.refresh();
+    void this.readSessions();
     void this.on_screen?.sync();
     this.outbox.hurry();
     if (this.on_screen !== null) this.readIn(POLL_MS);
+  }
+
+  private async readSessions(): Promise<void> {
+    await this.sessions.refresh();
+    if (this.sessions.pages.refreshing.state !== 'failed') this.ratings.sendNoted(this.sessions.list ?? []);
   }
 
   /** The person, or the network, was away. */
@@ -217,7 +222,7 @@ export class CustomerChat {
     if (this.on_screen === null) return;
     if (this.mayRequest) {
       void this.on_screen.sync();
-      void this.sessions.refresh();
+      void this.readSessions();
     }
     this.readIn(POLL_MS);
   }

@@ -5,7 +5,6 @@ import { failedWords } from '../../../../stores/list/words';
 import type { LinkTrouble } from '../../../../stores/list/words';
 import { sessionHead, sessionTone } from '../../format/session-row';
 import type { RatingState } from './rating';
-import { isClosed } from './session-list';
 import type { Talk } from './talk';
 
 /** What the conversation page binds. @param link what is wrong with the connection */
@@ -22,10 +21,10 @@ export function talkFields(
     banner: link,
     head: () => sessionHead(talk.session),
     tone: () => sessionTone(talk.session?.status ?? ''),
-    closed: () => isClosed(talk.session ?? { status: '' }),
+    closed: () => talk.is_closed,
     has_older: () => talk.conversation?.has_older ?? false,
     older: () => talk.conversation?.older.state ?? 'idle',
-    /** none, asked, sending, refused, done, dismissed: the card shows for the middle four. */
+    /** none, asked, noted, sending, refused, done, dismissed: the card shows for all but the first and the last. */
     rating: () => rating().state,
     rating_score: () => {
       const now = rating();

@@ -8,6 +8,7 @@ import type { Conversation } from './conversation/conversation';
 import type { CustomerChat } from './customer-chat';
 import type { RatingState } from './rating';
 import { ReadingPlace } from './reading-place';
+import { isClosed } from './session-list';
 import { messageRowsOf } from './rows/message-rows';
 
 const FULL = '手机存储空间不足，消息没有发出，内容还在这里。清理空间后再试。';
@@ -55,6 +56,10 @@ export class Talk {
   /** As the list has it. */
   get session(): ChatSession | undefined {
     return this.chat?.sessions.find(this.session_id);
+  }
+
+  get is_closed(): boolean {
+    return this.session !== undefined && isClosed(this.session);
   }
 
   get rating(): RatingState {
@@ -154,8 +159,10 @@ export class Talk {
     return conversation?.has_older === true && conversation.older.state === 'idle';
   }
 
+  /** Sends a score; while the session goes on it is noted for later. @param score 1-5 */
   rate(score: number): void {
-    void this.chat?.ratings.rate(this.session_id, score);
+    if (this.is_closed) void this.chat?.ratings.rate(this.session_id, score);
+    else this.chat?.ratings.note(this.session_id, score);
   }
 
   dismiss(): void {

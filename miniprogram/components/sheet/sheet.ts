@@ -1,7 +1,7 @@
 // A sheet from the bottom of the screen: heading, what is asked (the slot), and its buttons (slot `foot`), which stand directly
 // above the keyboard. The page below does not move.
-import { bound, whileAttached } from '../../../../compose/bind/bound';
-import { component } from '../../../../compose/bind/component';
+import { bound, whileAttached } from '../../compose/bind/bound';
+import { component } from '../../compose/bind/component';
 
 component({
   behaviors: [bound],
@@ -11,6 +11,8 @@ component({
     heading: { type: String, value: '' },
     /** Beside the heading: whom it is about. */
     about: { type: String, value: '' },
+    /** False where an answer is asked for: nothing but a button closes it. */
+    closable: { type: Boolean, value: true },
     /** Something is under way: closing waits for it. */
     busy: { type: Boolean, value: false },
   },
@@ -29,7 +31,7 @@ component({
   methods: {
     /** Fires `close`. */
     onClose() {
-      if (!this.data.busy) this.triggerEvent('close');
+      if (!this.data.busy && this.data.closable) this.triggerEvent('close');
     },
     /** Bound so that the page below does not scroll along. */
     onMove() {

@@ -15,6 +15,8 @@ export interface Config {
   route_profile: RouteProfile;
   timeouts: Timeouts;
   limits: Limits;
+  /** On the sign-in page, with its first sign as the mark. */
+  shop_name: string;
   /** Stored value in yuan from which a customer counts as so much; ascending. */
   stored_value_levels: readonly { from: number; text: string }[];
 }
@@ -60,6 +62,9 @@ const limits: Limits = {
   page_size: 20,
 };
 
+/** To be set by the owner. */
+const shop_name = '滨江天街台球馆';
+
 /** To be set by the owner: no page of the contract says where the levels begin. */
 const stored_value_levels: Config['stored_value_levels'] = [
   { from: 0, text: '普通' },
@@ -98,6 +103,7 @@ export function configFor(environment: Environment, overrides: Overrides = {}): 
     route_profile: profile,
     timeouts,
     limits,
+    shop_name,
     stored_value_levels,
   };
 }

@@ -11,8 +11,8 @@ component({
     heading: { type: String, value: '' },
     /** Beside the heading: whom it is about. */
     about: { type: String, value: '' },
-    /** False where an answer is asked for: nothing but a button closes it. */
-    closable: { type: Boolean, value: true },
+    /** False where an answer is asked for: no ×, and a tap beside it is a no. */
+    crossed: { type: Boolean, value: true },
     /** Something is under way: closing waits for it. */
     busy: { type: Boolean, value: false },
   },
@@ -31,7 +31,7 @@ component({
   methods: {
     /** Fires `close`. */
     onClose() {
-      if (!this.data.busy && this.data.closable) this.triggerEvent('close');
+      if (!this.data.busy) this.triggerEvent('close');
     },
     /** Bound so that the page below does not scroll along. */
     onMove() {

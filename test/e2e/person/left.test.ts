@@ -17,10 +17,9 @@ test('I3 a sign-in that was submitted and left is done, and leads nowhere', asyn
   await device.type(fields.mobile, accounts.full);
   await device.tap({ text: '获取验证码' });
   await device.see({ text: /\d+ 秒/ });
-  await device.type(fields.code, '123456');
   await device.tap({ text: '我已阅读并同意' });
   world.backend.dev.latency(SLOW_MS);
-  await device.tap({ text: '登录' });
+  await device.type(fields.code, '123456');
   await device.page.evaluate(() => globalThis.__host?.navigation.navigateBack());
   await device.ready(pages.me);
   await until(async () => (await customerState(device)) === 'signed_in');
@@ -32,7 +31,7 @@ test('I3 a sign-in that was submitted and left is done, and leads nowhere', asyn
 test('I3 开始咨询 that was tapped and left opens nothing, and can be tapped again', async () => {
   const device = await world.open({ path: pages.chat });
   await signInQuietly(device, accounts.empty);
-  await device.see({ text: '还没有会话' });
+  await device.see({ text: '开始咨询' });
   const lists = (): number => world.backend.dev.requests.count('GET /api/v4/system/chat/sessions');
   world.backend.dev.latency(SLOW_MS);
   await device.tap({ text: '开始咨询' });
@@ -45,7 +44,7 @@ test('I3 开始咨询 that was tapped and left opens nothing, and can be tapped 
   world.backend.dev.latency(0);
   await device.page.evaluate(() => globalThis.__host?.navigation.switchTab('/pages/chat/chat'));
   await device.ready(pages.chat);
-  await device.see({ text: '正在为您安排客服' });
+  await device.see({ text: '正在为您接通客服' });
   await device.tap({ text: '继续咨询' });
   await device.ready(pages.conversation);
   await expectCalm(device);

@@ -22,14 +22,13 @@ export const fields = {
   message: { css: 'wx-textarea[aria-label="输入消息"]' },
 };
 
-/** From the open sign-in page to wherever it leads back to. */
+/** From the open sign-in page to wherever it leads back to: with the consent given, the code’s last digit signs in. */
 export async function fillSignIn(device: Device, mobile: string, code = '123456'): Promise<void> {
   await device.type(fields.mobile, mobile);
   await device.tap({ text: '获取验证码' });
   await device.see({ text: /\d+ 秒/ });
-  await device.type(fields.code, code);
   await device.tap({ text: '我已阅读并同意' });
-  await device.tap({ text: '登录' });
+  await device.type(fields.code, code);
 }
 
 /** From the signed-out backpack to the signed-in one. */

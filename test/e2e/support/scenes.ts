@@ -131,10 +131,18 @@ const signIn: Record<string, Scene> = {
     await device.type(fields.mobile, accounts.full);
     await device.tap({ text: '获取验证码' });
     await device.see({ text: /秒后重发$/ });
-    await device.type(fields.code, '000000');
     await device.tap({ text: '我已阅读并同意' });
-    await device.tap({ text: '登录' });
+    await device.type(fields.code, '000000');
     await device.see({ text: '验证码不正确，请核对后重新输入' });
+    return device;
+  },
+  'sign-in consent': async (world, options) => {
+    const device = await onSignIn(world, options);
+    await device.type(fields.mobile, accounts.full);
+    await device.tap({ text: '获取验证码' });
+    await device.see({ text: '演示环境，验证码 123456' });
+    await device.type(fields.code, '123456');
+    await device.see({ text: '同意并登录' });
     return device;
   },
   'sign-in welcome': async (world, options) => {
@@ -142,9 +150,8 @@ const signIn: Record<string, Scene> = {
     await device.type(fields.mobile, '13800000077');
     await device.tap({ text: '获取验证码' });
     await device.see({ text: /秒后重发$/ });
-    await device.type(fields.code, '123456');
     await device.tap({ text: '我已阅读并同意' });
-    await device.tap({ text: '登录' });
+    await device.type(fields.code, '123456');
     await device.see({ text: '开始使用' });
     return device;
   },

@@ -24,6 +24,7 @@ export class Counter {
   failure: Failure | null = null;
   is_new_user = false;
   sms_sent = true;
+  is_demo = false;
   timers = new Set<{ at: number; run: () => void }>();
 
   store(): SignInStore {
@@ -41,6 +42,7 @@ export class Counter {
       clock: { now: () => this.now },
       timers: { after: (ms, run) => this.after(ms, run) },
       area: this.shelf,
+      is_demo: this.is_demo,
     });
   }
 

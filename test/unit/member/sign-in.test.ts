@@ -7,7 +7,6 @@ describe('what is typed', () => {
     ['138', '', true, 'mobile'],
     [MOBILE, '', true, 'code'],
     [MOBILE, '12', true, 'code'],
-    [MOBILE, '123456', false, 'agreement'],
   ])(
     '%p with code %p, agreed %p: the %s field says what is missing, nothing is asked',
     async (mobile, code, agreed, field) => {
@@ -21,6 +20,30 @@ describe('what is typed', () => {
       expect(counter.calls).toEqual([]);
     },
   );
+
+  test('J5 the last digit of a code below a number is all that is needed, once; a code alone is not', () => {
+    const store = new Counter().store();
+    expect(store.typeCode('123456')).toBe(false);
+    store.typeMobile(MOBILE);
+    expect([store.typeCode('12345'), store.typeCode('123456'), store.typeCode('1234567')]).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  test('J5 without the consent it is asked for, and nothing is sent before; a yes signs in, a no does not', async () => {
+    const counter = new Counter();
+    const store = filled(counter);
+    store.agree(false);
+    expect(await store.signIn()).toBe('no');
+    expect([store.asking, store.error, counter.calls]).toEqual([true, null, []]);
+    expect(await store.answer(false)).toBe('no');
+    expect([store.asking, store.agreed, counter.calls]).toEqual([false, false, []]);
+    await store.signIn();
+    expect(await store.answer(true)).toBe('known');
+    expect(counter.calls).toEqual([`in ${MOBILE} 123456`]);
+  });
 
   test('correcting a field takes its complaint away', async () => {
     const store = new Counter().store();
@@ -66,12 +89,17 @@ describe('asking for a code', () => {
     expect(store.resend_seconds).toBe(60);
   });
 
-  test('passes on that no message could be sent', async () => {
+  test('passes on that no message could be sent; J5 the demonstration says its code', async () => {
     const counter = new Counter();
     counter.sms_sent = false;
     const store = filled(counter);
     await store.sendCode();
     expect(store).toMatchObject({ sent: false, sent_text: '短信服务未配置' });
+    counter.is_demo = true;
+    const demo = counter.store();
+    demo.typeMobile('13800000032');
+    await demo.sendCode();
+    expect(demo.sent_text).toBe('演示环境，验证码 123456');
   });
 
   test('the deadline survives the app being killed, and the code does not', async () => {

@@ -14,8 +14,12 @@ export const useSignIn = oncePerCore(
       clock: core.platform.clock,
       timers: core.platform.timers,
       area: core.store.area('app'),
+      is_demo: core.config.environment === 'development',
     }),
 );
+
+/** Whose mini program it is. */
+export const shopName = (): string => useCore().config.shop_name;
 
 /** True while a customer is signed in (observable). */
 export const isSignedIn = (): boolean => useCore().session.customer.state === 'signed_in';

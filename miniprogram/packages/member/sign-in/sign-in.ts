@@ -6,7 +6,8 @@ import { showPrivacy } from '../../../compose/bind/dialogs';
 import { bindStore } from '../../../compose/bind/page';
 import { leaveTo } from '../../../compose/bind/leave';
 import { themed } from '../../../compose/bind/theme';
-import { explainEnded, isSignedIn, signInFields, useSignIn } from '../compose/sign-in';
+import { explainEnded, isSignedIn, shopName, signInFields, useSignIn } from '../compose/sign-in';
+import { avatarLetter } from '../../../format/person';
 import { HOME, knownRoute } from '../../../routes';
 import type { Route } from '../../../routes';
 import type { SignedIn } from '../stores/sign-in/sign-in';
@@ -27,7 +28,7 @@ component({
     signing_in: false,
     mobile_error: '',
     code_error: '',
-    agreement_error: '',
+    asking: false,
     form_error: '',
     form_retry: false,
     sent_text: '',
@@ -40,10 +41,15 @@ component({
     signed_in: false,
     reason: '',
     code_focus: false,
+    /** The field that is being typed in. */
+    field: '',
+    shop: '',
+    mark: '',
   },
   lifetimes: {
     attached() {
       pages.set(this, { back: null });
+      this.setData({ shop: shopName(), mark: avatarLetter(shopName()) });
       whileAttached(this, bindStore(this, { ...signInFields(useSignIn()), signed_in: isSignedIn }));
     },
     detached() {
@@ -71,18 +77,25 @@ component({
       useSignIn().typeMobile(event.detail.value);
       return useSignIn().mobile;
     },
+    onFocus(event: WechatMiniprogram.TouchEvent<object, object, { field: string }>) {
+      this.setData({ field: event.currentTarget.dataset.field });
+    },
     onMobileBlur() {
+      this.setData({ field: '' });
       useSignIn().checkMobile();
     },
     onCode(event: WechatMiniprogram.Input) {
-      useSignIn().typeCode(event.detail.value);
+      if (useSignIn().typeCode(event.detail.value)) void this.onSubmit();
       return useSignIn().code;
     },
     onCodeBlur() {
-      this.setData({ code_focus: false });
+      this.setData({ code_focus: false, field: '' });
     },
     onAgree(event: WechatMiniprogram.CustomEvent<{ checked: boolean }>) {
       useSignIn().agree(event.detail.checked);
+    },
+    async onAnswer(event: WechatMiniprogram.CustomEvent<{ agreed: boolean }>) {
+      this.done(await here(this, useSignIn().answer(event.detail.agreed)));
     },
     onPrivacy: showPrivacy,
     async onSend() {

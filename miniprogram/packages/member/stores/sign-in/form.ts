@@ -5,7 +5,7 @@ import type { SentCode } from '../../../../api/v4/auth';
 import { codeDigits } from '../../../../format/typed';
 import { maskedMobile } from '../../../../format/person';
 
-export type Field = 'mobile' | 'code' | 'agreement' | 'form';
+export type Field = 'mobile' | 'code' | 'form';
 
 export interface FieldError {
   field: Field;
@@ -19,7 +19,7 @@ const wrong = (field: Field, text: string): FieldError => ({ field, text, retry:
 export { mobileDigits } from '../../../../format/typed';
 
 /** What the backend sends, and takes. */
-const CODE_DIGITS = 6;
+export const CODE_DIGITS = 6;
 
 /** Digits of what was typed or pasted, the whole message it came in too. */
 export const smsCode = (typed: string): string => codeDigits(typed, CODE_DIGITS);
@@ -59,9 +59,19 @@ export function tooOften(field: Field): FieldError {
   return wrong(field, field === 'form' ? '操作太频繁，请稍候再试' : '验证码发送太频繁，请稍候再获取');
 }
 
-/** What to say once a code was asked for: where it went, or the backend's own sentence when it could not be sent. */
-export function sentText(mobile: string, { sms_sent, message, expires_in }: SentCode): string {
-  if (sms_sent === false) return message;
+/** The backend that runs for a demonstration sends no message: it takes this. */
+const DEMO_TEXT = '演示环境，验证码 123456';
+
+/**
+ * What to say once a code was asked for: where it went, or the backend's own sentence when it could not be sent.
+ * @param is_demo what is shown is a demonstration: then the code is said
+ */
+export function sentText(
+  mobile: string,
+  { sms_sent, message, expires_in }: SentCode,
+  is_demo: boolean,
+): string {
+  if (sms_sent === false) return is_demo ? DEMO_TEXT : message;
   const minutes = Math.floor(expires_in / 60);
   return `已发送至 ${maskedMobile(mobile)}${minutes > 0 ? `，${minutes} 分钟内有效` : ''}`;
 }

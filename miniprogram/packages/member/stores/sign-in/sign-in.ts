@@ -7,7 +7,16 @@ import type { Off, Timers } from '../../../../platform/ports';
 import type { SessionStore } from '../../../../stores/person/session';
 import { readDraft, writeDraft } from './draft';
 import type { DraftShelf } from './draft';
-import { codeProblem, mobileDigits, mobileProblem, refusal, sentText, smsCode, tooOften } from './form';
+import {
+  CODE_DIGITS,
+  codeProblem,
+  mobileDigits,
+  mobileProblem,
+  refusal,
+  sentText,
+  smsCode,
+  tooOften,
+} from './form';
 import type { FieldError } from './form';
 
 export interface SignInParts {
@@ -15,6 +24,8 @@ export interface SignInParts {
   /** The phone's, one that never goes back: what is counted are seconds from now, whatever time it is. */
   clock: { now(): number };
   timers: Timers;
+  /** The demonstration, whose code is no secret. */
+  is_demo: boolean;
   /** The app's own shelf: nobody is signed in yet. */
   area: DraftShelf;
 }
@@ -32,6 +43,8 @@ export class SignInStore {
   mobile: string;
   code = '';
   agreed = false;
+  /** The consent is asked for: signing in waits for it. */
+  asking = false;
   busy: Action | null = null;
   error: FieldError | null = null;
   /** What is to be said about the code that was asked for; empty without. */
@@ -71,6 +84,11 @@ export class SignInStore {
     );
   }
 
+  /** Number and code are there. */
+  get is_full(): boolean {
+    return mobileProblem(this.mobile) === null && codeProblem(this.code) === null;
+  }
+
   /** Seconds until a new code may be asked for this number; 0 when it may. */
   get resend_seconds(): number {
     return secondsLeft(this.resend.get(this.mobile)?.at_ms ?? 0, this.now_ms);
@@ -95,14 +113,24 @@ export class SignInStore {
     this.keep();
   }
 
-  typeCode(typed: string): void {
+  /** @returns whether its last digit was just written: with a number above it, it is all that signing in needs */
+  typeCode(typed: string): boolean {
+    const before = this.code;
     this.code = smsCode(typed);
     this.clearError('code');
+    return this.code !== before && this.code.length === CODE_DIGITS && this.is_full;
   }
 
   agree(agreed: boolean): void {
     this.agreed = agreed;
-    this.clearError('agreement');
+  }
+
+  /** To the question for the consent; a yes goes on to sign in. */
+  answer(agreed: boolean): Promise<SignedIn> {
+    this.asking = false;
+    if (!agreed) return Promise.resolve('no');
+    this.agreed = true;
+    return this.signIn();
   }
 
   /** The number was left: says so when it cannot be one. */
@@ -121,16 +149,20 @@ export class SignInStore {
     runInAction(() => {
       this.wait(mobile, RESEND_MS);
       this.sent = sent.sms_sent !== false;
-      this.sent_text = sentText(mobile, sent);
+      this.sent_text = sentText(mobile, sent, this.parts.is_demo);
     });
     return true;
   }
 
-  /** `POST /auth/login`. */
+  /** `POST /auth/login`; without the consent it is asked for first. */
   async signIn(): Promise<SignedIn> {
     this.now_ms = this.parts.clock.now();
-    this.error = mobileProblem(this.mobile) ?? codeProblem(this.code) ?? this.agreementProblem();
+    this.error = mobileProblem(this.mobile) ?? codeProblem(this.code);
     if (this.busy !== null || this.error !== null || this.wait_seconds > 0) return 'no';
+    if (!this.agreed) {
+      this.asking = true;
+      return 'no';
+    }
     const { mobile, code } = this;
     const signed_in = await this.run('sign_in', this.parts.session.signIn(mobile, code));
     if (signed_in === undefined) return 'no';
@@ -159,6 +191,7 @@ export class SignInStore {
     this.code = '';
     this.error = null;
     this.visit = {};
+    this.asking = false;
     // Each person agrees for themselves.
     this.agreed = false;
   }
@@ -208,10 +241,6 @@ export class SignInStore {
     this.now_ms = this.parts.clock.now();
     this.keep();
     this.plan();
-  }
-
-  private agreementProblem(): FieldError | null {
-    return this.agreed ? null : { field: 'agreement', text: '请先阅读并勾选同意', retry: false };
   }
 
   private clearError(field: FieldError['field']): void {

@@ -1,4 +1,5 @@
 // Every window that WeChat opens over the page to ask or to choose: one at a time, however often it was tapped.
+import { useCore } from './page';
 
 let open: Promise<unknown> | undefined;
 
@@ -54,6 +55,21 @@ export async function chosenOf(itemList: string[]): Promise<number | null> {
   } catch {
     // Dismissed.
     return null;
+  }
+}
+
+/**
+ * Copies a text. A failure (no privacy consent) is said; success WeChat says itself.
+ * @param selectable a long press on the text itself copies it too
+ * @returns whether it is copied; never rejects
+ */
+export async function copied(text: string, selectable = true): Promise<boolean> {
+  try {
+    await useCore().platform.device.copy(text);
+    return true;
+  } catch {
+    void wx.showToast({ title: selectable ? '没有复制成功，可长按选择' : '没有复制成功', icon: 'none' });
+    return false;
   }
 }
 

@@ -3,7 +3,7 @@ import { component } from '../../../compose/bind/component';
 import { bindStore, useCore } from '../../../compose/bind/page';
 import { whileAttached } from '../../../compose/bind/bound';
 import { here, pulled } from '../../../compose/bind/here';
-import { confirmed } from '../../../compose/bind/dialogs';
+import { confirmed, copied } from '../../../compose/bind/dialogs';
 import { openPage, openTab } from '../../../compose/bind/go';
 import { healing } from '../../../compose/bind/healing';
 import { bindSmallList } from '../../../compose/bind/small-list';
@@ -126,12 +126,7 @@ component({
       void shown.timeline.refresh();
     },
     async onCopy() {
-      try {
-        await here(this, useCore().platform.device.copy(this.data.tracking_code));
-      } catch {
-        // Refused (privacy not agreed): the code can still be selected by a long press.
-        return;
-      }
+      if (!(await here(this, copied(this.data.tracking_code)))) return;
       this.setData({ copied: true });
       whileAttached(
         this,

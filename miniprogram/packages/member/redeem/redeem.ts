@@ -3,6 +3,7 @@ import { component } from '../../../compose/bind/component';
 import { bindStore, useCore } from '../../../compose/bind/page';
 import { replacePage } from '../../../compose/bind/go';
 import { whileAttached } from '../../../compose/bind/bound';
+import { copied } from '../../../compose/bind/dialogs';
 import { here } from '../../../compose/bind/here';
 import { leaveTo } from '../../../compose/bind/leave';
 import { themed } from '../../../compose/bind/theme';
@@ -101,12 +102,7 @@ component({
       void leaveTo(item_id === undefined ? null : knownRoute(itemUrl(item_id)), HOME);
     },
     async onCopy() {
-      try {
-        await here(this, useCore().platform.device.copy(this.data.code));
-      } catch {
-        // Refused (privacy not agreed): the code stands on the card to be read out.
-        return;
-      }
+      if (!(await here(this, copied(this.data.code)))) return;
       this.setData({ copied: true });
       whileAttached(
         this,

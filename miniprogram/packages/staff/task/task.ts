@@ -3,6 +3,7 @@ import { whileAttached } from '../../../compose/bind/bound';
 import { component } from '../../../compose/bind/component';
 import { goBack, openPage } from '../../../compose/bind/go';
 import { healing } from '../../../compose/bind/healing';
+import { copied } from '../../../compose/bind/dialogs';
 import { here, pulled } from '../../../compose/bind/here';
 import { leaveTo } from '../../../compose/bind/leave';
 import { bindStore, useCore } from '../../../compose/bind/page';
@@ -138,13 +139,8 @@ component({
     },
     async onCopy(event: WechatMiniprogram.TouchEvent<object, object, { text: string }>) {
       const { text } = event.currentTarget.dataset;
-      const { device, timers } = useCore().platform;
-      try {
-        await here(this, device.copy(text));
-      } catch {
-        // Refused (privacy not agreed): the words can still be selected by a long press.
-        return;
-      }
+      const { timers } = useCore().platform;
+      if (!(await here(this, copied(text)))) return;
       this.setData({ copied: text });
       const forget = (): void => {
         if (this.data.copied === text) this.setData({ copied: '' });

@@ -2,7 +2,7 @@
 // dried up for some), and only the mask where the server sends no more than that.
 import { component } from '../../../../compose/bind/component';
 import { bound, whileAttached } from '../../../../compose/bind/bound';
-import { onlyOne } from '../../../../compose/bind/dialogs';
+import { copied, onlyOne } from '../../../../compose/bind/dialogs';
 import { here } from '../../../../compose/bind/here';
 import { useCore } from '../../../../compose/bind/page';
 import { maskedMobile } from '../../../../format/person';
@@ -35,13 +35,8 @@ component({
       this.setData({ is_shown: !this.data.is_shown });
     },
     async onCopy() {
-      const { device, timers } = useCore().platform;
-      try {
-        await here(this, device.copy(this.data.whole));
-      } catch {
-        // Refused (privacy not agreed): the number can still be read.
-        return;
-      }
+      const { timers } = useCore().platform;
+      if (!(await here(this, copied(this.data.whole)))) return;
       this.setData({ is_copied: true });
       whileAttached(
         this,

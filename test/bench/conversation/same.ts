@@ -1,6 +1,7 @@
 // Whether the page's data is what the stores say, all of it: a bench of a list that lost a row measures nothing.
 import { isDeepStrictEqual } from 'node:util';
 import { conversationRows } from '../../../miniprogram/packages/member/stores/chat/rows/conversation-rows';
+import { agentName } from '../../../miniprogram/packages/member/format/session-row';
 import type { MessageRow } from '../../../miniprogram/packages/member/format/message-row';
 import type { BenchWorld } from './world';
 
@@ -14,6 +15,7 @@ function snapshot({ conversation, chat }: BenchWorld, now: number): MessageRow[]
     percent: () => undefined,
     isSlow: () => false,
     connected: true,
+    host: agentName(chat.sessions.find(conversation.session_id)),
     now,
   });
   return JSON.parse(JSON.stringify(rows)) as MessageRow[];

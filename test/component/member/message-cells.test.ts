@@ -1,6 +1,7 @@
 // The cells of a conversation: what each kind of line says, what a person may do about an own one, and that an
 // acknowledgement changes a bubble without making it anew.
 import { blankRow } from '../../../miniprogram/packages/member/format/message-row';
+import { textParts } from '../../../miniprogram/packages/member/format/links';
 import type { MessageRow } from '../../../miniprogram/packages/member/format/message-row';
 import { mount } from '../support/mount';
 
@@ -12,8 +13,8 @@ const folder = 'packages/member/components';
 const cell = (name: string, shown: MessageRow) => mount(`${folder}/${name}/${name}`, { row: shown });
 
 test('C5 a text says whose it is', () => {
-  const other = cell('message-text', row('text', { text: '您好', name: '小禾' }));
-  expect(other.text).toEqual(['小禾', '您好']);
+  const other = cell('message-text', row('text', { text: '您好', name: '小禾', named: true, face: '禾' }));
+  expect(other.text).toEqual(['小禾', '禾', '您好']);
   expect(other.count('.line-own')).toBe(0);
   const own = cell('message-text', row('text', { text: '在吗', own: true }));
   expect(own.text).toEqual(['在吗']);
@@ -32,14 +33,15 @@ test('C5 an unknown type stands as such', () => {
 });
 
 test.each([
-  ['sending', {}, ['发送中…']],
-  ['slow', { can_delete: true }, ['删除', '发送较慢']],
+  ['sending', {}, []],
+  ['slow', { can_delete: true }, ['发送较慢，正在重试', '删除']],
   ['held', {}, ['等待网络']],
-  ['uploading', { percent: 45 }, ['上传中…']],
+  ['uploading', { percent: 45 }, ['45%']],
   ['failed', { note: '图片发送失败', can_retry: true, can_delete: true }, ['图片发送失败', '删除', '重试']],
   ['failed', { note: '消息包含违规内容', can_delete: true }, ['消息包含违规内容', '删除', '编辑']],
-  ['uploading', { percent: 45, can_delete: true }, ['取消', '上传中…']],
-  ['held', { can_delete: true }, ['取消', '等待网络']],
+  ['uploading', { percent: 45, can_delete: true }, ['45%', '取消']],
+  ['uploading', { percent: 100, can_delete: true }, []],
+  ['held', { can_delete: true }, ['等待网络', '取消']],
   [
     'failed',
     { note: '会话已结束', can_retry: true, can_delete: true, needs_session: true },
@@ -113,11 +115,26 @@ test('C5 a picture shows itself, then that it failed, and is asked for again by 
   expect(opened).toHaveLength(1);
 });
 
-test('C5 a picture under way says how far it is once, on itself', () => {
+test('C5 a picture under way says how far it is once, and at the end that it is being sent', () => {
   const image = 'wxfile://kept.png';
-  const sending = cell('message-image', row('image', { image, own: true, status: 'uploading', percent: 45 }));
-  expect(sending.text.join(' ')).toMatch(/^45% /);
-  expect(sending.text.join(' ').match(/%/g)).toHaveLength(1);
+  const way = { image, own: true, status: 'uploading' } as const;
+  expect(
+    cell('message-image', row('image', { ...way, percent: 45 }))
+      .text.join(' ')
+      .match(/%/g),
+  ).toHaveLength(1);
+  expect(cell('message-image', row('image', { ...way, percent: 100 })).text).toEqual(['正在发送']);
+  expect(cell('message-image', row('image', { ...way, status: 'sending' })).text).toEqual(['正在发送']);
+});
+
+test('addresses and numbers in a text can be tapped, and the text stays whole', async () => {
+  const text = '打021-6655 0188，或看m.example.cn/tea/menu。';
+  const shown = cell('message-text', row('text', { text, parts: textParts(text) }));
+  expect(shown.text.join('')).toBe(text);
+  const followed = shown.heard('follow');
+  shown.tap('.link');
+  await shown.settle();
+  expect(followed).toEqual([{ text: '021-6655 0188', link: 'phone', at: 1 }]);
 });
 
 test('C5 a mark of a gap is there to be filled; a system line is not', async () => {

@@ -17,14 +17,14 @@ const row = (more: Partial<ChatSession> = {}, facts: Partial<SessionFacts> = {})
     row: sessionRow({ ...session, ...more }, { unread: 0, unsent: 0, now: NOW, ...facts }),
   });
 
-test('says who, how far, when, and what was said last', () => {
-  expect(row().text).toEqual(['客服小禾', '进行中', '14:05', '改天来也可以的']);
+test('says who, when, and what was said last', () => {
+  expect(row().text).toEqual(['禾', '客服小禾', '14:05', '改天来也可以的']);
 });
 
 test('shows unread and unsent messages, at most 99+', () => {
   expect(row({}, { unread: 3, unsent: 2 }).text).toEqual([
+    '禾',
     '客服小禾',
-    '进行中',
     '14:05',
     '2 条未发送',
     '改天来也可以的',
@@ -34,14 +34,13 @@ test('shows unread and unsent messages, at most 99+', () => {
   expect(row().count('.badge')).toBe(0);
 });
 
-test('has words for nobody, nothing, no time, a picture, and a status of a later backend', () => {
-  expect(row({ status: 'waiting', admin: null, last_message: null, last_message_at: null }).text).toEqual([
+test('has words for nobody, nothing, no time, and a picture', () => {
+  expect(row({ admin: null, last_message: null, last_message_at: null }).text).toEqual([
     '在线客服',
-    '排队中',
     '还没有消息',
   ]);
   const picture = { content: '/a.png', sender_type: 'user', message_type: 'image' };
-  expect(row({ status: 'hologram', last_message: picture }).text).toEqual(['客服小禾', '14:05', '[图片]']);
+  expect(row({ last_message: picture }).text).toEqual(['禾', '客服小禾', '14:05', '[图片]']);
 });
 
 test('a tap tells which session, its id whole', async () => {

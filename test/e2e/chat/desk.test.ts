@@ -59,14 +59,14 @@ describe.each([
   }
 
   test('C3 in the queue until somebody is there, then both hear each other', async () => {
-    await device.see({ text: '正在为您安排客服' });
+    await device.see({ text: '正在为您接通客服' });
     await write(device, '请问周末要预约吗');
     await inTalk(desk.page, '请问周末要预约吗');
-    await device.see({ text: '正在为您安排客服' });
+    await device.see({ text: '正在为您接通客服' });
 
     await desk.page.locator('[data-do=accept]').click();
     await learn();
-    await device.see({ text: '林小满 为您服务' });
+    await device.see({ shell: '林小满' });
     if (profile === 'documented') expect(heard.events).toContain('session_update');
     else expect(heard.events).not.toContain('session_update');
 
@@ -82,8 +82,7 @@ describe.each([
   test('C3 pictures go both ways, and can be looked at whole', async () => {
     world.backend.dev.latency(1_000);
     await sendPicture(device);
-    await device.see({ text: '上传中…' });
-    await device.see({ text: /^\d+%$/ });
+    await device.see({ text: /^(\d+%|正在发送)$/ });
     world.backend.dev.latency(0);
     await until(async () => (await statuses(device)).join() === '' && (await unsent(device)).length === 0);
     const shown = (count: number) =>
@@ -134,7 +133,7 @@ describe.each([
       async () => ((await device.pages()).at(-1)?.query['session_id'] ?? session_id) !== session_id,
     );
     await device.ready(pages.conversation);
-    await device.see({ text: '正在为您安排客服' });
+    await device.see({ text: '正在为您接通客服' });
     await write(device, '还有一件事');
     const next = desk.page.locator('#queue li', { hasText: '还有一件事' });
     await next.click();

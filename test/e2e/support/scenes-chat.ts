@@ -44,7 +44,7 @@ async function onTicket(world: World, options: OpenOptions, title: string): Prom
   const device = await onTickets(world, options);
   await device.tap({ text: title });
   await device.ready(pages.ticket);
-  await device.see({ text: '工单编号' });
+  await device.see({ text: '单号' });
   return device;
 }
 
@@ -151,7 +151,7 @@ const tickets: Record<string, Scene> = {
   'ticket missing': async (world, options) => {
     const device = await onChat(world, options);
     await go(device, `/${pages.ticket}?issue_id=4040404`);
-    await device.see({ text: '没有找到这张工单' });
+    await device.see({ text: '没有找到这张服务单' });
     return device;
   },
 };

@@ -135,6 +135,28 @@ export const conversation: Readonly<Record<string, Scene>> = {
     await device.tap({ css: '[aria-label^="4 分"]' });
     return device;
   },
+  'conversation consent': async (world, options) => {
+    const device = await onTalk(world, options);
+    await device.page.evaluate(() => globalThis.__host?.setPrivacy?.(false));
+    await device.tap({ css: '[aria-label="发送图片"]' });
+    await device.see({ text: '用户隐私保护提示' });
+    return device;
+  },
+  'conversation without consent': async (world, options) => {
+    const device = await onTalk(world, options);
+    await device.page.evaluate(() => globalThis.__host?.setPrivacy?.(false));
+    await device.tap({ css: '[aria-label="发送图片"]' });
+    await device.tap({ text: '拒绝' });
+    await device.see({ text: '去同意' });
+    return device;
+  },
+  'conversation links': async (world, options) => {
+    const device = await onTalk(world, options);
+    await say(world, OPEN, '周六下午人多，建议先打电话留位：021-6655 0188');
+    await say(world, OPEN, '套餐里有什么，看这里：m.example.cn/tea/menu');
+    await device.see({ text: 'm.example.cn/tea/menu' });
+    return device;
+  },
   'conversation rating refused': async (world, options) => {
     const device = await onTalk(world, options);
     world.backend.dev.closeChat(2203n);
@@ -169,7 +191,7 @@ export const conversation: Readonly<Record<string, Scene>> = {
       "UPDATE chat_sessions SET status = 'waiting', admin_id = NULL WHERE status <> 'closed'",
     );
     const device = await onTalk(world, options);
-    await device.see({ text: '正在为您安排客服' });
+    await device.see({ text: '正在为您接通客服' });
     return device;
   },
   'conversation empty': async (world, options) => {

@@ -1,23 +1,13 @@
-// Sessions and tickets in words: invitations, statuses, filters; nothing of the wire's codes.
-import { invitation } from '../../../miniprogram/packages/member/format/session-row';
+// Sessions and tickets in words: statuses, filters; nothing of the wire's codes.
 import { ticketChoices, ticketRow } from '../../../miniprogram/packages/member/format/ticket-row';
 import type { ChatIssue } from '../../../typings/v4/chat';
 
-test.each([
-  [undefined, '商品、兑换券、核销都可以问'],
-  ['waiting', '可以先把问题写下来'],
-  ['active', '会话还在进行，可以接着说'],
-])('a session that is %s invites by %s', (status, text) => {
-  const open = status === undefined ? undefined : { customer_service_session_id: '1', status };
-  expect(invitation(open)).toBe(text);
-});
-
 const issue: ChatIssue = { issue_id: '4', issue_type: 'item', status: 'resolved', priority: 'urgent' };
 
-test('a ticket says its type, priority, status and step', () => {
+test('a ticket says its type, status and step; how urgent it is to the shop is the shop’s', () => {
   expect(ticketRow({ ...issue, title: '券没有到账', created_at: '2026-11-12T12:34:00+08:00' })).toMatchObject(
     {
-      ...{ title: '券没有到账', type: '物品', priority: '紧急', is_urgent: true },
+      ...{ title: '券没有到账', type: '物品' },
       ...{ status: '已解决', tone: 'ok', step: 3, created: '2026-11-12 12:34', resolved: '' },
     },
   );
@@ -25,7 +15,7 @@ test('a ticket says its type, priority, status and step', () => {
 
 test('a ticket of a later backend, with nothing but what it must have', () => {
   expect(ticketRow({ issue_id: '4', issue_type: 'hologram', status: 'paused' })).toMatchObject({
-    ...{ title: '其他问题', type: '其他', priority: '', status: '其他状态', tone: 'off', step: 0 },
+    ...{ title: '其他问题', type: '其他', status: '其他状态', tone: 'off', step: 0 },
     ...{ description: '', resolution: '', created: '', session_id: '' },
   });
 });

@@ -13,8 +13,8 @@ import {
   wellFormed,
 } from '../../../miniprogram/format/unicode';
 import { urlOf } from '../../../miniprogram/api/route';
-import { BLANK_MESSAGE, messageRow } from '../../../miniprogram/packages/member/format/message-row';
-import { sessionHead, sessionRow } from '../../../miniprogram/packages/member/format/session-row';
+import { BLANK_MESSAGE, faceOf, messageRow } from '../../../miniprogram/packages/member/format/message-row';
+import { sessionRow, sessionTitle } from '../../../miniprogram/packages/member/format/session-row';
 import { ticketRow } from '../../../miniprogram/packages/member/format/ticket-row';
 import { customerView } from '../../../miniprogram/stores/person/customer-view';
 import type { SessionStore } from '../../../miniprogram/stores/person/session';
@@ -62,7 +62,6 @@ describe('I10 something is visible always', () => {
       title: '在线客服',
       last: BLANK_MESSAGE,
     });
-    expect(sessionHead(row)).toBe('客服已接入');
     const item = { item_id: '1', item_type: 'x', status: 'x', tracking_code: '', rarity_code: 'x' };
     expect(
       itemRow({ ...item, item_name: none, merchant_name: none, item_type_display: none }, 0, false),
@@ -133,7 +132,8 @@ describe('I10 a name turns nothing around', () => {
     expect(nameText('דנה', '')).toBe('\u2068דנה\u2069');
     expect(nameText(' أحمد ', '')).toBe('\u2068أحمد\u2069');
     const session = { status: 'active', admin: { nickname: 'דנה' } } as unknown as ChatSession;
-    expect(sessionHead(session)).toBe('\u2068דנה\u2069 为您服务');
+    expect(sessionTitle(session)).toBe('\u2068דנה\u2069');
+    expect(faceOf(sessionTitle(session))).toBe('ה');
   });
 
   test('I10 a name’s own commands of direction, and its line breaks, are left out', () => {

@@ -1,15 +1,30 @@
-// The session list for the component that shows it.
+// The session list for the component that shows it, and the way into a conversation for whoever leads there.
 import { useCore } from '../../../compose/bind/page';
 import type { FlatValue } from '../../../compose/bind/page';
 import type { SessionRow } from '../format/session-row';
-import { sessionListFields as fieldsOf, sessionRowsOf, startedIn } from '../stores/chat/sessions-view';
+import {
+  draftIn,
+  sessionListFields as fieldsOf,
+  sessionRowsOf,
+  startedIn,
+} from '../stores/chat/sessions-view';
+import type { Opening } from '../stores/chat/sessions-view';
 import { linkTrouble, useChat } from './chat';
 
-export const sessionListFields = (): Record<string, () => FlatValue> => fieldsOf(useChat, linkTrouble);
+const now = (): number => useCore().v4.clock.now();
 
-export const sessionRows = (): SessionRow[] => sessionRowsOf(useChat(), useCore().v4.clock.now());
+export const sessionListFields = (): Record<string, () => FlatValue> => fieldsOf(useChat, linkTrouble, now);
+
+export const sessionRows = (): SessionRow[] => sessionRowsOf(useChat(), now());
 
 export const sessionPages = () => useChat()?.sessions.pages;
 
+/** How many tickets are under way is said too: read once. */
+export const readTickets = (): void => void useChat()?.tickets.pages.load();
+
+/** What was typed into the open session and not sent. */
+export const openDraft = (): string => draftIn(useChat());
+
 /** The open session, or a new one; or why not, in a sentence. Never rejects. */
-export const startSession = (): ReturnType<typeof startedIn> => startedIn(useChat());
+export const startSession = (opening?: Opening): ReturnType<typeof startedIn> =>
+  startedIn(useChat(), opening);

@@ -3,16 +3,19 @@ import { component } from '../../../compose/bind/component';
 import { whileAttached } from '../../../compose/bind/bound';
 import { here } from '../../../compose/bind/here';
 import { bindList } from '../../../compose/bind/list';
-import { chosenOf, onlyOne } from '../../../compose/bind/dialogs';
+import { chosenOf, copied, onlyOne } from '../../../compose/bind/dialogs';
 import { openPage, replacePage } from '../../../compose/bind/go';
 import { bindStore, useCore } from '../../../compose/bind/page';
 import { leaveTo } from '../../../compose/bind/leave';
 import { themed } from '../../../compose/bind/theme';
 import type { Chunk } from '../../../format/chunks';
 import { hasVisible } from '../../../format/unicode';
+import type { TextPart } from '../format/links';
 import type { MessageRow } from '../format/message-row';
+import { QUESTIONS } from '../format/questions';
 import { createTalk, SPARE_CHUNKS, talkFields } from '../compose/conversation';
 import { conversationUrl, HOME, sessionIdFrom, signInUrl, TAB_URLS } from '../../../routes';
+import { followLink } from './links';
 import { choosePictures } from './pictures';
 import { ScrollKeeper } from './scroll-keeper';
 import type { Talk } from '../stores/chat/talk';
@@ -22,6 +25,8 @@ interface Opened {
   keeper: ScrollKeeper;
 }
 const pages = new WeakMap<object, Opened>();
+/** In front: the window's title is theirs. */
+const seen = new WeakSet<object>();
 /** Each change of the list may scroll it too, and move the pill: that keeps a burst below 20 setData a second. */
 const FLUSH_MS = 150;
 const CHAT = { url: TAB_URLS.chat, tab: true };
@@ -35,8 +40,11 @@ component({
     failed_title: '',
     failed_for: 'other',
     banner: '',
-    head: '',
-    tone: '',
+    title: '',
+    waiting: false,
+    idle: true,
+    unsure: false,
+    end_said: false,
     closed: false,
     has_older: false,
     older: 'idle',
@@ -49,11 +57,17 @@ component({
     keyboard: 0,
     text: '',
     trouble: '',
+    unconsented: false,
     busy: false,
+    questions: QUESTIONS,
+    none: [] as readonly string[],
   },
   observers: {
+    title() {
+      this.paintTitle();
+    },
     // Above, below or beside the list something came or went: it has another height.
-    'state, banner, closed, trouble, keyboard, rating'() {
+    'state, banner, closed, waiting, idle, text, trouble, unconsented, keyboard, rating'() {
       pages.get(this)?.keeper.resized();
     },
   },
@@ -67,9 +81,12 @@ component({
   },
   pageLifetimes: {
     show() {
+      seen.add(this);
+      this.paintTitle();
       this.open();
     },
     hide() {
+      seen.delete(this);
       const opened = pages.get(this);
       if (opened !== undefined) opened.talk.leave();
     },
@@ -116,6 +133,10 @@ component({
       );
       keeper.resized();
     },
+    paintTitle() {
+      const { title } = this.data;
+      if (title !== '' && seen.has(this)) void wx.setNavigationBarTitle({ title });
+    },
     open() {
       const talk = pages.get(this)?.talk;
       if (talk === undefined || this.data.state === 'signed_out') return;
@@ -153,9 +174,18 @@ component({
       pages.get(this)?.talk.typed(text);
     },
     onSend() {
+      this.send(this.data.text);
+    },
+    onQuestion(event: WechatMiniprogram.TouchEvent<object, object, { text: string }>) {
+      this.send(event.currentTarget.dataset.text);
+    },
+    onAsk(event: About<{ text: string }>) {
+      this.send(event.detail.text);
+    },
+    send(text: string) {
       const opened = pages.get(this);
-      if (opened === undefined || !hasVisible(this.data.text)) return;
-      const trouble = opened.talk.sendText(this.data.text);
+      if (opened === undefined || !hasVisible(text)) return;
+      const trouble = opened.talk.sendText(text);
       this.setData(trouble === '' ? { text: '', trouble } : { trouble });
       if (trouble === '') opened.keeper.toBottom();
     },
@@ -164,11 +194,15 @@ component({
       if (opened === undefined || this.data.busy) return;
       const chosen = await here(this, choosePictures(this));
       if (chosen === 'cancelled') return;
-      if (chosen === 'refused') {
-        this.setData({ trouble: '没有相册或相机的权限，可在右上角「设置」里打开。' });
+      if (chosen === 'unconsented') {
+        this.setData({ trouble: '', unconsented: true });
         return;
       }
-      this.setData({ trouble: '' });
+      if (chosen === 'refused') {
+        this.setData({ unconsented: false, trouble: '没有相册或相机的权限，可在右上角「设置」里打开。' });
+        return;
+      }
+      this.setData({ trouble: '', unconsented: false });
       const trouble = await here(this, opened.talk.sendPictures(chosen), 'busy');
       this.setData({ trouble });
       opened.keeper.toBottom();
@@ -210,12 +244,10 @@ component({
     async onHold(event: About<{ row: MessageRow }>) {
       const { row } = event.detail;
       if (row.kind !== 'text') return;
-      if ((await here(this, chosenOf(['复制']))) === null) return;
-      try {
-        await here(this, useCore().platform.device.copy(row.text));
-      } catch {
-        void wx.showToast({ title: '没有复制成功', icon: 'none' });
-      }
+      if ((await here(this, chosenOf(['复制']))) !== null) await here(this, copied(row.text, false));
+    },
+    onFollow(event: About<TextPart>) {
+      return followLink(this, event.detail);
     },
     onPreview(event: About<{ image: string }>) {
       const opened = pages.get(this);

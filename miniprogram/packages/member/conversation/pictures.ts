@@ -12,8 +12,18 @@ const saysCancelled = (error: unknown): boolean => {
   return errMsg?.includes('cancel') === true;
 };
 
-/** Temporary paths in the order chosen. `refused`: the person or the system does not allow it. */
-export async function choosePictures(page: Bindable): Promise<readonly string[] | 'cancelled' | 'refused'> {
+const saysUnconsented = (error: unknown): boolean => {
+  const { errMsg } = error as Partial<WechatMiniprogram.GeneralCallbackResult>;
+  return errMsg?.includes('privacy') === true;
+};
+
+/**
+ * Temporary paths in the order chosen. `unconsented`: the privacy guide was not agreed to; `refused`: the person or the
+ * system does not allow it.
+ */
+export async function choosePictures(
+  page: Bindable,
+): Promise<readonly string[] | 'cancelled' | 'unconsented' | 'refused'> {
   const asked = onlyOne(() =>
     wx.chooseMedia({
       count: MOST,
@@ -28,6 +38,7 @@ export async function choosePictures(page: Bindable): Promise<readonly string[] 
   } catch (error) {
     // A fault of ours surfaces as itself.
     if (error instanceof Error) throw error;
+    if (saysUnconsented(error)) return 'unconsented';
     return saysCancelled(error) ? 'cancelled' : 'refused';
   }
 }

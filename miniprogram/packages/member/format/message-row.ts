@@ -1,7 +1,10 @@
 // A line of a conversation as the page shows it: flat, one row per bubble, system line or gap.
 import type { ChatMessage } from '../../../../typings/v4/chat';
 import type { Row } from '../../../format/chunks';
+import { textParts } from './links';
+import type { TextPart } from './links';
 import { nameText, visibleText } from '../../../format/unicode';
+import { avatarLetter } from '../../../format/person';
 import { beijingTime, daysBetween, formatClock, formatDate, parseWireTime } from '../../../format/time';
 
 /** The server takes no longer text, letters. */
@@ -20,6 +23,14 @@ export interface MessageRow extends Row {
   image: string;
   /** An agent's name; empty otherwise. */
   name: string;
+  /** It is said above the bubble: the page's title is somebody else's. */
+  named: boolean;
+  /** The first of those that one side says in a row. */
+  begins: boolean;
+  /** An agent's initial, on the first of a run. */
+  face: string;
+  /** The text, where something in it can be tapped; empty otherwise. */
+  parts: readonly TextPart[];
   /** Shown above the row; empty where no separator is due, or no time is known. */
   time: string;
   status: MessageStatus;
@@ -41,6 +52,10 @@ const BLANK: Omit<MessageRow, 'row_key' | 'kind'> = {
   text: '',
   image: '',
   name: '',
+  named: false,
+  begins: false,
+  face: '',
+  parts: [],
   time: '',
   status: '',
   percent: 0,
@@ -69,14 +84,20 @@ export function messageRow(line: ChatMessage, row_key: string): MessageRow {
   const own = sender_type === 'user';
   const name = own ? '' : nameText(line.sender?.nickname, '');
   const common = { own, name, chat_message_id };
-  if (line.message_type === 'text')
-    return { ...blankRow(row_key, 'text'), ...common, text: visibleText(content, BLANK_MESSAGE) };
+  if (line.message_type === 'text') {
+    const text = visibleText(content, BLANK_MESSAGE);
+    return { ...blankRow(row_key, 'text'), ...common, text, parts: textParts(text) };
+  }
   if (line.message_type !== 'image') {
     return { ...blankRow(row_key, 'unknown'), ...common, text: '[不支持的消息类型]' };
   }
   const image = line.metadata?.image_url ?? '';
   return { ...blankRow(row_key, 'image'), ...common, image, text: '[图片]' };
 }
+
+/** The sign for an agent: the last of the name, which so often begins with 客服. */
+export const faceOf = (name: string): string =>
+  avatarLetter([...name.replace(/[\u2066-\u2069]/g, '')].slice(-1).join('') || '客');
 
 /** Silence that is worth a separator, ms. */
 const PAUSE_MS = 5 * 60_000;

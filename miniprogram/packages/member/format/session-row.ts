@@ -1,18 +1,15 @@
 // A session with customer service as a flat row for `setData`.
 import type { ChatSession } from '../../../../typings/v4/chat';
 import type { Row } from '../../../format/chunks';
-import { tableOf } from '../../../format/lookup';
 import { nameText, visibleText } from '../../../format/unicode';
-import { BLANK_MESSAGE, whenWords } from './message-row';
+import { BLANK_MESSAGE, faceOf, whenWords } from './message-row';
 import { parseWireTime } from '../../../format/time';
-
-export type SessionTone = 'waiting' | 'serving' | 'closed' | 'other';
 
 export interface SessionRow extends Row {
   session_id: string;
   title: string;
-  status: string;
-  tone: SessionTone;
+  /** The agent's initial; empty while nobody is there. */
+  face: string;
   /** Shortened last line; empty before anything was said. */
   last: string;
   /** Empty where the server told none. */
@@ -25,47 +22,14 @@ export interface SessionRow extends Row {
 
 /** For the component before its row comes. */
 export const blankSessionRow: SessionRow = {
-  ...{
-    row_key: '',
-    session_id: '',
-    title: '',
-    status: '',
-    tone: 'other',
-    last: '',
-    time: '',
-    badge: '',
-    unsent: '',
-  },
+  ...{ row_key: '', session_id: '', title: '', face: '', last: '', time: '', badge: '', unsent: '' },
 };
 
-const STATUSES = tableOf<{ word: string; tone: SessionTone }>({
-  waiting: { word: '排队中', tone: 'waiting' },
-  assigned: { word: '已分配', tone: 'serving' },
-  active: { word: '进行中', tone: 'serving' },
-  closed: { word: '已结束', tone: 'closed' },
-});
+/** Who serves; empty while nobody does, or where it is not told. */
+export const agentName = (session: ChatSession | undefined): string => nameText(session?.admin?.nickname, '');
 
-export const sessionTone = (status: string): SessionTone => STATUSES[status]?.tone ?? 'other';
-
-/** Who is there, or that nobody is yet. */
-export function sessionHead(session: ChatSession | undefined): string {
-  if (session === undefined) return '客服会话';
-  const name = nameText(session.admin?.nickname, '');
-  switch (session.status) {
-    case 'waiting':
-      return '正在为您安排客服';
-    case 'closed':
-      return '会话已结束';
-    default:
-      return name === '' ? '客服已接入' : `${name} 为您服务`;
-  }
-}
-
-/** What to do about the open session, or that one may be started. */
-export function invitation(open: ChatSession | undefined): string {
-  if (open === undefined) return '商品、兑换券、核销都可以问';
-  return open.status === 'waiting' ? '可以先把问题写下来' : '会话还在进行，可以接着说';
-}
+/** What a conversation is called: by who serves. */
+export const sessionTitle = (session: ChatSession | undefined): string => agentName(session) || '在线客服';
 
 function lastLine({ last_message }: ChatSession): string {
   if (last_message === null || last_message === undefined) return '';
@@ -83,15 +47,14 @@ export interface SessionFacts {
 }
 
 export function sessionRow(session: ChatSession, { unread, unsent, now }: SessionFacts): SessionRow {
-  const { customer_service_session_id: session_id, status, admin } = session;
+  const { customer_service_session_id: session_id } = session;
   const at = parseWireTime(session.last_message_at ?? session.created_at);
+  const name = agentName(session);
   return {
     row_key: session_id,
     session_id,
-    title: nameText(admin?.nickname, '在线客服'),
-    // A status of a later backend is shown in its own words, never as its code.
-    status: STATUSES[status]?.word ?? session.status_display ?? '',
-    tone: sessionTone(status),
+    title: sessionTitle(session),
+    face: name === '' ? '' : faceOf(name),
     last: lastLine(session),
     time: at === null ? '' : whenWords(at, now),
     badge: badgeText(unread),

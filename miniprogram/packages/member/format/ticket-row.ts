@@ -11,9 +11,6 @@ export interface TicketRow extends Row {
   issue_id: string;
   title: string;
   type: string;
-  priority: string;
-  /** Red for what is urgent. */
-  is_urgent: boolean;
   status: string;
   /** Of a `tone-tag`. */
   tone: TicketTone;
@@ -35,8 +32,6 @@ export const blankTicketRow: TicketRow = {
     issue_id: '',
     title: '',
     type: '',
-    priority: '',
-    is_urgent: false,
     status: '',
     tone: 'off',
   },
@@ -67,7 +62,6 @@ const TYPES = tableOf<string>({
   feedback: '建议',
   other: '其他',
 });
-const PRIORITIES = tableOf<string>({ low: '低', medium: '中', high: '高', urgent: '紧急' });
 
 const stepOf = (status: string) => TICKET_STEPS.find((step) => step.status === status);
 
@@ -96,14 +90,11 @@ function when(text: string | null | undefined): string {
 export function ticketRow(issue: ChatIssue): TicketRow {
   const { issue_id, issue_type, status, session_id } = issue;
   const type = TYPES[issue_type] ?? '其他';
-  const priority = issue.priority ?? '';
   return {
     row_key: issue_id,
     issue_id,
     title: nameText(issue.title, `${type}问题`),
     type,
-    priority: PRIORITIES[priority] ?? '',
-    is_urgent: priority === 'urgent' || priority === 'high',
     status: ticketStatus(status),
     tone: stepOf(status)?.tone ?? 'off',
     step: TICKET_STEPS.findIndex((step) => step.status === status) + 1,

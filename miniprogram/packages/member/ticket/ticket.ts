@@ -4,9 +4,10 @@ import { bindStore, useCore } from '../../../compose/bind/page';
 import { whileAttached } from '../../../compose/bind/bound';
 import { openPage, openTab } from '../../../compose/bind/go';
 import { SILENT_LIST } from '../../../compose/bind/list-page';
-import { pulled } from '../../../compose/bind/here';
+import { here, pulled } from '../../../compose/bind/here';
 import { healing } from '../../../compose/bind/healing';
 import { themed } from '../../../compose/bind/theme';
+import { startSession } from '../compose/session-list';
 import { ticketFailure, ticketFields, useTickets } from '../compose/tickets';
 import { blankTicketRow, TICKET_STEPS } from '../format/ticket-row';
 import { conversationUrl, HOME, issueIdFrom, signInUrl, TAB_URLS, ticketUrl } from '../../../routes';
@@ -21,6 +22,8 @@ component({
     steps: TICKET_STEPS,
     state: 'loading',
     ...SILENT_LIST,
+    starting: false,
+    trouble: '',
   },
   pageLifetimes: {
     show() {
@@ -33,7 +36,7 @@ component({
       if (issue_id === null) {
         const words = {
           failed_title: '链接无效',
-          failed_text: '没有找到对应的工单。',
+          failed_text: '没有找到对应的服务单。',
           failed_action: 'home',
         };
         this.setData({ state: 'failed', ...words });
@@ -65,6 +68,14 @@ component({
     },
     onConversation() {
       void openPage(conversationUrl(this.data.session_id));
+    },
+    /** The conversation, with this ticket named in what is to be written. */
+    async onAgain() {
+      if (this.data.starting) return;
+      this.setData({ trouble: '' });
+      const started = await here(this, startSession({ about: this.data.title }), 'starting');
+      if ('error' in started) this.setData({ trouble: started.error });
+      else void openPage(conversationUrl(started.session_id));
     },
     onService() {
       void openTab(TAB_URLS.chat);

@@ -1,4 +1,4 @@
-// 我的工单: the person's tickets by status; a backend without them says so.
+// 服务单: the person's tickets by status; a backend without them says so.
 import { component } from '../../../compose/bind/component';
 import { whileAttached } from '../../../compose/bind/bound';
 import { openPage, openTab } from '../../../compose/bind/go';

@@ -143,7 +143,10 @@ describe('a chat', () => {
     const { phone, chat } = await opened();
     chat.ratings.note(SESSION, 5);
     phone.server.sessions = phone.server.sessions.map((one) => ({ ...one, status: 'closed' as const }));
-    phone.storage.keys().filter((key) => key.includes(':cache/')).forEach((key) => phone.storage.remove(key));
+    phone.storage
+      .keys()
+      .filter((key) => key.includes(':cache/'))
+      .forEach((key) => phone.storage.remove(key));
     const again = phone.start();
     expect(again.ratings.of(SESSION)).toEqual({ state: 'noted', score: 5 });
     await phone.time.advance(100);

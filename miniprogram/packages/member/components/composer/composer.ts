@@ -14,6 +14,10 @@ component({
     trouble: { type: String, value: '' },
     /** The keyboard is up: no room for the bar at the bottom of the screen. */
     raised: { type: Boolean, value: false },
+    /** Questions to send by a tap. Fires `ask {text}`. */
+    tips: { type: Array, value: [] as readonly string[] },
+    /** Pictures wait for the privacy consent: says so, and asks again (`picture`). */
+    unconsented: { type: Boolean, value: false },
     /** A picture is being chosen or copied. */
     busy: { type: Boolean, value: false },
   },
@@ -35,6 +39,9 @@ component({
     },
     onSend() {
       if (this.data.can_send) this.triggerEvent('send');
+    },
+    onAsk(event: WechatMiniprogram.TouchEvent<object, object, { text: string }>) {
+      this.triggerEvent('ask', { text: event.currentTarget.dataset.text });
     },
     onPicture() {
       if (!this.data.busy) this.triggerEvent('picture');

@@ -1,4 +1,4 @@
-// The body of 客服: the person's sessions with customer service, the way into a conversation, and their tickets.
+// The body of 客服: the open session, or the way into one; the person's tickets; and the sessions that are over.
 import { component } from '../../../../compose/bind/component';
 import { bound, whileAttached } from '../../../../compose/bind/bound';
 import { here } from '../../../../compose/bind/here';
@@ -8,7 +8,15 @@ import { listPage, SILENT_LIST } from '../../../../compose/bind/list-page';
 import { bindStore, useCore } from '../../../../compose/bind/page';
 import type { Chunk } from '../../../../format/chunks';
 import { conversationUrl, signInUrl, TICKETS } from '../../../../routes';
-import { sessionListFields, sessionPages, sessionRows, startSession } from '../../compose/session-list';
+import {
+  openDraft,
+  readTickets,
+  sessionListFields,
+  sessionPages,
+  sessionRows,
+  startSession,
+} from '../../compose/session-list';
+import { QUESTIONS } from '../../format/questions';
 import type { SessionRow } from '../../format/session-row';
 
 const signIn = (): void => void openPage(signInUrl());
@@ -26,8 +34,17 @@ component({
     ...SILENT_LIST,
     state: 'loading',
     open_id: '',
-    open_head: '',
-    open_text: '',
+    open_title: '',
+    open_face: '',
+    open_status: '',
+    open_time: '',
+    open_last: '',
+    open_badge: '',
+    open_unsent: '',
+    has_history: false,
+    slips: 0,
+    draft: '',
+    questions: QUESTIONS,
     starting: false,
     start_error: '',
     chunks: [] as Chunk<SessionRow>[],
@@ -51,22 +68,29 @@ component({
   methods: {
     /** The page is in front of the person again. */
     see() {
-      const { shows, start_error } = this.data;
+      const { shows } = this.data;
       if (shows === 0 || seen.get(this) === shows) return;
       seen.set(this, shows);
-      if (start_error !== '') this.setData({ start_error: '' });
+      this.setData({ start_error: '', draft: openDraft() });
       void sessionPages()?.refresh();
+      readTickets();
     },
     onOpen(event: WechatMiniprogram.CustomEvent<{ session_id: string }>) {
       this.converse(event.detail.session_id);
     },
     /** Goes on with the open session, or starts one. */
-    async onStart() {
-      const { open_id, starting } = this.data;
-      if (open_id !== '') return this.converse(open_id);
-      if (starting) return;
+    onStart() {
+      const { open_id } = this.data;
+      return open_id === '' ? this.start() : this.converse(open_id);
+    },
+    onAsk(event: WechatMiniprogram.TouchEvent<object, object, { text: string }>) {
+      return this.start(event.currentTarget.dataset.text);
+    },
+    /** @param say a first message, sent at once */
+    async start(say?: string) {
+      if (this.data.starting) return;
       this.setData({ start_error: '' });
-      const started = await here(this, startSession(), 'starting');
+      const started = await here(this, startSession(say === undefined ? {} : { say }), 'starting');
       if ('error' in started) this.setData({ start_error: started.error });
       else this.converse(started.session_id);
     },

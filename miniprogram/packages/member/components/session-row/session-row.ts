@@ -1,4 +1,4 @@
-// One session in the 客服 list. Fires `open {session_id}`.
+// One session that is over, in the 客服 list. Fires `open {session_id}`.
 import { component } from '../../../../compose/bind/component';
 import { blankSessionRow } from '../../format/session-row';
 

@@ -3,7 +3,7 @@ import { explainInLine } from '../../../../api/explain';
 import { failureIn, IDLE } from '../../../../stores/list/progress';
 import { failedWords } from '../../../../stores/list/words';
 import type { LinkTrouble } from '../../../../stores/list/words';
-import { sessionHead, sessionTone } from '../../format/session-row';
+import { sessionTitle } from '../../format/session-row';
 import type { RatingState } from './rating';
 import type { Talk } from './talk';
 
@@ -19,8 +19,13 @@ export function talkFields(
     failed_title: () => failed().title,
     failed_for: () => failed().failed_for,
     banner: link,
-    head: () => sessionHead(talk.session),
-    tone: () => sessionTone(talk.session?.status ?? ''),
+    title: () => sessionTitle(talk.session),
+    waiting: () => talk.session?.status === 'waiting',
+    /** Nothing is on its way. */
+    idle: () => talk.pending.length === 0,
+    unsure: () => talk.pending.some(({ status }) => status.state === 'unconfirmed'),
+    /** The system's last line says already that it is over. */
+    end_said: () => talk.conversation?.lines.slice(-1)[0]?.sender_type === 'system',
     closed: () => talk.is_closed,
     has_older: () => talk.conversation?.has_older ?? false,
     older: () => talk.conversation?.older.state ?? 'idle',

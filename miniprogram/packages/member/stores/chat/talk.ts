@@ -1,13 +1,14 @@
 // One conversation as its page knows it: what it shows, what a person does in it, and words for what did not work.
-import { explainInLine } from '../../../../api/explain';
 import type { ChatSession } from '../../../../../typings/v4/chat';
 import { hasVisible, wellFormed } from '../../../../format/unicode';
 import { LONGEST_TEXT } from '../../format/message-row';
 import type { MessageRow } from '../../format/message-row';
 import type { Conversation } from './conversation/conversation';
 import type { CustomerChat } from './customer-chat';
+import type { Entry } from './outbox/entry';
 import type { RatingState } from './rating';
 import { ReadingPlace } from './reading-place';
+import { startTrouble } from './start-trouble';
 import { isClosed } from './session-list';
 import { messageRowsOf } from './rows/message-rows';
 
@@ -71,6 +72,11 @@ export class Talk {
     if (chat === null) return [];
     const view = { connected: parts.network.connected, now: parts.clock.now() };
     return messageRowsOf(chat, chat.conversation(this.session_id), view);
+  }
+
+  /** Messages that the server does not have for certain. */
+  get pending(): readonly Entry[] {
+    return this.chat?.outbox.of(this.session_id) ?? [];
   }
 
   get draft(): string {
@@ -137,7 +143,7 @@ export class Talk {
     const { chat } = this;
     if (chat === null) return { trouble: SIGNED_OUT };
     const started = await chat.sessions.start();
-    if (started.state === 'failed') return { trouble: explainInLine(started.failure) };
+    if (started.state === 'failed') return { trouble: startTrouble(started.failure) };
     const { session_id } = started;
     if (temp_message_id !== undefined && then === 'send') chat.outbox.retry(temp_message_id, session_id);
     if (temp_message_id !== undefined && then === 'revise') this.revise(temp_message_id, session_id);

@@ -31,7 +31,7 @@ export function ticketListFields(
   return {
     state: () => tickets()?.state ?? 'signed_out',
     status: () => tickets()?.applied ?? '',
-    ...listFields(() => listing(tickets()), '张工单', link),
+    ...listFields(() => listing(tickets()), '张服务单', link),
   };
 }
 
@@ -50,7 +50,7 @@ export function ticketFields(
   const names = Object.keys(blankTicketRow) as (keyof TicketRow)[];
   return {
     ...Object.fromEntries(names.map((name) => [name, () => row()[name]])),
-    ...listFields(() => listing(tickets()), '张工单', link),
+    ...listFields(() => listing(tickets()), '张服务单', link),
     failed_title: () => failed().title,
     failed_text: () => failed().text,
     failed_action: () => failed().action,

@@ -15,6 +15,8 @@ interface LoadedTickets extends Pages {
 }
 
 const PAGE_SIZE = 20;
+const UNDERWAY = 'processing';
+const filedUnder = (status: string): string => (status === 'open' ? UNDERWAY : status);
 
 /** The route itself is missing: 404, and none of the codes that speak of a thing. */
 const saysNotOffered = (failure: Failure): boolean => failure.kind === 'api' && failure.status === 404;
@@ -58,13 +60,23 @@ export class Tickets {
 
   /** Of the chosen status. */
   get shown(): readonly ChatIssue[] {
-    return (this.list ?? []).filter(({ status }) => this.applied === '' || status === this.applied);
+    return (this.list ?? []).filter(
+      ({ status }) => this.applied === '' || filedUnder(status) === this.applied,
+    );
   }
 
-  /** Statuses that occur, each with its count. */
+  /** How many somebody is at. */
+  get underway(): number {
+    return this.counts.get(UNDERWAY) ?? 0;
+  }
+
+  /** Statuses that occur, each with its count; what was handed in counts as under way. */
   get counts(): ReadonlyMap<string, number> {
     const counts = new Map<string, number>();
-    for (const { status } of this.list ?? []) counts.set(status, (counts.get(status) ?? 0) + 1);
+    for (const issue of this.list ?? []) {
+      const status = filedUnder(issue.status);
+      counts.set(status, (counts.get(status) ?? 0) + 1);
+    }
     return counts;
   }
 

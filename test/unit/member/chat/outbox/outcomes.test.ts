@@ -62,7 +62,7 @@ describe.each(PROFILES)('I4 a message that never left the phone (%s)', (profile)
     expect(statuses()).toEqual(['slow', 'sending']);
     await time.advance(2_000);
     expect(rowsOf(chat)).toMatchObject([
-      { status: 'failed', note: '发送失败，请稍后再试', can_retry: true, can_delete: true },
+      { status: 'failed', note: '没有发出去', can_retry: true, can_delete: true },
       { status: 'sending' },
     ]);
     server.answers = [];

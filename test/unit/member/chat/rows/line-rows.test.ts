@@ -46,6 +46,7 @@ const around = (lists: { pending: number[]; awaited: number[]; gaps: number[]; d
   pending: new Set(lists.pending.map((id) => `t${id}`)),
   awaited: new Set(lists.awaited.map(String)),
   gaps: new Set(lists.gaps.map(String)),
+  host: '小林',
   now: START + lists.day * DAY,
 });
 

@@ -52,7 +52,7 @@ const BACK_OFF = { base_ms: 2_000, cap_ms: 15_000 };
 const MOST_TROUBLE = 8;
 
 const CLOSED: Status = { state: 'failed', reason: 'closed', message: '会话已结束' };
-const GIVEN_UP: Status = { state: 'failed', reason: 'given_up', message: '发送失败，请稍后再试' };
+const GIVEN_UP: Status = { state: 'failed', reason: 'given_up', message: '' };
 
 /** @param tries that failed in a row, ≥ 1 */
 const backOff = (tries: number, random: Random): number => equalJitter(BACK_OFF, tries, random());

@@ -3,6 +3,7 @@ import type { Id } from '../../../../../../typings/v4/common';
 import type { ChatMessage } from '../../../../../../typings/v4/chat';
 import { blankRow } from '../../../format/message-row';
 import type { MessageRow, MessageStatus } from '../../../format/message-row';
+import { textParts } from '../../../format/links';
 import { mayGo } from '../outbox/entry';
 import type { Entry, FailedReason } from '../outbox/entry';
 import { LineRows } from './line-rows';
@@ -22,6 +23,8 @@ export interface RowsParts {
   /** Tried for long: the person may take it back. */
   isSlow(temp_message_id: string): boolean;
   connected: boolean;
+  /** Whose name the page has in its title. */
+  host: string;
   /** ms; words like 昨天 are said for it. */
   now: number;
 }
@@ -31,10 +34,21 @@ export interface RowsParts {
  * @param known what was made before for the same conversation, so that only what changed is made anew
  */
 export function conversationRows(parts: RowsParts, known = new LineRows()): readonly MessageRow[] {
-  const { transcript, entries, rowKey, awaited, now } = parts;
+  const { transcript, entries, rowKey, awaited, host, now } = parts;
   const pending = new Set(entries.map(({ temp_message_id }) => temp_message_id));
-  const rows = known.rows(transcript.lines, { rowKey, pending, awaited, gaps: gapsOf(transcript), now });
-  return entries.length === 0 ? rows : rows.concat(entries.map((entry) => entryRow(entry, parts)));
+  const rows = known.rows(transcript.lines, {
+    rowKey,
+    pending,
+    awaited,
+    gaps: gapsOf(transcript),
+    host,
+    now,
+  });
+  if (entries.length === 0) return rows;
+  const follows = rows[rows.length - 1]?.own === true;
+  return rows.concat(
+    entries.map((entry, at) => ({ ...entryRow(entry, parts), begins: at === 0 && !follows })),
+  );
 }
 
 /** Before which lines something may be missing: where the reading stopped, and after what was known. */
@@ -50,18 +64,20 @@ export function gapsOf({
 
 const REASONS: Record<FailedReason, string> = {
   closed: '会话已结束',
-  content: '消息包含违规内容',
+  content: '含有不能发送的内容',
   picture: '图片发送失败',
-  refused: '发送失败',
+  refused: '没有发出去',
   server: '服务暂时不可用',
-  given_up: '发送失败，请稍后再试',
+  given_up: '没有发出去',
 };
 
 function entryRow(entry: Entry, { percent, isSlow, connected }: RowsParts): MessageRow {
   const { temp_message_id, body, status } = entry;
   const shown = blankRow(temp_message_id, body.message_type);
   const said =
-    body.message_type === 'text' ? { text: body.content } : { image: body.file_path, text: '[图片]' };
+    body.message_type === 'text'
+      ? { text: body.content, parts: textParts(body.content) }
+      : { image: body.file_path, text: '[图片]' };
   const common = { ...shown, ...said, own: true, temp_message_id };
   // A text is sent faster than anybody taps; a picture takes its time.
   const slow = isSlow(temp_message_id);

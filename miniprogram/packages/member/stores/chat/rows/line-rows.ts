@@ -4,7 +4,7 @@
 import type { ChatMessage } from '../../../../../../typings/v4/chat';
 import type { Id } from '../../../../../../typings/v4/common';
 import { commonHead, commonTail, madeFrom } from '../../../../../format/common-ends';
-import { blankRow, messageRow, separatorDue, whenWords } from '../../../format/message-row';
+import { blankRow, faceOf, messageRow, separatorDue, whenWords } from '../../../format/message-row';
 import type { MessageRow } from '../../../format/message-row';
 import { formatDate } from '../../../../../format/time';
 
@@ -18,14 +18,16 @@ export interface Around {
   awaited: ReadonlySet<Id>;
   /** Before these lines something may be missing. */
   gaps: ReadonlySet<Id>;
+  /** Whose name the page has in its title. */
+  host: string;
   /** ms; words like 昨天 are said for it. */
   now: number;
 }
 
 /** What the rows so far said. */
 interface Said {
-  /** The last agent's name. */
-  name: string;
+  /** Who said the last line; empty for the system. */
+  speaker: string;
   /** When the last separator was, ms. */
   time: number | undefined;
 }
@@ -39,7 +41,10 @@ interface Made {
   rows: readonly MessageRow[];
 }
 
-const NOTHING: Said = { name: '', time: undefined };
+const OWN = ' ';
+/** An agent without a name. */
+const NAMELESS = '客服';
+const NOTHING: Said = { speaker: '', time: undefined };
 const none = (): Made => ({ lines: [], said: [], counts: [], rows: [] });
 
 export class LineRows {
@@ -57,9 +62,9 @@ export class LineRows {
   }
 
   /** All but the lines, as a text: with another one nothing made before holds. */
-  private told({ pending, awaited, gaps, now }: Around): string {
+  private told({ pending, awaited, gaps, host, now }: Around): string {
     const hidden = [...pending].filter((key) => this.own.has(key));
-    return [formatDate(now), ...gaps, '', ...awaited, '', ...hidden].join();
+    return [formatDate(now), host, ...gaps, '', ...awaited, '', ...hidden].join();
   }
 
   private remade(lines: readonly ChatMessage[], around: Around): Made {
@@ -105,15 +110,27 @@ export class LineRows {
     if (around.gaps.has(chat_message_id)) rows.push(blankRow(`gap${chat_message_id}`, 'gap'));
     const row = messageRow(line, key);
     const due = separatorDue(line.created_at, before.time);
-    // Said once for all that an agent says in a row.
-    const name = row.name === before.name && due === undefined ? '' : row.name;
-    rows.push({ ...row, name, time: due === undefined ? '' : whenWords(due, around.now) });
-    const after = { name: row.name, time: due ?? before.time };
+    const speaker = speakerOf(row);
+    const begins = speaker !== '' && (speaker !== before.speaker || due !== undefined);
+    const is_agent = speaker !== OWN;
+    rows.push({
+      ...row,
+      begins,
+      // Said once for all that an agent says in a row.
+      face: begins && is_agent ? faceOf(row.name) : '',
+      named: begins && row.name !== '' && row.name !== around.host,
+      time: due === undefined ? '' : whenWords(due, around.now),
+    });
+    const after = { speaker, time: due ?? before.time };
     return saysSame(before, after) ? before : after;
   }
 }
 
-const saysSame = (one: Said, other: Said): boolean => one.name === other.name && one.time === other.time;
+const speakerOf = ({ kind, own, name }: MessageRow): string =>
+  kind === 'system' ? '' : own ? OWN : name || NAMELESS;
+
+const saysSame = (one: Said, other: Said): boolean =>
+  one.speaker === other.speaker && one.time === other.time;
 
 const sum = (some: readonly number[]): number => some.reduce((total, count) => total + count, 0);
 

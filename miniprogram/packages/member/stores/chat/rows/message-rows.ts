@@ -5,6 +5,7 @@ import type { MessageRow } from '../../../format/message-row';
 import type { Conversation } from '../conversation/conversation';
 import { awaited } from '../outbox/match';
 import type { CustomerChat } from '../customer-chat';
+import { agentName } from '../../../format/session-row';
 import { LineRows } from './line-rows';
 import { conversationRows } from './conversation-rows';
 
@@ -28,6 +29,7 @@ export function messageRowsOf(
     entries,
     connected,
     now,
+    host: agentName(chat.sessions.find(conversation.session_id)),
     rowKey: (line: ChatMessage) => conversation.rowKey(line),
     awaited: profile === 'deployed' ? awaited(entries, { lines, profile, isClaimed }) : new Set<Id>(),
     isSlow: (temp_message_id: string) => outbox.isSlow(temp_message_id),

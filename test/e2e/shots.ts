@@ -41,6 +41,9 @@ const WIDE_AND_NARROW = [
   'tasks abandon',
   'performance deployed',
   'records content',
+  'customers searched',
+  'customer long texts',
+  'services content',
 ];
 /** Drawn again in the dark. */
 const DARK = [
@@ -88,6 +91,10 @@ const DARK = [
   'performance blank',
   'records content',
   'records empty',
+  'customers searched',
+  'customer content',
+  'customer foot',
+  'services content',
 ];
 const README = ['backpack content', 'redeem code', 'conversation content'];
 

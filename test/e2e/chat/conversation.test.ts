@@ -52,13 +52,13 @@ describe('C5 a conversation', () => {
 
   test('C5 a picture under way is taken back: no row, no file, nothing at the store', async () => {
     const device = await open();
-    world.backend.dev.latency(5_000);
+    await device.setNetwork({ latencyMs: 5_000 });
     await sendPicture(device);
     await until(async () => (await statuses(device)).includes('uploading'));
     await device.tap({ css: '[aria-label="取消发送"]' });
     await until(async () => (await unsent(device)).length === 0);
     await until(async () => (await statuses(device)).every((status) => status === ''));
-    world.backend.dev.latency(0);
+    await device.setNetwork({ latencyMs: 0 });
     const pictures = world.backend.db.first(
       "SELECT count(*) AS count FROM chat_messages WHERE message_type = 'image' AND customer_service_session_id = 2203",
     );

@@ -77,8 +77,7 @@ export const conversation: Readonly<Record<string, Scene>> = {
   },
   'conversation uploading': async (world, options) => {
     const device = await onTalk(world, options);
-    // The upload's answer, not the picture itself, is what stays away.
-    world.backend.dev.latency(60_000);
+    await device.setNetwork({ latencyMs: 60_000 });
     await sendPicture(device);
     await until(async () => (await statuses(device)).includes('uploading'));
     await device.see({ css: '[aria-label="取消发送"]' });

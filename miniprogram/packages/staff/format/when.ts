@@ -40,3 +40,7 @@ export function dayHead(date: string, now: number): string {
 /** Figures of the present month are estimates; a server that says so of another month is believed. */
 export const isEstimate = (said: boolean | undefined, is_present_month: boolean): boolean =>
   said === true || is_present_month;
+
+/** Finance closes a month on its fifth day: until then the present month's figures are estimates. @param now on the books' day */
+export const isFinanceEstimate = (time: string, now: number): boolean =>
+  time === 'month' && beijingTime(now).day <= 5;

@@ -4,6 +4,7 @@ import { isDictionary } from '../../../../api/schema-run';
 import { percentOf } from '../../../../api/xcx/schema/common';
 
 export const PANELS = ['overview', 'recharge', 'revenue', 'cashflow', 'expense', 'coach_analysis'] as const;
+export type PanelName = (typeof PANELS)[number];
 
 type Fields = Record<string, unknown>;
 

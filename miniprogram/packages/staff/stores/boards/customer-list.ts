@@ -1,0 +1,44 @@
+// The customers along one dimension (BOARD-2), page by page, in the server's order.
+import type { ApiBoardCustomerItem } from '../../../../../typings/xcx/boards';
+import type { ApiPaginated } from '../../../../../typings/xcx/common';
+import { factsOfPage, nextPage } from '../../../../api/paging';
+import { receivedIn } from '../../../../api/rows';
+import { PagedList } from '../../../../stores/list/paged-list';
+import type { Pages } from '../../../../stores/list/paged-list';
+
+const PAGE_SIZE = 50;
+
+type Reply = ApiPaginated<ApiBoardCustomerItem>;
+
+export interface LoadedCustomers extends Pages {
+  readonly items: readonly ApiBoardCustomerItem[];
+  /** Null where the server does not say. */
+  readonly total: number | null;
+  /** When page 1 was read, epoch ms by the server's clock. */
+  readonly read_at: number;
+}
+
+export type CustomerList = PagedList<Reply, LoadedCustomers>;
+
+/** @param clock the server's */
+export function customerList(
+  ask: (paging: { page: number; pageSize: number }) => Promise<Reply>,
+  clock: { now(): number },
+): CustomerList {
+  const taken = (before: readonly ApiBoardCustomerItem[], reply: Reply, page: number) => {
+    const known = new Set(before.map(({ id }) => id));
+    const asked = { page, page_size: PAGE_SIZE };
+    return {
+      // Who moved down over the edge of a page meanwhile is there already.
+      items: [...before, ...reply.items.filter(({ id }) => !known.has(id) && known.add(id))],
+      total: reply.total,
+      next_page: nextPage(factsOfPage(reply), asked, receivedIn(reply.items)),
+    };
+  };
+  return new PagedList<Reply, LoadedCustomers>({
+    ask: (page) => ask({ page, pageSize: PAGE_SIZE }),
+    // The order is the server's: pages read before may not fit to a first page that is read anew.
+    first: (_old, reply) => ({ ...taken([], reply, 1), read_at: clock.now() }),
+    further: (old, reply, page) => ({ ...taken(old.items, reply, page), read_at: old.read_at }),
+  });
+}

@@ -63,6 +63,8 @@ export const customerUrl = (customer_id: string): string =>
 export const customerRecordsUrl = (customer_id: string): string =>
   `${STAFF}/customer-records/customer-records${queryOf({ customer_id })}`;
 export const coachUrl = (coach_id: string): string => `${STAFF}/coach/coach${queryOf({ coach_id })}`;
+/** The boards, on one of them with what it is narrowed to: for a link, since a switch of tabs carries no query. */
+export const boardsUrl = (query: Record<string, string>): string => TAB_URLS.boards + queryOf(query);
 export const CHATS = `${ASSISTANT}/chats/chats`;
 export const assistantChatUrl = (chat_id: string): string =>
   `${ASSISTANT}/conversation/conversation${queryOf({ chat_id })}`;

@@ -4,6 +4,7 @@ import { fields, go, nextQr, openCode, openItem, pages } from './journeys';
 import { enter, signInQuietly } from './inside';
 import type { Scene } from './scene';
 import { assistant } from './scenes-assistant';
+import { boardScenes } from './scenes-boards';
 import { atTheDesk } from './scenes-chat';
 import { conversation } from './scenes-conversation';
 import { performance } from './scenes-performance';
@@ -287,4 +288,5 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...taskScenes,
   ...customerScenes,
   ...assistant,
+  ...boardScenes,
 };

@@ -34,6 +34,7 @@ export const staffPages = {
   customerRecords: 'packages/staff/customer-records/customer-records',
   assistantChats: 'packages/assistant/chats/chats',
   assistantChat: 'packages/assistant/conversation/conversation',
+  coach: 'packages/staff/coach/coach',
 } as const;
 
 /** Whose code `wx.login` gives from now on. */

@@ -13,6 +13,7 @@ import { interaction } from './interaction/measure';
 import { preview } from './preview/measure';
 import { requests } from './requests';
 import { size } from './size';
+import { boardSwitches } from './staff/boards';
 import { taskUpdates } from './staff/tasks';
 import { start } from './start/measure';
 import { storms } from './storm/measure';
@@ -30,6 +31,7 @@ const MEASURES: readonly Measure[] = [
   preview,
   heap,
   interaction,
+  boardSwitches,
   start,
 ];
 

@@ -44,9 +44,18 @@ const WIDE_AND_NARROW = [
   'customers searched',
   'customer long texts',
   'services content',
+  'boards coaches',
+  'boards customers',
+  'boards finance',
+  'boards figure',
 ];
 /** Drawn again in the dark. */
 const DARK = [
+  'boards coaches',
+  'boards customers',
+  'boards finance',
+  'boards figure',
+  'boards ring',
   'backpack signed out',
   'backpack content',
   'backpack cached',

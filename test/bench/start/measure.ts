@@ -22,6 +22,8 @@ const WANTED = 0.02;
 const LONGEST_MS = 300_000;
 /** For a machine that others use too: waiting, and measuring again. */
 const PATIENCE_MS = 60_000;
+/** Of each tab of a person who was there before: the aim, which not every tab keeps yet. */
+const WARM_LIMIT = 1.6;
 /** The one whose counts have no suffix. */
 const MAIN = 'backpack_warm';
 
@@ -131,7 +133,11 @@ export const start: Measure = {
   name: 'start',
   run,
   limits: {
-    'start.first_content_ratio_backpack_warm': 2.2,
     'start.first_content_ratio_backpack_cold': 1.8,
+    ...Object.fromEntries(
+      scenes
+        .filter(({ state }) => state === 'warm')
+        .map(({ name }) => [`start.first_content_ratio_${name}`, WARM_LIMIT]),
+    ),
   },
 };

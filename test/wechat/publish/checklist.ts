@@ -92,8 +92,8 @@ function privacy({ declared }: Facts): string {
   ]);
   return `## Privacy
 
-- [ ] 设置 → 服务内容声明 → 用户隐私保护指引: exactly these, with these purposes. What is not declared does not work (errno 112). WeChat
-      asks a person before the first of these interfaces is used.
+- [ ] 设置 → 服务内容声明 → 用户隐私保护指引: exactly these, with these purposes. What is not declared does not work (errno 112). A person
+      is asked before the first of these interfaces is used.
 
 ${table(['information', 'purpose', 'by', 'first used in'], rows)}`;
 }

@@ -23,7 +23,8 @@ async function onChat(
 ): Promise<Device> {
   const device = await world.open({ ...options, path: pages.chat });
   await signInQuietly(device, mobile);
-  await device.see('#body');
+  // Of the body itself: its stand-in has the same id, and goes.
+  await device.see({ text: '服务单' });
   await until(async () => (await stateOf(device, '#body')) === state);
   return device;
 }

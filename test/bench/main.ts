@@ -1,6 +1,7 @@
 // `npm run bench`: every measure, as a table; `-- --json` ends with one flat object on one line, `-- --only NAME,NAME` runs
 // some of them. A figure over its limit fails the run.
 import { parseArgs } from 'node:util';
+import { answers } from './assistant/answers';
 import { arrivals } from './conversation/arrivals';
 import { bursts } from './conversation/burst';
 import { reconnects } from './conversation/reconnect';
@@ -32,6 +33,7 @@ const MEASURES: readonly Measure[] = [
   heap,
   interaction,
   boardSwitches,
+  answers,
   start,
 ];
 

@@ -147,7 +147,7 @@ const bombs: Record<string, string> = {
 /** A node a line, mark and run; a cell has two. */
 function nodesOf(line: Line): number {
   if (line.kind === 'table')
-    return line.rows.flatMap(({ cells }) => cells).reduce((sum, { runs }) => sum + 2 + runs.length, 4);
+    return line.rows.flatMap(({ cells }) => cells).reduce((sum, { runs = [] }) => sum + 2 + runs.length, 4);
   return 'runs' in line ? 4 + line.runs.length : 2;
 }
 
@@ -235,14 +235,12 @@ test('draws headings, lists, quotes, code, tables and rules, each in its place',
     '~~不去~~ *真的*  \n换行',
   ].join('\n\n');
   const shown = answerLines(text).map((line) => {
-    const at = `${line.kind} ${line.depth}${line.quote} ${line.mark}`;
+    const at = `${line.kind} ${line.depth ?? 0}${line.quote ?? 0} ${line.mark ?? ''}`;
     if (line.kind === 'table') {
-      const rows = line.rows.map(({ cells }) =>
-        cells.map(({ runs }) => runs.map(({ t }) => t).join('')).join(),
-      );
+      const rows = line.rows.map(({ cells }) => cells.map(({ t = '' }) => t).join());
       return `${at}|${line.aligns.join()}|${rows.join(' ')}`;
     }
-    return 'runs' in line ? `${at}|${line.runs.map(({ t, s }) => `${s}:${t}`).join('·')}` : at;
+    return 'runs' in line ? `${at}|${line.runs.map(({ t, s }) => `${s ?? ''}:${t}`).join('·')}` : at;
   });
   expect(shown).toEqual([
     'head 00 |:怎么开口',

@@ -6,7 +6,7 @@ import { nameText, visibleText } from '../../../format/unicode';
 import type { Line } from './markdown/line';
 
 /** Where in its answer's card a row lies. */
-export type Edge = 'first' | 'middle' | 'last' | 'only';
+export type Edge = 'first' | 'last' | 'only';
 
 export interface TimeRow extends Row {
   kind: 'time';
@@ -21,20 +21,21 @@ export interface AskRow extends Row {
 /** How an answer ended that is not the last one. */
 export interface NoteRow extends Row {
   kind: 'note';
-  edge: Edge;
+  edge?: Edge;
   text: string;
 }
 
 export interface CardRow extends Row {
   kind: 'card';
-  edge: Edge;
+  edge?: Edge;
   word: string;
   title: string;
   summary: string;
   pairs: readonly { label: string; text: string }[];
 }
 
-export type LineRow = Row & Line & { edge: Edge };
+/** Without an edge it lies in the middle. */
+export type LineRow = Row & Line & { edge?: Edge };
 export type TalkRow = TimeRow | AskRow | NoteRow | CardRow | LineRow;
 
 const CARD_WORDS = tableOf<string>({ customer: '客户', record: '记录' });

@@ -7,8 +7,8 @@ import { plainLine, tidied } from './line';
 import type { Line, TextLine } from './line';
 import { linesOf } from './lines';
 
-/** Nothing of markdown can begin or end in it. */
-const HARMLESS = /^[^\n\t!-/:-@[-`{-~]+$/;
+/** Within a line nothing of markdown begins or ends in it, but for addresses; those wait for the next parsing. */
+const HARMLESS = /^[^\n\t!#&*<>@[\\\]_`|~]+$/;
 /** An end of more letters is parsed again only once it has grown by a quarter. */
 const LONG = 2_000;
 /** A longer answer is shown as it stands. */
@@ -104,12 +104,12 @@ export class AnswerText {
     if (run === undefined) return false;
     if (this.tail.length > LONG && this.tail.length < this.parsed * 1.25) return true;
     const before = this.tail.charAt(this.tail.length - fresh.length - 1);
-    return run.s === '' && last?.kind === 'text' && before !== '\n' && HARMLESS.test(fresh);
+    return run.s === undefined && last?.kind === 'text' && before !== '\n' && HARMLESS.test(fresh);
   }
 
   private guess(fresh: string): void {
     const last = this.open[this.open.length - 1] as TextLine;
-    const runs = tidied([...last.runs, { t: fresh, s: '' }]);
+    const runs = tidied([...last.runs, { t: fresh }]);
     this.open = [...this.open.slice(0, -1), { ...last, runs }];
   }
 

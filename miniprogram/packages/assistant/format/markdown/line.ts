@@ -7,27 +7,26 @@ export interface Run {
   k: number;
   /** Text. */
   t: string;
-  /** Look, letters with spaces between: `b` strong, `i` emphasis, `c` code, `d` struck out, `a` link. */
-  s: string;
+  /** Look, letters with spaces between: `b` strong, `i` emphasis, `c` code, `d` struck out, `a` link; absent for a plain one. */
+  s?: string;
   /** Where a link leads; absent elsewhere. */
   u?: string;
 }
 
 export type Align = 'left' | 'center' | 'right';
 
+/** What is 0 or empty is absent: each line crosses to the view while it is written, with all that it has. */
 interface Common {
-  /** How deep in lists it lies, 0-8. */
-  depth: number;
-  /** How deep in quotes, 0-8. */
-  quote: number;
-  /** Before the text: `1.`, `•`, `☑`; empty on a line that goes on. */
-  mark: string;
+  /** How deep in lists it lies, 1-8. */
+  depth?: number;
+  /** How deep in quotes, 1-8. */
+  quote?: number;
+  /** Before the text: `1.`, `•`, `☑`; absent on a line that goes on. */
+  mark?: string;
 }
 
 export interface TextLine extends Common {
   kind: 'text' | 'head' | 'code';
-  /** Of a heading, 1-6; 0 elsewhere. */
-  level: number;
   runs: readonly Run[];
 }
 
@@ -35,10 +34,17 @@ export interface RuleLine extends Common {
   kind: 'rule';
 }
 
+/** Most cells are one plain run, and hold its text. */
+export interface Cell {
+  k: number;
+  t?: string;
+  runs?: readonly Run[];
+}
+
 /** `k`: the place in its table, or its row. */
 export interface TableRow {
   k: number;
-  cells: readonly { k: number; runs: readonly Run[] }[];
+  cells: readonly Cell[];
 }
 
 export interface TableLine extends Common {
@@ -51,7 +57,7 @@ export interface TableLine extends Common {
 export type Line = TextLine | RuleLine | TableLine;
 
 /** Longer runs are cut, so that what is added to a text costs the end of it alone. */
-const PIECE = 96;
+const PIECE = 40;
 /** More runs than these are joined at the end of a line: each is a node. */
 const MOST_RUNS = 160;
 /** A run is cut behind one of these. */
@@ -82,19 +88,20 @@ const looksLike = (one: Words, other: Words): boolean => one.s === other.s && on
 export function tidied(words: readonly Words[]): Run[] {
   const joined: Words[] = [];
   for (const { t, s, u } of words) {
-    const run: Words = u === undefined ? { t, s } : { t, s, u };
+    const look = s === undefined || s === '' ? {} : { s };
+    const run: Words = { t, ...look, ...(u === undefined ? {} : { u }) };
     const last = joined[joined.length - 1];
     if (last !== undefined && looksLike(last, run)) joined[joined.length - 1] = { ...last, t: last.t + t };
     else if (t !== '') joined.push(run);
   }
   const pieces = joined.flatMap(cut);
   const rest = pieces.splice(MOST_RUNS).map(({ t }) => t);
-  if (rest.length > 0) pieces.push({ t: rest.join(''), s: '' });
+  if (rest.length > 0) pieces.push({ t: rest.join('') });
   return pieces.map((piece, k) => ({ k, ...piece }));
 }
 
 /** A text as it stands. */
 export const plainLine = (text: string): TextLine => ({
-  ...{ kind: 'text', depth: 0, quote: 0, mark: '', level: 0 },
-  runs: tidied([{ t: text, s: '' }]),
+  kind: 'text',
+  runs: tidied([{ t: text }]),
 });

@@ -1,7 +1,7 @@
 // Blocks of markdown as lines, out of marked's block tokens.
 import type { Token, Tokens } from 'marked';
 import { plainLine, tidied } from './line';
-import type { Align, Line, TextLine } from './line';
+import type { Align, Cell, Line, Run, TextLine } from './line';
 import { runsOf } from './runs';
 
 /** Lists and quotes deeper than this are shown as they were written. */
@@ -19,12 +19,25 @@ interface Place {
 
 const TOP: Place = { depth: 0, quote: 0 };
 
-const textLine = (place: Place, kind: TextLine['kind'], runs: TextLine['runs'], level = 0): TextLine => ({
-  ...{ kind, ...place, mark: '', level, runs },
+const at = ({ depth, quote }: Place): { depth?: number; quote?: number } => ({
+  ...(depth === 0 ? {} : { depth }),
+  ...(quote === 0 ? {} : { quote }),
+});
+
+const textLine = (place: Place, kind: TextLine['kind'], runs: TextLine['runs']): TextLine => ({
+  kind,
+  ...at(place),
+  runs,
 });
 
 const asWritten = (place: Place, text: string, kind: TextLine['kind'] = 'text'): TextLine =>
-  textLine(place, kind, tidied([{ t: text.replace(/\n+$/, ''), s: '' }]));
+  textLine(place, kind, tidied([{ t: text.replace(/\n+$/, '') }]));
+
+function cellOf(k: number, runs: readonly Run[]): Cell {
+  const [first, ...others] = runs;
+  if (first === undefined) return { k };
+  return others.length === 0 && first.s === undefined ? { k, t: first.t } : { k, runs };
+}
 
 function tableLines(place: Place, { header, rows, align, raw }: Tokens.Table): Line[] {
   if (header.length > MOST_COLUMNS || header.length * (rows.length + 1) > MOST_CELLS) {
@@ -33,25 +46,27 @@ function tableLines(place: Place, { header, rows, align, raw }: Tokens.Table): L
   const aligns = align.map((one): Align => one ?? 'left');
   const cells = [header, ...rows].map((row, k) => ({
     k,
-    cells: row.map(({ tokens }, column) => ({ k: column, runs: runsOf(tokens) })),
+    cells: row.map(({ tokens }, column) => cellOf(column, runsOf(tokens))),
   }));
-  return [{ kind: 'table', ...place, mark: '', aligns, rows: cells }];
+  return [{ kind: 'table', ...at(place), aligns, rows: cells }];
 }
 
-function markOf(list: Tokens.List, at: number): string {
-  const item = list.items[at];
+function markOf(list: Tokens.List, place: number): string {
+  const item = list.items[place];
   if (item?.task === true) return item.checked === true ? '☑' : '☐';
-  return list.ordered ? `${Number(list.start) + at}.` : '•';
+  return list.ordered ? `${Number(list.start) + place}.` : '•';
 }
 
 function itemLines(place: Place, list: Tokens.List): Line[] {
-  return list.items.flatMap((item, at) => {
+  return list.items.flatMap((item, nth) => {
     const inside = item.tokens.flatMap((token) => tokenLines({ ...place, depth: place.depth + 1 }, token));
     const [first = asWritten({ ...place, depth: place.depth + 1 }, ''), ...others] = inside;
     // An item that begins with a list has a line of its own mark before it.
     const own =
-      first.mark === '' ? [first] : [asWritten({ depth: place.depth + 1, quote: place.quote }, ''), first];
-    return [{ ...(own[0] ?? first), mark: markOf(list, at) }, ...own.slice(1), ...others];
+      first.mark === undefined
+        ? [first]
+        : [asWritten({ depth: place.depth + 1, quote: place.quote }, ''), first];
+    return [{ ...(own[0] ?? first), mark: markOf(list, nth) }, ...own.slice(1), ...others];
   });
 }
 
@@ -64,11 +79,11 @@ function tokenLines(place: Place, token: Token): Line[] {
     case 'checkbox':
       return [];
     case 'heading':
-      return [textLine(place, 'head', runsOf(token.tokens ?? []), (token as Tokens.Heading).depth)];
+      return [textLine(place, 'head', runsOf(token.tokens ?? []))];
     case 'code':
       return [asWritten(place, (token as Tokens.Code).text, 'code')];
     case 'hr':
-      return [{ kind: 'rule', ...place, mark: '' }];
+      return [{ kind: 'rule', ...at(place) }];
     case 'blockquote':
       return (token.tokens ?? []).flatMap((inner) => tokenLines({ ...place, quote: place.quote + 1 }, inner));
     case 'list':
@@ -97,11 +112,11 @@ export interface Drawn {
  */
 export function linesOf(tokens: readonly Token[], before = 0): Drawn {
   const lines: Line[] = [];
-  for (const [at, token] of tokens.entries()) {
+  for (const [from, token] of tokens.entries()) {
     const own = tokenLines(TOP, token);
     if (before + lines.length + own.length > MOST_LINES) {
-      const rest = tokens.slice(at).map(({ raw }) => raw);
-      return { lines: [...lines, plainLine(rest.join(''))], from: at };
+      const rest = tokens.slice(from).map(({ raw }) => raw);
+      return { lines: [...lines, plainLine(rest.join(''))], from };
     }
     lines.push(...own);
   }

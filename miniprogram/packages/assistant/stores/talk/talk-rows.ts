@@ -31,23 +31,23 @@ export class TalkRows {
   private answer({ key, lines, ending }: Entry, card: Entry['card'], isLast: boolean): TalkRow[] {
     const note = isLast ? '' : endingText(ending);
     const count = (card === null ? 0 : 1) + lines.length + (note === '' ? 0 : 1);
-    const edgeOf = (at: number): Edge => {
+    const edgeOf = (at: number): { edge?: Edge } => {
       const isEnd = at === count - 1 && !isLast;
-      if (at === 0) return isEnd ? 'only' : 'first';
-      return isEnd ? 'last' : 'middle';
+      if (at === 0) return { edge: isEnd ? 'only' : 'first' };
+      return isEnd ? { edge: 'last' } : {};
     };
     const rows: TalkRow[] = [];
-    if (card !== null) rows.push(this.kept({ ...cardOf(card), row_key: `${key}.c`, edge: edgeOf(0) }));
+    if (card !== null) rows.push(this.kept({ ...cardOf(card), row_key: `${key}.c`, ...edgeOf(0) }));
     for (const [at, line] of lines.entries()) rows.push(this.line(line, `${key}.${at}`, edgeOf(rows.length)));
     if (note !== '')
-      rows.push(this.kept({ kind: 'note', row_key: `${key}.e`, text: note, edge: edgeOf(count - 1) }));
+      rows.push(this.kept({ kind: 'note', row_key: `${key}.e`, text: note, ...edgeOf(count - 1) }));
     return rows;
   }
 
-  private line(line: Line, row_key: string, edge: Edge): LineRow {
+  private line(line: Line, row_key: string, edge: { edge?: Edge }): LineRow {
     const known = this.lines.get(line);
-    if (known !== undefined && known.edge === edge && known.row_key === row_key) return known;
-    const row: LineRow = { ...line, row_key, edge };
+    if (known !== undefined && known.edge === edge.edge && known.row_key === row_key) return known;
+    const row: LineRow = { row_key, ...line, ...edge };
     this.lines.set(line, row);
     return row;
   }

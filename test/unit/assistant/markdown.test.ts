@@ -20,7 +20,7 @@ function streamed(pieces: readonly string[]): readonly Line[] {
 
 /** All of it in one reading of the parser's. */
 const parsedWhole = (text: string): readonly Line[] =>
-  linesOf(lex(text.replace(/\r\n?/g, '\n'), new Map()).tokens).lines;
+  linesOf(lex(text.replace(/\r\n?/g, '\n')).tokens).lines;
 
 const wordsOf = (line: Line): string => ('runs' in line ? line.runs.map(({ t }) => t).join('') : '');
 

@@ -1,16 +1,21 @@
 // An answer as it is written: text comes in pieces, lines are read off at any time. What is finished is parsed once and
 // stays the same object; at the end the lines are those of the whole text, however it was cut.
 import { isHostile } from './guard';
-import { lex } from './lex';
+import { lex, lexInside } from './lex';
 import type { KnownInside, Lexed } from './lex';
-import { plainLine, tidied } from './line';
+import { lengthened, plainLine } from './line';
 import type { Line, TextLine } from './line';
 import { linesOf } from './lines';
+import { runsOf } from './runs';
 
 /** Within a line nothing of markdown begins or ends in it, but for addresses; those wait for the next parsing. */
 const HARMLESS = /^[^\n\t!#&*<>@[\\\]_`|~]+$/;
 /** An end of more letters is parsed again only once it has grown by a quarter. */
 const LONG = 2_000;
+/** So many letters of a line say what it is: an item, a heading, a row. */
+const SETTLED = 8;
+/** Fewer letters than these may wait for the next ones. */
+const FEW = 64;
 /** A longer answer is shown as it stands. */
 const LONGEST = 60_000;
 /** May yet become the number of the next item of the list before it. */
@@ -42,13 +47,16 @@ export class AnswerText {
   /** The end of `tail` that is not in `open` yet. */
   private fresh = '';
   private parsed = 0;
+  /** The text of the last open line, as it was written. */
+  private ending = '';
+  private isHeld = false;
   private isEnded = false;
   /** The lines are those of the whole text. */
   private isSettled = false;
   private defines = false;
   /** It is shown as it stands: from here on, or all of it. */
   private isPlain = false;
-  private known: KnownInside = new Map();
+  private readonly known: KnownInside = { texts: new Map() };
 
   push(piece: string): void {
     // A CR at the end may be half of a line's end.
@@ -74,19 +82,27 @@ export class AnswerText {
   /** The lines of what came so far; those that are finished are the same objects each time. */
   get lines(): readonly Line[] {
     this.read();
-    return this.open.length === 0 ? this.finished : [...this.finished, ...this.open];
+    return this.open.length === 0 ? this.finished : this.finished.concat(this.open);
   }
 
   /** Takes what came since into the lines. */
   read(): void {
     const { fresh } = this;
     if (fresh === '' && this.isEnded === this.isSettled) return;
+    const isGuessed = !this.isEnded && !this.isPlain && this.mayGuess(fresh);
+    if (!isGuessed && this.mayHold(fresh)) return;
     this.fresh = '';
     this.isSettled = this.isEnded;
     if (this.isPlain) this.open = [plainLine(this.tail)];
     else if (this.text.length > LONGEST || isHostile(this.tail)) this.giveUp();
-    else if (!this.isEnded && this.mayGuess(fresh)) this.guess(fresh);
+    else if (isGuessed) this.guess(fresh);
     else this.parse();
+  }
+
+  /** A few letters of a new line wait for the next ones, once: to parse for them alone is most of what an answer costs. */
+  private mayHold(fresh: string): boolean {
+    this.isHeld = !this.isHeld && !this.isEnded && this.open.length > 0 && fresh.length < FEW;
+    return this.isHeld;
   }
 
   /** Everything, from the first letter on. */
@@ -97,26 +113,32 @@ export class AnswerText {
     this.open = [plainLine(this.text)];
   }
 
-  /** Harmless letters go on where the last line ended; a long end is not parsed again for each of its pieces. */
+  /** Letters that go on within a line change that line alone; a long end is not parsed again for each of its pieces. */
   private mayGuess(fresh: string): boolean {
     const last = this.open[this.open.length - 1];
-    const run = last !== undefined && 'runs' in last ? last.runs[last.runs.length - 1] : undefined;
-    if (run === undefined) return false;
+    if (last === undefined || !('runs' in last) || last.runs.length === 0) return false;
     if (this.tail.length > LONG && this.tail.length < this.parsed * 1.25) return true;
-    const before = this.tail.charAt(this.tail.length - fresh.length - 1);
-    return run.s === undefined && last?.kind === 'text' && before !== '\n' && HARMLESS.test(fresh);
+    if (last.kind === 'code' || fresh.includes('\n')) return false;
+    const before = this.tail.slice(0, this.tail.length - fresh.length);
+    // What a line is may be open until it has a few letters.
+    const isBegun = before.length - before.lastIndexOf('\n') > SETTLED;
+    return isBegun && this.ending !== '' && before.endsWith(this.ending);
   }
 
   private guess(fresh: string): void {
     const last = this.open[this.open.length - 1] as TextLine;
-    const runs = tidied([...last.runs, { t: fresh }]);
+    const isHarmless = HARMLESS.test(fresh) && last.runs[last.runs.length - 1]?.s === undefined;
+    this.ending += fresh;
+    const isLong = this.tail.length > LONG;
+    const runs = isHarmless || isLong ? lengthened(last.runs, fresh) : runsOf(lexInside(this.ending));
     this.open = [...this.open.slice(0, -1), { ...last, runs }];
   }
 
   private parse(): void {
     try {
       this.parsed = this.tail.length;
-      const { tokens, defines } = lex(this.tail, this.known);
+      const { tokens, defines, ending } = lex(this.tail, this.known);
+      this.ending = ending;
       this.defines ||= defines;
       // A link may be named long before it is defined: once, at the end, all of it is read together.
       if (this.isEnded && this.defines && this.tail !== this.text) return this.parseAll();
@@ -132,7 +154,7 @@ export class AnswerText {
   private parseAll(): void {
     this.finished = [];
     this.tail = this.text;
-    this.draw(lex(this.text, new Map()).tokens, 0);
+    this.draw(lex(this.text).tokens, 0);
   }
 
   private draw(tokens: Blocks, done: number): void {
@@ -147,7 +169,7 @@ export class AnswerText {
       this.isPlain = true;
       return;
     }
-    this.finished = before.lines.length === 0 ? this.finished : [...this.finished, ...before.lines];
+    this.finished = before.lines.length === 0 ? this.finished : this.finished.concat(before.lines);
     this.open = after.lines;
     this.tail = this.tail.slice(lengthOf(tokens.slice(0, done)));
   }

@@ -65,39 +65,56 @@ const SEAM = /[\s\u3000-\u303f\u4e00-\u9fff\uff00-\uff0f\uff1a-\uff20]/;
 
 /** The length of the first piece of a text, all of it where it is short. The same however much follows. */
 function firstPiece(text: string): number {
-  for (let at = PIECE; at < text.length; at += 1) if (SEAM.test(text.charAt(at - 1))) return at;
-  return text.length;
+  if (text.length <= PIECE) return text.length;
+  const seam = text.slice(PIECE - 1).search(SEAM);
+  return seam < 0 ? text.length : PIECE + seam;
 }
 
 /** A run before it has its place. */
 export type Words = Omit<Run, 'k'>;
 
-function cut({ t, ...look }: Words): Words[] {
-  const pieces: Words[] = [];
-  for (let rest = t; rest !== '';) {
-    const length = firstPiece(rest);
-    pieces.push({ t: rest.slice(0, length), ...look });
-    rest = rest.slice(length);
-  }
-  return pieces;
+function runOf(k: number, t: string, s: string | undefined, u: string | undefined): Run {
+  const run: Run = { k, t };
+  if (s !== undefined && s !== '') run.s = s;
+  if (u !== undefined) run.u = u;
+  return run;
 }
 
-const looksLike = (one: Words, other: Words): boolean => one.s === other.s && one.u === other.u;
+/** Adds a text in its pieces. */
+function addTo(runs: Run[], text: string, s: string | undefined, u: string | undefined): void {
+  for (let rest = text; rest !== '';) {
+    const length = firstPiece(rest);
+    runs.push(runOf(runs.length, rest.slice(0, length), s, u));
+    rest = rest.slice(length);
+  }
+}
 
 /** Neighbours of one look joined, long ones cut. */
 export function tidied(words: readonly Words[]): Run[] {
-  const joined: Words[] = [];
+  const runs: Run[] = [];
+  let text = '';
+  let [look, link]: [string | undefined, string | undefined] = [undefined, undefined];
   for (const { t, s, u } of words) {
-    const look = s === undefined || s === '' ? {} : { s };
-    const run: Words = { t, ...look, ...(u === undefined ? {} : { u }) };
-    const last = joined[joined.length - 1];
-    if (last !== undefined && looksLike(last, run)) joined[joined.length - 1] = { ...last, t: last.t + t };
-    else if (t !== '') joined.push(run);
+    if ((s ?? '') !== (look ?? '') || u !== link) {
+      addTo(runs, text, look, link);
+      text = '';
+      [look, link] = [s, u];
+    }
+    text += t;
   }
-  const pieces = joined.flatMap(cut);
-  const rest = pieces.splice(MOST_RUNS).map(({ t }) => t);
-  if (rest.length > 0) pieces.push({ t: rest.join('') });
-  return pieces.map((piece, k) => ({ k, ...piece }));
+  addTo(runs, text, look, link);
+  if (runs.length <= MOST_RUNS) return runs;
+  const rest = runs.splice(MOST_RUNS).map(({ t }) => t);
+  return [...runs, { k: MOST_RUNS, t: rest.join('') }];
+}
+
+/** Runs of which the last one is plain, with more behind it. */
+export function lengthened(runs: readonly Run[], more: string): readonly Run[] {
+  const last = runs[runs.length - 1];
+  if (last === undefined || runs.length > MOST_RUNS) return tidied([...runs, { t: more }]);
+  const longer = runs.slice(0, -1);
+  addTo(longer, last.t + more, last.s, last.u);
+  return longer;
 }
 
 /** A text as it stands. */

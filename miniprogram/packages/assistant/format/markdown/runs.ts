@@ -82,5 +82,17 @@ function runsIn(tokens: readonly Token[], look: Look, depth: number): Words[] {
   });
 }
 
+/** By the first token: a block that is read again has the same tokens as long as its text is the same. */
+const known = new WeakMap<Token, { last: Token | undefined; runs: readonly Run[] }>();
+
 /** @param tokens of a paragraph, a heading, a cell */
-export const runsOf = (tokens: readonly Token[]): Run[] => tidied(runsIn(tokens, { s: '' }, 0));
+export function runsOf(tokens: readonly Token[]): readonly Run[] {
+  const [first] = tokens;
+  if (first === undefined) return [];
+  const last = tokens[tokens.length - 1];
+  const before = known.get(first);
+  if (before !== undefined && before.last === last) return before.runs;
+  const runs = tidied(runsIn(tokens, { s: '' }, 0));
+  known.set(first, { last, runs });
+  return runs;
+}

@@ -60,7 +60,7 @@ test('E3 cut off: the messages are read first, and the whole answer stands there
   api.store('7', '怎么约', '先问近况，再说周六下午。');
   api.breakOff();
   await rest();
-  expect(saidIn(talk)).toEqual(['? 怎么约', '! 先问近况，再说周六下午。']);
+  expect(saidIn(talk)).toEqual(['? 怎么约', '! 先问近况，再说周六下午。 (stored)']);
   expect(api.asked).toHaveLength(1);
 });
 
@@ -115,7 +115,7 @@ test('E3 the app comes back: what broke off in the background is looked for by i
   api.store('7', '怎么约', '先问近况。');
   talk.wake();
   await rest();
-  expect(saidIn(talk)).toEqual(['? 怎么约', '! 先问近况。']);
+  expect(saidIn(talk)).toEqual(['? 怎么约', '! 先问近况。 (stored)']);
 });
 
 test('E3 a first question that broke off may have begun a conversation: it is found by its words', async () => {
@@ -128,7 +128,7 @@ test('E3 a first question that broke off may have begun a conversation: it is fo
   api.store('8', '怎么约', '先问近况。');
   api.breakOff();
   await rest();
-  expect([talk.chat_id, ...saidIn(talk)]).toEqual(['8', '? 怎么约', '! 先问近况。']);
+  expect([talk.chat_id, ...saidIn(talk)]).toEqual(['8', '? 怎么约', '! 先问近况。 (stored)']);
 });
 
 test('E3 everything at once at the end is an answer like any other', async () => {

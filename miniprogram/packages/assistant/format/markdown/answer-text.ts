@@ -101,7 +101,8 @@ export class AnswerText {
 
   /** A few letters of a new line wait for the next ones, once: to parse for them alone is most of what an answer costs. */
   private mayHold(fresh: string): boolean {
-    this.isHeld = !this.isHeld && !this.isEnded && this.open.length > 0 && fresh.length < FEW;
+    const isFew = fresh.length < FEW && fresh.includes('\n') && this.open.length > 0;
+    this.isHeld = isFew && !this.isHeld && !this.isEnded;
     return this.isHeld;
   }
 

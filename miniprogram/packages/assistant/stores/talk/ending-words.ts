@@ -24,7 +24,7 @@ export function endingText(ending: Ending): string {
     case 'stopped':
       return '已停止，这段可能不完整';
     case 'stored':
-      return '已停止；这是后来存下的内容';
+      return ending.after === 'cut' ? '网络断过，这是后来存下的内容' : '已停止，这是后来存下的内容';
     case 'cut':
       return cutText(ending.failure);
     case 'failed':

@@ -8,11 +8,13 @@ import { AnswerText } from '../../format/markdown/answer-text';
 import type { Line } from '../../format/markdown/line';
 
 /**
- * How an answer ended. `asked`: nothing of it came yet. `stopped`: by the person; `stored`: so, and the server kept more of
- * it. `checking`: it broke off, and the server is asked what it has. `cut`, `failed`: it broke off after its first words, before them.
+ * How an answer ended. `asked`: nothing of it came yet. `stopped`: by the person. `checking`: it broke off, and the server is
+ * asked what it has. `cut`, `failed`: it broke off after its first words, before them. `stored`: stopped or broken off, and the
+ * server kept more than was seen, whether all of it nobody can know.
  */
 export type Ending =
-  | { state: 'whole' | 'asked' | 'writing' | 'stopped' | 'stored' | 'checking' }
+  | { state: 'whole' | 'asked' | 'writing' | 'stopped' | 'checking' }
+  | { state: 'stored'; after: 'stopped' | 'cut' }
   | { state: 'cut' | 'failed'; failure: Failure };
 
 const WHOLE: Ending = { state: 'whole' };
@@ -105,16 +107,16 @@ export class Entry {
   }
 }
 
-/** What becomes of an answer that broke off, once it is known what the server kept: more than was seen is taken for all of it. */
+/** What becomes of an answer that ended early, once it is known what the server kept of it. */
 function endingOf(before: Ending, seen: string, stored: string): Ending {
   const isMore = stored.length > seen.length;
   switch (before.state) {
     case 'stopped':
-      return isMore ? { state: 'stored' } : before;
+      return isMore ? { state: 'stored', after: 'stopped' } : before;
     case 'checking':
     case 'cut':
     case 'failed':
-      return isMore ? WHOLE : before;
+      return isMore ? { state: 'stored', after: 'cut' } : before;
     default:
       return before.state === 'stored' ? before : WHOLE;
   }

@@ -16,7 +16,7 @@ const GENERAL: About = { context_type: 'general' };
 export type Act = '' | 'resume' | 'retry';
 
 const actOf = ({ state }: Ending): Act =>
-  state === 'cut' || state === 'stopped' ? 'resume' : state === 'failed' ? 'retry' : '';
+  state === 'cut' || state === 'stopped' || state === 'stored' ? 'resume' : state === 'failed' ? 'retry' : '';
 
 export const talkFailureOf = (talk: Talk | null): Failure | null => failureIn(talk?.reading ?? IDLE);
 

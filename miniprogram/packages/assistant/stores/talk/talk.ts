@@ -187,10 +187,10 @@ export class Talk {
     const { last } = this;
     if (last === null || last.answer.is_running) return;
     const { ending } = last.answer;
-    if (ending.state === 'whole' || ending.state === 'stored') return;
-    if (!('failure' in ending) || mayHaveHappened(ending.failure)) {
+    if (ending.state === 'whole') return;
+    if (ending.state !== 'stored' && (!('failure' in ending) || mayHaveHappened(ending.failure))) {
       const failure = await this.check(last, ending);
-      if (failure !== null || last.answer.ending.state === 'whole') return;
+      if (failure !== null || last.answer.ending.state === 'stored') return;
     }
     if (last.answer.id === null) await this.run(last);
     else this.ask(GO_ON);

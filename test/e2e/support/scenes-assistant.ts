@@ -142,7 +142,7 @@ const talk: Record<string, Scene> = {
   'assistant cut': async (world, options) => {
     answering(world, ANSWER);
     const device = await onTask(world, options);
-    world.backend.dev.xcx.setQuirks({ stream: 'cut', stream_pace_ms: 5 });
+    world.backend.dev.xcx.setQuirks({ stream: 'cut', stream_pace_ms: 40 });
     await asked(device, '小满最近几次都打了什么？');
     await untilTail(device, 'cut');
     return device;

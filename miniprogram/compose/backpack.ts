@@ -1,11 +1,14 @@
 // The backpack for pages: the store of whoever is signed in as a customer.
 import type { Failure } from '../api/errors';
 import { BackpackStore } from '../stores/backpack/backpack';
+import { typeOptions } from '../stores/backpack/backpack-view';
+import { FIRST_VIEW } from '../stores/backpack/view';
 import { failureIn, IDLE } from '../stores/list/progress';
 import { perPerson } from '../stores/person/per-person';
 import { oncePerCore } from './once';
 
 export { backpackFields } from '../stores/backpack/backpack-view';
+export type { View } from '../stores/backpack/view';
 
 const backpacks = oncePerCore((core) =>
   perPerson(core.v4, core.platform, (person) => new BackpackStore(person)),
@@ -14,5 +17,19 @@ const backpacks = oncePerCore((core) =>
 /** Null while nobody is signed in. Item pages tell it what they learn (`receive`). */
 export const useBackpack = (): BackpackStore | null => backpacks().current;
 
-/** Why the list could not be read; null where it could. */
-export const backpackFailure = (): Failure | null => failureIn(useBackpack()?.pages.refreshing ?? IDLE);
+/** Why the list could not be read, or read on; null where it could. */
+export const backpackFailure = (): Failure | null =>
+  failureIn(useBackpack()?.pages.refreshing ?? IDLE) ?? failureIn(useBackpack()?.adding ?? IDLE);
+
+/** What there is to choose: which types, and which first. For `bindSmallList`. */
+export function backpackChoices() {
+  const { view, items } = useBackpack() ?? { view: FIRST_VIEW, items: [] };
+  return [
+    { name: 'type', title: '类型', value: view.type, options: typeOptions(items) },
+    { name: 'order', title: '顺序', value: view.order, options: ORDERS },
+  ];
+}
+const ORDERS = [
+  { value: 'expiry', text: '快到期的在前' },
+  { value: 'newest', text: '新得到的在前' },
+];

@@ -1,5 +1,7 @@
 // 我的 for its page: the person, their devices, the theme, what the app keeps on this phone.
 import { reaction } from 'mobx-miniprogram';
+import { assetTile } from '../format/asset-tile';
+import type { AssetTile } from '../format/asset-tile';
 import { bytesText } from '../format/bytes';
 import { deviceRow, unreadableDevices } from '../format/device-row';
 import type { DeviceRow } from '../format/device-row';
@@ -15,6 +17,7 @@ import type { IdentityName } from '../stores/person/session';
 import { StoreSwitch } from '../stores/person/store-switch';
 import { staffStores, staffView } from '../stores/person/staff-view';
 import type { MonthGlance } from '../stores/person/staff-view';
+import { badgeText } from '../stores/tabs';
 import { useBackpack } from './backpack';
 import { useMember } from './member';
 import { isStaff, useStaff } from './staff';
@@ -22,6 +25,7 @@ import { oncePerCore } from './once';
 import { useCore } from './bind/page';
 import type { FlatValue } from './bind/page';
 import { useTheme } from './bind/theme';
+import type { ThemeChoice } from './bind/theme';
 
 const devices = oncePerCore((core) =>
   perPerson(core.v4, core.platform, ({ api }) => createDevices(api.auth)),
@@ -48,12 +52,33 @@ export function meFields(): Record<string, () => FlatValue> {
     letter: () => customerView(session).letter,
     mobile: () => customerView(session).mobile,
     level: () => customerView(session).level,
+    points_text: () => points()?.available_text ?? '',
+    points_name: () => points()?.display_name ?? '',
+    unread_text: () => badgeText(useMember().entry?.unread() ?? 0),
     ...staffFields(),
-    theme_choice: () => theme.choice,
+    theme_text: () => THEMES.find(({ value }) => value === theme.choice)?.text ?? '',
     devices_state: devicesState,
     devices_failed: () => failedWords(failureIn(useDevices()?.refreshing ?? IDLE)).title,
   };
 }
+
+/** The balance that people ask for; absent where the backend sends none. */
+function points(): AssetTile | null {
+  const assets = useBackpack()?.pages.loaded?.assets ?? [];
+  const found = assets.find(({ asset_code }) => asset_code.toLowerCase() === 'points');
+  return found === undefined ? null : assetTile(found);
+}
+
+const THEMES: { value: ThemeChoice; text: string }[] = [
+  { value: 'system', text: '跟随系统' },
+  { value: 'light', text: '浅色' },
+  { value: 'dark', text: '深色' },
+];
+
+/** How the app may look, for `bindSmallList`. */
+export const themeChoices = () => [
+  { name: 'theme', title: '', value: useTheme().choice, options: THEMES },
+];
 
 const NO_FIGURES: MonthGlance = { state: 'unread', label: '', hours: '', income: '', customers: '' };
 
@@ -84,7 +109,11 @@ function staffFields(): Record<string, () => FlatValue> {
 }
 
 /** The stores to choose from, for `bindSmallList`. */
-export const storeRows = () => staffStores(useCore().session);
+export function storeChoices() {
+  const stores = staffStores(useCore().session);
+  const options = stores.map(({ store_id, store_name }) => ({ value: store_id, text: store_name }));
+  return [{ name: 'store', title: '', value: stores.find(({ present }) => present)?.store_id ?? '', options }];
+}
 
 /** The sheet with the person's stores. */
 export const useStoreSwitch = oncePerCore(({ session }) => new StoreSwitch(session));
@@ -125,7 +154,7 @@ export const clearCache = (): void => clearCaches(useCore().platform.storage);
 
 /** What signing out says beforehand: messages that no server has are lost with it. */
 export async function signOutWarning(): Promise<string> {
-  const wiped = '退出后，本机保存的背包内容、会话草稿和核销码会一并清除。';
+  const wiped = '退出后，本机保存的背包内容、会话草稿和券码会一并清除。';
   const member = await useMember().load();
   if (member === null) return `未发送的消息退出后将无法找回。${wiped}`;
   const unsent = member.unsent();

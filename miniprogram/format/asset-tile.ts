@@ -12,7 +12,7 @@ export interface AssetTile {
   frozen_text: string;
 }
 
-/** What can be spent stands large; what is held back is named below it. */
+/** What can be spent stands large; what is held back is named beside it. */
 export function assetTile(asset: Asset): AssetTile {
   return {
     asset_code: asset.asset_code,

@@ -5,23 +5,23 @@ import { tableOf } from './lookup';
 import { nameText } from './unicode';
 
 /** Which colours a status takes; the words carry the meaning, never the colour alone. */
-export type StatusTone = 'ok' | 'warn' | 'off';
+export type StatusTone = 'ok' | 'brand' | 'off';
 export type RarityTone = 'common' | 'uncommon' | 'rare' | 'epic' | 'legendary';
 
 const typeWords = tableOf<string>({
-  voucher: '兑换券',
-  product: '商品',
+  voucher: '优惠券',
+  product: '实物商品',
   collectible: '收藏品',
   service: '服务',
 });
 
 const statusWords = tableOf<{ text: string; tone: StatusTone }>({
   available: { text: '可使用', tone: 'ok' },
-  locked: { text: '已锁定', tone: 'warn' },
-  held: { text: '已锁定', tone: 'warn' },
+  locked: { text: '待使用', tone: 'brand' },
+  held: { text: '待使用', tone: 'brand' },
   used: { text: '已使用', tone: 'off' },
   expired: { text: '已过期', tone: 'off' },
-  destroyed: { text: '已失效', tone: 'off' },
+  destroyed: { text: '已作废', tone: 'off' },
 });
 
 const rarityWords: Record<RarityTone, string> = {
@@ -41,19 +41,19 @@ function sentText(display: string | null | undefined, code: string): string | un
 /** What an item is called. */
 export const itemName = ({ item_name }: Pick<Item, 'item_name'>): string => nameText(item_name, '未命名物品');
 
-/** `兑换券`; `物品` for a type nobody knows. */
+/** `优惠券`; `物品` for a type nobody knows. */
 export function itemTypeText(item: Pick<Item, 'item_type' | 'item_type_display'>): string {
   return sentText(item.item_type_display, item.item_type) ?? typeWords[item.item_type] ?? '物品';
 }
 
-/** Word and tone of a status; `状态未知` for one nobody knows. */
+/** Word and tone of a status: ours where we know it, so that it is the word of the tab that the item stands under; `状态未知` for one nobody knows. */
 export function itemStatus(item: Pick<Item, 'status' | 'status_display'>): {
   text: string;
   tone: StatusTone;
 } {
   const known = statusWords[item.status];
   return {
-    text: sentText(item.status_display, item.status) ?? known?.text ?? '状态未知',
+    text: known?.text ?? sentText(item.status_display, item.status) ?? '状态未知',
     tone: known?.tone ?? 'off',
   };
 }
@@ -63,11 +63,6 @@ export function isOver(status: Item['status']): boolean {
   return status === 'used' || status === 'expired' || status === 'destroyed';
 }
 
-/** `locked` and `held` are one status in two backends: one filter, one word. */
-export function statusGroup(status: Item['status']): string {
-  return status === 'held' ? 'locked' : status;
-}
-
 const isRarity = (code: string): code is RarityTone => Object.keys(rarityWords).includes(code);
 
 /** The tone an item is shown in; one nobody knows is `common`. */
@@ -75,8 +70,9 @@ export function rarityTone(code: Item['rarity_code']): RarityTone {
   return isRarity(code) ? code : 'common';
 }
 
-/** `传说`; empty for a rarity nobody knows and nobody named, so that no tag is shown. */
+/** `传说`; empty for what is common, and for a rarity nobody knows and nobody named. */
 export function rarityText(item: Pick<Item, 'rarity_code' | 'rarity_code_display'>): string {
+  if (item.rarity_code === 'common') return '';
   const word = isRarity(item.rarity_code) ? rarityWords[item.rarity_code] : '';
   return sentText(item.rarity_code_display, item.rarity_code) ?? word;
 }

@@ -26,9 +26,12 @@ import {
 export interface BackpackApi {
   /**
    * `GET /backpack/items`, deployed `GET /backpack`: available items only, no paging (no `pagination` in the reply),
-   * with `assets`. `page` counts from 1.
+   * with `assets`. `page` counts from 1. `status` and `item_type` narrow the documented list.
    */
-  items(page: { page: number; page_size: number }, options?: CallOptions): Promise<BackpackReply>;
+  items(
+    page: { page: number; page_size: number; status?: string; item_type?: string },
+    options?: CallOptions,
+  ): Promise<BackpackReply>;
   /** `GET /backpack/items/:item_id`. */
   item(item_id: Id, options?: CallOptions): Promise<Item>;
   /**
@@ -50,8 +53,13 @@ export interface BackpackApi {
 /** Binds the backpack calls to a client and a route table. */
 export function createBackpackApi(client: Client, routes: V4Routes): BackpackApi {
   return {
-    items: ({ page, page_size }, options) =>
-      client.call({ route: routes.items, query: { page, page_size }, schema: backpackSchema, options }),
+    items: ({ page, page_size, status, item_type }, options) =>
+      client.call({
+        route: routes.items,
+        query: { page, page_size, status, item_type },
+        schema: backpackSchema,
+        options,
+      }),
     item: (item_id, options) =>
       client.call({ route: routes.item, params: { item_id }, schema: itemSchema, options }),
     redeem: (item_id, options) =>

@@ -1,4 +1,5 @@
-// One item in the backpack's list. Fires `open {item_id}`. Picture and tags are plain views: a list has hundreds of them.
+// One item in the backpack's list. Fires `open {item_id}`, and `act {item_id, action}` from its button. Picture and tags are
+// plain views: a list has hundreds of them.
 import { component } from '../../compose/bind/component';
 import { blankRow } from '../../format/item-row';
 
@@ -19,6 +20,10 @@ component({
     },
     onTap() {
       this.triggerEvent('open', { item_id: this.data.row.item_id });
+    },
+    onAct() {
+      const { item_id, action } = this.data.row;
+      this.triggerEvent('act', { item_id, action });
     },
   },
 });

@@ -6,5 +6,7 @@ component({
     text: { type: String, value: '' },
     /** `common | uncommon | rare | epic | legendary | ok | warn | danger | brand | off` */
     tone: { type: String, value: 'off' },
+    /** A dot before the word. */
+    dot: { type: Boolean, value: false },
   },
 });

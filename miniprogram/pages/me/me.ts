@@ -9,7 +9,8 @@ import {
   signOut,
   signOutWarning,
   STAFF_WARNING,
-  storeRows,
+  storeChoices,
+  themeChoices,
   useDevices,
   useStoreSwitch,
   watchCache,
@@ -18,34 +19,39 @@ import {
 import { whileAttached } from '../../compose/bind/bound';
 import { here } from '../../compose/bind/here';
 import { confirmed, showPrivacy } from '../../compose/bind/dialogs';
-import { openPage } from '../../compose/bind/go';
+import { openPage, openTab } from '../../compose/bind/go';
 import { bindStore } from '../../compose/bind/page';
 import { bindSmallList } from '../../compose/bind/small-list';
 import { syncTabBar } from '../../compose/bind/tabs';
 import { themed, useTheme } from '../../compose/bind/theme';
 import type { ThemeChoice } from '../../compose/bind/theme';
+import type { ChoiceGroup } from '../../components/choice-sheet/choice-sheet';
 import type { DeviceRow } from '../../format/device-row';
-import { CHATS, CUSTOMERS, entranceUrl, NOTES, performanceUrl, signInUrl } from '../../routes';
-import type { StoreRow } from './store-sheet/store-sheet';
+import {
+  CHATS,
+  CUSTOMERS,
+  entranceUrl,
+  NOTES,
+  performanceUrl,
+  signInUrl,
+  TAB_URLS,
+  TICKETS,
+} from '../../routes';
 import { versionText } from './version';
-
-const themes: { value: ThemeChoice; text: string }[] = [
-  { value: 'system', text: '跟随系统' },
-  { value: 'light', text: '浅色' },
-  { value: 'dark', text: '深色' },
-];
 
 const LEAVING = { confirmText: '退出', confirmColor: '#bf3127' };
 
 component({
   behaviors: [themed],
   data: {
-    themes,
     signed_in: false,
     nickname: '',
     letter: '',
     mobile: '',
     level: '',
+    points_text: '',
+    points_name: '',
+    unread_text: '',
     staff_in: false,
     approved: false,
     staff_name: '',
@@ -61,11 +67,13 @@ component({
     month_hours: '',
     month_income: '',
     month_customers: '',
-    stores: [] as StoreRow[],
+    stores: [] as ChoiceGroup[],
     stores_open: false,
     switching: '',
     switch_failed: '',
-    theme_choice: 'system',
+    theme_text: '',
+    looks: [] as ChoiceGroup[],
+    looks_open: false,
     devices_open: false,
     devices_state: 'unread',
     devices_failed: '',
@@ -81,7 +89,8 @@ component({
       whileAttached(
         this,
         bindSmallList(this, 'devices', deviceRows),
-        bindSmallList(this, 'stores', storeRows),
+        bindSmallList(this, 'stores', storeChoices),
+        bindSmallList(this, 'looks', themeChoices),
         bindStore(this, meFields()),
         watchMonth(),
         watchCache(() => this.setData({ cache_text: cacheText() })),
@@ -118,8 +127,8 @@ component({
     onStoresClose() {
       useStoreSwitch().close();
     },
-    onStore(event: WechatMiniprogram.CustomEvent<{ store_id: string }>) {
-      return useStoreSwitch().choose(event.detail.store_id);
+    onStore(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      return useStoreSwitch().choose(event.detail.value);
     },
     onSignIn() {
       void openPage(signInUrl());
@@ -132,13 +141,29 @@ component({
     onDevicesRetry() {
       void useDevices()?.refresh();
     },
-    onTheme(event: WechatMiniprogram.TouchEvent<object, object, { value: ThemeChoice }>) {
-      useTheme().choose(event.currentTarget.dataset.value);
+    onLook() {
+      this.setData({ looks_open: true });
+    },
+    onLookClose() {
+      this.setData({ looks_open: false });
+    },
+    onTheme(event: WechatMiniprogram.CustomEvent<{ value: ThemeChoice }>) {
+      useTheme().choose(event.detail.value);
+      this.onLookClose();
+    },
+    onBackpack() {
+      return openTab(TAB_URLS.backpack);
+    },
+    onTickets() {
+      return openPage(TICKETS);
+    },
+    onService() {
+      return openTab(TAB_URLS.chat);
     },
     async onClearCache() {
       const asked = confirmed({
         title: '清除缓存',
-        content: '清除已缓存的内容，下次打开会重新读取。登录状态、草稿和未用完的核销码会保留。',
+        content: '清除已缓存的内容，下次打开会重新读取。登录状态、草稿和未用完的券码会保留。',
         confirmText: '清除',
       });
       if (!(await here(this, asked))) return;

@@ -18,7 +18,7 @@ const totalOf = ({ pagination }: BackpackReply): number | null =>
   pagination?.total ?? pagination?.total_count ?? null;
 
 /** The first of each id, in order. */
-function once(items: readonly Item[]): Item[] {
+export function once(items: readonly Item[]): Item[] {
   const ids = new Set<string>();
   return items.filter(({ item_id }) => !ids.has(item_id) && ids.add(item_id));
 }
@@ -75,12 +75,9 @@ export function appended(old: Loaded, reply: BackpackReply, page: number): Loade
   return { ...old, items: merged(old.items, reply.items), next_page, total };
 }
 
-/** The list with one item as it is now known (after it was redeemed or used); others stay. */
-export function withItem(old: Loaded, item: Item): Loaded {
-  const known = old.items.some(({ item_id }) => item_id === item.item_id);
-  if (!known) return old;
-  return {
-    ...old,
-    items: old.items.map((one) => (one.item_id === item.item_id ? { ...one, ...item } : one)),
-  };
+/** The list with those of its items that `fresh` describes as they are now; others stay. */
+export function withItems(old: Loaded, fresh: readonly Item[]): Loaded {
+  const now = new Map(fresh.map((item) => [item.item_id, item]));
+  if (!old.items.some(({ item_id }) => now.has(item_id))) return old;
+  return { ...old, items: old.items.map((one) => ({ ...one, ...now.get(one.item_id) })) };
 }

@@ -3,6 +3,7 @@ import { observable, reaction, runInAction } from 'mobx-miniprogram';
 import type { Item } from '../../../../typings/v4/backpack';
 import { useBackpack } from '../../../compose/backpack';
 import { useCore } from '../../../compose/bind/page';
+import type { FlatValue } from '../../../compose/bind/page';
 import type { Core } from '../../../compose/core';
 import { oncePerCore } from '../../../compose/once';
 import { parseWireTime } from '../../../format/time';
@@ -14,6 +15,11 @@ import type { ShownItem } from '../stores/item/item-view';
 import { TimelineStore } from '../stores/item/timeline';
 import { RedeemCard } from '../stores/redeem/redeem-card';
 import { Screen } from '../stores/redeem/screen';
+
+import type { Off } from '../../../platform/ports';
+import { BLANK_VIEW } from '../stores/redeem/redeem-view';
+import { useChat } from './chat';
+import { startSession } from './session-list';
 
 export { itemFields } from '../stores/item/item-view';
 export { BLANK_VIEW, cardFields } from '../stores/redeem/redeem-view';
@@ -44,19 +50,35 @@ export function showItem(item_id: string): PerPerson<ShownItem> {
   });
 }
 
-/**
- * A code card for the page that shows it; the page disposes it.
- * @param isSeen whether the page is in front of the person now
- */
-export function showRedeemCard(item_id: string, isSeen: () => boolean): PerPerson<RedeemCard | null> {
+/** A code card, and whether its page is before the person. */
+export interface HeldCard {
+  card: PerPerson<RedeemCard | null>;
+  see(shown: boolean): void;
+}
+
+/** Cards with a code, on their way from the page where it was asked for to the one that shows it. */
+const handed = new Map<string, HeldCard>();
+
+/** The next page that shows the item's card takes this one, and disposes it. @returns takes it back, where it was not taken */
+export function handOver(item_id: string, held: HeldCard): () => boolean {
+  handed.set(item_id, held);
+  return () => handed.delete(item_id);
+}
+
+/** A code card for the page that shows it; the page disposes it. */
+export function showRedeemCard(item_id: string): HeldCard {
+  const given = handed.get(item_id);
+  handed.delete(item_id);
+  if (given !== undefined) return given;
   const core = useCore();
   // Built before the card's own reaction, so that at a sign-in the new person's backpack is there first.
   useBackpack();
+  let shown = true;
   const { device, lifecycle, random, clock: time } = core.platform;
-  return perPerson(core.v4, core.platform, ({ api, clock, timers, onLeave }) => {
+  const card = perPerson(core.v4, core.platform, ({ api, clock, timers, onLeave }) => {
     const orders = useBackpack()?.orders;
     if (orders === undefined) return null;
-    const card = new RedeemCard(item_id, {
+    const made = new RedeemCard(item_id, {
       clock,
       time,
       timers,
@@ -68,10 +90,43 @@ export function showRedeemCard(item_id: string, isSeen: () => boolean): PerPerso
       screen: useScreen(),
       network: networkOf(core),
     });
-    onLeave(() => card.dispose());
-    card.send({ type: 'page', shown: isSeen() });
-    return card;
+    onLeave(() => made.dispose());
+    made.send({ type: 'page', shown });
+    return made;
   });
+  const see = (now: boolean): void => {
+    shown = now;
+    card.current?.send({ type: 'page', shown: now });
+  };
+  return { card, see };
+}
+
+/** Runs `made` once the card has a code. @returns stops watching */
+export const whenMade = ({ card }: HeldCard, made: () => void): Off =>
+  reaction(
+    () => card.current?.view.state === 'live',
+    (is_live) => {
+      if (is_live) made();
+    },
+    { fireImmediately: true },
+  );
+
+/** What the question on the item's page says of the code that is being asked for. */
+export function askFields(held: () => HeldCard | null): Record<string, () => FlatValue> {
+  const view = () => held()?.card.current?.view ?? BLANK_VIEW;
+  return {
+    asking: () => view().busy || view().state === 'live',
+    ask_error: () => [view().title, view().text].filter((word) => word !== '').join('，'),
+  };
+}
+
+/** The conversation to ask about an item in, its name in the draft where nothing is written yet; or why not. Never rejects. */
+export async function askAbout(item_name: string): ReturnType<typeof startSession> {
+  const started = await startSession();
+  const drafts = useChat()?.drafts;
+  if ('error' in started || drafts === undefined) return started;
+  if (drafts.get(started.session_id) === '') drafts.set(started.session_id, `关于「${item_name}」：`);
+  return started;
 }
 
 function networkOf(core: Core): ConstructorParameters<typeof RedeemCard>[1]['network'] {

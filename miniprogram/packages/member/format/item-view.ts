@@ -1,11 +1,11 @@
 // What the item page shows, as flat values: pure of the item and the moment.
-import { tableOf } from '../../../format/lookup';
 import type { Item } from '../../../../typings/v4/backpack';
 import { groupedAmount } from '../../../format/amount';
 import { deadlineWords } from '../../../format/deadline';
 import type { DeadlineTone } from '../../../format/deadline';
 import {
   isHeld,
+  isOver,
   itemName,
   itemStatus,
   itemTypeText,
@@ -13,16 +13,19 @@ import {
   rarityTone,
 } from '../../../format/item-words';
 import type { RarityTone, StatusTone } from '../../../format/item-words';
-import { formatMinute, parseWireTime } from '../../../format/time';
+import { formatDate, formatMinute, parseWireTime } from '../../../format/time';
 import { nameText, visibleText } from '../../../format/unicode';
-import { offeredActions } from './item-actions';
-import type { OfferedAction } from './item-actions';
+import { offeredActions } from '../../../format/item-actions';
+import type { OfferedAction } from '../../../format/item-actions';
 
 /** Every field is set, so that nothing of another item stays behind. */
 export interface ItemView {
   item_name: string;
   item_type: string;
   image_url: string;
+  /** Its picture is what people look at: shown large. */
+  is_large: boolean;
+  is_product: boolean;
   type_text: string;
   status_text: string;
   status_tone: StatusTone;
@@ -31,7 +34,10 @@ export interface ItemView {
   description: string;
   tracking_code: string;
   merchant_name: string;
+  /** `请在 … 前使用`. */
   expiry_text: string;
+  /** `还有 4 天`; empty where the date alone says enough. */
+  left_text: string;
   expiry_tone: DeadlineTone;
   acquired_text: string;
   value_text: string;
@@ -49,6 +55,8 @@ export const emptyItemView: ItemView = {
   item_name: '',
   item_type: '',
   image_url: '',
+  is_large: false,
+  is_product: false,
   type_text: '',
   status_text: '',
   status_tone: 'off',
@@ -58,6 +66,7 @@ export const emptyItemView: ItemView = {
   tracking_code: '',
   merchant_name: '',
   expiry_text: '',
+  left_text: '',
   expiry_tone: 'none',
   acquired_text: '',
   value_text: '',
@@ -76,6 +85,8 @@ export function itemView(item: Item, now: number): ItemView {
     item_name: itemName(item),
     item_type: item.item_type,
     image_url: item.image_url ?? '',
+    is_large: (item.item_type === 'product' || item.item_type === 'collectible') && Boolean(item.image_url),
+    is_product: item.item_type === 'product',
     type_text: itemTypeText(item),
     status_text: status.text,
     status_tone: status.tone,
@@ -97,17 +108,18 @@ export function itemView(item: Item, now: number): ItemView {
   };
 }
 
-/** Nothing is said where the backend says nothing: an item without an end is not promised to last. */
-function expiry(item: Item, now: number): Pick<ItemView, 'expiry_text' | 'expiry_tone'> {
+/** Nothing is said where the backend says nothing: an item without an end is not promised to last. Nor of what is over. */
+function expiry(item: Item, now: number): Pick<ItemView, 'expiry_text' | 'left_text' | 'expiry_tone'> {
   const deadline = parseWireTime(item.expires_at);
-  if (deadline === null) return { expiry_text: '', expiry_tone: 'none' };
-  if (item.status === 'used' || item.status === 'destroyed') {
-    return { expiry_text: formatMinute(deadline), expiry_tone: 'none' };
-  }
+  if (deadline === null || isOver(item.status)) return { expiry_text: '', left_text: '', expiry_tone: 'none' };
   const { text, tone } = deadlineWords(deadline, now);
-  const exact = formatMinute(deadline);
-  const near = tone === 'soon' || tone === 'over';
-  return { expiry_text: near ? `${text}（${exact}）` : text, expiry_tone: tone };
+  const near = tone === 'soon' || tone === 'today';
+  const verb = item.item_type === 'product' ? '领取' : '使用';
+  return {
+    expiry_text: `请在 ${near ? formatMinute(deadline) : formatDate(deadline)} 前${verb}`,
+    left_text: near || tone === 'over' ? text : '',
+    expiry_tone: tone,
+  };
 }
 
 function edition({ serial_number, edition_total }: Item): string {
@@ -117,16 +129,10 @@ function edition({ serial_number, edition_total }: Item): string {
     : `第 ${serial_number} 件`;
 }
 
-const overWords = tableOf<string>({
-  used: '该物品已使用',
-  expired: '该物品已过期，不能再使用',
-  destroyed: '该物品已失效',
-});
-
+/** What is over says so beside its name: only what is not plain is said here. */
 function noActionText(item: Item): string {
   if (item.is_owner === false) return '这是他人的物品，仅可查看';
-  const over = overWords[item.status];
-  if (over !== undefined) return over;
-  if (isHeld(item.status)) return '物品已锁定，暂时不能操作';
-  return item.status === 'available' ? '该物品暂无可用的操作' : '当前状态暂不支持操作，如有疑问请联系客服';
+  if (isOver(item.status)) return '';
+  if (isHeld(item.status)) return '正在待使用中，暂时不能操作';
+  return item.status === 'available' ? '' : '当前状态暂不支持操作，如有疑问请联系客服';
 }

@@ -14,13 +14,13 @@ export interface TimelineStep {
 }
 
 const eventWords = tableOf<string>({
-  mint: '获得',
-  transfer: '转移',
-  use: '使用',
-  expire: '过期',
-  destroy: '失效',
-  hold: '锁定',
-  release: '解锁',
+  mint: '已到账',
+  transfer: '已转移',
+  use: '您已使用',
+  expire: '已过期',
+  destroy: '已作废',
+  hold: '待使用',
+  release: '退回背包',
 });
 const OTHER_WORD = '状态更新';
 

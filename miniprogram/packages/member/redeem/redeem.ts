@@ -9,38 +9,33 @@ import { leaveTo } from '../../../compose/bind/leave';
 import { themed } from '../../../compose/bind/theme';
 import { BLANK_VIEW, cardFields, showRedeemCard } from '../compose/items';
 import { HOME, itemIdFrom, itemUrl, knownRoute, redeemUrl, signInUrl } from '../../../routes';
-import type { PerPerson } from '../../../stores/person/per-person';
+import type { HeldCard } from '../compose/items';
 import type { RedeemCard } from '../stores/redeem/redeem-card';
 
 interface Opened {
   item_id: string;
-  shown: boolean;
-  card: PerPerson<RedeemCard | null>;
+  held: HeldCard;
 }
 const pages = new WeakMap<object, Opened>();
-const cardOf = (page: object): RedeemCard | null => pages.get(page)?.card.current ?? null;
+const cardOf = (page: object): RedeemCard | null => pages.get(page)?.held.card.current ?? null;
 
 /** How long the button says that it copied, ms. */
 const COPIED_MS = 2_000;
-/** What stands beside the QR on both sides together, and the bounds within which scanners read it well, px. */
-const BESIDE_QR = 88;
-const ABOVE_AND_BELOW_QR = 290;
-const QR_LEAST = 200;
-const QR_MOST = 264;
-
-/** Side of the QR in px: as large as the window lets it be with the text code still in sight. */
+/**
+ * Side of the QR with its light margin, px: 57 modules of 4, 5 or 6, so that its edges are sharp at a pixel ratio of 1 too and
+ * the code itself takes three fifths of the width and more.
+ */
 function qrSize(): number {
   // Base libraries before 2.20.1 know `getSystemInfoSync` only.
-  const window = wx.canIUse('getWindowInfo') ? wx.getWindowInfo() : wx.getSystemInfoSync();
-  const room = Math.min(window.windowWidth - BESIDE_QR, window.windowHeight - ABOVE_AND_BELOW_QR);
-  return Math.max(QR_LEAST, Math.min(QR_MOST, room));
+  const { windowWidth } = wx.canIUse('getWindowInfo') ? wx.getWindowInfo() : wx.getSystemInfoSync();
+  return 57 * (windowWidth <= 350 ? 4 : windowWidth <= 408 ? 5 : 6);
 }
 
 component({
   behaviors: [themed],
   data: {
     ...BLANK_VIEW,
-    qr_size: QR_LEAST,
+    qr_size: 285,
     signed_out: false,
     copied: false,
   },
@@ -64,21 +59,20 @@ component({
         this.setData({ state: 'failed', title: '链接无效', text: '没有找到对应的物品。', action: '' });
         return;
       }
-      const card = showRedeemCard(item_id, () => pages.get(this)?.shown ?? true);
-      pages.set(this, { item_id, shown: true, card });
+      const held = showRedeemCard(item_id);
+      pages.set(this, { item_id, held });
+      held.see(true);
       whileAttached(
         this,
         bindStore(
           this,
-          cardFields(() => card.current),
+          cardFields(() => held.card.current),
         ),
-        () => card.dispose(),
+        () => held.card.dispose(),
       );
     },
     see(shown: boolean) {
-      const opened = pages.get(this);
-      if (opened) opened.shown = shown;
-      cardOf(this)?.send({ type: 'page', shown });
+      pages.get(this)?.held.see(shown);
     },
     onAskCode() {
       cardOf(this)?.send({ type: 'ask_code' });
@@ -100,6 +94,10 @@ component({
     onDone() {
       const item_id = pages.get(this)?.item_id;
       void leaveTo(item_id === undefined ? null : knownRoute(itemUrl(item_id)), HOME);
+    },
+    onDetail() {
+      const item_id = pages.get(this)?.item_id ?? '';
+      return replacePage(itemUrl(item_id));
     },
     async onCopy() {
       if (!(await here(this, copied(this.data.code)))) return;

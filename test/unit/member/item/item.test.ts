@@ -2,7 +2,7 @@
 import type { Item, TimelineReply, UseReply } from '../../../../typings/v4/backpack';
 import { ApiError } from '../../../../miniprogram/api/errors';
 import type { Failure } from '../../../../miniprogram/api/errors';
-import { canRedeem, offeredActions } from '../../../../miniprogram/packages/member/format/item-actions';
+import { canRedeem, offeredActions } from '../../../../miniprogram/format/item-actions';
 import { itemView } from '../../../../miniprogram/packages/member/format/item-view';
 import { ItemStore } from '../../../../miniprogram/packages/member/stores/item/item';
 import { TimelineStore } from '../../../../miniprogram/packages/member/stores/item/timeline';

@@ -18,7 +18,7 @@ component({
     orderText: { type: String, value: '' },
     orderTone: { type: String, value: 'far' },
     /** Side of the QR in px. */
-    size: { type: Number, value: 232 },
+    size: { type: Number, value: 285 },
     /** The code is in the clipboard: said in the button's place. */
     copied: { type: Boolean, value: false },
   },

@@ -22,11 +22,11 @@ component({
     /** What the code says; empty for none. */
     content: { type: String, value: '' },
     /** Side in px. */
-    size: { type: Number, value: 232 },
+    size: { type: Number, value: 285 },
     /** Words drawn when there is no code. */
     title: { type: String, value: '' },
     text: { type: String, value: '' },
-    label: { type: String, value: '核销二维码' },
+    label: { type: String, value: '券码二维码' },
   },
   observers: {
     'content, size, title, text'() {

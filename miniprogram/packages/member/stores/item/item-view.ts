@@ -7,8 +7,8 @@ import { absenceWords, staleText, useErrorText } from './words';
 import type { TimelineStore } from './timeline';
 
 const ACTION_TEXTS = tableOf<string>({
-  redeem: '到店核销',
-  show_code: '查看核销码',
+  redeem: '去使用',
+  show_code: '看券码',
   use: '立即使用',
 });
 
@@ -53,7 +53,7 @@ export function itemFields(shown: () => ShownItem | null): Record<string, () => 
     failed_action: () => absence().action,
     failed_for: () => absence().failed_for,
     stale_text: () => said(staleText),
-    main_text: () => ACTION_TEXTS[view().main_action] ?? '',
+    main_text: () => (view().is_product && view().main_action === 'redeem' ? '到店领取' : ACTION_TEXTS[view().main_action]) ?? '',
     other_text: () => ACTION_TEXTS[view().other_action] ?? '',
     using: () => item()?.using ?? false,
     use_error: () => said(useErrorText),

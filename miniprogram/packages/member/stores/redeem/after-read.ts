@@ -1,7 +1,7 @@
 // What a read of the item tells the code card: nothing is pushed when a code is redeemed at the counter.
 import type { Item } from '../../../../../typings/v4/backpack';
 import type { Failure } from '../../../../api/errors';
-import { canRedeem } from '../../format/item-actions';
+import { canRedeem } from '../../../../format/item-actions';
 import type { KeptCode } from '../../../../stores/backpack/codes';
 import { backoff, POLL_MS } from './plan';
 import type { Ending, Moment, RedeemState, Stage } from './state';
@@ -17,6 +17,7 @@ export function afterRead(
   const { now } = moment;
   if (state.read_is_stale) return { ...state, reading: false, read_is_stale: false, read_at: now };
   const read: RedeemState = { ...state, item, reading: false, read_failures: 0, read_at: NEVER };
+  if (state.stage.state === 'used' && item.status === 'used') return { ...read, stage: state.stage };
   switch (item.status) {
     case 'locked':
     case 'held':
@@ -25,7 +26,7 @@ export function afterRead(
       return {
         ...read,
         ...WITHOUT_ORDER,
-        stage: { state: 'used', seen: state.stage.state === 'live' && state.stage.is_sure },
+        stage: { state: 'used', seen: state.stage.state === 'live' && state.stage.is_sure, at: now },
       };
     case 'expired':
       return ended(read, 'item_expired');

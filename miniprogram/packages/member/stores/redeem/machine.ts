@@ -1,6 +1,6 @@
 // The code card as a pure state machine: one event, one next state. No clock, timer, network or screen of its own.
 import type { Moment, RedeemEvent, RedeemState } from './state';
-import { isOrderDue, isVisible, NEVER } from './state';
+import { isOrderDue, isVisible, mayAsk, NEVER } from './state';
 import { afterRead, afterReadFailure } from './after-read';
 import { afterRedeem, afterRedeemFailure, afterRenewal, afterRenewalFailure } from './after-write';
 
@@ -9,7 +9,12 @@ import { afterRedeem, afterRedeemFailure, afterRenewal, afterRenewalFailure } fr
  * @param random 0-1, for jitter
  */
 export function step(state: RedeemState, event: RedeemEvent, moment: Moment, random: number): RedeemState {
-  return doubtOrder(react(state, event, moment, random), moment);
+  return unwanted(doubtOrder(react(state, event, moment, random), moment));
+}
+
+/** What was asked for while the item was being read is asked of the server once it is known to be free. */
+function unwanted(state: RedeemState): RedeemState {
+  return state.wanted && state.stage.state !== 'opening' && !mayAsk(state) ? { ...state, wanted: false } : state;
 }
 
 function react(state: RedeemState, event: RedeemEvent, moment: Moment, random: number): RedeemState {
@@ -30,7 +35,7 @@ function react(state: RedeemState, event: RedeemEvent, moment: Moment, random: n
         ? { ...state, captured_at: now, ...(isLive(state) ? { renew_at: now } : {}) }
         : state;
     case 'ask_code':
-      return askCode(state);
+      return askCode(state, now);
     case 'retry':
       return retry(state, now);
     case 'item_read':
@@ -73,12 +78,12 @@ function network(state: RedeemState, online: boolean, now: number): RedeemState 
   return back;
 }
 
-function askCode(state: RedeemState): RedeemState {
+function askCode(state: RedeemState, now: number): RedeemState {
   const { stage } = state;
-  const free = stage.state === 'ready' || (stage.state === 'ended' && stage.again);
-  if (!free || state.wanted || state.asking !== null) return state;
+  const waits = stage.state === 'opening' || stage.state === 'failed';
+  if (!(mayAsk(state) || waits) || state.wanted || state.asking !== null) return state;
   if (!state.online) return { ...state, problem: { kind: 'network' } };
-  return { ...state, wanted: true, problem: null };
+  return { ...(stage.state === 'failed' ? retry(state, now) : state), wanted: true, problem: null };
 }
 
 function retry(state: RedeemState, now: number): RedeemState {

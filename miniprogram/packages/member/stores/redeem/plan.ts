@@ -2,7 +2,7 @@
 // hidden or offline.
 import { equalJitter } from '../../../../platform/backoff';
 import type { Moment, RedeemState } from './state';
-import { isVisible, NEVER } from './state';
+import { isVisible, mayAsk, NEVER } from './state';
 
 /** How often the item is read again while its code is shown. */
 export const POLL_MS = 3_000;
@@ -24,7 +24,7 @@ export type Ask = 'redeem' | 'renew' | 'read';
 export function due(state: RedeemState, now: number): Ask[] {
   if (!isVisible(state) || !state.online) return [];
   const asks: Ask[] = [];
-  if (state.asking === null && state.wanted) asks.push('redeem');
+  if (state.asking === null && state.wanted && mayAsk(state)) asks.push('redeem');
   else if (state.asking === null && state.stage.state === 'live' && now >= state.renew_at) asks.push('renew');
   const writing = state.asking === 'redeem' || asks.includes('redeem');
   if (!state.reading && !writing && now >= state.read_at) asks.push('read');

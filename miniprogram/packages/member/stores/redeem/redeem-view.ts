@@ -4,7 +4,7 @@ import { explain } from '../../../../api/explain';
 import { countdownText, deadlineWords, secondsLeft } from '../../../../format/deadline';
 import type { DeadlineTone } from '../../../../format/deadline';
 import { itemName } from '../../../../format/item-words';
-import { formatClock, formatDate } from '../../../../format/time';
+import { formatClock, formatDate, formatMinute } from '../../../../format/time';
 import { nameText } from '../../../../format/unicode';
 import type { Ending, Moment, RedeemState } from './state';
 import { isVisible, validQr } from './state';
@@ -29,6 +29,8 @@ export interface RedeemView {
   order_tone: DeadlineTone;
   notice: string;
   notice_tone: 'info' | 'warn';
+  /** When it was first read as used; empty unless it is. */
+  used_text: string;
   /** Words of `failed`, `ended` and of a refused request in `ready`. */
   title: string;
   text: string;
@@ -39,12 +41,12 @@ export interface RedeemView {
 const CAPTURE_NOTICE_MS = 8_000;
 
 const endings: Record<Ending, { title: string; text: string }> = {
-  order_expired: { title: '核销订单已过期', text: '这张核销码已不能使用。' },
-  order_gone: { title: '核销订单已取消', text: '物品已退回背包，原核销码已作废。' },
-  no_order: { title: '暂时没有核销码', text: '物品已锁定，但没有待核销的订单，可稍后再试或联系客服。' },
-  item_expired: { title: '物品已过期', text: '过了有效期的物品不能再核销。' },
+  order_expired: { title: '券码已过期', text: '这张券码已不能使用。' },
+  order_gone: { title: '券码已取消', text: '物品已退回背包，原券码已作废。' },
+  no_order: { title: '暂时没有券码', text: '物品在待使用中，但没有找到它的券码，可稍后再试或联系客服。' },
+  item_expired: { title: '物品已过期', text: '过了有效期的物品不能再使用。' },
   item_gone: { title: '找不到该物品', text: '它可能已失效，或不在您的背包里。' },
-  not_redeemable: { title: '该物品不能核销', text: '它不需要到店核销，可回到物品页查看能做什么。' },
+  not_redeemable: { title: '该物品不用券码', text: '可回到物品页查看能做什么。' },
 };
 
 /** What stands there before there is a card. */
@@ -63,6 +65,7 @@ export const BLANK_VIEW: RedeemView = {
   order_tone: 'none',
   notice: '',
   notice_tone: 'info',
+  used_text: '',
   title: '',
   text: '',
   action: '',
@@ -93,6 +96,10 @@ export function redeemView(state: RedeemState, moment: Moment): RedeemView {
     code: isVisible(state) ? (state.code ?? '') : '',
     ...orderPart(state, moment),
     ...noticePart(state, moment),
+    used_text:
+      state.stage.state === 'used' && state.stage.seen && moment.is_sure
+        ? formatMinute(state.stage.at - moment.now + moment.server)
+        : '',
     busy: state.asking === 'redeem' || state.wanted,
   };
 }
@@ -102,13 +109,13 @@ function words(state: RedeemState): Pick<RedeemView, 'state' | 'title' | 'text' 
   const refused = state.problem === null ? { title: '', text: '' } : explain(state.problem);
   switch (stage.state) {
     case 'opening':
-      return { state: 'loading', title: '', text: '', action: '' };
+      return { state: 'loading', ...refused, action: '' };
     case 'ready':
       return { state: 'ready', ...refused, action: 'ask_code' };
     case 'live':
       return { state: 'live', title: '', text: '', action: '' };
     case 'used':
-      return { state: 'used', title: stage.seen ? '已核销' : '已使用', text: '', action: '' };
+      return { state: 'used', title: '已使用', text: '', action: '' };
     case 'ended': {
       const { title, text } = endings[stage.ending];
       const more = stage.again ? '物品仍在您的背包里，可以重新生成。' : '';
@@ -175,14 +182,14 @@ function orderPart(
   const end = state.order?.expires_at ?? null;
   if (end === null) return { order_text: '', order_tone: 'none' };
   // Without a clock that is known to be right, the day is all that can be said.
-  if (!is_sure) return { order_text: `核销订单 ${formatDate(end)} 到期`, order_tone: 'far' };
-  const { text, tone } = deadlineWords(end, server);
-  return { order_text: `核销订单${tone === 'far' ? ' ' : ''}${text}`, order_tone: tone };
+  const tone = is_sure ? deadlineWords(end, server).tone : 'far';
+  const near = tone === 'soon' || tone === 'today';
+  return { order_text: `请在 ${near ? formatMinute(end) : formatDate(end)} 前使用`, order_tone: tone };
 }
 
 function noticePart(state: RedeemState, { now, server }: Moment): Pick<RedeemView, 'notice' | 'notice_tone'> {
   if (state.stage.state === 'live' && state.code !== null && state.is_unsaved) {
-    return { notice: '手机存储空间不足，核销码没有保存，离开前请先抄下', notice_tone: 'warn' };
+    return { notice: '手机存储空间不足，券码没有保存，离开前请先复制或抄下', notice_tone: 'warn' };
   }
   const qr = validQr(state, now);
   if (qr !== null && (!state.online || state.problem !== null)) {
@@ -192,7 +199,7 @@ function noticePart(state: RedeemState, { now, server }: Moment): Pick<RedeemVie
   }
   const captured = state.captured_at !== null && now - state.captured_at < CAPTURE_NOTICE_MS;
   if (captured && state.stage.state === 'live') {
-    return { notice: '检测到截屏，已为您更换二维码。请勿转发核销码', notice_tone: 'warn' };
+    return { notice: '检测到截屏，已为您更换二维码。请勿转发券码', notice_tone: 'warn' };
   }
   return { notice: '', notice_tone: 'info' };
 }

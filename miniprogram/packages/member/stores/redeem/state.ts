@@ -34,8 +34,8 @@ export type Stage =
   | { state: 'ready' }
   /** `is_sure`: the server said so since the card was opened; before, the code is what this phone has kept. */
   | { state: 'live'; is_sure: boolean }
-  /** `seen`: it happened before the person's eyes. */
-  | { state: 'used'; seen: boolean }
+  /** `seen`: it happened before the person's eyes; `at`: when it was read so. */
+  | { state: 'used'; seen: boolean; at: number }
   /** `again`: the item is free, a new code may be made. */
   | { state: 'ended'; ending: Ending; again: boolean }
   | { state: 'failed'; failure: Failure };
@@ -151,6 +151,11 @@ export const WITHOUT_ORDER = {
 /** The code that is shown could be of use no more: the order should be over, by a clock that is known to be right. */
 export function isOrderDue({ order }: RedeemState, { server, is_sure }: Moment): boolean {
   return is_sure && order !== null && order.expires_at !== null && order.expires_at <= server;
+}
+
+/** The item is free: a code may be made. */
+export function mayAsk({ stage }: RedeemState): boolean {
+  return stage.state === 'ready' || (stage.state === 'ended' && stage.again);
 }
 
 /** The person can see the page. */

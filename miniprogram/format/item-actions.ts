@@ -1,6 +1,6 @@
 // What a person may do with an item: what the backend allows, else what the contract's statuses imply (V4 §2.1).
-import type { Item } from '../../../../typings/v4/backpack';
-import { isHeld } from '../../../format/item-words';
+import type { Item } from '../../typings/v4/backpack';
+import { isHeld } from './item-words';
 
 /** `show_code`: an order exists, its code can be shown again. */
 export type OfferedAction = 'redeem' | 'show_code' | 'use';

@@ -11,8 +11,22 @@ export { backpackFields } from '../stores/backpack/backpack-view';
 export type { View } from '../stores/backpack/view';
 
 const backpacks = oncePerCore((core) =>
-  perPerson(core.v4, core.platform, (person) => new BackpackStore(person)),
+  perPerson(core.v4, core.platform, (person) => new BackpackStore(person, () => front().is)),
 );
+
+/** Whether the page is before the person, whoever that is. */
+const front = oncePerCore(() => ({ is: false }));
+
+/** The page came to the front. */
+export function showBackpack(): void {
+  front().is = true;
+  void useBackpack()?.show();
+}
+
+/** Another page, or none of the app, is in front. */
+export function hideBackpack(): void {
+  front().is = false;
+}
 
 /** Null while nobody is signed in. Item pages tell it what they learn (`receive`). */
 export const useBackpack = (): BackpackStore | null => backpacks().current;

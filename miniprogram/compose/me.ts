@@ -76,9 +76,7 @@ const THEMES: { value: ThemeChoice; text: string }[] = [
 ];
 
 /** How the app may look, for `bindSmallList`. */
-export const themeChoices = () => [
-  { name: 'theme', title: '', value: useTheme().choice, options: THEMES },
-];
+export const themeChoices = () => [{ name: 'theme', title: '', value: useTheme().choice, options: THEMES }];
 
 const NO_FIGURES: MonthGlance = { state: 'unread', label: '', hours: '', income: '', customers: '' };
 
@@ -112,7 +110,9 @@ function staffFields(): Record<string, () => FlatValue> {
 export function storeChoices() {
   const stores = staffStores(useCore().session);
   const options = stores.map(({ store_id, store_name }) => ({ value: store_id, text: store_name }));
-  return [{ name: 'store', title: '', value: stores.find(({ present }) => present)?.store_id ?? '', options }];
+  return [
+    { name: 'store', title: '', value: stores.find(({ present }) => present)?.store_id ?? '', options },
+  ];
 }
 
 /** The sheet with the person's stores. */

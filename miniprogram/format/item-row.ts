@@ -107,7 +107,14 @@ export function itemRow(item: Item, now: number, is_new: boolean, context = PLAI
   // A status that nobody knows has no heading that would say it.
   const says_state = context.says_state || (item.status !== 'available' && status.tone === 'off');
   const marked = is_new && !over;
-  const said = [itemName(item), marked ? '新' : '', status.text, ends.expiry_text, merchant_name, rarity_text];
+  const said = [
+    itemName(item),
+    marked ? '新' : '',
+    status.text,
+    ends.expiry_text,
+    merchant_name,
+    rarity_text,
+  ];
   return {
     row_key: item.item_id,
     item_id: item.item_id,

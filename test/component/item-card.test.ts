@@ -12,13 +12,14 @@ const card = (more: Parameters<typeof item>[1], is_new = false) =>
     ),
   });
 
-test('says name, rarity, type, what ends soon, and merchant', () => {
+test('says name, rarity, type, merchant, what ends soon, and how to use it', () => {
   expect(card({ rarity_code: 'rare', expires_at: '2026-11-24 20:00:00' }).text).toEqual([
     '拿铁咖啡券',
     '稀有',
-    '兑换券',
-    '还有 2 天到期',
+    '优惠券',
     '山茶咖啡',
+    '还有 2 天到期',
+    '去使用',
   ]);
 });
 
@@ -27,27 +28,35 @@ test('marks what is new', () => {
   expect(card({}, false).count('.new')).toBe(0);
 });
 
-test('shows what is over as over', () => {
+test('shows what is over as over, with nothing to do', () => {
   const used = card({ status: 'used' });
-  expect(used.count('.card-over')).toBe(1);
-  expect(used.text).toContain('已使用');
+  expect([used.count('.card-over'), used.count('.act')]).toEqual([1, 0]);
 });
 
 test('shows unknown types, statuses and rarities without their codes', () => {
   const odd = card({ item_type: 'hologram', status: 'frozen', rarity_code: 'mythic', merchant_name: null });
-  expect(odd.text).toEqual(['拿铁咖啡券', '物品']);
+  expect(odd.text).toEqual(['拿铁咖啡券', '状态未知', '物品']);
 });
 
 test('a tap tells which item, its id whole', async () => {
   const one = card({});
   const opened = one.heard('open');
-  one.tap('.card');
+  one.tap('.main');
   await one.settle();
   expect(opened).toEqual([{ item_id: '9007199254740993' }]);
+});
+
+test('its button tells what is to be done, and opens nothing else', async () => {
+  const one = card({ status: 'locked' });
+  const [opened, acted] = [one.heard('open'), one.heard('act')];
+  one.tap('.act');
+  await one.settle();
+  expect(acted).toEqual([{ item_id: '9007199254740993', action: 'show_code' }]);
+  expect(opened).toEqual([]);
 });
 
 test('follows its row when that changes', () => {
   const one = card({});
   one.set({ row: itemRow(item(1, { item_name: '雨伞', status: 'held' }), NOW, false) });
-  expect(one.text).toEqual(['雨伞', '普通', '兑换券', '已锁定']);
+  expect(one.text).toEqual(['雨伞', '优惠券', '看券码']);
 });

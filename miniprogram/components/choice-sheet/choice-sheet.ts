@@ -28,7 +28,9 @@ component({
     failed: { type: String, value: '' },
   },
   methods: {
-    onChoose(event: WechatMiniprogram.TouchEvent<object, object, { name: string; value: string; on: boolean }>) {
+    onChoose(
+      event: WechatMiniprogram.TouchEvent<object, object, { name: string; value: string; on: boolean }>,
+    ) {
       const { name, value, on } = event.currentTarget.dataset;
       if (on) this.triggerEvent('close');
       else this.triggerEvent('choose', { name, value });

@@ -1,6 +1,13 @@
 // 背包: the items and balances of whoever is signed in; signed out it says what it is for.
 import { component } from '../../compose/bind/component';
-import { backpackChoices, backpackFailure, backpackFields, useBackpack } from '../../compose/backpack';
+import {
+  backpackChoices,
+  backpackFailure,
+  backpackFields,
+  hideBackpack,
+  showBackpack,
+  useBackpack,
+} from '../../compose/backpack';
 import type { View } from '../../compose/backpack';
 import { whileAttached } from '../../compose/bind/bound';
 import { openPage, openTab } from '../../compose/bind/go';
@@ -75,10 +82,10 @@ component({
       // The app's entry, also for whoever works here and is no customer.
       if (!hasTab('backpack')) return void openTab(TAB_URLS.tasks);
       syncTabBar(this, 'backpack');
-      void useBackpack()?.show();
+      showBackpack();
     },
     hide() {
-      useBackpack()?.hide();
+      hideBackpack();
     },
   },
   methods: {

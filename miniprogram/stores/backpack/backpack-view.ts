@@ -10,7 +10,14 @@ export function listing(store: BackpackStore): Listing {
   const { pages, items, rows, readings, adding } = store;
   const { refreshing } = pages;
   const { unreadable } = readings;
-  return { refreshing, adding, unreadable, has_more: store.unread !== null, count: items.length, shown: rows.length };
+  return {
+    refreshing,
+    adding,
+    unreadable,
+    has_more: store.unread !== null,
+    count: items.length,
+    shown: rows.length,
+  };
 }
 
 /** A list of so few rows needs no count. */
@@ -23,7 +30,8 @@ export function backpackFooter(store: BackpackStore): Footer {
   if (unread !== null && !store.reads_on) return { text: '上滑或点此加载更多', action: true };
   if (unread !== null && is_searching) return { text: `正在查找…已看 ${items.length} 件`, action: false };
   if (unread !== null) return { text: '正在加载…', action: false };
-  if (is_searching) return { text: rows.length > 0 ? `共 ${items.length} 件，找到 ${rows.length} 件` : '', action: false };
+  if (is_searching)
+    return { text: rows.length > 0 ? `共 ${items.length} 件，找到 ${rows.length} 件` : '', action: false };
   return { text: rows.length > FEW ? `都在这里了，共 ${rows.length} 件` : '', action: false };
 }
 
@@ -46,7 +54,11 @@ export function nothingIn(store: BackpackStore): Nothing {
     return readings.unreadable > 0 ? SOMETHING : { title: '还没有物品', text, action: '' };
   }
   if (store.is_searching) {
-    return { title: `没有找到「${view.query.trim()}」`, text: `找过了全部 ${items.length} 件物品。`, action: '' };
+    return {
+      title: `没有找到「${view.query.trim()}」`,
+      text: `找过了全部 ${items.length} 件物品。`,
+      action: '',
+    };
   }
   // The deployed backend lists what can be used, and says nothing of pages.
   const is_told = readings.pages.loaded?.total !== null;

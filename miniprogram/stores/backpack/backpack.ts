@@ -37,13 +37,18 @@ export class BackpackStore {
   /** Moment that expiry words are said for. */
   private now_ms: number;
   private read_at = -Infinity;
-  private is_in_front = false;
   /** The person is on an item's page, and comes back to the same visit. */
   private is_on_item = false;
+  /** The reading on under way: the next begins when it has ended, not when its answer was taken in. */
+  private last: Promise<void> = Promise.resolve();
   /** Items in an order, and their codes. */
   readonly orders: RedemptionOrders;
 
-  constructor(private readonly owner: BackpackOwner) {
+  /** @param isInFront whether its page is before the person now */
+  constructor(
+    private readonly owner: BackpackOwner,
+    private readonly isInFront: () => boolean = () => false,
+  ) {
     const { api, area, clock } = owner;
     this.orders = new RedemptionOrders(owner);
     const seen = readSeen(area);
@@ -55,11 +60,11 @@ export class BackpackStore {
       cached: readCached(area),
       onRead: (items, whole) => this.take(items, whole),
     });
-    makeAutoObservable<this, 'owner' | 'read_at' | 'seen' | 'is_in_front' | 'is_on_item'>(
+    makeAutoObservable<this, 'owner' | 'isInFront' | 'read_at' | 'seen' | 'is_on_item' | 'last'>(
       this,
       {
         ...{ owner: false, orders: false, readings: false, read_at: false },
-        ...{ is_in_front: false, is_on_item: false },
+        ...{ isInFront: false, is_on_item: false, last: false },
         view: observable.ref,
         seen: observable.ref,
       },
@@ -68,7 +73,14 @@ export class BackpackStore {
     const ends = (): (number | null)[] => this.items.map(({ expires_at }) => parseWireTime(expires_at));
     owner.onLeave(followPresent(owner, ends, (now_ms) => runInAction(() => (this.now_ms = now_ms))));
     void this.pages.refresh();
-    owner.onLeave(reaction(() => this.due, (due) => due !== null && void this.readings.step(due)));
+    owner.onLeave(
+      reaction(
+        () => this.due,
+        (due) => {
+          if (due !== null) this.last = this.last.then(this.readOn, this.readOn);
+        },
+      ),
+    );
   }
 
   /** The list of everything. */
@@ -94,11 +106,16 @@ export class BackpackStore {
     const listed = this.readings.items;
     const { items } = this.orders;
     if (items.length === 0) return listed;
-    const in_order = new Set(items.map(({ item_id }) => item_id));
+    const in_order = new Map(items.map((item) => [item.item_id, item]));
+    // A list that calls it free may be older than the order: the item itself is asked, and tells.
+    const held = (row: Item): Item => {
+      const { status } = in_order.get(row.item_id) ?? row;
+      return row.status === 'available' ? { ...row, status } : row;
+    };
     const in_list = new Set(listed.map(({ item_id }) => item_id));
     return [
       ...items.filter(({ item_id }) => !in_list.has(item_id)),
-      ...listed.filter(({ item_id }) => in_order.has(item_id)),
+      ...listed.filter(({ item_id }) => in_order.has(item_id)).map(held),
       ...listed.filter(({ item_id }) => !in_order.has(item_id)),
     ];
   }
@@ -176,18 +193,12 @@ export class BackpackStore {
   /** The page came to the front: words are for now, and the list is read again behind what shows. */
   show(): Promise<void> {
     this.now_ms = this.owner.clock.now();
-    this.is_in_front = true;
     if (this.seen_known) this.keepSeen(looked(this.is_on_item ? this.seen : visited(this.seen)));
     this.is_on_item = false;
     const is_idle = this.pages.refreshing.state !== 'running' && this.pages.adding.state !== 'running';
     // A clock that was put right moved either way.
     const is_fresh = Math.abs(this.now_ms - this.read_at) < FRESH_MS;
     return is_idle && !is_fresh ? this.refresh() : Promise.resolve();
-  }
-
-  /** Another page, or none of the app, is in front. */
-  hide(): void {
-    this.is_in_front = false;
   }
 
   refresh(): Promise<void> {
@@ -214,6 +225,11 @@ export class BackpackStore {
     return due === null || this.readings.progressOf(due).state !== 'idle' ? null : due;
   }
 
+  private readOn(): Promise<void> {
+    const { due } = this;
+    return due === null ? Promise.resolve() : this.readings.step(due);
+  }
+
   private take(items: readonly Item[], whole: { page: number } | null): void {
     this.now_ms = this.owner.clock.now();
     // A row that could not be read may be by the next look.
@@ -221,7 +237,7 @@ export class BackpackStore {
     if (whole !== null) void this.orders.compare(items);
     else items.forEach((item) => this.orders.learn(item));
     const known = listed(this.seen_known ? this.seen : undefined, items, this.now_ms, whole !== null);
-    this.keepSeen(this.is_in_front ? looked(known) : known);
+    this.keepSeen(this.isInFront() ? looked(known) : known);
     this.keepItems();
   }
 

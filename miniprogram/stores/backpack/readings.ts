@@ -40,7 +40,8 @@ export class Readings {
       {
         ask: (page) => parts.api.backpack.items({ page, page_size: PAGE_SIZE }),
         // What was cached is no part of what the server counts.
-        first: (old, reply) => (old === null || this.is_cached ? firstPage(reply) : refreshedFirst(old, reply)),
+        first: (old, reply) =>
+          old === null || this.is_cached ? firstPage(reply) : refreshedFirst(old, reply),
         further: appended,
         onRead: (loaded, page) => this.took(this.pages, loaded, { page }),
       },

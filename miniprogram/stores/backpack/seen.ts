@@ -28,12 +28,7 @@ function appeared(item: Item, ahead: boolean, now: number): number {
  * @param is_whole whether they are of the list of everything: what a narrow one has first is not therefore new
  * @returns the same object when nothing was added
  */
-export function listed(
-  seen: Seen | undefined,
-  items: readonly Item[],
-  now: number,
-  is_whole = true,
-): Seen {
+export function listed(seen: Seen | undefined, items: readonly Item[], now: number, is_whole = true): Seen {
   const known = seen ?? {};
   const first_known = items.findIndex(({ item_id }) => known[item_id] !== undefined);
   const new_until = seen === undefined || !is_whole ? 0 : first_known < 0 ? items.length : first_known;

@@ -23,7 +23,8 @@ export const FIRST_VIEW: View = { pane: 'available', type: '', order: 'expiry', 
 
 /** What there is to choose from, whatever is loaded. */
 export const TYPES = ['', 'voucher', 'product', 'collectible', 'other'] as const;
-const isKnownType = (type: string): boolean => type === 'voucher' || type === 'product' || type === 'collectible';
+const isKnownType = (type: string): boolean =>
+  type === 'voucher' || type === 'product' || type === 'collectible';
 
 /** One list of the server's: its filters (V4 §2.1). */
 export interface Question {

@@ -13,7 +13,7 @@ const live = {
 
 test('shows the code in groups, and copies on a tap', async () => {
   const card = mount(CARD, { ...live, code: 'KX4M-7TSA-H5W2' });
-  expect(card.text).toEqual(expect.arrayContaining(['KX4M', '7TSA', 'H5W2', '有效 4:32 · 自动更新']));
+  expect(card.text).toEqual(expect.arrayContaining(['KX4M', '7TSA', 'H5W2', '4:32 后自动更新']));
   const copied = card.heard('copy');
   card.tap('.copy');
   await card.settle();
@@ -23,12 +23,12 @@ test('shows the code in groups, and copies on a tap', async () => {
 test('says where the text code is when this phone does not have it', () => {
   const card = mount(CARD, { ...live, code: '' });
   expect(card.count('.copy')).toBe(0);
-  expect(card.text.join()).toContain('文字核销码只在生成时显示一次');
+  expect(card.text.join()).toContain('文字券码只在生成它的手机上显示');
 });
 
 test('an expired QR has no count-down but a retry', async () => {
   const card = mount(CARD, { ...live, face: 'offline', content: '' });
-  expect(card.text.join()).not.toContain('有效');
+  expect(card.text.join()).not.toContain('后自动更新');
   const retried = card.heard('retry');
   card.tap('.retry');
   await card.settle();

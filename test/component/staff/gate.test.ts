@@ -53,20 +53,20 @@ test('D9 while the review goes on the card says where it stands, and leads there
 });
 
 test('D1 the sheet tells the chosen store; the present one only closes it', async () => {
-  const here = { store_id: '1', store_name: '滨江店', present: true };
-  const there = { store_id: '2', store_name: '城西店', present: false };
-  const sheet = mount('pages/me/store-sheet/store-sheet', { rows: [there, here] });
+  const options = ['2', '1'].map((value) => ({ value, text: `店 ${value}` }));
+  const group = { name: 'store', title: '', value: '1', options };
+  const sheet = mount('components/choice-sheet/choice-sheet', { groups: [group], busyText: '正在换…' });
   const [chosen, closed] = [sheet.heard('choose'), sheet.heard('close')];
   sheet.tap('.row');
   await sheet.settle();
-  expect(chosen).toEqual([{ store_id: '2' }]);
-  sheet.set({ rows: [here, there] });
+  expect(chosen).toEqual([{ name: 'store', value: '2' }]);
+  sheet.set({ groups: [{ ...group, value: '2' }] });
   sheet.tap('.row');
   await sheet.settle();
   expect(closed).toHaveLength(1);
   expect(chosen).toHaveLength(1);
-  sheet.set({ switching: '2' });
+  sheet.set({ busy: '2' });
   expect(sheet.text).toContain('正在换…');
-  sheet.set({ switching: '', failed: '网络连接失败' });
+  sheet.set({ busy: '', failed: '没有换成：网络连接失败' });
   expect(sheet.text).toContain('没有换成：网络连接失败');
 });

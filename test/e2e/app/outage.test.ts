@@ -38,7 +38,7 @@ test('A6 a first run without an answer is an error page with a way to try again'
 
   dev.faults.clear();
   await device.tap({ text: '重试' });
-  await device.see({ text: '全部类型' });
+  await device.see({ text: '类型' });
   expect(await device.route()).toBe(pages.backpack);
   await expectCalm(device);
 });

@@ -48,7 +48,7 @@ test('A1 npm start serves the mini program with demo accounts, and Ctrl-C frees 
 
     const device = await openPreview(browser, `http://127.0.0.1:${port}/`);
     await signInQuietly(device, accounts.full);
-    await device.see({ text: '全部类型' });
+    await device.see({ text: '类型' });
     await expectCalm(device);
   } finally {
     await browser.close();

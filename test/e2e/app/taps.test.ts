@@ -16,7 +16,7 @@ test('I9 an item tapped twice opens once', async () => {
   const card = (await device.frame()).locator('[aria-label*="可使用"]').first();
   await card.dblclick();
   await device.ready(pages.item);
-  await device.see({ text: '追踪码' });
+  await device.see({ text: '编号' });
   expect(await stackOf(device)).toEqual([pages.backpack, pages.item]);
   await expectCalm(device);
   await device.close();

@@ -35,7 +35,7 @@ async function withCode(clock?: Date): Promise<{ device: Device; item_id: bigint
   const item_id = dev.give({ owner_user_id: 31, item_name: '手冲咖啡豆', item_type: 'product' });
   const device = await enter(world, clock === undefined ? {} : { clock }, accounts.full);
   await openCode(device, `${item_id}`);
-  await device.tap({ text: '生成核销码' });
+  await device.tap({ text: '生成券码' });
   const shown = await nextQr(device);
   expect(shown).toBe(dev.lastQr(item_id));
   return { device, item_id, shown };
@@ -102,7 +102,7 @@ test('A3 keeps trying when a renewal is lost on the way', async () => {
 
 test('A3 says that the order is over, apart from its QR, and offers a new one', async () => {
   const { device, item_id } = await withCode();
-  expect(await device.text()).toMatch(/核销订单\s*还有 7 天到期/);
+  expect(await device.text()).toMatch(/请在 \d{4}-\d\d-\d\d \d\d:\d\d 前使用/);
   // The order lives as long as the refresh token: half-way the person is kept signed in.
   world.backend.dev.advance(4 * DAY);
   await until(() => {
@@ -115,8 +115,8 @@ test('A3 says that the order is over, apart from its QR, and offers a new one', 
     );
   });
   world.backend.dev.advance(3 * DAY + 60 * SECOND);
-  await device.see({ text: '核销订单已过期' });
-  await device.see({ text: '重新生成核销码' });
+  await device.see({ text: '券码已过期' });
+  await device.see({ text: '重新生成券码' });
   await screenBecomes(device, OWN);
   await expectCalm(device);
 });

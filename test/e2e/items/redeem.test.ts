@@ -1,5 +1,5 @@
 // The main job: sign in by code, open an item, show its code, and the counter redeems it.
-import { nextQr, pages, signIn } from '../support/journeys';
+import { makeCode, nextQr, pages, signIn } from '../support/journeys';
 import { accounts, expectCalm, useWorld } from '../support/world';
 
 describe.each([
@@ -16,15 +16,15 @@ describe.each([
 
     await device.tap({ text: '双人下午茶套餐' });
     await device.ready(pages.item);
-    await device.tap({ text: '到店核销' });
+    await device.tap({ text: '去使用' });
+    await device.tap(makeCode);
     await device.ready(pages.redeem);
-    await device.tap({ text: '生成核销码' });
 
     const shown = await nextQr(device);
     expect(shown).toBe(dev.lastQr(item_id));
 
     dev.redeem({ qr_content: shown });
-    await device.see({ text: '已核销' });
+    await device.see({ text: '已使用' });
     expect(dev.item(item_id)?.item).toMatchObject({ status: 'used' });
     await expectCalm(device);
   }, 60_000);

@@ -41,32 +41,35 @@ async function restart(device: Device): Promise<void> {
 describe.each(['documented', 'deployed'] as const)('I2 the way back to a code, %s', (profile) => {
   const world = useWorld(profile);
 
-  test('I2 leads over the top of the backpack, after a restart and without a network too, until the code was taken', async () => {
+  test('I2 leads over 待使用 in the backpack, after a restart and without a network too, until the code was taken', async () => {
     const { dev } = world.backend;
     const item_id = dev.give({ owner_user_id: 31, item_name: NAME, item_type: 'voucher' });
     const device = await world.open();
     await signInQuietly(device, accounts.full);
     await openCode(device, `${item_id}`);
-    await device.tap({ text: '生成核销码' });
+    await device.tap({ text: '生成券码' });
     const code = await codeOn(device);
 
     await restart(device);
-    await until(async () => (await names(device))[0] === NAME);
-    await device.see({ text: '待核销' });
+    await device.tap({ text: /^待使用/ });
+    await until(async () => (await names(device)).includes(NAME));
+    await device.see({ text: '看券码' });
     await device.offline();
     await restart(device);
+    await device.tap({ text: /^待使用/ });
     await device.tap({ text: NAME });
     await device.ready(pages.item);
-    await device.tap({ text: '查看核销码' });
+    await device.tap({ text: '看券码' });
     await device.ready(pages.redeem);
     expect(await codeOn(device)).toBe(code);
 
     await device.online();
     await until(async () => (await shown(device)).qr_seconds > 0);
     dev.redeem({ code });
-    await device.see({ text: '已核销' });
+    await device.see({ text: '已使用' });
     await restart(device);
-    await until(async () => !(await device.text()).includes('待核销'));
+    await device.tap({ text: /^待使用/ });
+    await until(async () => !(await names(device)).includes(NAME));
     await expectCalm(device);
   });
 });
@@ -82,7 +85,7 @@ describe('I1 a code on a phone whose clock is wrong', () => {
       const device = await world.open({ clock: new Date() });
       await signInQuietly(device, accounts.full);
       await openCode(device, `${item_id}`);
-      await device.tap({ text: '生成核销码' });
+      await device.tap({ text: '生成券码' });
       const code = await codeOn(device);
       await device.page.clock.setSystemTime(new Date(Date.now() + days * DAY));
       await device.advance(5_000);

@@ -18,7 +18,7 @@ test('A9 signing out leaves no token, cache, code or draft of that person', asyn
   await signIn(device, accounts.full);
   await device.see({ text: '双人下午茶套餐' });
   await openCode(device, `${item_id}`);
-  await device.tap({ text: '生成核销码' });
+  await device.tap({ text: '生成券码' });
   await nextQr(device);
 
   const before = JSON.stringify(await device.storage());

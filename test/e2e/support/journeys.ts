@@ -54,6 +54,9 @@ export const openItem = (device: Device, item_id: string): Promise<void> =>
 export const openCode = (device: Device, item_id: string): Promise<void> =>
   go(device, `/${pages.redeem}?item_id=${item_id}`);
 
+/** The button of the sheet on the item's page: its heading has the same words. */
+export const makeCode = { css: 'wx-button:has-text("生成券码")' };
+
 /** What an independent decoder reads in a picture; `undefined` when there is no code in it. */
 export function readQr(picture: Buffer): string | undefined {
   const { data, width, height } = PNG.sync.read(picture);

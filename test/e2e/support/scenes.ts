@@ -1,6 +1,6 @@
 // Every page in each of its main states, as a person gets there. The layout tests measure them, `npm run shots` draws them.
 import type { Device, OpenOptions } from '../../preview/playwright';
-import { fields, go, nextQr, openCode, openItem, pages } from './journeys';
+import { fields, go, makeCode, nextQr, openCode, openItem, pages } from './journeys';
 import { enter, signInQuietly } from './inside';
 import type { Scene } from './scene';
 import { assistant } from './scenes-assistant';
@@ -38,13 +38,13 @@ async function onCode(world: World, options: OpenOptions, gift: Record<string, u
   const item_id = give(world, gift);
   const device = await enter(world, options, accounts.full);
   await openCode(device, item_id);
-  await device.see({ text: '生成核销码' });
+  await device.see({ text: '生成券码' });
   return { device, item_id };
 }
 
 async function onLiveCode(world: World, options: OpenOptions, gift: Record<string, unknown> = {}) {
   const { device, item_id } = await onCode(world, options, gift);
-  await device.tap({ text: '生成核销码' });
+  await device.tap({ text: '生成券码' });
   await nextQr(device);
   return { device, item_id };
 }
@@ -80,14 +80,43 @@ const backpack: Record<string, Scene> = {
   },
   'backpack filtered': async (world, options) => {
     const device = await signedIn(world, options);
-    await device.tap({ text: '优惠券' });
-    await device.see({ text: /找到|点此加载更多/ });
+    await device.tap({ text: '类型' });
+    await device.tap({
+      css: '[aria-role="radio"]:has-text("实物商品"), [role="radio"]:has-text("实物商品")',
+    });
+    await device.see({ css: '[aria-label="类型和顺序，实物商品"]' });
     return device;
   },
   'backpack no match': async (world, options) => {
     const device = await signedIn(world, options);
-    await device.type({ css: 'wx-input[aria-label="在已加载的物品中搜索"]' }, '没有这样的');
-    await device.see({ text: '没有符合条件的物品' });
+    await device.tap({ css: '[aria-label="查找"]' });
+    await device.type({ css: 'wx-input[aria-label="查找物品"]' }, '没有这样的');
+    await device.see({ text: '没有找到「没有这样的」' });
+    return device;
+  },
+  'backpack found': async (world, options) => {
+    const device = await signedIn(world, options);
+    await device.tap({ css: '[aria-label="查找"]' });
+    await device.type({ css: 'wx-input[aria-label="查找物品"]' }, '咖啡');
+    await device.see({ text: /找到 \d+ 件$/ });
+    return device;
+  },
+  'backpack waiting': async (world, options) => {
+    const device = await signedIn(world, options);
+    await device.tap({ text: /^待使用/ });
+    await device.see({ text: '看券码' });
+    return device;
+  },
+  'backpack over': async (world, options) => {
+    const device = await signedIn(world, options);
+    await device.tap({ text: '已失效' });
+    await device.see({ text: '已作废' });
+    return device;
+  },
+  'backpack types': async (world, options) => {
+    const device = await signedIn(world, options);
+    await device.tap({ text: '类型' });
+    await device.see({ text: '类型和顺序' });
     return device;
   },
   'backpack empty': async (world, options) => {
@@ -160,13 +189,24 @@ const signIn: Record<string, Scene> = {
 
 const item: Record<string, Scene> = {
   'item available': async (world, options) => {
-    const about = '到店出示核销码即可使用。每人限用一份，周末与节假日通用，请提前一天电话预约。';
+    const about = '到店出示券码即可使用。每人限用一份，周末与节假日通用，请提前一天电话预约。';
     const item_id = give(world, {
       item_value: 168,
       item_description: about,
       expires_at: Date.now() + 3 * 86_400_000,
     });
     const device = await onItem(world, options, item_id);
+    await device.see({ text: '物品动态' });
+    return device;
+  },
+  'item sheet': async (world, options) => {
+    const device = await onItem(world, options, give(world));
+    await device.tap({ text: '去使用' });
+    await device.see(makeCode);
+    return device;
+  },
+  'item product': async (world, options) => {
+    const device = await onItem(world, options, give(world, { item_type: 'product', image: 'gift' }));
     await device.see({ text: '物品动态' });
     return device;
   },
@@ -184,16 +224,16 @@ const item: Record<string, Scene> = {
     await device.page.evaluate(() => globalThis.__host?.navigation.navigateBack());
     const [first] = world.backend.dev.requests.recent().filter(({ path }) => path.endsWith('/redeem'));
     await openItem(device, first?.path.split('/').at(-2) ?? '');
-    await device.see({ text: '查看核销码' });
+    await device.see({ text: '看券码' });
     return device;
   },
   'item used': async (world, options) => {
     const { device, item_id } = await onLiveCode(world, options);
     world.backend.dev.redeem({ item_id: BigInt(item_id) });
-    await device.see({ text: '已核销' });
-    await device.tap({ text: '完成' });
+    await device.see({ text: '已使用' });
+    await device.tap({ text: '查看详情' });
     await device.ready(pages.item);
-    await device.see({ text: '该物品已使用' });
+    await device.see({ text: '您已使用' });
     return device;
   },
   'item maintenance': async (world, options) => {
@@ -250,14 +290,14 @@ const redeem: Record<string, Scene> = {
   'redeem used': async (world, options) => {
     const { device, item_id } = await onLiveCode(world, options);
     world.backend.dev.redeem({ item_id: BigInt(item_id) });
-    await device.see({ text: '已核销' });
+    await device.see({ text: '已使用' });
     return device;
   },
   'redeem order over': async (world, options) => {
     const { device } = await onLiveCode(world, options, { item_type: 'product' });
     world.backend.db.run("UPDATE redemption_orders SET status = 'cancelled'");
     world.backend.db.run("UPDATE items SET status = 'available' WHERE status = 'locked'");
-    await device.see({ text: '核销订单已取消' });
+    await device.see({ text: '券码已取消' });
     return device;
   },
 };

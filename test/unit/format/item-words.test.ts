@@ -5,14 +5,13 @@ import {
   itemTypeText,
   rarityText,
   rarityTone,
-  statusGroup,
 } from '../../../miniprogram/format/item-words';
 
 test.each([
-  [{ item_type: 'voucher' }, '兑换券'],
-  [{ item_type: 'voucher', item_type_display: '优惠券' }, '优惠券'],
+  [{ item_type: 'voucher' }, '优惠券'],
+  [{ item_type: 'voucher', item_type_display: '代金券' }, '代金券'],
   [{ item_type: 'collectible', item_type_display: 'collectible' }, '收藏品'],
-  [{ item_type: 'voucher', item_type_display: null }, '兑换券'],
+  [{ item_type: 'voucher', item_type_display: null }, '优惠券'],
   [{ item_type: 'hologram' }, '物品'],
   [{ item_type: 'hologram', item_type_display: '全息卡' }, '全息卡'],
 ])('the type of %j reads %s', (item, text) => {
@@ -21,11 +20,12 @@ test.each([
 
 test.each([
   [{ status: 'available' }, '可使用', 'ok'],
-  [{ status: 'held' }, '已锁定', 'warn'],
-  [{ status: 'held', status_display: '锁定中' }, '锁定中', 'warn'],
-  [{ status: 'destroyed' }, '已失效', 'off'],
+  [{ status: 'held' }, '待使用', 'brand'],
+  [{ status: 'held', status_display: '锁定中' }, '待使用', 'brand'],
+  [{ status: 'destroyed' }, '已作废', 'off'],
   [{ status: 'frozen' }, '状态未知', 'off'],
   [{ status: 'frozen', status_display: ' ' }, '状态未知', 'off'],
+  [{ status: 'frozen', status_display: '已冻结' }, '已冻结', 'off'],
 ])('the status of %j reads %s', (item, text, tone) => {
   expect(itemStatus(item)).toEqual({ text, tone });
 });
@@ -43,8 +43,7 @@ test('names of objects’ own members are no known values', () => {
   expect(rarityTone('valueOf')).toBe('common');
 });
 
-test('held is locked, and an unknown status is not over', () => {
-  expect(statusGroup('held')).toBe('locked');
+test('an unknown status is not over', () => {
   expect(isOver('frozen')).toBe(false);
   expect(['used', 'expired', 'destroyed'].every(isOver)).toBe(true);
 });

@@ -111,7 +111,8 @@ export function itemView(item: Item, now: number): ItemView {
 /** Nothing is said where the backend says nothing: an item without an end is not promised to last. Nor of what is over. */
 function expiry(item: Item, now: number): Pick<ItemView, 'expiry_text' | 'left_text' | 'expiry_tone'> {
   const deadline = parseWireTime(item.expires_at);
-  if (deadline === null || isOver(item.status)) return { expiry_text: '', left_text: '', expiry_tone: 'none' };
+  if (deadline === null || isOver(item.status))
+    return { expiry_text: '', left_text: '', expiry_tone: 'none' };
   const { text, tone } = deadlineWords(deadline, now);
   const near = tone === 'soon' || tone === 'today';
   const verb = item.item_type === 'product' ? '领取' : '使用';

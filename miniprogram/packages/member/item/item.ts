@@ -9,7 +9,15 @@ import { openPage, openTab } from '../../../compose/bind/go';
 import { healing } from '../../../compose/bind/healing';
 import { bindSmallList } from '../../../compose/bind/small-list';
 import { themed } from '../../../compose/bind/theme';
-import { askAbout, askFields, handOver, itemFields, showItem, showRedeemCard, whenMade } from '../compose/items';
+import {
+  askAbout,
+  askFields,
+  handOver,
+  itemFields,
+  showItem,
+  showRedeemCard,
+  whenMade,
+} from '../compose/items';
 import type { HeldCard } from '../compose/items';
 import { conversationUrl, HOME, itemIdFrom, itemUrl, redeemUrl, signInUrl } from '../../../routes';
 import { emptyItemView } from '../format/item-view';

@@ -147,7 +147,11 @@ describe('what is shown', () => {
   test('nothing is promised where no end is known, and a near end has its date', () => {
     expect(itemView(base, NOW).expiry_text).toBe('');
     const soon = itemView({ ...base, expires_at: '2026-11-24 18:00:00' }, NOW);
-    expect(soon).toMatchObject({ expiry_text: '还有 2 天到期（2026-11-24 18:00）', expiry_tone: 'soon' });
+    expect(soon).toMatchObject({
+      expiry_text: '请在 2026-11-24 18:00 前使用',
+      left_text: '还有 2 天到期',
+      expiry_tone: 'soon',
+    });
   });
 });
 

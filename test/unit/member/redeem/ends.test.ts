@@ -47,7 +47,7 @@ describe('an order', () => {
     await desk.pass(59_000);
     expect(card.view).toMatchObject({
       state: 'ended',
-      title: '核销订单已过期',
+      title: '券码已过期',
       action: 'retry',
       qr_content: '',
     });
@@ -81,7 +81,7 @@ describe('an order', () => {
     const card = await openLive(desk);
     desk.status = 'available';
     await desk.pass(3_000);
-    expect(card.view).toMatchObject({ state: 'ended', title: '核销订单已取消', action: 'ask_code' });
+    expect(card.view).toMatchObject({ state: 'ended', title: '券码已取消', action: 'ask_code' });
   });
 
   test('a read that left before the order was made cannot cancel it', async () => {

@@ -55,7 +55,7 @@ describe('opening', () => {
     desk.failing.set('refreshQr', api(404, 'NOT_FOUND', '该物品没有待核销订单'));
     const card = await openLive(desk);
     await desk.pass(60_000);
-    expect(card.view).toMatchObject({ state: 'ended', title: '暂时没有核销码', action: 'retry' });
+    expect(card.view).toMatchObject({ state: 'ended', title: '暂时没有券码', action: 'retry' });
     expect(desk.count('refreshQr')).toBe(1);
   });
 

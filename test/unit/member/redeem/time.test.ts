@@ -42,7 +42,7 @@ describe('I1 a text code', () => {
     desk.now += 30 * DAY;
     desk.clocks.tell(undefined);
     await desk.pass(0);
-    expect(card.view).toMatchObject({ state: 'ended', title: '核销订单已过期', code: '' });
+    expect(card.view).toMatchObject({ state: 'ended', title: '券码已过期', code: '' });
     expect(desk.kept).toBeNull();
   });
 
@@ -55,7 +55,7 @@ describe('I1 a text code', () => {
     await desk.pass(0);
     while (desk.pending[0]?.call !== 'item') desk.pending.push(...desk.pending.splice(0, 1));
     await desk.answer();
-    expect(card.view).toMatchObject({ state: 'ended', title: '核销订单已过期', action: 'ask_code' });
+    expect(card.view).toMatchObject({ state: 'ended', title: '券码已过期', action: 'ask_code' });
     expect(desk.kept).toBeNull();
   });
 

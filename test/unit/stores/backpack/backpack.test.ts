@@ -1,14 +1,19 @@
 // The backpack: whose it is, what shows first, how it refreshes, what a person narrows it to.
 import { BackpackStore } from '../../../../miniprogram/stores/backpack/backpack';
-import { emptyReason, listing } from '../../../../miniprogram/stores/backpack/backpack-view';
+import {
+  backpackFooter,
+  nothingIn,
+  typeOptions,
+} from '../../../../miniprogram/stores/backpack/backpack-view';
 import { failureIn } from '../../../../miniprogram/stores/list/progress';
-import { failedWords, footerOf, noticeOf } from '../../../../miniprogram/stores/list/words';
+import { failedWords, noticeOf } from '../../../../miniprogram/stores/list/words';
 import { perPerson } from '../../../../miniprogram/stores/person/per-person';
 import { createFakeService } from '../../../support/fake-service';
 import { phoneOf } from '../../../support/fake-phone';
 import { createFakeTime, settle } from '../../../support/fake-time';
 import { createMemoryStorage } from '../../../support/memory-storage';
 import { item, items, NOW } from './kit';
+import type { Item } from '../../../../typings/v4/backpack';
 
 const network = { kind: 'network' } as const;
 
@@ -42,7 +47,15 @@ async function filled(list = items(30, 1), total = list.length, storage = create
   return phone;
 }
 
-const footer = (store: BackpackStore) => footerOf(listing(store), '件');
+/** The last question about everything: lists of one status are asked for beside it. */
+function whole({ asked }: ReturnType<typeof setUp>['client']) {
+  const all = asked.filter(({ query }) => query['status'] === undefined);
+  const last = all[all.length - 1];
+  if (last === undefined) throw new Error('nothing was asked');
+  return last;
+}
+const wholePages = ({ asked }: ReturnType<typeof setUp>['client']): unknown[] =>
+  asked.filter(({ query }) => query['status'] === undefined).map(({ query }) => query['page']);
 const noticeText = (store: BackpackStore) => noticeOf(store.pages.refreshing, '').text;
 const shown = (store: BackpackStore): string[] => store.rows.map((row) => row.item_id);
 
@@ -130,26 +143,27 @@ describe('refreshing', () => {
   it('on show waits until what shows is 15 s old', async () => {
     const { store, client, clock } = await filled();
     await store.show();
-    expect(client.asked).toHaveLength(1);
+    expect(wholePages(client)).toEqual([1]);
     clock.at += 15_000;
     void store.show();
-    expect(client.asked).toHaveLength(2);
+    expect(wholePages(client)).toEqual([1, 1]);
   });
 
-  it('keeps pages further down, while a pull starts over', async () => {
+  it('keeps pages further down, while a pull starts over; what is known shows until it was read again', async () => {
     const { store, client } = await filled(items(40, 21), 40);
     const more = store.pages.loadMore();
     await settle();
-    await client.last.answer({ items: items(20, 1), pagination: { total: 40, total_pages: 2 } });
+    await whole(client).answer({ items: items(20, 1), pagination: { total: 40, total_pages: 2 } });
     await more;
-    const quiet = store.pages.refresh();
-    await client.last.answer({ items: items(40, 21), pagination: { total: 40, total_pages: 2 } });
-    await quiet;
-    expect(store.items).toHaveLength(40);
-    const pulled = store.pages.reload();
-    await client.last.answer({ items: items(40, 21), pagination: { total: 40, total_pages: 2 } });
+    const quiet = store.refresh();
+    await whole(client).answer({ items: items(40, 21), pagination: { total: 40, total_pages: 2 } });
+    expect(store.pages.loaded?.items).toHaveLength(40);
+    void quiet;
+    const pulled = store.reload();
+    await whole(client).answer({ items: items(40, 21), pagination: { total: 40, total_pages: 2 } });
     await pulled;
-    expect(store.items).toHaveLength(20);
+    expect(store.pages.loaded?.items).toHaveLength(20);
+    expect(store.items).toHaveLength(40);
     expect(store.pages.has_more).toBe(true);
   });
 
@@ -158,21 +172,21 @@ describe('refreshing', () => {
     void store.pages.refresh();
     void store.pages.loadMore();
     void store.pages.loadMore();
-    expect(client.pages).toEqual([1, 1]);
-    await client.last.answer({ items: items(40, 21), pagination: { total: 40, total_pages: 2 } });
-    expect(client.pages).toEqual([1, 1, 2]);
+    expect(wholePages(client)).toEqual([1, 1]);
+    await whole(client).answer({ items: items(40, 21), pagination: { total: 40, total_pages: 2 } });
+    expect(wholePages(client)).toEqual([1, 1, 2]);
   });
 
-  it('says below the list that a further page failed, and reads it again', async () => {
+  it('says below the list that a further page failed, and reads it again at a tap', async () => {
     const { store, client } = await filled(items(40, 21), 40);
-    void store.pages.loadMore();
-    await settle();
+    expect(client.last.query).toMatchObject({ page: 1, status: 'available' });
     await client.last.fail({ kind: 'timeout' });
-    expect(footer(store)).toEqual({ text: '加载失败，点此重试', action: true });
-    void store.pages.loadMore();
+    expect(backpackFooter(store)).toEqual({ text: '加载失败，点此重试', action: true });
+    const asked = client.asked.length;
+    void store.loadMore();
     await settle();
-    expect(client.last.query['page']).toBe(2);
-    expect(footer(store).text).toBe('正在加载…');
+    expect(client.asked).toHaveLength(asked + 1);
+    expect(backpackFooter(store)).toEqual({ text: '正在加载…', action: false });
   });
 });
 
@@ -185,28 +199,26 @@ describe('narrowing', () => {
     item(1, { status: 'odd' }),
   ];
 
-  it('offers the types and statuses that occur, in people’s words, known ones first', async () => {
-    const { store } = await filled(mixed);
-    expect(store.types.map(({ text }) => text)).toEqual(['全部类型', '兑换券', '商品', '护身符']);
-    expect(store.statuses.map(({ text }) => text)).toEqual([
-      '全部状态',
-      '可使用',
-      '已锁定',
-      '已使用',
-      '状态未知',
+  it('offers the same types whatever is loaded, as the backend calls them', async () => {
+    const texts = (list: Item[]) => typeOptions(list).map(({ text }) => text);
+    expect(texts([])).toEqual(['全部', '优惠券', '实物商品', '收藏品', '其他']);
+    expect(texts([item(1, { item_type_display: '代金券' })])).toEqual([
+      '全部',
+      '代金券',
+      '实物商品',
+      '收藏品',
+      '其他',
     ]);
   });
 
-  it('offers no status where all have the same (deployed)', async () => {
-    const { store } = await filled(items(3, 1));
-    expect(store.statuses).toEqual([]);
-    expect(store.types).toEqual([]);
-  });
-
-  it('takes held and locked for one status', async () => {
+  it('takes held and locked for one, and an unknown status for one that is not over', async () => {
     const { store } = await filled(mixed);
-    store.setFilter({ status: 'locked' });
+    expect(shown(store)).toEqual(['5', '1']);
+    store.look({ pane: 'waiting' });
     expect(shown(store)).toEqual(['4', '3']);
+    expect(store.waiting_count).toBe(2);
+    store.look({ pane: 'over', type: 'other' });
+    expect(shown(store)).toEqual(['2']);
   });
 
   it.each([
@@ -214,26 +226,120 @@ describe('narrowing', () => {
     ['山茶', ['5']],
     [' trk-3 ', ['3']],
     ['没有', []],
-  ])('finds %j', async (query, found) => {
+  ])('finds %j among everything', async (query, found) => {
     const { store } = await filled(mixed);
-    store.setFilter({ query });
+    store.look({ query });
     expect(shown(store)).toEqual(found);
-    expect(emptyReason(store)).toBe(found.length === 0 ? 'no_match' : '');
+    expect(nothingIn(store).title).toBe(found.length === 0 ? '没有找到「没有」' : '');
   });
 
-  it('drops a choice that is no longer offered', async () => {
-    const { store, client } = await filled(mixed);
-    store.setFilter({ type: 'charm' });
-    const refresh = store.pages.reload();
-    await client.last.answer({ items: mixed.slice(0, 3) });
-    await refresh;
-    expect(shown(store)).toEqual(['4', '3', '5']);
+  it('puts first what ends first, and last what never ends', async () => {
+    const { store } = await filled([
+      item(3),
+      item(2, { expires_at: '2026-12-24 18:00:00' }),
+      item(1, { expires_at: '2026-11-24 18:00:00' }),
+    ]);
+    expect(shown(store)).toEqual(['1', '2', '3']);
+    store.look({ order: 'newest' });
+    expect(shown(store)).toEqual(['3', '2', '1']);
+    expect(store.soon_count).toBe(1);
+    store.look({ soon: true });
+    expect(shown(store)).toEqual(['1']);
+    store.receive(item(1, { status: 'used' }));
+    expect(shown(store)).toEqual(['3', '2']);
+  });
+});
+
+describe('J1 the backpack tells the truth', () => {
+  const statuses = ['available', 'locked', 'used', 'expired', 'destroyed'];
+  /** 60 items, each status and type among them everywhere. */
+  const owned = items(60, 1).map((one, index) => ({
+    ...one,
+    status: statuses[index % 5] ?? '',
+    item_type: ['voucher', 'product', 'collectible', 'charm'][index % 4] ?? '',
+  }));
+  type Client = ReturnType<typeof setUp>['client'];
+
+  /** Answers what is asked as the documented backend does. @returns the number of the questions that it answered */
+  async function serve({ asked }: Client, from: number, most = 100): Promise<number> {
+    let at = from;
+    await settle();
+    for (; at < asked.length && at < from + most; at += 1) {
+      const question = asked[at];
+      const { page = 1, status, item_type } = question?.query ?? {};
+      const fits = owned.filter(
+        (one) => (status ?? one.status) === one.status && (item_type ?? one.item_type) === one.item_type,
+      );
+      const start = (Number(page) - 1) * 20;
+      const pagination = { page: Number(page), total: fits.length, total_pages: Math.ceil(fits.length / 20) };
+      await question?.answer({ items: fits.slice(start, start + 20), pagination });
+      await settle();
+    }
+    return at;
+  }
+  async function begun() {
+    const phone = setUp();
+    phone.signIn();
+    const at = await serve(phone.client, 0, 1);
+    return { ...phone, store: phone.store, at };
+  }
+  const ids = (fits: (one: Item) => boolean) =>
+    owned
+      .filter(fits)
+      .map(({ item_id }) => item_id)
+      .sort();
+
+  it('J1 asks the server for the status and type that are looked at, and has all of them', async () => {
+    const { store, client, at } = await begun();
+    let next = await serve(client, at);
+    expect([...shown(store)].sort()).toEqual(ids(({ status }) => status === 'available'));
+    expect(store.waiting_count).toBe(12);
+    store.look({ pane: 'over', type: 'product' });
+    next = await serve(client, next);
+    const over = ({ status, item_type }: Item) =>
+      /used|expired|destroyed/.test(status) && item_type === 'product';
+    expect([...shown(store)].sort()).toEqual(ids(over));
+    expect(
+      client.asked.map(({ query }) => `${query['status'] ?? ''} ${query['item_type'] ?? ''}`.trim()),
+    ).toEqual([...['', 'available', 'locked'], ...['used product', 'expired product', 'destroyed product']]);
+    expect(next).toBe(6);
   });
 
-  it('says that a search covers what is loaded', async () => {
-    const { store } = await filled(items(40, 21), 40);
-    store.setFilter({ query: '25' });
-    expect(footer(store)).toEqual({ text: '已在加载的 20 件中查找，点此加载更多', action: true });
+  it('J1 reads on by itself while a search has not ended, and says that nothing was found only then', async () => {
+    const { store, client, at } = await begun();
+    store.look({ query: '物品 1' });
+    expect(backpackFooter(store).text).toBe('正在查找…已看 20 件');
+    expect(nothingIn(store).title).toBe('');
+    await serve(client, at);
+    expect(shown(store)).toHaveLength(11);
+    store.look({ query: '哪里都没有' });
+    expect(nothingIn(store)).toMatchObject({
+      title: '没有找到「哪里都没有」',
+      text: '找过了全部 60 件物品。',
+    });
+  });
+
+  it('J1 never says that a pane is empty before all of it was read', async () => {
+    const { store, client, at } = await begun();
+    store.look({ pane: 'over', type: 'collectible' });
+    expect([nothingIn(store).title, backpackFooter(store).text]).toEqual(['', '正在加载…']);
+    await serve(client, at);
+    store.look({ type: 'voucher' });
+    await serve(client, client.asked.length - 1);
+    expect(shown(store).length).toBeGreaterThan(0);
+  });
+
+  it('J1 shows what was cached until the server has told all of it, and no longer', async () => {
+    const phone = setUp();
+    phone.signIn();
+    await serve(phone.client, 0);
+    expect(shown(phone.store)).toHaveLength(12);
+    const again = setUp(phone.storage);
+    expect(shown(again.store)).toHaveLength(12);
+    await serve(again.client, 0, 1);
+    expect(shown(again.store)).toHaveLength(12);
+    await serve(again.client, 1);
+    expect([...shown(again.store)].sort()).toEqual(ids(({ status }) => status === 'available'));
   });
 });
 
@@ -266,8 +372,22 @@ describe('new items', () => {
     const { store, client } = await filled(items(40, 21), 40);
     void store.pages.loadMore();
     await settle();
-    await client.last.answer({ items: items(20, 1), pagination: { total: 40, total_pages: 2 } });
+    await whole(client).answer({ items: items(20, 1), pagination: { total: 40, total_pages: 2 } });
     expect(store.new_count).toBe(0);
+  });
+
+  it('count until the list was looked at, and carry the mark until the next visit', async () => {
+    const { storage } = await filled(items(3, 1));
+    const { store, client } = setUp(storage);
+    await client.last.answer({ items: items(5, 1) });
+    expect(store.new_count).toBe(2);
+    void store.show();
+    expect([store.new_count, newOnes(store)]).toEqual([0, ['5', '4']]);
+    store.open('5');
+    void store.show();
+    expect(newOnes(store)).toEqual(['4']);
+    void store.show();
+    expect(newOnes(store)).toEqual([]);
   });
 
   it('stop being new after three days', async () => {
@@ -284,7 +404,10 @@ describe('new items', () => {
 test('what an item’s own page learns shows in the list and in its cache', async () => {
   const { store, storage } = await filled(items(2, 1));
   store.receive({ ...item(2), status: 'used' });
-  expect(store.rows.map((row) => row.status_text)).toEqual(['已使用', '可使用']);
-  const again = setUp(storage);
-  expect(again.store.rows[0]?.status_text).toBe('已使用');
+  const over = (one: BackpackStore) => {
+    one.look({ pane: 'over' });
+    return one.rows.map((row) => row.state_text);
+  };
+  expect(over(store)).toEqual(['已使用']);
+  expect(over(setUp(storage).store)).toEqual(['已使用']);
 });

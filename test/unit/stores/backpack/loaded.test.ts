@@ -5,7 +5,7 @@ import {
   firstPage,
   PAGE_SIZE,
   refreshedFirst,
-  withItem,
+  withItems,
 } from '../../../../miniprogram/stores/backpack/loaded';
 import type { Loaded } from '../../../../miniprogram/stores/backpack/loaded';
 import type { BackpackReply } from '../../../../typings/v4/backpack';
@@ -104,10 +104,10 @@ describe('pages', () => {
 
   it('take an item as its own page knows it, and nothing that they do not hold', () => {
     const old = firstPage(reply([2, 1], 1));
-    expect(withItem(old, { ...item(1), status: 'used' }).items.map(({ status }) => status)).toEqual([
+    expect(withItems(old, [{ ...item(1), status: 'used' }]).items.map(({ status }) => status)).toEqual([
       'available',
       'used',
     ]);
-    expect(withItem(old, item(9))).toBe(old);
+    expect(withItems(old, [item(9)])).toBe(old);
   });
 });

@@ -1,4 +1,4 @@
-// Items in an order: they stand on top, whatever the list holds, until the server says that no order holds them.
+// Items in an order: they stand under 待使用 with their code, whatever the list holds, until the server says that no order holds them.
 import { BackpackStore } from '../../../../miniprogram/stores/backpack/backpack';
 import { perPerson } from '../../../../miniprogram/stores/person/per-person';
 import { phoneOf } from '../../../support/fake-phone';
@@ -21,7 +21,13 @@ function open(storage = createMemoryStorage()) {
   phone.signIn();
   const { current: store } = backpacks;
   if (store === null) throw new Error('somebody is signed in');
-  const rows = () => store.rows.map(({ item_id, badge_text }) => `${item_id} ${badge_text}`.trim());
+  /** What waits, each with its button; then what can be used. */
+  const rows = () => {
+    store.look({ pane: 'waiting' });
+    const waiting = store.rows.map(({ item_id, state_text }) => `${item_id} ${state_text}`);
+    store.look({ pane: 'available' });
+    return [...waiting, ...store.rows.map(({ item_id }) => item_id)];
+  };
   return { ...phone, ...{ storage, time, store, rows } };
 }
 
@@ -44,19 +50,19 @@ async function read(phone: ReturnType<typeof open>, listed: Item[], about2?: Ite
 describe('I2 an item with a code', () => {
   it('stands on top, though the list has lost it', async () => {
     const phone = await redeemed();
-    expect(phone.rows()).toEqual(['2 待核销', '3', '1']);
+    expect(phone.rows()).toEqual(['2 待使用', '3', '1']);
     await read(phone, [item(3), item(1)], item(2, { status: 'held' }));
     expect(phone.client.last.endpoint).toBe(ITEM);
-    expect(phone.rows()).toEqual(['2 待核销', '3', '1']);
+    expect(phone.rows()).toEqual(['2 待使用', '3', '1']);
   });
 
   it('stands there after a restart without a network, even where no list was kept', async () => {
     const { storage } = await redeemed();
     for (const key of storage.keys()) if (key.includes(':cache/')) storage.remove(key);
     const again = open(storage);
-    expect([again.store.state, again.rows()]).toEqual(['ready', ['2 待核销']]);
+    expect([again.store.state, again.rows()]).toEqual(['ready', ['2 待使用']]);
     await again.client.last.fail(network);
-    expect([again.store.state, again.rows()]).toEqual(['ready', ['2 待核销']]);
+    expect([again.store.state, again.rows()]).toEqual(['ready', ['2 待使用']]);
     expect(again.store.orders.read('2')).toEqual(code);
   });
 
@@ -74,7 +80,7 @@ describe('I2 an item with a code', () => {
   it('is asked about where the list calls it free: that reading may be older than the order', async () => {
     const phone = await redeemed();
     await read(phone, [item(3), item(2), item(1)], item(2, { status: 'held' }));
-    expect(phone.rows()[0]).toBe('2 待核销');
+    expect(phone.rows()[0]).toBe('2 待使用');
     expect(phone.store.orders.read('2')).toEqual(code);
   });
 
@@ -95,7 +101,7 @@ describe('I2 an item with a code', () => {
       void phone.store.pages.refresh();
       await phone.client.last.answer({ items: [] });
       await phone.client.last.fail(failure);
-      expect(phone.rows()).toEqual(['2 待核销']);
+      expect(phone.rows()).toEqual(['2 待使用']);
     },
   );
 
@@ -123,7 +129,7 @@ describe('I2 an item with a code', () => {
     const again = open(storage);
     await again.client.last.answer({ items: [] });
     await again.client.last.answer(item(2, { status: 'held' }));
-    expect(again.rows()).toEqual(['2 待核销']);
+    expect(again.rows()).toEqual(['2 待使用']);
   });
 });
 
@@ -131,7 +137,7 @@ describe('I2 an item in an order', () => {
   it('stands on top where the list says so, and is not asked about', async () => {
     const phone = open();
     await phone.client.last.answer({ items: [item(3), item(2, { status: 'locked' }), item(1)] });
-    expect(phone.rows()).toEqual(['2 已锁定', '3', '1']);
+    expect(phone.rows()).toEqual(['2 待使用', '3', '1']);
     expect(phone.client.asked).toHaveLength(1);
   });
 
@@ -139,7 +145,7 @@ describe('I2 an item in an order', () => {
     const phone = open();
     await phone.client.last.answer({ items: [item(3)] });
     phone.store.receive(item(2, { status: 'held' }));
-    expect(phone.rows()).toEqual(['2 已锁定', '3']);
+    expect(phone.rows()).toEqual(['2 待使用', '3']);
     phone.store.receive(item(2, { status: 'used' }));
     expect(phone.rows()).toEqual(['3']);
   });
@@ -158,11 +164,12 @@ describe('I1 what is over', () => {
     const at = (ms: number): string => new Date(NOW + ms).toISOString();
     const ends = [item(2, { expires_at: at(3_600_000) }), item(1, { expires_at: at(10 * 86_400_000) })];
     await phone.client.last.answer({ items: ends });
-    expect(phone.store.rows.map(({ badge_text }) => badge_text)).toEqual(['今天 15:00 到期', '']);
+    expect(phone.store.rows.map(({ near }) => near)).toEqual([true, false]);
+    expect(phone.store.rows[0]?.expiry_text).toBe('今天 15:00 到期');
     await phone.time.advance(3_600_000);
-    expect(phone.store.rows[0]).toMatchObject({ badge_text: '', expiry_text: '已过期' });
+    expect(phone.store.rows[0]).toMatchObject({ near: false, expiry_text: '已过期' });
     await phone.time.advance(3 * 86_400_000);
-    expect(phone.store.rows[1]).toMatchObject({ badge_text: '还有 7 天到期' });
+    expect(phone.store.rows[1]).toMatchObject({ near: true, expiry_text: '还有 7 天到期' });
   });
 
   it('is shown anew when the clock is put right', async () => {

@@ -53,7 +53,10 @@ export function itemFields(shown: () => ShownItem | null): Record<string, () => 
     failed_action: () => absence().action,
     failed_for: () => absence().failed_for,
     stale_text: () => said(staleText),
-    main_text: () => (view().is_product && view().main_action === 'redeem' ? '到店领取' : ACTION_TEXTS[view().main_action]) ?? '',
+    main_text: () =>
+      (view().is_product && view().main_action === 'redeem'
+        ? '到店领取'
+        : ACTION_TEXTS[view().main_action]) ?? '',
     other_text: () => ACTION_TEXTS[view().other_action] ?? '',
     using: () => item()?.using ?? false,
     use_error: () => said(useErrorText),

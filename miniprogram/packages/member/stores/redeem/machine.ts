@@ -14,7 +14,9 @@ export function step(state: RedeemState, event: RedeemEvent, moment: Moment, ran
 
 /** What was asked for while the item was being read is asked of the server once it is known to be free. */
 function unwanted(state: RedeemState): RedeemState {
-  return state.wanted && state.stage.state !== 'opening' && !mayAsk(state) ? { ...state, wanted: false } : state;
+  return state.wanted && state.stage.state !== 'opening' && !mayAsk(state)
+    ? { ...state, wanted: false }
+    : state;
 }
 
 function react(state: RedeemState, event: RedeemEvent, moment: Moment, random: number): RedeemState {

@@ -1,0 +1,86 @@
+// The backpack against the backend's own rows, and how near it is to a code.
+import jsqr from 'jsqr';
+import { PNG } from 'pngjs';
+import { makeCode, nextQr, pages } from '../support/journeys';
+import { signInQuietly } from '../support/inside';
+import { until } from '../support/until';
+import { accounts, expectCalm, useWorld } from '../support/world';
+import type { Device } from '../../preview/playwright';
+
+jest.setTimeout(120_000);
+
+interface Shown {
+  chunks: { rows: { item_id: string }[] }[];
+  footer_text: string;
+}
+
+/** The ids of the rows, once the page says that there are no more. */
+async function allRows(device: Device): Promise<string[]> {
+  const shown = async (): Promise<Shown> => (await device.data()) as Shown;
+  await until(async () => {
+    const { footer_text } = await shown();
+    if (/加载更多$/.test(footer_text)) await device.tap({ text: footer_text });
+    return footer_text === '' || /^都在这里了/.test(footer_text);
+  });
+  return (await shown()).chunks.flatMap(({ rows }) => rows.map(({ item_id }) => item_id)).sort();
+}
+
+describe.each(['documented', 'deployed'] as const)('J1 the backpack tells the truth, %s', (profile) => {
+  const world = useWorld(profile);
+  const owned = (...statuses: string[]): string[] =>
+    world.backend.db
+      .all('SELECT item_id, status FROM items WHERE owner_user_id = 31')
+      .filter(({ status }) => statuses.includes(`${status}`))
+      .map(({ item_id }) => `${item_id}`)
+      .sort();
+
+  test('J1 each status has all of the backend’s rows, and a search finds what is on the second page', async () => {
+    const device = await world.open();
+    await signInQuietly(device, accounts.full);
+    expect(await allRows(device)).toEqual(owned('available'));
+    if (profile === 'documented') {
+      await device.tap({ text: /^待使用/ });
+      expect(await allRows(device)).toEqual(owned('locked'));
+      await device.tap({ text: '已失效' });
+      expect(await allRows(device)).toEqual(owned('used', 'expired', 'destroyed'));
+    }
+    await device.tap({ css: '[aria-label="查找"]' });
+    await device.type({ css: 'wx-input[aria-label="查找物品"]' }, '二十四节气卡 · 大寒');
+    await device.see({ css: '[aria-label^="二十四节气卡 · 大寒"]' });
+    await expectCalm(device);
+  });
+});
+
+describe('J2 from the backpack to a code', () => {
+  const world = useWorld();
+
+  test.each([
+    [320, 568],
+    [390, 844],
+    [430, 932],
+  ])('J2 is two taps, and the code takes three fifths of a window %i wide', async (width, height) => {
+    const { dev } = world.backend;
+    const expires_at = Date.now() + 60_000_000;
+    const item_id = dev.give({
+      owner_user_id: 31,
+      item_name: '双人下午茶套餐',
+      item_type: 'voucher',
+      expires_at,
+    });
+    const device = await world.open({ width, height });
+    await signInQuietly(device, accounts.full);
+    await device.tap({ css: '[aria-label^="双人下午茶套餐"] + *' });
+    await device.ready(pages.item);
+    await device.tap(makeCode);
+    await device.ready(pages.redeem);
+    expect(await nextQr(device)).toBe(dev.lastQr(item_id));
+
+    const paper = (await device.frame()).locator('[role="img"]:has(canvas)');
+    const side = (await paper.boundingBox())?.width ?? 0;
+    const picture = PNG.sync.read(await paper.screenshot());
+    const corners = jsqr(new Uint8ClampedArray(picture.data), picture.width, picture.height)?.location;
+    const across = (corners?.topRightCorner.x ?? 0) - (corners?.topLeftCorner.x ?? 0);
+    expect(((across / picture.width) * side) / width).toBeGreaterThanOrEqual(0.6);
+    await expectCalm(device);
+  });
+});

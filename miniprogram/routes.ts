@@ -40,8 +40,7 @@ export const signInAgainUrl = (identity: IdentityName, reason: string, back: str
 
 export const itemUrl = (item_id: string): string => `${MEMBER}/item/item${queryOf({ item_id })}`;
 /** The item with the question already up whether a code is to be made. */
-export const codeUrl = (item_id: string): string =>
-  `${MEMBER}/item/item${queryOf({ item_id, ask: '1' })}`;
+export const codeUrl = (item_id: string): string => `${MEMBER}/item/item${queryOf({ item_id, ask: '1' })}`;
 export const redeemUrl = (item_id: string): string => `${MEMBER}/redeem/redeem${queryOf({ item_id })}`;
 export const conversationUrl = (session_id: string): string =>
   `${MEMBER}/conversation/conversation${queryOf({ session_id })}`;

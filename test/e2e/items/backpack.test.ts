@@ -30,8 +30,8 @@ describe.each(['documented', 'deployed'] as const)('J1 the backpack tells the tr
   const owned = (...statuses: string[]): string[] =>
     world.backend.db
       .all('SELECT item_id, status FROM items WHERE owner_user_id = 31')
-      .filter(({ status }) => statuses.includes(`${status}`))
-      .map(({ item_id }) => `${item_id}`)
+      .filter(({ status }) => statuses.includes(String(status)))
+      .map(({ item_id }) => String(item_id))
       .sort();
 
   test('J1 each status has all of the backend’s rows, and a search finds what is on the second page', async () => {

@@ -12,7 +12,7 @@ export interface RetryLimits extends BackOff {
 }
 
 /** Whether the same GET may answer otherwise in a moment. A time-out is worth one more try only: it is slow already. */
-export function worthRetrying(failure: Failure, attempt: number): boolean {
+function worthRetrying(failure: Failure, attempt: number): boolean {
   switch (failure.kind) {
     case 'network':
       return true;

@@ -4,7 +4,7 @@ const FULL_WIDTH = /[\uff01-\uff5e]/g;
 const FULL_WIDTH_SHIFT = 0xfee0;
 
 /** `１２３－Ａ` as `123-A`. */
-export const halfWidth = (text: string): string =>
+const halfWidth = (text: string): string =>
   text.replace(FULL_WIDTH, (wide) => String.fromCharCode(wide.charCodeAt(0) - FULL_WIDTH_SHIFT));
 
 /** Digits of a mobile number of the mainland. */

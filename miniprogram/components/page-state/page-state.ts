@@ -2,9 +2,6 @@
 import { tableOf } from '../../format/lookup';
 import { component } from '../../compose/bind/component';
 
-/** What a page can be in. A page keeps `ready` while a refresh behind it runs or fails. */
-export type PageStateName = 'loading' | 'ready' | 'empty' | 'failed';
-
 /** The placeholders' shapes as t-skeleton's rows; a bare number is that many lines of text. */
 const shapes = {
   picture: [{ type: 'rect', width: '72px', height: '72px' }],
@@ -39,7 +36,7 @@ const buttons = tableOf<string>({
 component({
   options: { multipleSlots: true },
   properties: {
-    /** `loading | ready | empty | failed`, see `PageStateName`. */
+    /** `loading | ready | empty | failed`. A page stays `ready` while content is read again, and when that fails. */
     state: { type: String, value: 'loading' },
     /** Shape of the placeholder: `list | detail | form`. */
     skeleton: { type: String, value: 'list' },

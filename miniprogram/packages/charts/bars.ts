@@ -16,7 +16,7 @@ interface Drawn {
 }
 
 /** The bar that says its value: the tapped one, else the highest (of equal ones the last). */
-export function saying({ parts }: Pick<ChartContent, 'parts'>, picked: number): number {
+function saying({ parts }: Pick<ChartContent, 'parts'>, picked: number): number {
   if (parts[picked] !== undefined) return picked;
   return parts.reduce(
     (best, { value }, at) => (value > 0 && value >= (parts[best]?.value ?? 0) ? at : best),
@@ -70,7 +70,7 @@ export function drawBars(content: ChartContent, surface: ChartSurface): DrawnCha
 const middles = (chart: Drawn): number[] => chart.getDatasetMeta(0).data.map(({ x }) => x);
 
 /** The nearest bar that there is anything of. */
-export function nearest(xs: readonly number[], parts: ChartContent['parts'], x: number): number {
+function nearest(xs: readonly number[], parts: ChartContent['parts'], x: number): number {
   let best = -1;
   let distance = Math.max(REACH_PX, ((xs[1] ?? 0) - (xs[0] ?? 0)) / 2);
   xs.forEach((middle, at) => {

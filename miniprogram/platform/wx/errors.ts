@@ -9,7 +9,7 @@ export interface WxFailure {
 }
 
 /** Which kind an `errMsg` tells of; `refused` where it is no matter of the network. */
-export function kindOf(errMsg: string): PlatformErrorKind {
+function kindOf(errMsg: string): PlatformErrorKind {
   if (/time(d)?[ _-]?out/i.test(errMsg)) return 'timeout';
   if (/abort/i.test(errMsg)) return 'aborted';
   // `interrupted`: the app was in the background for more than 5 s.

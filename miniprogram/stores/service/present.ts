@@ -11,7 +11,7 @@ const BEIJING_MS = 8 * 3_600_000;
 const LONGEST_MS = 2 ** 31 - 1;
 
 /** When words like 明天到期 next say something else. All times are epoch ms on the server's clock. */
-export function nextTurn(deadlines: readonly (number | null)[], now: number): number {
+function nextTurn(deadlines: readonly (number | null)[], now: number): number {
   const midnight = (Math.floor((now + BEIJING_MS) / DAY_MS) + 1) * DAY_MS - BEIJING_MS;
   const turns = deadlines.flatMap((end) => (end === null ? [] : [end, end - SOON_DAYS * DAY_MS]));
   return turns.reduce((next, turn) => (turn > now ? Math.min(next, turn) : next), midnight);

@@ -143,12 +143,3 @@ export const DASHED_BUILTINS = [
   'open-container',
   'block-view',
 ] as const;
-
-/** Set by the runtime on `globalThis.__wxsHooks` before `templates()` is evaluated; glass-easel calls them as `Q.A` and `Q.C`. */
-export interface WxsHooks {
-  change: (listener: unknown) => unknown;
-  event: (listener: unknown) => unknown;
-}
-
-/** A function exported by WXS carries the path of its module here. */
-export const WXS_TAG = '__wxs';

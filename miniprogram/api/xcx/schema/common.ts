@@ -69,7 +69,7 @@ export function ownRows<T>(row: Schema<T>): Schema<T[]> {
 }
 
 /** The first of these fields that is there. */
-export function firstOf(fields: Record<string, unknown>, names: readonly string[]): unknown {
+function firstOf(fields: Record<string, unknown>, names: readonly string[]): unknown {
   return names.map((name) => fields[name]).find((value) => value !== undefined && value !== null);
 }
 

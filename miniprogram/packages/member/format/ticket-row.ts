@@ -66,7 +66,7 @@ const TYPES = tableOf<string>({
 const stepOf = (status: string) => TICKET_STEPS.find((step) => step.status === status);
 
 /** A status of a later backend is not shown as its code. */
-export const ticketStatus = (status: string): string => stepOf(status)?.word ?? '其他状态';
+const ticketStatus = (status: string): string => stepOf(status)?.word ?? '其他状态';
 
 /** One choice of the filter. */
 export interface TicketOption {

@@ -5,8 +5,6 @@ import { customerName } from './names';
 import { COACHES, DEMO_COACH, NEW_COACH } from './store';
 import type { Project } from './store';
 
-export const CUSTOMER_COUNT = 300;
-
 export interface Customer {
   customer_id: number;
   coach_id: number;

@@ -103,7 +103,7 @@ export const messageSchema = schemaFor<ChatMessage>()(
 );
 
 /** A message that may leave its session unnamed, because what carries it names it. */
-export const messageIn = (session_id: Id): Schema<ChatMessage> =>
+const messageIn = (session_id: Id): Schema<ChatMessage> =>
   filled(messageSchema, (fields) => ({
     customer_service_session_id: fields['customer_service_session_id'] ?? session_id,
   }));

@@ -7,7 +7,7 @@ import { NO_ID } from './conversation/transcript';
 export const isClosed = ({ status }: Pick<ChatSession, 'status'>): boolean => status === 'closed';
 
 /** The newest id that a session's row is known to be about. */
-export function lastId({ last_message }: ChatSession): Id {
+function lastId({ last_message }: ChatSession): Id {
   return (typeof last_message === 'object' ? last_message?.chat_message_id : undefined) ?? NO_ID;
 }
 

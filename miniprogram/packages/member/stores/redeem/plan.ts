@@ -7,7 +7,7 @@ import { isVisible, mayAsk, NEVER } from './state';
 /** How often the item is read again while its code is shown. */
 export const POLL_MS = 3_000;
 /** A QR is renewed this long before it ends, or a quarter of its life when that is less. */
-export const RENEW_LEAD_MS = 20_000;
+const RENEW_LEAD_MS = 20_000;
 /** Spreads renewals of many phones. */
 const RENEW_JITTER_MS = 5_000;
 /** However short a QR lives, the server is not asked more often. */

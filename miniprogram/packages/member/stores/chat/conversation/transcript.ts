@@ -42,11 +42,6 @@ function placeOf(lines: readonly ChatMessage[], id: Id): number {
   return from;
 }
 
-export function lineById(lines: readonly ChatMessage[], id: Id): ChatMessage | undefined {
-  const line = lines[placeOf(lines, id)];
-  return line?.chat_message_id === id ? line : undefined;
-}
-
 /** Index of the first line newer than `id`. */
 function placeAfter(lines: readonly ChatMessage[], id: Id): number {
   const at = placeOf(lines, id);

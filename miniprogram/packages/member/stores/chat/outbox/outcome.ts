@@ -22,7 +22,7 @@ function answeredBy(failure: Failure): Answered {
 }
 
 /** A refusal because the session is closed, whatever its status (400, or 500 on the deployed backend). */
-export const saysClosed = (failure: Failure): boolean =>
+const saysClosed = (failure: Failure): boolean =>
   failure.kind === 'api' && failure.message.includes('已关闭');
 
 export function outcomeOf(failure: Failure): Outcome {

@@ -1,4 +1,5 @@
-// A client of one person's: once they have left, what they asked for is neither sent nor answered.
+// A client bound to one person: after they have signed out it sends nothing, and promises that are still open never
+// settle.
 import { createAbort } from '../platform/abort';
 import type { AbortSignal } from '../platform/abort';
 import { answerFor, never } from '../platform/standing';
@@ -8,7 +9,7 @@ import { failureOf } from './errors';
 
 const isOutcome = (error: unknown): boolean => failureOf(error) !== undefined;
 
-/** Runs `ask` with a signal that either may set: whoever called, or the person by leaving. */
+/** Runs `ask` with a signal that is aborted when the caller's is, or when the person signs out. */
 async function withEither<T>(
   left: AbortSignal,
   options: CallOptions | undefined,
@@ -24,9 +25,10 @@ async function withEither<T>(
 }
 
 /**
- * Binds a client to a person. The gate would lend the token of whoever is signed in by then; this asks first.
- * @param left set once the person has left: then no call is sent, what waits in a queue is dropped, and no call settles any
- * more, whether its reply was on its way or not
+ * Binds a client to a person. Without it, a call that waited in a queue would be sent with the token of whoever is
+ * signed in when its turn comes.
+ * @param left aborted when the person signs out: then no call is sent, queued calls are dropped, and no call settles
+ * any more, even if its reply was on its way
  */
 export function boundClient(client: Client, left: AbortSignal): Client {
   const whileTheyStand = <T>(

@@ -52,6 +52,6 @@ export interface Reply<T> {
 export interface StreamCall<T, Piece> extends Omit<Call<T>, 'attempts'> {
   piece: Schema<Piece>;
   onPiece: (piece: Piece) => void;
-  /** Says an event of the backend's in the names above; as it is when absent. */
+  /** Translates a backend's event into the names above; without it, events are read as they come. */
   nameEvent?: (event: string, data: unknown) => { event: string; data: unknown };
 }

@@ -58,7 +58,7 @@ export function createClient(parts: ClientParts): Client {
     }
   }
 
-  /** A reply that comes after its person has left belongs to nobody. */
+  /** Sends with this pass. Rejects with `signed_out` when the person has signed out before the reply came. */
   async function guarded<T>(
     pass: Pass,
     send: (headers: Record<string, string>) => Promise<Reply<T>>,
@@ -88,7 +88,10 @@ export function createClient(parts: ClientParts): Client {
   };
 }
 
-/** Without a pass nothing was sent: what failed is the refresh. Where nobody is signed in that says enough. */
+/**
+ * Marks a failure to get a pass as `unsent`: the refresh failed, so the call itself never left. `signed_out` is passed
+ * on as it is.
+ */
 async function unsent(pass: Promise<Pass>): Promise<Pass> {
   try {
     return await pass;

@@ -15,7 +15,7 @@ export interface Unwrapped {
   request_id?: string;
   /** When the server answered, as it wrote it. */
   timestamp?: string;
-  /** Whether it is known to be the backend's, and no proxy's: at once, or only once its data could be decoded. */
+  /** Whether the backend wrote the answer, not a proxy. `if_decoded`: it did if its data can be decoded. */
   is_own: 'yes' | 'if_decoded' | 'no';
 }
 

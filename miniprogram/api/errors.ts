@@ -35,7 +35,10 @@ export function obstacleOf(failure: Failure): Obstacle {
   return kind === 'network' || kind === 'timeout' || isForeign(failure) ? 'offline' : 'other';
 }
 
-/** What a proxy says of the request itself, and means by it what the backend would: 408, 413, 429. */
+/**
+ * Statuses that mean the same from a proxy as from the backend, because they are about the request itself: 408, 413,
+ * 429.
+ */
 const TOLD_BY_PROXIES: readonly number[] = [408, 413, 429];
 
 /**
@@ -113,7 +116,10 @@ export function adviceFor(failure: Failure): Advice {
   }
 }
 
-/** A 401 that even a fresh token met; the codes of the sign-in form itself are not among them. */
+/**
+ * Codes of a 401 that a fresh token does not cure, so that the person must sign in; those of the sign-in form itself
+ * are not among them.
+ */
 const SIGN_IN_CODES: readonly string[] = [
   'TOKEN_EXPIRED',
   'INVALID_TOKEN',

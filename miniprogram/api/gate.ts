@@ -112,7 +112,7 @@ export function createGate(parts: GateParts): Gate {
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       const now = current();
-      // Replaced meanwhile by someone else: what failed is not the present token.
+      // Other code stored a newer token meanwhile: the refused one is no longer in use.
       if (now?.session === session && now.access_token !== held.tokens.access_token) return now;
       const reason = rules.ofRefresh(error.failure);
       throw reason === 'undecided' ? error : end(session, reason);
@@ -127,14 +127,16 @@ export function createGate(parts: GateParts): Gate {
     async pass() {
       const held = current();
       if (held === undefined) throw signedOut(ended?.session);
-      // By a wrong clock a good token would be given away, and whoever cannot refresh be signed out: the server tells.
+      // The server's time is not known for certain, so whether the token has expired is not either: send it, and let
+      // the server say. A refresh for nothing could sign out somebody whose token is still good.
       if (!parts.server_clock.confirmed) return held;
       const left_ms = (expiryOf(held.access_token) ?? Infinity) - parts.server_clock.now();
       if (left_ms > parts.skew_ms) return held;
       try {
         return await refreshOnce(held.session);
       } catch (error) {
-        // Not decided, and the old token is still good: use it while it lasts.
+        // The refresh failed without a verdict (network, server trouble) and the old token has not expired: go on with
+        // it.
         if (left_ms > 0 && holds(held)) return held;
         throw error;
       }

@@ -34,7 +34,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** From one long run of digits to the next, hopping over the strings between them. */
+/** Puts quotes around unsafe numbers. Looks only at long runs of digits, and skips those inside strings. */
 function quoteUnsafeIntegers(text: string): string {
   let out = '';
   let copied = 0;

@@ -5,7 +5,8 @@ import type { Route } from './route';
 import { settled } from './settled';
 
 /**
- * Asks once. A refusal (401) is an answer too: who watches the client's outcomes learns what it was. Never rejects.
+ * Asks once. A refusal (401) is an answer too. What came of it reaches those who listen to the backend's outcomes.
+ * Never rejects.
  * @param route a GET that is refused without a token: V4 §4 `GET /auth/verify`, AUTH-3 `GET /me`
  */
 export async function probe(client: Client, route: Route): Promise<void> {

@@ -9,19 +9,19 @@ type Schema<T> = v.GenericSchema<unknown, T>;
 /** What a list lost. Holds no value of the reply, so it may be logged as it is. */
 export interface BrokenRows {
   count: number;
-  /** How many of them another row stands for. */
+  /** How many of them were replaced by a substitute row. */
   replaced?: number;
   /** Of the first one: its place in the reply's list and the field, `3.customer_name`. */
   path: string;
   problem: string;
 }
 
-/** Beside the list instead of in it, so that good rows keep their type. */
+/** What each decoded list lost. Kept beside the list, not in it, so that the type of its rows stays the same. */
 const losses = new WeakMap<readonly unknown[], BrokenRows>();
 
 /**
- * What a decoded list lost, `undefined` when every row was good. Ask the very list of the reply: a copy of it has
- * forgotten.
+ * What a decoded list lost, `undefined` when every row was good. Pass the list of the reply itself: nothing is known of
+ * a copy.
  */
 export function brokenIn(rows: readonly unknown[]): BrokenRows | undefined {
   return losses.get(rows);
@@ -30,13 +30,13 @@ export function brokenIn(rows: readonly unknown[]): BrokenRows | undefined {
 /** How many rows came, whatever became of them: paging counts these. */
 export const receivedIn = (rows: readonly unknown[]): number => rows.length + missingIn(rows);
 
-/** How many rows are not there, and nothing in their place. */
+/** How many rows are missing from the list without a substitute. */
 function missingIn(rows: readonly unknown[]): number {
   const { count = 0, replaced = 0 } = brokenIn(rows) ?? {};
   return count - replaced;
 }
 
-/** The rows made into others, one for one; what the list lost is remembered. */
+/** Maps the rows, one for one; what the list lost is known of the result too. */
 export function mappedRows<Row, Made>(rows: readonly Row[], make: (row: Row) => Made): Made[] {
   const made = rows.map(make);
   const lost = losses.get(rows);
@@ -44,7 +44,7 @@ export function mappedRows<Row, Made>(rows: readonly Row[], make: (row: Row) => 
   return made;
 }
 
-/** Deeper than any list of rows lies in a reply. */
+/** How deep to look for lists: no reply holds one deeper. */
 const DEEPEST = 4;
 
 /** What the lists of a reply lost, wherever in it they are. */
@@ -60,14 +60,14 @@ export function lossesIn(reply: unknown): BrokenRows[] {
   return found;
 }
 
-/** How many rows of a reply are not there, and nothing in their place. */
+/** How many rows are missing from all lists of a reply without a substitute. */
 export const missingRows = (reply: unknown): number =>
   lossesIn(reply).reduce((sum, { count, replaced = 0 }) => sum + count - replaced, 0);
 
 /**
  * A list without its broken rows; `brokenIn` tells how many there were. A list whose rows are all broken (two or more)
- * is a reply of another contract, and fails as a whole.
- * @param instead what stands for a broken row, where enough of it can be read to know its place
+ * does not follow the contract at all, and fails as a whole.
+ * @param instead makes the substitute of a broken row, if enough of the row can be read
  */
 export function goodRows<T>(row: Schema<T>, instead?: Schema<T>): Schema<T[]> {
   const read = readOf(row) as Read<T>;

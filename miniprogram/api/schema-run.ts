@@ -1,6 +1,6 @@
-// The hot parts of decoding, on valibot's own schema interface: a list of 200 items is 6,000 fields, and valibot's pipes
-// cost ten times the parsing of their JSON. A value that fits is read without a word; only one that does not is
-// walked again, for the place and the problem.
+// The hot parts of decoding, on valibot's own schema interface: a list of 200 items is 6,000 fields, and valibot's
+// pipes cost ten times the parsing of their JSON. So a value is first read without collecting issues; only one that
+// does not fit is walked again, to find the place and the problem.
 import * as v from 'valibot';
 
 type Schema<T> = v.GenericSchema<unknown, T>;
@@ -23,7 +23,9 @@ type Place =
   | { type: 'object'; input: Record<string, unknown>; key: string }
   | { type: 'array'; input: unknown[]; key: number };
 
-/** How each schema made here reads; those of valibot itself are asked the slow way. */
+/**
+ * The fast reader of each schema made here. Schemas of valibot itself have none and are run in the usual, slower way.
+ */
 const reads = new WeakMap<object, Read<unknown>>();
 
 export function readOf(schema: Schema<unknown>): Read<unknown> {
@@ -40,13 +42,19 @@ interface Parts<T> {
   expects: string;
   type?: string;
   read: Read<T>;
-  /** The parts of a broken value, in order; without a broken one it is the value itself that is of a wrong type. */
+  /**
+   * The parts of a value that could not be read, in order. If none of them is broken, the value itself is of the wrong
+   * type.
+   */
   parts?: (
     input: unknown,
   ) => Iterable<readonly [schema: Schema<unknown>, value: unknown, place: Place | undefined]>;
 }
 
-/** A schema by how it reads; `parts` find what broke in a value that it does not read. */
+/**
+ * Makes a valibot schema of a fast reader. `parts` is asked only for a value that `read` refuses, to say where it
+ * broke.
+ */
 export function schemaOf<T>({ expects, type = expects, read, parts }: Parts<T>): Schema<T> {
   const schema: Schema<T> = v._standardSchema<Schema<T>>({
     kind: 'schema',

@@ -30,7 +30,7 @@ export function record<R extends Entries, O extends Entries>(
   return whole as unknown as Schema<Decoded<R, O>>;
 }
 
-/** A BIGINT's digits, of which 20 are the longest; the number is told by what is left without zeros in front. */
+/** A BIGINT's digits, at most 20; zeros in front are not part of the number. */
 const ID = /^0*(\d{1,20})$/;
 
 /** A BIGINT: digits or a safe integer on the wire, digits without zeros in front after it, so that one thing has one id. */
@@ -43,7 +43,7 @@ export const text: Schema<string> = valueOf('string', (value) =>
   typeof value === 'string' ? value : BROKEN,
 );
 
-/** What opens a door later. An empty one opens none: it counts as missing. */
+/** A token or another secret that is sent back later. An empty one is of no use: it counts as missing. */
 export const token: Schema<string> = valueOf('token', (value) =>
   typeof value === 'string' && value.trim() !== '' ? value : BROKEN,
 );
@@ -65,7 +65,7 @@ export const object: Schema<Record<string, unknown>> = valueOf('Object', (value)
   isDictionary(value) ? value : BROKEN,
 );
 
-/** What the wire leaves out is filled in before `schema` looks; `fill` sees the fields as they came. */
+/** Fills in what the wire leaves out, before `schema` decodes; `fill` gets the fields as they came. */
 export function filled<T>(
   schema: Schema<T>,
   fill: (fields: Record<string, unknown>) => Record<string, unknown>,

@@ -1,5 +1,5 @@
-// The server's time, learnt from its replies and kept from one start to the next. What cannot be undone must not rest on
-// it while it is not `confirmed`.
+// The server's time, learnt from its replies and kept from one start to the next. While it is not `confirmed` it may be
+// wrong: do nothing irreversible because of it.
 import { createListeners } from '../platform/listeners';
 import type { Clock, Off } from '../platform/ports';
 
@@ -13,9 +13,9 @@ export interface ServerClock {
   learn(server_ms: number, sent_at_ms: number, coarseness_ms?: number): void;
   /** Server minus phone, ms; as it was last time until something was learnt, 0 where nothing ever was. */
   readonly skew_ms: number;
-  /** It was learnt in this run, and nothing has happened since that makes it doubtful. */
+  /** Learnt in this run of the app, and the phone's clock has not jumped since. */
   readonly confirmed: boolean;
-  /** The phone's clock jumped, or the phone slept: what the next reply says counts, whatever was known. */
+  /** Call it when the phone's clock jumped or the phone slept: the next reply replaces all that is known. */
   doubt(): void;
   /** Told when it is confirmed, when it becomes doubtful, and when it moved by more than a second. */
   onChange(listener: () => void): Off;
@@ -27,13 +27,15 @@ export interface SkewMemory {
   write(skew_ms: number): void;
 }
 
-/** A phone's clock drifts by less than this share of the time passed, so old knowledge slowly gives way to new. */
+/**
+ * How much a phone's clock drifts at most, as a share of the time passed: the error of an old measurement grows by it.
+ */
 const DRIFT = 0.001;
-/** Knowledge that differs by more than both errors allow: somebody set a clock. */
+/** A measurement that differs by this much more than both errors allow means that somebody set a clock. */
 const JUMP_MS = 2_000;
-/** Of a reply that was longer on its way (or so it seems, as the clock was set meanwhile) nothing is learnt. */
+/** A reply that took longer, or seems to because the clock was set meanwhile, is ignored. */
 const LONGEST_TRIP_MS = 60_000;
-/** A smaller move is nothing to tell of, or to write down. */
+/** Smaller changes are neither told to listeners nor written down. */
 const NOTABLE_MS = 1_000;
 
 const nowhere: SkewMemory = { read: () => undefined, write: () => undefined };
@@ -45,7 +47,7 @@ const nowhere: SkewMemory = { read: () => undefined, write: () => undefined };
 export function createServerClock(clock: Clock, memory: SkewMemory = nowhere): ServerClock {
   const changes = createListeners<undefined>();
   let best: { skew_ms: number; error_ms: number; at_ms: number } | undefined;
-  /** As it is written down, where that is known: nothing written is no skew. */
+  /** The skew that is stored, 0 where none is; undefined when the stored one may be wrong and is to be overwritten. */
   let kept_ms: number | undefined = memory.read() ?? 0;
   let skew_ms = kept_ms;
   let told_ms = skew_ms;
@@ -87,7 +89,7 @@ export function createServerClock(clock: Clock, memory: SkewMemory = nowhere): S
     doubt() {
       if (best === undefined) return;
       best = undefined;
-      // What was written down was counted from a clock that may have been set since.
+      // The stored skew was measured against a clock that may have been set since.
       kept_ms = undefined;
       changes.tell(undefined);
     },

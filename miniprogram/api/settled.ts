@@ -1,10 +1,10 @@
-// Waiting for a call whose failure is an outcome like another.
+// Waits for a call and returns its failure as a value, for callers to whom it is one outcome among others.
 import { failureOf } from './errors';
 import type { Failure } from './errors';
 
 export type Settled<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 
-/** What failed comes back as a value. @throws what is no `ApiError`: a fault of ours, which must surface as itself */
+/** Never rejects with an `ApiError`. @throws anything else: a bug of ours, which must surface */
 export async function settled<T>(call: Promise<T>): Promise<Settled<T>> {
   try {
     return { ok: true, value: await call };

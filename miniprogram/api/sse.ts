@@ -11,7 +11,9 @@ export interface SseParser {
   push(text: string): ServerSentEvent[];
 }
 
-/** Lines end in LF, CR LF or CR; an event ends at an empty line, one that the stream breaks off is none. */
+/**
+ * Lines end in LF, CR LF or CR. An event ends at an empty line; without one, when the stream breaks off, it is dropped.
+ */
 export function createSseParser(): SseParser {
   let line = '';
   let isAfterCr = false;
@@ -39,7 +41,7 @@ export function createSseParser(): SseParser {
       for (const part of text.split(/(\r\n|\r|\n)/)) {
         if (part === '') continue;
         if (part !== '\n' && part !== '\r' && part !== '\r\n') line += part;
-        // The LF of a CR LF that was cut in two ends nothing.
+        // An LF at the start of this text belongs to the CR at the end of the last one: it ends no line of its own.
         else if (!(isAfterCr && part === '\n')) field(found);
         isAfterCr = part === '\r';
       }

@@ -21,7 +21,7 @@ const READ = ['message', 'done', 'error'];
 export type Take<T> = (response: HttpResponse, readReply: (whole: HttpResponse) => Reply<T>) => Reply<T>;
 
 export interface StreamReader<T> {
-  /** Sends the request and reads its pieces; breaks it off at the first that is wrong. */
+  /** Sends the request and reads its pieces; aborts it at the first piece that is wrong. */
   run(http: HttpPort, request: HttpRequest): Promise<HttpResponse>;
   take: Take<T>;
 }
@@ -71,7 +71,7 @@ export function createStreamReader<T, Piece>(call: StreamCall<T, Piece>): Stream
     if (event === 'done') outcome = { data: decoded(call.schema, event, data) };
   }
 
-  /** What comes after the end of a stream is nobody's. */
+  /** Ignores whatever comes after the stream has ended. */
   function read(text: string): void {
     for (const event of sse.push(text)) {
       if (outcome !== undefined) return;
@@ -99,7 +99,7 @@ export function createStreamReader<T, Piece>(call: StreamCall<T, Piece>): Stream
           },
         });
       } catch (error) {
-        // Broken off by us: the reason is known already.
+        // We aborted it ourselves: the outcome is set already.
         if (!(error instanceof PlatformError) || outcome === undefined || request.signal?.aborted === true)
           throw error;
         return { status: head?.status ?? 0, headers: head?.headers ?? [], cookies: [], body: '' };

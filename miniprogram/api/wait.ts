@@ -4,7 +4,7 @@ import { fieldOf, headerOf } from './untyped';
 
 /** When a 429 does not say. */
 export const DEFAULT_WAIT_SECONDS = 10;
-/** A longer wait is a mistake of somebody's; the person may try again after this. */
+/** A longer wait must be the backend's mistake; the person may try again after this. */
 const LONGEST_SECONDS = 3600;
 
 const FIELDS = ['retry_after', 'remaining_time', 'remaining_seconds'];

@@ -6,7 +6,7 @@ import { issuedAt } from './jwt';
 import type { ServerClock } from './server-clock';
 import { headerOf, textOf } from './untyped';
 
-/** Witnesses that agree to this differ by their coarseness, or by a queue on the way. */
+/** A smaller difference between two witnesses is explained by their coarseness, or by a queue on the way. */
 const AGREE_MS = 60_000;
 /** A Date header has whole seconds. */
 const DATE_COARSENESS_MS = 1_000;
@@ -22,7 +22,10 @@ export interface Testimony {
   data: unknown;
 }
 
-/** Where a judgement outlives the app: only a sign-in or a refresh brings the third witness. */
+/**
+ * Stores which witness is believed, from one start to the next: the third witness, which decides, comes only with a
+ * sign-in or a refresh.
+ */
 export interface JudgementMemory {
   read(): Witness | undefined;
   write(trusted: Witness): void;
@@ -30,7 +33,7 @@ export interface JudgementMemory {
 
 const nowhere: JudgementMemory = { read: () => undefined, write: () => undefined };
 
-/** Teaches a clock by the answers of one backend; a judgement between its witnesses stands until they agree again. */
+/** Teaches a clock by the answers of one backend. Which witness is believed stays decided until they agree again. */
 export function createTimeTeacher(clock: ServerClock, memory: JudgementMemory = nowhere) {
   let trusted: Witness = memory.read() ?? 'date';
   let do_disagree = false;
@@ -55,7 +58,7 @@ export function createTimeTeacher(clock: ServerClock, memory: JudgementMemory = 
     const read = Date.parse(headerOf(headers, 'date') ?? '');
     const date = Number.isNaN(read) ? null : read;
     if (stated !== null && date !== null) judge(stated, date, issuedAt(textOf(data, 'access_token') ?? ''));
-    // One that was found false is not believed when it is alone either.
+    // A witness that was found false is not believed when it is the only one either.
     const believed = (witness: Witness): boolean => !do_disagree || trusted === witness;
     if (stated !== null && believed('envelope')) clock.learn(stated, sent_at_ms);
     else if (date !== null && believed('date')) clock.learn(date, sent_at_ms, DATE_COARSENESS_MS);

@@ -31,7 +31,7 @@ import { createTimeMemory } from '../stores/service/time-memory';
 import type { User } from '../../typings/v4/auth';
 import type { ApiUserInfo } from '../../typings/xcx/auth';
 
-/** Nothing here belongs to one backend but what stands under its name. */
+/** What belongs to one backend alone stands under its name, `v4` or `xcx`. */
 export interface Core {
   config: Config;
   /** Clock, timers, device, lifecycle, network, files: for stores that pages build. Its clock never goes back. */

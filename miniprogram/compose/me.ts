@@ -34,7 +34,10 @@ const devices = oncePerCore((core) =>
 /** The devices of whoever is signed in; null while nobody is. Read when asked to. */
 export const useDevices = (): Devices | null => devices().current;
 
-/** Who looks wants to know what is true now: a list from before does not show while it is read again. */
+/**
+ * `loading` while the list is read again too: which devices are signed in must be true now, so an old list is not
+ * shown.
+ */
 function devicesState(): 'unread' | 'loading' | 'ready' | 'failed' {
   const list = useDevices();
   if (list === null) return 'unread';
@@ -123,7 +126,7 @@ export function lookAtMonth(): void {
   if (isStaff()) useStaff().entry?.lookAtMonth();
 }
 
-/** Reads the figures of whoever comes to be there, at whatever store, while the page is open. */
+/** Reads the figures anew whenever a staff member signs in or changes the store, while the page is open. */
 export const watchMonth = (): Off =>
   reaction(
     () => isStaff() && useStaff().entry?.month()?.state === 'unread',
@@ -145,7 +148,7 @@ export const deviceRows = (): DeviceRow[] =>
 /** `1.2 MB`: what clearing would free. */
 export const cacheText = (): string => bytesText(cachedBytes(useCore().platform.storage));
 
-/** Runs now, when somebody comes or leaves, and when the backpack, which is most of the cache, was written anew. */
+/** Calls `run` at once, when somebody signs in or out, and when the backpack (most of the cache) was written. */
 export const watchCache = (run: () => void): Off =>
   reaction(() => [useBackpack(), useBackpack()?.pages.loaded], run, { fireImmediately: true });
 

@@ -27,7 +27,7 @@ export const { use: useStaff, prepare: prepareStaff } = latePackage(fetchStaff, 
 
 const review = oncePerCore(({ session, platform }) => new StaffReview(session, platform.clock));
 
-/** A tab is seen: whoever was approved or stopped meanwhile sees it. */
+/** Call it when a tab is shown: reads whether the staff member has been approved or stopped meanwhile. */
 export const lookAtReview = (): Promise<void> => review().look();
 
 /** Whether an approved staff member is signed in (observable). */

@@ -1,11 +1,11 @@
-// How much two lists share at their ends, by identity: what lies between is what changed.
+// How many elements two lists share at their start and at their end, by identity; what lies between has changed.
 
-/** From which list another was made, and how many of its first elements are in both. Only the last one made is remembered. */
+/** For a list, the list that it was made from, and how many of their first elements are the same. */
 const made = new WeakMap<readonly unknown[], { from: readonly unknown[]; head: number }>();
 
 /** Remembers that the first `head` elements of `from` are those of `to`, so that `commonHead` need not look. */
 export function madeFrom(from: readonly unknown[], to: readonly unknown[], head: number): void {
-  // Otherwise each list would hold the one before it, for ever.
+  // Without this each list would keep the one before it in memory, and that the one before, without end.
   made.delete(from);
   made.set(to, { from, head });
 }

@@ -61,6 +61,6 @@ export function patchOf<R extends Row>(
     patch[`${path}[${index}]`] = chunk;
     if (old !== undefined) moved += 1;
   });
-  // Most of it goes anyway: then one path does.
+  // When more than half of the chunks are set anyway, setting the whole list costs one path instead of many.
   return moved > 1 && moved * 2 > before.length ? { [path]: after } : patch;
 }

@@ -2,7 +2,7 @@
 // graphemes, and without turning the words beside them around. Phones lack `Intl.Segmenter` and `normalize`, so the few
 // rules that matter are written here.
 
-/** Marks that need a letter before them. */
+/** Combining marks: they show only on a letter before them. */
 const MARKS =
   '\\u0300-\\u036f\\u0483-\\u0489\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufe00-\\ufe0f\\ufe20-\\ufe2f';
 /** Spaces, controls, joiners, fillers: nothing of them is to be seen. */
@@ -31,7 +31,7 @@ export const wellFormed = (text: string): string =>
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]|[\ud802\ud803\ud83a\ud83b][\udc00-\udfff]/;
 const FIRST_STRONG_ISOLATE = '\u2068';
 const POP_ISOLATE = '\u2069';
-/** What turns the direction of everything after it. */
+/** Control characters that change the writing direction of what follows. */
 const TURNS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g;
 /** What breaks a line, or is a command to a terminal. */
 const BREAKS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
@@ -86,7 +86,7 @@ function extendsGrapheme(code: number, character: string): boolean {
   );
 }
 
-/** Whether two code points that follow each other are one for the eye. @param flags regional letters before `code` */
+/** Whether two neighbouring code points belong to one grapheme. @param flags regional letters before `code` */
 function isOne(before: number, code: number, character: string, flags: number): boolean {
   if (extendsGrapheme(code, character) || before === ZERO_WIDTH_JOINER) return true;
   if (joinsConsonants(before) && within(code, 0x0900, 0x0dff)) return true;
@@ -96,7 +96,7 @@ function isOne(before: number, code: number, character: string, flags: number): 
   return isFlagPart(code) && flags % 2 === 1;
 }
 
-/** The text in the pieces that the eye takes for one sign. */
+/** The text as a list of its graphemes: what the eye takes for one sign each. */
 export function graphemes(text: string): string[] {
   const pieces: string[] = [];
   let [before, flags] = [-1, 0];

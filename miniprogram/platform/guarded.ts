@@ -1,4 +1,5 @@
-// Shelf, files and timers of somebody who may leave: whatever still runs for them then changes nothing.
+// Storage, files and timers of one person. After they have signed out these do nothing, so code that still runs for
+// them changes nothing.
 import type { AbortSignal } from './abort';
 import { PlatformError } from './failure';
 import type { FilesPort, Off, Timers } from './ports';
@@ -6,8 +7,8 @@ import { answerFor } from './standing';
 import type { StorageArea } from './storage-types';
 
 /**
- * The shelf may be wiped, so nothing is written to it any more; what is read is still that person's own.
- * @param left set once the owner has left: writes then say that they failed
+ * The person's storage may be wiped when they sign out, so nothing is written after that; reading still works.
+ * @param left aborted when the owner signs out: writes then return false
  */
 export function guardedArea(area: StorageArea, left: AbortSignal): StorageArea {
   return {
@@ -19,7 +20,7 @@ export function guardedArea(area: StorageArea, left: AbortSignal): StorageArea {
   };
 }
 
-/** Each step is carried out; what it told comes to nobody who has left. */
+/** Calls are carried out even after the owner has signed out, but their promises then never settle. */
 export function guardedFiles(files: FilesPort, left: AbortSignal): FilesPort {
   const told = <T>(asked: Promise<T>): Promise<T> =>
     answerFor(left, asked, (error) => error instanceof PlatformError);

@@ -1,11 +1,12 @@
-// Who an answer is for. Whoever asked may have left by the time it comes: then it never comes, so nothing that was to follow
-// it runs, however many `await`s lie between. Nobody has to ask whether they still may.
+// Answers that come too late. If the person who asked has signed out, or the page was left, the promise never settles:
+// no code after any `await` runs, and none has to check for it.
 import type { AbortSignal } from './abort';
 
 /**
- * The answer for as long as whoever asked stands; once they have left, a promise that never settles.
- * @param left set once they have left; they never come back as the same
- * @param isOutcome whether what was thrown is an answer too (no network); a fault of ours surfaces all the same
+ * Settles as `asked` does, unless `left` was set first: then it never settles.
+ * @param left aborted once whoever asked has left, for good
+ * @param isOutcome whether an error is an ordinary failure (no network); any other is a bug of ours and rejects even
+ * after `left`
  */
 export function answerFor<T>(
   left: AbortSignal,
@@ -24,5 +25,5 @@ export function answerFor<T>(
   });
 }
 
-/** What never comes. */
+/** A promise that never settles. */
 export const never = <T>(): Promise<T> => new Promise<T>(() => undefined);

@@ -16,28 +16,30 @@ export function steadyClock(clock: Clock): Clock {
   };
 }
 
-/** A timer that is this late was not only kept waiting by a busy phone. */
+/**
+ * A timer that is late by more than this was not merely delayed by a busy phone: the clock was set, or the phone slept.
+ */
 const LATE_MS = 5_000;
 
 export interface SteadyTime {
   /** Never goes back. */
   clock: Clock;
-  /** The phone's, watched: there is no other measure of time to hold its clock against. */
+  /** The phone's timers, watched for lateness: nothing else can show that the phone's clock was set. */
   timers: Timers;
-  /** The phone's clock was set, or the phone slept: what was known by it is to be learnt again. */
+  /** Called when the phone's clock was set, or the phone slept: whatever rests on the clock must be learnt again. */
   onJump(listener: () => void): Off;
 }
 
 /**
- * The time of a phone, with its jumps told. Forward it cannot tell a clock that was set from a phone that slept, so both
- * count as time that passed.
+ * A phone's time that never goes back and reports jumps. A jump forward counts as time that passed, because a clock
+ * that was set looks like a phone that slept.
  */
 export function createSteadyTime(phone: { clock: Clock; timers: Timers }): SteadyTime {
   const steady = steadyClock(phone.clock);
   const jumps = createListeners<undefined>();
   const due = new Set<number>();
   let behind_ms = steady.now() - phone.clock.now();
-  /** Overdue timers are told of once. */
+  /** Several timers that are late for one reason are reported once. */
   let told_until = -Infinity;
 
   function read(): number {

@@ -1,5 +1,6 @@
-// Persistence by owner: versioned envelopes, caches that give way when the phone is full, and a wipe that leaves nothing.
-// A key is `<owner>:<cache|kept>/<name>`, so a person's things share a prefix that no other person's begin with.
+// Persistence by owner: versioned envelopes, caches that are removed when the phone is full, and a wipe that leaves
+// nothing. A key is `<owner>:<cache|kept>/<name>`, so a person's things share a prefix that no other person's begin
+// with.
 import type { Clock, StoragePort } from './ports';
 import type {
   Owner,
@@ -20,13 +21,13 @@ interface Envelope {
 
 const KEY = /^(app|(?:customer|staff):[^:]+):(cache|kept)\/(.*)$/;
 
-/** More would be the same again. */
+/** At most so many problems wait for a listener; more would only repeat them. */
 const MOST_UNTOLD = 20;
 
 /** Wraps raw storage. Storage that fails never crashes a page: it is reported, and the app lives without. */
 export function createStore(raw: StoragePort, clock: Clock): Store {
   const listeners = new Set<(problem: StorageProblem) => void>();
-  /** Of which nobody was told, as nobody listened yet. */
+  /** Problems that came before anybody listened. */
   let untold: StorageProblem[] = [];
 
   function report(kind: StorageProblem['kind'], key: string, error: unknown): void {
@@ -75,7 +76,7 @@ export function createStore(raw: StoragePort, clock: Clock): Store {
       report('write', key, new Error(`${text.length} characters are over the limit of one value`));
       return false;
     }
-    // What was removed once is not tried again: storage that says it did and keeps it would be asked for ever.
+    // A cache is removed only once. Storage that keeps it all the same would otherwise make this loop endless.
     const spared = new Set([key]);
     for (;;) {
       try {
@@ -151,7 +152,7 @@ function readEnvelope(text: string): Envelope | undefined {
     if (typeof value?.v !== 'number' || typeof value.t !== 'number' || !('d' in value)) return undefined;
     return { v: value.v, t: value.t, d: value.d };
   } catch {
-    // Half-written or foreign: as good as absent.
+    // Half-written, or not ours: treated as absent.
     return undefined;
   }
 }

@@ -9,7 +9,7 @@ import { snakeCased } from './names';
 
 /** Takes the xcx envelope off. */
 export function unwrapXcx(answer: Answer): Unwrapped {
-  // Its envelope is any proxy's too: what can be decoded is the backend's.
+  // A proxy may write the same envelope, so only an answer whose data can be decoded counts as the backend's.
   return { result: resultOf(answer), is_own: 'if_decoded' };
 }
 
@@ -18,7 +18,7 @@ function resultOf(answer: Answer): Unwrapped['result'] {
   const fine = status >= 200 && status < 300;
   const code = fieldOf(body, 'code');
   const message = textOf(body, 'message') ?? '';
-  // A proxy's page, a captive portal's.
+  // A success without JSON: a proxy's or a captive portal's page.
   if (fine && body === undefined && status !== 204) return { ok: false, failure: { kind: 'http', status } };
   if (fine && (code === 0 || !isEnvelope(body))) {
     const data = code === 0 ? (fieldOf(body, 'data') ?? null) : (body ?? null);
@@ -45,7 +45,7 @@ function fieldIn(body: unknown): { field?: string } {
   return typeof field === 'string' ? { field } : {};
 }
 
-/** The framework's words: a text, or a list of which the first says enough. */
+/** The framework's message: a text, or the first of a list. */
 function detailOf(body: unknown): string | undefined {
   const detail = fieldOf(body, 'detail');
   if (typeof detail === 'string') return detail;
@@ -53,7 +53,10 @@ function detailOf(body: unknown): string | undefined {
   return (textOf(detail[0], 'msg') ?? '').replace(/^Value error, /, '');
 }
 
-/** `code` beside `data` or `message`, and nothing that a bare reply would have. */
+/**
+ * Whether the body is an envelope: `code` beside `data` or `message`. A bare reply may have a `code` of its own, but
+ * not so.
+ */
 function isEnvelope(body: unknown): boolean {
   if (typeof body !== 'object' || body === null || !('code' in body)) return false;
   return 'data' in body || ('message' in body && typeof body.code === 'number');

@@ -5,7 +5,7 @@ const KEPT = 'pageSize';
 /** Inside of a card the keys of `data` are labels, not names. */
 const CARD = 'reference_card';
 const CARD_DATA = 'data';
-/** No reply is half as deep; what is deeper is left as it came. */
+/** Names deeper than this are left as they came. No reply is half as deep. */
 const DEEPEST = 32;
 const CAMEL = /^[a-z][a-zA-Z0-9]*[A-Z]/;
 
@@ -16,8 +16,8 @@ export function snakeName(name: string): string {
 }
 
 /**
- * The same value with snake_case names all the way down; the very same one where every name is so already. Where a name
- * comes in both spellings, the contract's counts.
+ * The value with snake_case names at every level; the same object when all names are so already. Where a field comes in
+ * both spellings, the contract's counts.
  */
 export function snakeCased(value: unknown): unknown {
   return renamed(value, 0, '');

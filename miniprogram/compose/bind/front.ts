@@ -1,5 +1,6 @@
-// Which page is in front of the person, as the pages tell it: by it a tap knows whether its page was left. The app in the
-// background, a chooser or a preview hide a page too, but nothing else comes to the front: that page was not left.
+// Which page is in front of the person, as the pages report it. A method that was tapped asks here whether its page was
+// left. A page that is only hidden (the app in the background, a chooser, a preview) was not left, since no other page
+// came to the front.
 
 let front: object | undefined;
 /** How often another page came to the front. */
@@ -26,7 +27,9 @@ export function whenSeen(run: () => void): void {
   else waiting.push(run);
 }
 
-/** @returns whether the page that is in front now (the one that is about to come, where none is seen) was left since */
+/**
+ * @returns a function that says whether the page in front now (or, if none is seen, the next one) has been left since
+ */
 export function watchFront(): () => boolean {
   let began = turns;
   whenSeen(() => (began = turns));

@@ -5,7 +5,7 @@ import { useCore } from './page';
 
 /** WeChat's limit of pages in the stack. */
 const MOST_PAGES = 10;
-/** A move that WeChat never answers stands in no one's way for longer, ms. */
+/** How long a move that WeChat never answers blocks other moves, ms. */
 const GIVE_UP_MS = 10_000;
 
 interface Moving {
@@ -13,7 +13,10 @@ interface Moving {
 }
 let moving: Moving | undefined;
 
-/** Resolves when no move is under way. For what the app itself wants to open: a tap is dropped instead. */
+/**
+ * Resolves when no move is under way. For pages that the app opens by itself, which must not be lost; a tap during a
+ * move is dropped.
+ */
 export async function stoodStill(): Promise<void> {
   while (moving !== undefined) await moving.ended;
 }
@@ -45,7 +48,10 @@ function say(title: string): void {
   void wx.showToast({ title, icon: 'none', duration: 3_000 });
 }
 
-/** Opens a page above the present one; in its place where ten are open. @returns whether it is open; never rejects */
+/**
+ * Opens a page above the present one, or in its place when ten pages are open already. @returns whether it is open;
+ * never rejects
+ */
 export function openPage(url: string): Promise<boolean> {
   const pages = getCurrentPages() as unknown as OpenPage[];
   const top = pages[pages.length - 1];

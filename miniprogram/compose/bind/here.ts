@@ -1,5 +1,5 @@
-// How a page waits: `const answer = await here(this, asked)`. What follows runs only while the tap still stands: its page is
-// in front and was not left since, and nobody who was signed in then has left. Otherwise it never runs. Lint refuses every
+// How a page waits: `const answer = await here(this, asked)`. What follows the `await` runs only if the page has not
+// been left since the tap and nobody who was signed in then has signed out. Otherwise it never runs. Lint refuses every
 // other `await` of a page.
 import { reaction } from 'mobx-miniprogram';
 import { failureOf } from '../../api/errors';
@@ -11,7 +11,7 @@ import { useCore } from './page';
 import type { Bindable } from './page';
 import { endTaps } from './taps';
 
-/** Who is signed in (observable); a sign-in that is renewed is the same one. */
+/** Who is signed in, as the numbers of their sign-ins (observable). A refreshed token does not change them. */
 function signedIn(): readonly (number | undefined)[] {
   const { session } = useCore();
   return (['customer', 'staff'] as const).map((identity) =>
@@ -19,13 +19,13 @@ function signedIn(): readonly (number | undefined)[] {
   );
 }
 
-/** @returns whether one of those who are signed in now has left since (observable) */
+/** @returns a function that says whether one of those who are signed in now has signed out since (observable) */
 function watchPeople(): () => boolean {
   const began = signedIn();
   return () => signedIn().some((now, at) => began[at] !== undefined && began[at] !== now);
 }
 
-/** Runs `over` once: `asked` has settled, or somebody who was signed in has left, so that it may never settle. */
+/** Runs `over` once, when `asked` has settled or somebody has signed out: then `asked` may never settle. */
 function whenOver(asked: Promise<unknown>, hasLeft: () => boolean, over: () => void): void {
   let is_over = false;
   const end = (): void => {
@@ -44,8 +44,9 @@ const isOutcome = (error: unknown): boolean =>
 
 /**
  * The answer, for a page or component with the behavior `bound` (`themed` has it).
- * @param busy name of a field of its data that is true meanwhile; it turns false even where the answer came for nobody
- * @returns rejects as `asked` does; a fault of ours surfaces whoever has left
+ * @param busy name of a field of its data that is true meanwhile; it turns false too when the answer is no longer
+ * wanted
+ * @returns settles as `asked` does, or never; a bug of ours always rejects
  */
 export function here<T>(page: Bindable, asked: Promise<T>, busy?: string): Promise<T> {
   if (!isBound(page)) throw new Error('here: this component is not attached, or has no behavior `bound`');
@@ -71,7 +72,7 @@ export function here<T>(page: Bindable, asked: Promise<T>, busy?: string): Promi
   });
 }
 
-/** Pulled down: the sign of it goes once `asked` is over, whoever has left. */
+/** Ends WeChat's pull-down spinner when `asked` has settled, or when somebody has signed out. */
 export function pulled(asked: Promise<unknown> = Promise.resolve()): Promise<unknown> {
   whenOver(asked, watchPeople(), () => void wx.stopPullDownRefresh());
   return asked;

@@ -19,8 +19,9 @@ interface Shell {
 }
 
 /**
- * Gives the page `body` (`signed_out | loading | failed | ready`), `shows` (how often it was shown: what arrives late gets no
- * `show` of its page, so the body is handed this), the words of a failure, and `onRetryBody`.
+ * Gives the page `body` (`signed_out | loading | failed | ready`), `shows` (how often the page was shown; the body is a
+ * component that may come after the page's `show`, so it is given this instead), the words of a failure, and
+ * `onRetryBody`.
  * @param wanted whether the person has this tab at all; the package is not fetched for anybody else
  */
 export const latePage = <Entry>(late: () => LatePackage<Entry>, wanted: () => boolean) => {

@@ -8,11 +8,11 @@ import type { Bindable } from './page';
 
 const FLUSH_MS = 50;
 const WHOLE_PAGE: ListOptions = {};
-/** About a screen: the first frame is drawn with so many rows, the others follow it. */
+/** Rows of the first frame, about a screen; the others follow. */
 const FIRST_ROWS = 8;
 /** How long after a page's nodes are there its pixels are, ms. */
 const PAINT_MS = 50;
-/** Chunks that may be whole at once: below it nothing is watched. */
+/** Up to so many chunks all keep their rows; only longer lists are watched. */
 const WHOLE_CHUNKS = 3;
 /** How far beyond the screen rows are kept, px. */
 const MARGIN_PX = 1200;
@@ -93,7 +93,7 @@ export function bindList<R extends Row>(
     schedule();
   };
 
-  /** Observers know only the nodes that were there when they began. */
+  /** Starts the observer anew: one knows only the nodes that existed when it began. */
   const watch = (): void => {
     const wanted = view.size > WHOLE_CHUNKS ? view.layout : 0;
     if (wanted === watched) return;
@@ -101,7 +101,7 @@ export function bindList<R extends Row>(
     watcher?.disconnect();
     watcher = undefined;
     if (wanted === 0) return;
-    // No ratio is -1: chunks that are far from the start are told of too.
+    // No real ratio equals -1, so chunks that are out of view at the start are reported too.
     watcher = host.createIntersectionObserver({ observeAll: true, initialRatio: -1 });
     if (scroller === '') watcher.relativeToViewport(margins);
     else watcher.relativeTo(scroller, margins);

@@ -15,5 +15,5 @@ export function runTap(component: object, thing: string, result: Promise<unknown
   result.then(end, end);
 }
 
-/** What was under way will never go on: its answer came for nobody. */
+/** Forgets what is under way: its answer is no longer wanted, so its promise never settles. */
 export const endTaps = (component: object): void => void running.delete(component);

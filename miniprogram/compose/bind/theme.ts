@@ -20,8 +20,8 @@ const bars = {
 } as const;
 
 /**
- * Colours the window of the page on top. Rejections are let go: the page may be gone, and a tab's navigation bar may
- * not exist in this host; nothing depends on it.
+ * Colours the window of the page on top. Failures are ignored: the page may be gone, or this host may have no
+ * navigation bar on a tab, and nothing depends on the colours.
  */
 function paintWindow(shown: keyof typeof bars): void {
   const { text, bar, background, loading } = bars[shown];
@@ -39,7 +39,7 @@ function paintWindow(shown: keyof typeof bars): void {
 /** What the behavior keeps beside the data. */
 interface Themed {
   onTop: boolean;
-  /** What this page's window was last painted; nothing while theme.json alone colours it. */
+  /** The theme that this page's window was last painted in; absent while theme.json alone colours it. */
   painted?: keyof typeof bars;
 }
 const pages = new WeakMap<object, Themed>();

@@ -28,7 +28,10 @@ export function logErrors(): void {
   if (wx.canIUse('onLazyLoadError')) wx.onLazyLoadError(({ type }) => write('lazy load', type));
 }
 
-/** Which kind of thing it was: ids in a name are nobody's business, and make one problem many. */
+/**
+ * Names the kind of the stored thing, without the ids in its key: they are personal, and would make one problem look
+ * like many.
+ */
 const storageWords = ({ kind, name, reason }: StorageProblem): string =>
   redacted(`${kind} ${name.replace(/\d+/g, '#')}: ${reason}`).slice(0, LIMIT);
 

@@ -5,7 +5,7 @@ import type { Brush } from './paper';
 import { palettes } from './palette';
 
 const LINE = 1.35;
-/** How far from a bar's middle a tap may be at least: bars are narrower than fingers. */
+/** A tap within this distance of a bar's middle counts as on it, px: bars are narrower than fingers. */
 const REACH_PX = 22;
 
 /** The part of a drawn chart in use. */
@@ -43,7 +43,7 @@ export function drawBars(content: ChartContent, surface: ChartSurface): DrawnCha
           barPercentage: 1,
           categoryPercentage: 0.84,
           maxBarThickness: 24,
-          // What there was shows, however little it is beside the rest.
+          // A tiny value is drawn too, however small it is beside the rest.
           minBarLength: 0,
         },
       ],
@@ -53,7 +53,7 @@ export function drawBars(content: ChartContent, surface: ChartSurface): DrawnCha
       layout: { padding: { top: line + 4, bottom: line + 5 } },
       scales: {
         x: { display: false },
-        // Ticks are not drawn, and yet written: by Intl, which phones lack.
+        // chart.js formats its ticks even if they are not drawn, with Intl, which phones lack.
         y: {
           display: false,
           ticks: { callback: () => '' },
@@ -69,7 +69,7 @@ export function drawBars(content: ChartContent, surface: ChartSurface): DrawnCha
 
 const middles = (chart: Drawn): number[] => chart.getDatasetMeta(0).data.map(({ x }) => x);
 
-/** The nearest bar that there is anything of. */
+/** The index of the nearest bar that is not empty. */
 function nearest(xs: readonly number[], parts: ChartContent['parts'], x: number): number {
   let best = -1;
   let distance = Math.max(REACH_PX, ((xs[1] ?? 0) - (xs[0] ?? 0)) / 2);

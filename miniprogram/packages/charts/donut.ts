@@ -23,7 +23,7 @@ interface Ring {
   leader: number;
 }
 
-/** Room for words on both sides decides how large the ring may be. */
+/** The largest ring that leaves room for the words on both sides. */
 function ringOf({ width, height, font_px }: ChartSurface): Ring {
   const words = font_px * 6;
   const leader = width < NARROW_PX ? SHORT_LEADER_PX : LEADER_PX;
@@ -162,7 +162,7 @@ function writePart(
   const room = side === 'right' ? surface.width - x : x;
   brush.textAlign = side === 'right' ? 'left' : 'right';
   brush.textBaseline = 'middle';
-  // The share is kept whole, the name gives way.
+  // The name is shortened, never the share.
   brush.font = fontOf(surface);
   const share = part.share_text === '' ? '' : ` ${part.share_text}`;
   const name = fitted(brush, part.label, room - brush.measureText(share).width);

@@ -34,7 +34,10 @@ export function spread(wishes: readonly Wish[], height: number, radius: number, 
   return [...placed(right, 'right', height, radius, gap), ...placed(left, 'left', height, radius, gap)];
 }
 
-/** What one side has no room for goes over the top or the bottom, whichever is nearer to it. Both are in order of height. */
+/**
+ * Moves the labels that one side has no room for to the other side, at the end (top or bottom) that is nearer. Both
+ * lists are in order of height.
+ */
 function cross(from: Wish[], to: Wish[]): void {
   const [first, last] = [from[0], from[from.length - 1]];
   if (first === undefined || last === undefined) return;

@@ -175,7 +175,7 @@ component({
       const content = await here(this, signOutWarning());
       const asked = confirmed({ ...LEAVING, title: '退出会员账号', content });
       if (!(await here(this, asked))) return;
-      // Nothing follows it: whoever comes next starts anew.
+      // Closes the list of devices: the next person to sign in starts without it.
       this.setData({ devices_open: false });
       void here(this, signOut('customer'), 'leaving_customer');
     },

@@ -18,8 +18,9 @@ function kindOf(errMsg: string): PlatformErrorKind {
 }
 
 /**
- * No connection was made, so that nothing left the phone. Names and words, never a code alone: -100 (closed), -101 (reset) and
- * -324 (empty) come after the request went out, and a middleman's code may stand for any of them.
+ * No connection was made, so that nothing left the phone. Names and words, never a code alone: -100 (closed), -101
+ * (reset) and -324 (empty) come after the request went out, and a code that is not the network stack's own may stand
+ * for any of them.
  */
 const UNSENT = [
   // Chromium's network stack: Android, Windows, the developer tools.

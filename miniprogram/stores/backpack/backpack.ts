@@ -19,7 +19,7 @@ import type { Seen } from './seen';
 import { endingSoon, FIRST_VIEW, itemsIn, paneOf, questionsOf } from './view';
 import type { View } from './view';
 
-/** The person it belongs to, as far as it needs them. */
+/** The part in use of the person whose backpack it is. */
 export type BackpackOwner = Pick<Person<unknown>, 'area' | 'clock' | 'timers' | 'onLeave'> & {
   api: { backpack: Pick<V4Api['backpack'], 'items' | 'item'> };
 };
@@ -196,7 +196,7 @@ export class BackpackStore {
     if (this.seen_known) this.keepSeen(looked(this.is_on_item ? this.seen : visited(this.seen)));
     this.is_on_item = false;
     const is_idle = this.pages.refreshing.state !== 'running' && this.pages.adding.state !== 'running';
-    // A clock that was put right moved either way.
+    // The absolute difference, because a corrected clock may have moved back as well.
     const is_fresh = Math.abs(this.now_ms - this.read_at) < FRESH_MS;
     return is_idle && !is_fresh ? this.refresh() : Promise.resolve();
   }

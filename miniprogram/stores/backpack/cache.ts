@@ -15,7 +15,7 @@ const seenKey = keyFor<Seen>('backpack.seen', 'kept', v.record(v.string(), v.num
 
 type Shelf = Pick<StorageArea, 'read' | 'write'>;
 
-/** The list as it was last time; more than it holds is found out by reading page 1 again. */
+/** The list as it was last time. Whether there is more is known when page 1 is read again. */
 export function readCached(shelf: Shelf): Loaded | null {
   const reply = shelf.read(listKey);
   return reply === undefined

@@ -52,7 +52,7 @@ export class Codes {
     return is_saved;
   }
 
-  /** Tries again what could not be stored. True when nothing is left of that. */
+  /** Tries again to store a code that could not be stored. True when it is stored. */
   save(item_id: string): boolean {
     const code = this.unsaved.get(item_id);
     return code === undefined || this.keep(item_id, code);

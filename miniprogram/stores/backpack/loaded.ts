@@ -40,8 +40,8 @@ export function firstPage(reply: BackpackReply): Loaded {
 }
 
 /**
- * Page 1 read again behind a list that is further: its items replace theirs, and what followed them stays, so that
- * nobody who scrolled is thrown back. When nothing connects the two, page 1 alone counts.
+ * Page 1 was read again while the list holds more pages: its items replace the old ones, and those of later pages stay,
+ * so that a person who scrolled stays in place. If page 1 shares no item with the list, only page 1 is kept.
  */
 export function refreshedFirst(old: Loaded, reply: BackpackReply): Loaded {
   const first = firstPage(reply);
@@ -52,7 +52,10 @@ export function refreshedFirst(old: Loaded, reply: BackpackReply): Loaded {
   return items.length > first.items.length ? { ...first, items, next_page: old.next_page } : first;
 }
 
-/** The old items as `fresh` now describes them, and its new ones behind those that they follow there. */
+/**
+ * The old list with items as `fresh` describes them now; new items of `fresh` come after the item that they follow
+ * there.
+ */
 function merged(old: readonly Item[], fresh: readonly Item[]): Item[] {
   const items = [...old];
   let at = items.length - 1;
@@ -65,8 +68,8 @@ function merged(old: readonly Item[], fresh: readonly Item[]): Item[] {
 }
 
 /**
- * The list with `page` taken in. When the total shrank since the page before, items moved up over its edge: that page
- * is read once more, before the next.
+ * The list with `page` added. If the total has shrunk since the page before, items have moved up into that page: it is
+ * read once more before the next.
  */
 export function appended(old: Loaded, reply: BackpackReply, page: number): Loaded {
   const total = totalOf(reply);

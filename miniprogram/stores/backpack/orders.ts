@@ -1,6 +1,6 @@
-// Items that an order holds, as far as this phone knows: those with a code, and those whose order is made or being made.
-// Some backends leave them out of every list, so they are kept here, and are the way back to a code, until the server
-// says otherwise. Observable (MobX).
+// Items that this phone knows to be in an order: those with a code, and those whose order is being made. Some backends
+// leave such items out of every list, so they are kept here until the server says otherwise; without them the person
+// would not find the code again. Observable (MobX).
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import type { Item } from '../../../typings/v4/backpack';
 import type { Failure } from '../../api/errors';
@@ -43,7 +43,7 @@ export class RedemptionOrders {
   /** Items whose code is being asked for. */
   private readonly asking = new Set<string>();
   private readonly checking = new Set<string>();
-  /** How often something was learnt of an item: an answer to a question from before says less. */
+  /** How often something was learnt of each item: an answer to a request from before the last time is out of date. */
   private readonly learnt = new Map<string, number>();
 
   constructor(private readonly parts: OrdersParts) {
@@ -90,13 +90,16 @@ export class RedemptionOrders {
     return this.codes.read(item_id);
   }
 
-  /** A code is about to be asked for: whatever becomes of the answer, the item can be found again. */
+  /**
+   * Call it before a code is asked for: the item is kept here, so that it can be found again even if the answer is
+   * lost.
+   */
   ask(item: Item): void {
     this.asking.add(item.item_id);
     this.note({ ...item, status: isHeld(item.status) ? item.status : 'locked' });
   }
 
-  /** No answer is awaited any more; what the item is now has to be read. */
+  /** Call it when the request for a code is over; the item is then to be read. */
   asked(item_id: string): void {
     if (this.asking.delete(item_id)) this.count(item_id);
   }
@@ -127,26 +130,29 @@ export class RedemptionOrders {
     this.drop(item_id);
   }
 
-  /** What is known of an item now, for `settle`: taken before the server is asked. */
+  /** Take it before the server is asked about an item, and pass it to `settle` with the answer. */
   mark(item_id: string): number {
     return this.learnt.get(item_id) ?? 0;
   }
 
-  /** An item as the server described it. Where more was learnt since `mark`, the answer is an old one. */
+  /**
+   * Takes the server's answer about an item, unless something was learnt of it since `mark`: then the answer is out of
+   * date.
+   */
   settle(item: Item, mark: number): void {
     if (this.asking.has(item.item_id) || this.mark(item.item_id) !== mark) return;
     if (isHeld(item.status)) this.note(item);
     else if (item.status === 'available' || isOver(item.status)) this.release(item.item_id);
   }
 
-  /** The same, where it is not known when that was: an item that seems free is asked about. */
+  /** Takes an item whose answer may be old: if it says that no order holds the item, the server is asked again. */
   learn(item: Item): void {
     const { item_id, status } = item;
     if (isHeld(status) || isOver(status)) this.settle(item, this.mark(item_id));
     else if (this.isKnown(item_id)) void this.check(item_id);
   }
 
-  /** A list was read: what it does not say of the items here is asked, one by one. */
+  /** Call it with a list that was read: the server is asked about each item here that the list lacks. */
   async compare(listed: readonly Item[]): Promise<void> {
     const rows = new Map(listed.map((item) => [item.item_id, item]));
     listed.filter(({ status }) => isHeld(status)).forEach((item) => this.note(item));
@@ -172,7 +178,7 @@ export class RedemptionOrders {
     });
   }
 
-  /** The item is out of reach. That is no word about its order: a code stays until that must be over. */
+  /** The item cannot be read any more. That says nothing of its order, so a code stays until the order must be over. */
   private miss(item_id: string, failure: Failure): void {
     if (!isAbsent(failure)) return;
     const { clock } = this.parts;

@@ -13,7 +13,9 @@ const LIMIT = 2000;
  */
 export type Seen = Readonly<Record<string, number>>;
 
-/** What is known of an item nobody noted yet. `ahead`: it came before every item that was noted. */
+/**
+ * Since when an item that was not noted yet is here, 0 if it is not new. `ahead`: it is listed before every noted item.
+ */
 function appeared(item: Item, ahead: boolean, now: number): number {
   const acquired = parseWireTime(item.acquired_at);
   if (acquired !== null) return now - acquired < NEW_MS ? acquired : 0;

@@ -1,17 +1,20 @@
-// The optimistic action on rows: shown at once, asked for, and then what the server says. Refused, it is undone; where nobody
-// knows what became of it, the row is read again. Observable (MobX).
+// Optimistic changes of rows: a change shows at once, is sent, and then the row is what the server says. A refused
+// change is undone; if its outcome is not known, the row is read again. Observable (MobX).
 import { observable, runInAction } from 'mobx-miniprogram';
 import { mayHaveHappened } from '../../api/errors';
 import type { Failure } from '../../api/errors';
 import { settled } from '../../api/settled';
 
-/** What is done to one row. */
+/** A change of one row. */
 export interface Change<Row> {
-  /** The row as it will be; null where it goes. */
+  /** The row after the change; null if the change removes it. */
   show(row: Row): Row | null;
-  /** Asks for it, by the person's client. @returns the row as the server then has it, made of the row as it was known; null where it is gone */
+  /**
+   * Sends the change, by the person's client. @returns makes the row as the server has it now from the row as it was
+   * known; null where it is gone
+   */
   ask(): Promise<(row: Row) => Row | null>;
-  /** Whether the row, read again, is as it was wanted; null: it is not there any more. */
+  /** Whether the row that was read again has the change; null means that it is gone. */
   holds(row: Row | null): boolean;
 }
 
@@ -20,7 +23,7 @@ export type ChangeOutcome =
   | { state: 'done' }
   /** The row is as it was. */
   | { state: 'refused'; failure: Failure }
-  /** Neither the answer nor the row could be had; the list is read again when it can be. */
+  /** There was no answer, and the row could not be read either; the list is read again as soon as possible. */
   | { state: 'unknown'; failure: Failure };
 
 export interface ChangesParts<Row> {
@@ -31,16 +34,16 @@ export interface ChangesParts<Row> {
   put(id: string, row: Row | null): void;
   /** Reads one row anew, by the person's client; null where there is none any more. */
   reread(id: string): Promise<Row | null>;
-  /** Reads the list again: something about it is not known. */
+  /** Reads the list again, because the state of a row is not known. */
   refresh(): Promise<void>;
 }
 
 export class Changes<Row> {
-  /** Changes that are not decided yet, by row, in the order asked for. */
+  /** Changes that the server has not answered yet, by row, in the order asked for. */
   private readonly pending = observable.map<string, readonly Change<Row>[]>({}, { deep: false });
-  /** One request a row at a time, so that the server ends where the person did. */
+  /** One request a row at a time, so that the person's last change is also the server's last. */
   private readonly lines = new Map<string, Promise<unknown>>();
-  /** When each row was last decided, on a counter that each decision moves. */
+  /** For each row the number of its last answer; `count` numbers the answers of all rows. */
   private readonly decided = new Map<string, number>();
   private count = 0;
 
@@ -71,8 +74,8 @@ export class Changes<Row> {
   }
 
   /**
-   * Rows of a reading that began at `mark`. Of a row that was decided since, the reading may be older than the decision: what
-   * is known stays, and the list is read once more.
+   * The rows of a reading that began at `mark`. If a change of a row was answered since, the reading may be older than
+   * the answer: the known row stays, and the list is read once more.
    */
   kept(rows: readonly Row[], mark: number): readonly Row[] {
     const overtaken = [...this.decided].filter(([, at]) => at > mark).map(([id]) => id);
@@ -86,7 +89,9 @@ export class Changes<Row> {
     });
   }
 
-  /** Does it, after what was asked of the same row before. Never rejects; to whoever has left it tells nothing. */
+  /**
+   * Sends a change, after earlier ones of the same row. Never rejects; never settles once the person has signed out.
+   */
   async run(id: string, change: Change<Row>): Promise<ChangeOutcome> {
     runInAction(() => this.pending.set(id, [...(this.pending.get(id) ?? []), change]));
     const before = this.lines.get(id);

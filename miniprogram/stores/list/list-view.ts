@@ -14,8 +14,8 @@ const sameRows = <R extends Row>(one: Chunk<R>, other: Chunk<R> | undefined): bo
 const NO_CHUNKS = { chunks: 0, rows: 0 };
 
 /**
- * How many of the first chunks a change beyond their first `count` rows leaves alone. The last whole one is not among them:
- * what comes may fill it or be joined to it.
+ * How many chunks at the start stay as they are when only rows after the first `count` change. The last chunk that lies
+ * within these rows is not counted: new rows may fill it, or a neighbour may be joined to it.
  */
 function wholeWithin<R extends Row>(
   chunks: readonly Chunk<R>[],
@@ -36,10 +36,10 @@ export class ListView<R extends Row> {
   private rows: readonly R[] = [];
   private chunks: readonly Chunk<R>[] = [];
   private readonly known = new Set<string>();
-  /** The chunks, or what stands in for them. */
+  /** The chunks as the page has them: those far from view without rows, with a height. */
   private shown: readonly Chunk<R>[] = [];
   private sent: readonly Chunk<R>[] = [];
-  /** What stands in for each chunk that is far from view. */
+  /** For each chunk that is far from view, the empty one with its height that is shown in its place. */
   private readonly far = new Map<string, Chunk<R>>();
   private readonly spares: Chunk<R>[] = [];
 
@@ -74,7 +74,7 @@ export class ListView<R extends Row> {
     const { shown } = this;
     const isMoved = made.length !== gone.length || made.some(({ key }, at) => key !== gone[at]?.key);
     if (isMoved) this.layout += 1;
-    // Where the first chunk stays, so do the places before it.
+    // The spare places change only if the first chunk does.
     if (isMoved && from === 0) this.spare = this.spareFor(old);
     gone.forEach(({ key }) => this.known.delete(key));
     made.forEach(({ key }) => this.known.add(key));
@@ -115,7 +115,7 @@ export class ListView<R extends Row> {
     });
   }
 
-  /** Chunks to cut anew, `from` up to before `to`, and the rows of theirs. */
+  /** Which chunks a change touches (`from` to before `to`), and the new rows for them: only these are cut again. */
   private touched(rows: readonly R[]): { from: number; to: number; part: readonly R[] } {
     const head = commonHead(this.rows, rows);
     const tail = commonTail(this.rows, rows, head);
@@ -125,7 +125,10 @@ export class ListView<R extends Row> {
     return { from: first.chunks, to: this.chunks.length - last.chunks, part };
   }
 
-  /** Places left at the front when the first chunk that stayed keeps its index; anew when they are used up. */
+  /**
+   * How many spare places are left at the front if the first chunk that stayed keeps its index; all of them again when
+   * none is left, and then every index shifts.
+   */
   private spareFor(before: readonly Chunk<R>[]): number {
     const places = new Map(before.map(({ key }, at) => [key, at]));
     const stayed = this.chunks.findIndex(({ key }) => places.has(key));

@@ -1,4 +1,5 @@
-// A list that is read page by page: refreshed behind what shows, read on at its end, one reading at a time. Observable (MobX).
+// A list that is read page by page: refreshed while the old rows show, continued at its end, one request at a time.
+// Observable (MobX).
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import { missingRows } from '../../api/rows';
 import { settled } from '../../api/settled';
@@ -15,7 +16,7 @@ export interface Pages {
 export interface PagedListParts<Reply, Loaded extends Pages> {
   /** Asks for one page. */
   ask(page: number): Promise<Reply>;
-  /** Page 1. @param old what was there; null where page 1 alone is to count */
+  /** Takes page 1. @param old the list so far; null to keep nothing but page 1 */
   first(old: Loaded | null, reply: Reply): Loaded;
   /** A further page. */
   further(old: Loaded, reply: Reply, page: number): Loaded;
@@ -36,9 +37,9 @@ export class PagedList<Reply, Loaded extends Pages> {
 
   /** Reads page 1 again; further pages stay. Resolves when a reading that began after the call has ended. */
   readonly refresh: () => Promise<void>;
-  /** The same, but only what the server says now counts: pulled down. */
+  /** Reads page 1 and drops all other pages: for a list that is pulled down. */
   readonly reload: () => Promise<void>;
-  /** Reads the next page, once what is asked for already is done; nothing where there is none. */
+  /** Reads the next page, after requests that were made before; does nothing where there is none. */
   readonly loadMore: () => Promise<void>;
   private reading: Promise<void> | undefined;
 
@@ -79,12 +80,12 @@ export class PagedList<Reply, Loaded extends Pages> {
     return typeof this.loaded?.next_page === 'number';
   }
 
-  /** Resolves when something was read, or could not be: a reading under way will do. */
+  /** Reads page 1 unless something was read already; waits for a reading that is under way. Never rejects. */
   async load(): Promise<void> {
     if (this.loaded === null) await (this.reading ?? this.refresh());
   }
 
-  /** The list as it is known to be now: pushed, changed here, or learnt elsewhere. */
+  /** Replaces the list by a newer state of it: something was pushed, changed here, or read elsewhere. */
   set(loaded: Loaded): void {
     this.loaded = loaded;
   }

@@ -26,7 +26,7 @@ export class ThrottledWrite<T> {
     this.write(waiting.value);
   }
 
-  /** What waits is not written any more. */
+  /** Drops the value that waits to be written. */
   drop(): void {
     this.pause?.();
     this.pause = undefined;

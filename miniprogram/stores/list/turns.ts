@@ -1,7 +1,10 @@
-// Requests that must not overlap: one after another, and callers who want the same share it.
+// Requests that must not overlap: they run one after another, and concurrent callers of the same one share it.
 
 export interface TurnOptions {
-  /** Callers join one that runs already. Otherwise they share one that starts after their call. */
+  /**
+   * With it callers share a request that is under way already. Without it concurrent callers share one that starts
+   * after their call.
+   */
   joins?: boolean;
 }
 

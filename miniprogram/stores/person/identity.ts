@@ -19,11 +19,14 @@ export interface Identity<Person> {
   /** For the gate. */
   readonly port: TokenPort;
   /**
-   * Another person's things are wiped; the same person's are still there.
-   * @param how `moves`: to another store. What was cached of the first one is dropped, and a new stay begins
+   * Signs somebody in. Stored things of another person are wiped, those of the same person stay.
+   * @param how `moves`: the same person at another store; the caches of the first store are dropped, and a new stay
+   * begins
    */
   adopt(tokens: Tokens, user: Person, how?: 'stays' | 'moves'): void;
-  /** Names the person at one store: what was built for one stay serves no other (observable with `state`). */
+  /**
+   * A name for the person at one store. What was built for one stay must not serve another (observable with `state`).
+   */
   stay(): string | undefined;
   /** The same person, described anew. */
   update(user: Person): void;
@@ -49,7 +52,7 @@ export function createIdentity<Person extends { user_id: string | number }>(
   let held: { tokens: Tokens; session: number; area: StorageArea; user_id: string } | undefined;
   let sessions = 0;
   let stays = 0;
-  /** What of the present sign-in is not written down, each to be tried again. */
+  /** Writes of the present sign-in that failed, by key, to be tried again. */
   const unsaved = new Map<string, () => boolean>();
 
   function save(): void {
@@ -72,7 +75,10 @@ export function createIdentity<Person extends { user_id: string | number }>(
     area.remove(personKey);
   }
 
-  /** Whose sign-in it is. Where that cannot be written, nobody's name may stay there: it would speak against this one. */
+  /**
+   * Stores whose sign-in it is. If that fails, the old name is removed: it would make the next start restore another
+   * person.
+   */
   function name(last: LastSignIn): boolean {
     if (app.write(lastKey, last)) return true;
     app.remove(lastKey);
@@ -85,7 +91,7 @@ export function createIdentity<Person extends { user_id: string | number }>(
     set({ state: 'signed_in', user });
   }
 
-  /** The sign-in on that shelf, if it is whole. */
+  /** The sign-in that a person's storage holds, if it is complete. */
   function signInOn(
     owner: Owner,
   ): { area: StorageArea; tokens: Tokens; user: Person; at: number } | undefined {
@@ -95,7 +101,9 @@ export function createIdentity<Person extends { user_id: string | number }>(
     return tokens && user && { area, tokens: tokens.value, user, at: tokens.saved_at };
   }
 
-  /** Nobody is named, as that could not be written: whoever has tokens here is signed in, the latest of them. */
+  /**
+   * No name is stored, because it could not be written: the person with the latest tokens on this phone is signed in.
+   */
   function restoreUnnamed(): void {
     const found = owners().flatMap((owner) => signInOn(owner) ?? []);
     const [latest] = found.sort((one, other) => other.at - one.at);
@@ -119,7 +127,7 @@ export function createIdentity<Person extends { user_id: string | number }>(
     if (found !== undefined) hold(found.tokens, found.user, found.area);
   }
 
-  /** The person's own will: nothing of them stays. */
+  /** The person signs out: everything of theirs is removed. */
   function leave(): void {
     for (const owner of owners()) forgetTokens(store.area(owner));
     wipeOthers(undefined);
@@ -131,7 +139,7 @@ export function createIdentity<Person extends { user_id: string | number }>(
     held = undefined;
     unsaved.clear();
     const user_id = was?.user_id ?? app.read(lastKey)?.user_id;
-    // The verdict is written first: were the app killed half-way, the next start carries it out (`restore`).
+    // The end is stored first: if the app is killed half-way, the next start completes it (`restore`).
     if (user_id !== undefined) app.write(lastKey, { user_id, ended: reason });
     if (reason === 'left') leave();
     else if (user_id !== undefined) {
@@ -163,8 +171,8 @@ export function createIdentity<Person extends { user_id: string | number }>(
       const user_id = String(user.user_id);
       const area = store.area(ownerOf(user_id));
       unsaved.clear();
-      // Before the wipe, for the same reason. What cannot be written is reported by the store, and tried again; until then
-      // the sign-in lasts as long as the app runs.
+      // Stored before the wipe, in case the app is killed in between. What cannot be written is reported by the store
+      // and tried again; until then the sign-in lasts only while the app runs.
       keep('last', () => name({ user_id }));
       wipeOthers(area.owner);
       if (how === 'moves') {

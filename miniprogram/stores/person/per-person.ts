@@ -1,7 +1,7 @@
-// What belongs to whoever is signed in: built at their sign-in, disposed when they leave or move to another store, so no
-// store resets itself. What is built speaks through the person's own client, shelf, files and timers, which go dead with the
-// person: what is asked through them is not answered once the person has left, so nothing that was to follow an `await` runs.
-// Observable (MobX).
+// What belongs to whoever is signed in: built at their sign-in, disposed when they leave or move to another store, so
+// no store resets itself. What is built uses the person's own client, storage, files and timers. These stop with the
+// person: once they have signed out, promises of these never settle, so no code after an `await` runs. Observable
+// (MobX).
 import { action, observable, reaction } from 'mobx-miniprogram';
 import { boundClient } from '../../api/bound-client';
 import type { Client } from '../../api/client';

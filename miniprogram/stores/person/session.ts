@@ -63,19 +63,19 @@ export function createSessionStore(parts: SessionParts): SessionStore {
   let signing_in: Promise<ApiUserInfo> | undefined;
   const of = { customer: parts.customer, staff: parts.staff };
 
-  /** The server's part of signing out; whatever happens there, the person leaves. */
+  /** Ends the session at the server. Whatever comes of it, the person is signed out here. */
   async function tellServer(): Promise<void> {
     const abort = createAbort();
     const cancel = timers.after(parts.logout_ms, () => abort.abort());
     const late = new Promise<void>((resolve) => abort.signal.onAbort(resolve));
-    // Unreachable or already ended there: leaving here matters, the server's session ends by itself.
+    // A failure is ignored: signing out here is what matters, and the server's session expires by itself.
     await Promise.race([settled(auth.logout({ signal: abort.signal })), late]);
     cancel();
   }
 
   async function signInStaffNow(): Promise<ApiUserInfo> {
     const code = await parts.login.code().catch((error: unknown) => {
-      // A phone that gives no code (offline, WeChat refusing) is told like a request that fails.
+      // A phone that gives no code (offline, WeChat refuses) fails as a request does.
       throw asApiError(error) ?? error;
     });
     const asked = staff_auth.login(code);
@@ -84,7 +84,7 @@ export function createSessionStore(parts: SessionParts): SessionStore {
     return user;
   }
 
-  /** The server's answer, for whoever is signed in (or nobody) when it is asked; rejects with `aborted` once that is another. */
+  /** The server's answer; rejects with `aborted` if by then somebody else is signed in than when it was asked. */
   async function whileTheSame<T>({ port }: Pick<Identity<unknown>, 'port'>, asked: Promise<T>): Promise<T> {
     const before = port.read()?.session;
     const answer = await asked;

@@ -4,7 +4,7 @@ import { settled } from '../../api/settled';
 import type { Clock } from '../../platform/ports';
 import type { SessionStore } from './session';
 
-/** More often says nothing new to somebody who goes from tab to tab. */
+/** The least time between two readings, ms: a person who goes from tab to tab does not cause more. */
 const AGAIN_MS = 30_000;
 
 export class StaffReview {
@@ -17,8 +17,8 @@ export class StaffReview {
   ) {}
 
   /**
-   * Reads it, where somebody is signed in and it is not fresh. What fails is left alone: it was not asked for by the person,
-   * and a sign-in that is over is told by the session.
+   * Reads it, where somebody is signed in and it is not fresh. Failures are ignored: the person did not ask for it, and
+   * the session itself reports a sign-in that has ended.
    */
   async look(): Promise<void> {
     const now = this.clock.now();

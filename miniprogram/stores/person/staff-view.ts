@@ -63,7 +63,7 @@ type Sessions = Pick<SessionStore, 'staff'>;
 export const staffUser = ({ staff }: Sessions): ApiUserInfo | null =>
   staff.state === 'signed_in' ? staff.user : null;
 
-/** Only then do the staff's tabs and routes exist for the person (observable). */
+/** Whether the staff member is approved: only then they have the staff's tabs and pages (observable). */
 export const isApproved = (session: Sessions): boolean => staffUser(session)?.status === 'approved';
 
 /** The person's stores, with the one that the sign-in is for; none to choose from where there is only one. */

@@ -33,7 +33,7 @@ export class StoreSwitch {
     const done = await settled(this.session.switchStore(store_id));
     runInAction(() => {
       this.switching = '';
-      // Whoever signed out meanwhile is told nothing.
+      // `aborted`: the person signed out meanwhile, so nothing is said.
       if (done.ok || done.failure.kind === 'aborted') this.is_open = false;
       else this.failed = explainInLine(done.failure);
     });

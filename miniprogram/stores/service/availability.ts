@@ -1,5 +1,5 @@
-// Whether a backend can be expected to answer: there is a network, and no maintenance that it told of. What failed for
-// want of either is read again when this turns true. Observable (MobX).
+// Whether a backend can be expected to answer: there is a network, and no maintenance that it told of. What failed
+// because one of these was missing is read again when this turns true. Observable (MobX).
 import { reaction } from 'mobx-miniprogram';
 import type { Off } from '../../platform/ports';
 import type { MaintenanceStore } from './maintenance';

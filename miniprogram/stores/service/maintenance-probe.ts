@@ -22,7 +22,7 @@ export interface ProbeParts {
   clock: Clock;
   timers: Timers;
   random: Random;
-  /** Any request of the backend; whoever watches its outcomes ends the maintenance. Never rejects. */
+  /** Sends any request to the backend; its outcome ends the maintenance if it is over. Never rejects. */
   ask(): Promise<void>;
 }
 
@@ -41,7 +41,7 @@ export function probeMaintenance(parts: ProbeParts): Off {
     return (is_far ? LONG_PAUSE_MS : PAUSE_MS) * (0.5 + parts.random());
   }
 
-  /** One question at a time: a new plan replaces the one before, and one that is asked makes the next. */
+  /** Plans the next question. There is one plan at a time: a new one replaces it. */
   function plan(ms: number): void {
     cancel();
     if (is_due() && lifecycle.visible && !is_asking && !is_stopped)

@@ -29,7 +29,7 @@ export function createMaintenanceStore(): MaintenanceStore {
   };
 }
 
-/** Keeps a store right by how each exchange with the backend ended. What gave no answer says nothing. */
+/** Sets the store by how each exchange with the backend ended. An exchange without an answer changes nothing. */
 export function watchMaintenance(
   store: Pick<MaintenanceStore, 'begin' | 'end'>,
 ): (failure: Failure | undefined) => void {

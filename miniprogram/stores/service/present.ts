@@ -1,5 +1,5 @@
-// The moment that words are said for: moved on by itself when what is shown ends, at midnight, and when the clock is put
-// right, so that a page that stands open never shows as good what is over.
+// Renews words that depend on the time (明天到期) when something shown ends, at midnight, and when the clock is corrected,
+// so that an open page never shows something as valid that is over.
 import { reaction } from 'mobx-miniprogram';
 import type { ServerClock } from '../../api/server-clock';
 import { SOON_DAYS } from '../../format/deadline';
@@ -10,7 +10,7 @@ const BEIJING_MS = 8 * 3_600_000;
 /** A timer cannot wait longer than a signed 32-bit number of ms. */
 const LONGEST_MS = 2 ** 31 - 1;
 
-/** When words like 明天到期 next say something else. All times are epoch ms on the server's clock. */
+/** The next moment at which words like 明天到期 change. All times are epoch ms on the server's clock. */
 function nextTurn(deadlines: readonly (number | null)[], now: number): number {
   const midnight = (Math.floor((now + BEIJING_MS) / DAY_MS) + 1) * DAY_MS - BEIJING_MS;
   const turns = deadlines.flatMap((end) => (end === null ? [] : [end, end - SOON_DAYS * DAY_MS]));

@@ -57,8 +57,8 @@ export function createService<Api, User>(parts: ServiceParts<Api, User>): Servic
     clock: backend.clock,
     ask: () => probe(backend.client, parts.probe_route),
   });
-  // A sign-in that the phone had no room for is tried again when the app goes. While it is behind, timers stand still and somebody
-  // may set the clock.
+  // A sign-in that could not be stored is tried again when the app goes to the background. When it comes back the
+  // server's time is in doubt, because timers stand still there and would not notice that the clock was set.
   const stops = [
     parts.onJump(backend.clock.doubt),
     lifecycle.onShow(backend.clock.doubt),

@@ -9,8 +9,8 @@ import { keyFor } from '../../platform/storage-key';
 import type { Store } from '../../platform/storage-types';
 
 /**
- * @param steady what a skew is counted from while the app runs
- * @param phone what it is counted from at the next start
+ * @param steady the clock that a skew is relative to while the app runs
+ * @param phone the clock that it is relative to at the next start
  */
 export function createTimeMemory(store: Store, steady: Clock, phone: Clock): BackendParts['timeMemory'] {
   const shelf = store.area('app');

@@ -6,7 +6,7 @@ import { filled, flag, list, missingAs, record, text } from '../../schema';
 import type { Schema } from '../../schema';
 import { BROKEN, valueOf } from '../../schema-run';
 
-/** Words beside the facts: '' where there are none. */
+/** A text that people only read: '' where it is missing. */
 export const words: Schema<string> = missingAs(text, '');
 
 /** `¥1,200.00`, `-¥368`, `1200`: an amount as text, in yuan. */

@@ -8,7 +8,10 @@ import { aliased, words } from './common';
 
 const status: Schema<ApiUserInfo['status']> = text;
 
-/** A number in the published types. One that a double rounds would be somebody else: it is refused. */
+/**
+ * A number in the published types. One that a double cannot hold exactly is refused, for rounded it would name another
+ * person.
+ */
 const user_id: Schema<number> = valueOf('safe integer', (value) => {
   const read = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
   return typeof read === 'number' && Number.isSafeInteger(read) ? read : BROKEN;

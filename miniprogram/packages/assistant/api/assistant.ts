@@ -86,12 +86,12 @@ export function createAssistantApi(client: Client, stream_ms: number): Assistant
       return { chat_id: (await openChat(question, options)).chat_id };
     } catch (error) {
       if (!isAbsent(error)) throw error;
-      // Either there is no such route, or what the question is about is gone: the next call tells them apart.
+      // Either there is no such route, or what the question is about is gone: the next call shows which.
       return { refused: error };
     }
   }
 
-  /** Names the conversation for who did not. */
+  /** Adds the conversation's id to the reply when the question did not name one. */
   const named = (question: Question, reply: ApiChatSendResponse, chat_id: string | undefined) =>
     'chat_id' in question || chat_id === undefined ? reply : { chat_id, ...reply };
 
@@ -124,7 +124,7 @@ export function createAssistantApi(client: Client, stream_ms: number): Assistant
     return reply;
   }
 
-  /** What was stored at the end of a stream that tells only where. */
+  /** Reads the answer from the conversation when the end of a stream names only the conversation. */
   async function stored(chat_id: string, options?: CallOptions): Promise<ApiChatSendResponse> {
     const first = await messages(chat_id, { page: 1, pageSize: LARGEST_PAGE }, options);
     const last = Math.ceil((first.total ?? 0) / LARGEST_PAGE);
@@ -166,7 +166,8 @@ export function createAssistantApi(client: Client, stream_ms: number): Assistant
         });
       } catch (error) {
         if (!isAbsent(error)) throw error;
-        // A 404 may also mean the conversation: then this fails the same way, and nothing was learnt.
+        // A 404 may also mean that the conversation is gone: then this call fails in the same way, and the backend is
+        // not marked as one without streams.
         const reply = await whole(question, onDelta, options);
         isOffered.stream = false;
         return reply;

@@ -1,12 +1,12 @@
-// Times that are none (V4 §Fields): February's history carries the time of the answer in every row, its pushes a clock that
-// is hours ahead. Where a time is false no time is shown.
+// Drops times that are wrong (V4 §Fields), so that the page shows none: in the February revision every row of the
+// history carries the time of the answer, and pushes carry a clock that is hours ahead.
 import type { ChatMessage } from '../../../../typings/v4/chat';
 import { mappedRows } from '../../../api/rows';
 import { parseWireTime } from '../../../format/time';
 
-/** How far from the answer's own time its rows' may be. */
+/** Rows whose times are all this near to the answer's own time carry the answer's. */
 const WITHIN_MS = 1_000;
-/** Clocks that are right differ by less. */
+/** Two correct clocks differ by less than this. */
 const AHEAD_MS = 60_000;
 
 export function timeless<Timed extends { created_at?: string }>(row: Timed): Timed {

@@ -49,7 +49,7 @@ function readLast(last: LastMessage): LastMessage {
   return { ...last, content: textOfLine(last), ...(isSystemLine(last) ? { sender_type: 'system' } : {}) };
 }
 
-/** A ticket with what an agent made of it read as their messages are. */
+/** A ticket whose texts by agents are read as their messages are. */
 export function readIssue(wire: ChatIssue): ChatIssue {
   const { resolution } = wire;
   return typeof resolution === 'string' ? { ...wire, resolution: agentText(resolution) } : wire;

@@ -66,7 +66,7 @@ component({
     title() {
       this.paintTitle();
     },
-    // Above, below or beside the list something came or went: it has another height.
+    // Something above or below the list came or went, so the list's height changed.
     'state, banner, closed, waiting, idle, text, trouble, unconsented, keyboard, rating'() {
       pages.get(this)?.keeper.resized();
     },
@@ -218,7 +218,7 @@ component({
     },
     onCancel(event: About<{ temp_message_id: string }>) {
       const is_gone = pages.get(this)?.talk.remove(event.detail.temp_message_id) ?? true;
-      // It left between the look and the tap.
+      // The message was sent between the drawing of the button and the tap.
       if (!is_gone) void wx.showToast({ title: '可能已发出，不能取消了', icon: 'none' });
     },
     onRevise(event: About<{ temp_message_id: string }>) {

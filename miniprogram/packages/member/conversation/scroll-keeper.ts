@@ -98,11 +98,12 @@ export class ScrollKeeper {
   }
 
   private settle(): void {
-    // Who moved up meanwhile is not pulled back. What is in sight matters to nobody here, and there may be hundreds of chunks.
+    // A person who scrolled up meanwhile is not pulled back. Chunks are not measured: their places do not matter here,
+    // and there may be hundreds.
     this.measure((measured) => {
       if (this.at_bottom) {
         this.scrollTo(END);
-        // Told a frame later; who looks up the distance to the top now must not see where the view was.
+        // The scroll event comes a frame later; until then the distance to the top must not be the old one.
         if (measured !== undefined) this.scrollTop = endOf(measured.view);
       }
       this.done();
@@ -127,7 +128,10 @@ export class ScrollKeeper {
     if (!this.is_busy && this.scrollTop < NEAR_TOP) this.events.onNearTop();
   }
 
-  /** Rows that came since make the bottom farther too: only who moves up leaves it, whether told or seen by a measurement. */
+  /**
+   * New rows move the bottom away too, so only a move up counts as leaving it, whether an event or a measurement shows
+   * the move.
+   */
   private isAt(scrollTop: number, scrollHeight: number): void {
     const is_up = scrollTop < this.scrollTop - INVISIBLE;
     const was_anywhere = this.scrollTop !== Infinity;
@@ -141,7 +145,10 @@ export class ScrollKeeper {
     this.events.onBottom(at_bottom);
   }
 
-  /** A property that stays the same moves nothing, though the view has moved since. */
+  /**
+   * Sets `scroll-top`, by a slightly other value where it would stay the same: an unchanged property moves nothing,
+   * though the view has moved since.
+   */
   private scrollTo(px: number): void {
     this.wanted = px === this.wanted ? px + 0.25 : px;
     if (px < END) this.scrollTop = px;
@@ -188,7 +195,8 @@ function shiftOf(before: Measured, after: Measured): number {
     if (now === undefined) continue;
     const grown = now.y - y;
     const moved = after.view.scrollTop - before.view.scrollTop;
-    // A finger may have moved the view meanwhile: the nearer explanation counts.
+    // Either the platform's anchoring moved the view or a finger did: whichever fits the distance better is taken to be
+    // true.
     const is_anchored = Math.abs(moved - grown) <= Math.abs(moved);
     return is_anchored || Math.abs(grown) < INVISIBLE ? 0 : grown;
   }

@@ -4,8 +4,8 @@ import { isWanted } from './policy';
 import type { PolicyState } from './policy-state';
 
 /**
- * `off`: no connection is due (signed out, not started, in the background, no network). `settling`: not yet there, for less than 3 s,
- * which is nobody's business. `connecting`: say so.
+ * `off`: no connection is due (signed out, not started, in the background, no network). `settling`: connecting for less
+ * than 3 s, too short to show. `connecting`: for longer, show it.
  */
 export type ConnectionView = 'off' | 'settling' | 'connecting' | 'connected';
 

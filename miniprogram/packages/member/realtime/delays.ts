@@ -5,9 +5,9 @@ import type { Random } from '../../../platform/ports';
 export const TIMES = {
   /** How long a socket outlives the app's going to the background. */
   grace: 15_000,
-  /** A server that is lost is lost to everyone: its people come back spread over this. */
+  /** When the server goes away all its people lose it at once: they reconnect at random moments within this time. */
   spread: 30_000,
-  /** So many spreads of that length, one after the other; those that follow are twice as long each, at most … */
+  /** So many spreads of that length follow one another; each later one is twice as long as the one before, at most … */
   even_spreads: 4,
   longest_spread: 60_000,
   /** Back-off after a failed attempt: a random part of `base`, then of twice that … at most of `cap`. */
@@ -31,11 +31,11 @@ export const TIMES = {
   probe: 5_000,
   /** The server pings every 25 s; a longer silence is asked about. */
   quiet: 40_000,
-  /** Shorter gaps are nobody's business. */
+  /** Shorter gaps are not shown. */
   banner: 3_000,
 } as const;
 
-/** One turn of those whom a lost server left behind: each of them tries once, at a moment of its own within it. */
+/** A period in which everybody who lost the server tries once to reconnect, each at a random moment. */
 export interface Spread {
   /** Counted from 0, the loss itself. */
   round: number;

@@ -21,7 +21,7 @@ export const done = (state: PolicyState, commands: readonly PolicyCommand[] = []
 /** A link that has, or may have, a wire. */
 export type Wired = Extract<Link, { state: 'opening' | 'open' }>;
 
-/** Orders the wire to go; `next` follows when it is gone. */
+/** Orders the wire to close; `next` is done when it is closed. */
 export function close(state: PolicyState, { generation }: Wired, next: Next, { now }: Moment): Outcome {
   const link: Link = { state: 'closing', generation, deadline: now + TIMES.close, next };
   return done({ ...state, link }, [{ type: 'close', generation }]);
@@ -39,7 +39,10 @@ export function failed(state: PolicyState, { now, random }: Moment): { state: Po
   return { state: { ...state, failures }, until: now + backOff(failures, random) };
 }
 
-/** An attempt failed, or a good connection broke; what the link was decides how long to wait. */
+/**
+ * An attempt failed, or an open connection broke. A failed attempt waits longer each time; after a break everybody
+ * reconnects within a spread.
+ */
 export function ended(
   state: PolicyState,
   link: Wired,
@@ -48,27 +51,30 @@ export function ended(
   return link.state === 'opening' ? failed(state, moment) : inTurn({ ...state, crowd: undefined }, moment);
 }
 
-/** Waits with everybody else who lost the server. */
+/** Waits for a random moment in the next spread, as everybody who lost the server does. */
 function inTurn(state: PolicyState, { now, random }: Moment): { state: PolicyState; until: number } {
   const [crowd, until] = nextSpread(state.crowd, now, random);
   return { state: { ...state, crowd }, until };
 }
 
-/** The wire is gone: do what was to follow. */
+/** The wire is closed: does what was to follow. */
 export function afterClose(
   state: PolicyState,
   { generation, next }: Extract<Link, { state: 'closing' }>,
   { now }: Moment,
 ): Outcome {
   if (next.type === 'rest') return done(rest(state, next.until));
-  // Whoever the token belonged to has left meanwhile.
+  // The person whose token it was has signed out meanwhile.
   if (next.session !== state.session) return done(rest(state, now));
   const { session, code, renewed } = next;
   const link: Link = { state: 'renewing', generation, session, deadline: now + TIMES.renew, renewed };
   return done({ ...state, link }, [{ type: 'renew', generation, code }]);
 }
 
-/** Something changed for the better: no more waiting, but never two attempts within a second. */
+/**
+ * Call it when network, foreground or sign-in came back: the next attempt is due at once, or a second after the last
+ * one.
+ */
 export function hurry(state: PolicyState, now: number): PolicyState {
   const soon = Math.max(now, state.opened_at + TIMES.base);
   const { link } = state;

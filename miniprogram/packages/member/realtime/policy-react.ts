@@ -37,7 +37,7 @@ function learn(state: PolicyState, event: Facts, moment: Moment): Outcome {
   }
 }
 
-/** Another person's wait, and another person's refusals, are not this one's. */
+/** A new sign-in starts without the waits and the failures of the one before. */
 function changeSession(state: PolicyState, session: number | undefined, now: number): PolicyState {
   if (session === state.session) return state;
   const next: PolicyState = { ...state, session, failures: 0, crowd: undefined };
@@ -49,7 +49,7 @@ function shown(before: PolicyState, moment: Moment): Outcome {
   const { hidden_at, link } = before;
   const state = hurry({ ...before, hidden_at: undefined }, moment.now);
   const isStale = hidden_at !== undefined && moment.now >= hidden_at + TIMES.grace;
-  // Timers sleep in the background: nobody closed it when the grace was over, and it is dead by now.
+  // Timers do not run in the background, so the socket was not closed when the grace ended; by now it is dead.
   if (isStale && (link.state === 'open' || link.state === 'opening')) {
     return close(state, link, { type: 'rest', until: moment.now }, moment);
   }
@@ -59,14 +59,14 @@ function shown(before: PolicyState, moment: Moment): Outcome {
 function networkChanged(before: PolicyState, network: PolicyState['network'], now: number): Outcome {
   const { connected, type } = before.network;
   if (connected === network.connected && type === network.type) return done(before);
-  // A loss that this phone's network explains is nobody else's.
+  // The phone's own network explains this loss: other people still have the server, so there is no spread to wait for.
   const crowd = network.connected ? undefined : before.crowd;
   const state = { ...before, network, crowd };
   // Another network has another address: what was open through the old one is most likely dead.
   return network.connected ? probe(hurry(state, now), true, now) : done(state);
 }
 
-/** What the present attempt says of itself. */
+/** Reacts to a report of the present attempt. */
 function report(
   state: PolicyState,
   link: Exclude<Link, { state: 'resting' }>,
@@ -115,7 +115,7 @@ function opened(state: PolicyState, link: Extract<Link, { state: 'opening' }>, n
   };
 }
 
-/** Asks again soon, once: the answer tells whether the sign-in is over. */
+/** Reconnects soon, once: the server's answer shows whether the sign-in is over. */
 function dismissed(state: PolicyState, link: Wired, moment: Moment): Outcome {
   const { now, random } = moment;
   if (now - state.dismissed_at < TIMES.dismissed_again) return lost(state, link, moment);
@@ -128,7 +128,7 @@ function lost(state: PolicyState, link: Wired, moment: Moment): Outcome {
   return close(after.state, link, { type: 'rest', until: after.until }, moment);
 }
 
-/** The gate judges: another token to try with, once, or the end of the sign-in. */
+/** Asks the gate, which gives another token to try once, or ends the sign-in. */
 function refused(state: PolicyState, link: Wired, code: RefusalCode, moment: Moment): Outcome {
   const before = link.state === 'opening' && link.renewed;
   if (before && isWorthRenewing(code)) {
@@ -137,7 +137,7 @@ function refused(state: PolicyState, link: Wired, code: RefusalCode, moment: Mom
   return close(state, link, { type: 'renew', session: link.session, code, renewed: before }, moment);
 }
 
-/** The wire went by itself, or as ordered. */
+/** The wire was closed, by itself or as ordered. */
 function closed(state: PolicyState, link: Exclude<Link, { state: 'resting' }>, moment: Moment): Outcome {
   if (link.state === 'closing') return afterClose(state, link, moment);
   if (!isWired(link)) return done(state);
@@ -145,7 +145,7 @@ function closed(state: PolicyState, link: Exclude<Link, { state: 'resting' }>, m
   return done(rest(after.state, after.until));
 }
 
-/** At once, but only once: a second refusal of a second new token waits like any failure. */
+/** Tries the new token at once. If it is the second new one in a row, waits as after any failure. */
 function renewed(
   state: PolicyState,
   link: Extract<Link, { state: 'renewing' }>,

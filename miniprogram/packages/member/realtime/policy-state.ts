@@ -2,7 +2,7 @@
 import type { Spread } from './delays';
 import type { RefusalCode } from './refusals';
 
-/** The one socket. A generation is one attempt: what another generation says is void. */
+/** The one socket. A generation is the number of an attempt: reports of any other generation are ignored. */
 export type Link =
   /** No socket; the next attempt is due at `until`, once it may be made. `renewed`: with a token made for it. */
   | { state: 'resting'; until: number; renewed: boolean }
@@ -13,7 +13,7 @@ export type Link =
   /** The gate is asked for another token. */
   | { state: 'renewing'; generation: number; session: number; deadline: number; renewed: boolean };
 
-/** `at_once`: an answer that fails to come is this phone's matter, not the server's. */
+/** `at_once`: without an answer reconnect at once, for then the phone's network is to blame and not the server. */
 export interface Probe {
   deadline: number;
   at_once: boolean;
@@ -38,11 +38,11 @@ export interface PolicyState {
   failures: number;
   /** When the server last ended a connection without saying why. */
   dismissed_at: number;
-  /** Since a good connection was lost, until there is one again: all its server's people try again, in turns. */
+  /** The spread in which to try again, from the loss of an open connection until there is one again. */
   crowd: Spread | undefined;
-  /** The server asked for peace until then; nothing hurries it. */
+  /** The server asked not to be tried before then; nothing shortens this. */
   not_before: number;
-  /** Since when a connection is due and not there. */
+  /** Since when there should be a connection and is none. */
   missing_since: number | undefined;
   link: Link;
 }

@@ -1,6 +1,6 @@
-// When to be connected, as a pure machine: an event and the time in, the next state and commands out.
-// Connected = started ∧ signed in ∧ network ∧ in front (15 s grace). It owns no timer: `wakeAt` says when to send a `tick`,
-// and deadlines are compared as times of day, because timers that WeChat suspended lie.
+// When to be connected, as a pure machine: an event and the time in, the next state and commands out. Connected =
+// started ∧ signed in ∧ network ∧ in front (15 s grace). It owns no timer: `wakeAt` says when to send a `tick`, and
+// deadlines are compared with the clock, because timers that WeChat suspends fire late.
 import type { Random } from '../../../platform/ports';
 import { TIMES } from './delays';
 import { elapse } from './policy-elapse';
@@ -30,7 +30,7 @@ export function isWanted(state: PolicyState, now: number): boolean {
   return state.started && state.session !== undefined && state.network.connected && present;
 }
 
-/** Whether an attempt may begin: in the background none does, it would be cut. */
+/** Whether an attempt may begin. None begins in the background, where WeChat would cut it off. */
 const mayOpen = (state: PolicyState, now: number): boolean =>
   isWanted(state, now) && state.hidden_at === undefined;
 

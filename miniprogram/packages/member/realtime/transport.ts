@@ -1,5 +1,5 @@
-// The official Socket.IO client over one wire. When to open and close is the policy's: nothing here reconnects, waits or
-// buffers. Every connection is told apart: after `close` it says nothing but `onClosed`.
+// The official Socket.IO client over one wire. When to open and close is the policy's: nothing here reconnects, waits
+// or buffers. After `close` a connection calls no handler but `onClosed`.
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 import { failureOf } from '../../../api/errors';
@@ -37,7 +37,10 @@ export interface TransportParts {
   timeout_ms: number;
 }
 
-/** A namespace that no server has: every Socket.IO 4 server refuses it at once, which is a sign of life. */
+/**
+ * A namespace that no server has. Every Socket.IO 4 server refuses it at once, and that answer shows that the
+ * connection works.
+ */
 const NOWHERE = '/probe';
 
 /** Begins one connection; what comes of it is told by the handlers, never before this returns. */

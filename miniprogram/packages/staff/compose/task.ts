@@ -16,7 +16,7 @@ import { useTasks } from './tasks';
 
 export { blankTaskView } from '../format/task-view';
 
-/** The list, asked for each time: it is there as long as the person is. */
+/** The list of tasks, looked up at each use: another person has another list. */
 const known: KnownTasks = {
   now(task) {
     const tasks = useTasks();

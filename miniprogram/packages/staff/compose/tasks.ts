@@ -61,7 +61,7 @@ export const bannerFields = (): Record<string, () => FlatValue> => {
   };
 };
 
-/** Where the steps cut its bar, percent. */
+/** Where the steps of the pay scale cut the bar, percent of it. */
 export const bannerCuts = (): readonly number[] => banner()?.cuts ?? [];
 
 /** A task in a line, for the head of a sheet: `林小满 · 高优先召回`. */

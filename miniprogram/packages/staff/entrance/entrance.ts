@@ -73,7 +73,7 @@ component({
     show() {
       const opened = pages.get(this);
       if (opened === undefined) return;
-      // Whoever was signed out reads why, and comes in by their own tap.
+      // A person who was signed out is not signed in again by itself: they read why, and tap.
       if (opened.asked || useCore().session.staff.state === 'signed_in') void useEntrance().look();
       opened.asked = false;
       opened.stops = [useEntrance().watch(), watchOnward((to) => this.leadOn(to))];

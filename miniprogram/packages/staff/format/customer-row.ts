@@ -1,4 +1,4 @@
-// A customer of BOARD-2 as a flat row; and along what the board can be ordered.
+// A customer of BOARD-2 as a flat row; and the dimensions by which the board can be ordered.
 import type { ApiBoardCustomerItem, ApiCustomerDimension } from '../../../../typings/xcx/boards';
 import type { Row } from '../../../format/chunks';
 import { avatarLetter } from '../../../format/person';
@@ -28,7 +28,7 @@ export interface CustomerRow extends Row {
   name: string;
   avatar_url: string;
   letter: string;
-  /** Nobody in particular, or the name was lost. */
+  /** A walk-in customer, or one whose name was lost. */
   is_nameless: boolean;
   tag_1: string;
   tag_2: string;
@@ -38,7 +38,7 @@ export interface CustomerRow extends Row {
   relation: string;
 }
 
-/** As far back as a day is told by its distance, days. */
+/** Up to so many days ago, a day is shown as `18 天前`; older ones as a date. */
 const NEAR = 21;
 
 /** `今天`, `昨天`, `18 天前`, `10-21`; what is no date stays as it came. @param now the server's, epoch ms */
@@ -51,7 +51,7 @@ export function visitText(last_visit: string, now: number): string {
   return days > 1 && days <= NEAR ? `${days} 天前` : dayText(last_visit, now);
 }
 
-/** `💖 9.2`; nothing where nobody knows the relation: 0 is none, and what is no score neither. @param relation_index 0-10, as text */
+/** `💖 9.2`; empty where the relation is not known: 0, or no number. @param relation_index 0-10, as text */
 export function relationText(relation_index: string): string {
   const score = relation_index.trim() === '' ? NaN : Number(relation_index);
   return score > 0 && score <= 10 ? heartText(score) : '';
@@ -59,7 +59,7 @@ export function relationText(relation_index: string): string {
 
 const times = (count: string): string => (count === NO_FIGURE ? '' : `${count} 次`);
 
-/** What a dimension is about stands first. */
+/** The facts in a line; the one that the dimension orders by stands first. */
 function aboutOf(customer: ApiBoardCustomerItem, dimension: ApiCustomerDimension, now: number): string {
   const { total_spend, visit_count, last_visit, monthly_consume, available_months = '' } = customer;
   const visits = times(countText(visit_count));

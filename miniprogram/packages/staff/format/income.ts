@@ -1,5 +1,5 @@
-// What a month's income is made of, as the server sends it: at most six slices, the rest as rows. The whole is the server's
-// too: what is paid apart makes it less than its items, what has no item makes it more.
+// What a month's income is made of, as the server sends it: at most six slices, the rest as rows. The total is the
+// server's too and may differ from the sum of the items: some are paid apart, and some income has no item.
 import type { ChartContent, ChartPart } from '../../../format/chart';
 import type { ApiPerfOverview } from '../../../../typings/xcx/performance';
 import { moneyText, NO_FIGURE } from './figures';
@@ -26,7 +26,7 @@ export interface IncomeView {
 const amountOf = ({ amount }: Pick<Item, 'amount'>): number =>
   typeof amount === 'number' && Number.isFinite(amount) ? amount : 0;
 
-/** `65%`; what would be 0 and is not says so. Nothing where there is no whole. */
+/** `65%`; `<1%` for a share that would round to 0. Empty where there is no total. */
 export function shareText(amount: number, whole: number): string {
   if (!(whole > 0) || !(amount > 0)) return '';
   const percent = Math.round((amount / whole) * 100);
@@ -40,7 +40,7 @@ export function incomeView({
   const named = income_items.map((item, at) => ({ item, row_key: `${at} ${item.label}` }));
   const slices = named.filter(({ item }) => amountOf(item) > 0).slice(0, MOST_SLICES);
   const total = Math.max(0, amountOf({ amount: total_income }));
-  // The part of the ring that a slice has: what shows beside it must be what is seen.
+  // Shares are parts of the ring as it is drawn, so that the words beside a slice fit its size.
   const whole = Math.max(
     total,
     slices.reduce((sum, { item }) => sum + amountOf(item), 0),

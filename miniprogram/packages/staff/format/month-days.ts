@@ -7,7 +7,7 @@ import { hoursText } from './figures';
 
 /** Days that stand below the bars. */
 const MARKS = [1, 7, 14, 21, 28];
-/** So close to today another mark would lie on it, days. */
+/** A mark nearer to today's than this would overlap it, days. */
 const TOO_CLOSE = 3;
 
 export interface DaysView {
@@ -36,7 +36,7 @@ export function daysView(
   month: YearMonth,
   now: number,
 ): DaysView {
-  // A picture with days missing would lie.
+  // No bars when days are missing: they would look like days without hours.
   if (is_cut) return { sentence: '这个月的记录很多，请在明细里按天查看', bars: null, dates: [] };
   const prefix = `${month.year}-${two(month.month)}-`;
   const all = Array.from({ length: daysIn(month) }, (_, at) => `${prefix}${two(at + 1)}`);

@@ -91,7 +91,7 @@ function trendOf({ income_trend_dir, income_trend, prev_month }: ApiTierProgress
   }
 }
 
-/** A figure so long takes a smaller size: it is never shortened. */
+/** From so many characters on a figure is shown in a smaller size; it is never shortened. */
 const LONG = 9;
 
 /** Flat, as the banner binds it. */

@@ -1,4 +1,5 @@
-// Where a coach stands on the pay scale (PERF-1, in both forms): only what was sent, and no promise of nothing.
+// Where a coach stands on the pay scale (PERF-1, in both forms): only what was sent, and no bonus is named where there
+// is none.
 import type { ApiPerfOverview, ApiPerfRates } from '../../../../typings/xcx/performance';
 import { hoursFigure, hoursText, moneyText } from './figures';
 import { tierScale } from './month-figures';

@@ -24,7 +24,7 @@ export interface RecordRow {
 const BLANK = { name: '', course: '', tone: '', where: '', income: '', hours: '', customer_id: '' };
 
 function hoursOf({ hours, hours_raw, course_type_class }: ApiPerfRecord): string {
-  // A recharge takes no time: that it has none is no figure.
+  // A recharge takes no time, so its zero hours are no figure.
   if (course_type_class === 'recharge' && (hours ?? 0) === 0) return NO_FIGURE;
   return [rawHoursText(hours_raw, hours), hoursText(hours)].filter((text) => text !== '').join(' · ');
 }

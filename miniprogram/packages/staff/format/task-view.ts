@@ -139,7 +139,7 @@ export const wordRows = (texts: readonly string[]): WordRow[] =>
     .filter((text) => text !== '')
     .map((text) => ({ row_key: text, text }));
 
-/** What they like: as the page's own list says it, and as the task list did. */
+/** What the customer likes: from the task's own list, and from the field of the task list. */
 export const likings = ({ preferences = [], hobbies }: ApiTaskDetail): WordRow[] =>
   wordRows([...preferences, ...hobbies]);
 

@@ -11,7 +11,7 @@ const types = tableOf<{ text: string; tone: Tone }>({
   relationship_building: { text: '关系构建', tone: 'ok' },
 });
 
-/** The server's own label first; a type that nobody knows is told by it alone. */
+/** The server's label, else our word for the type; of an unknown type only the label can be shown. */
 export function taskType(task_type: string, label: string): { text: string; tone: Tone } {
   const known = types[task_type];
   return { text: label === '' ? (known?.text ?? '任务') : label, tone: known?.tone ?? 'plain' };

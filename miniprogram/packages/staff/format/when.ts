@@ -37,7 +37,7 @@ export function dayHead(date: string, now: number): string {
   return `${month}月${day}日 ${WEEKDAYS[weekday] ?? ''}${name}`;
 }
 
-/** Figures of the present month are estimates; a server that says so of another month is believed. */
+/** Whether figures are estimates: those of the present month always, those of another if the server says so. */
 export const isEstimate = (said: boolean | undefined, is_present_month: boolean): boolean =>
   said === true || is_present_month;
 

@@ -109,7 +109,7 @@ component({
       const now = (): Performance | null => shown.current;
       const set = (data: Record<string, unknown>): void => this.setData(data);
       const income = () => incomeOf(now);
-      /** Set whole where it is another: a chart is drawn anew from all of it. */
+      /** Sets a field when its content changed, and then as a whole, since a chart is drawn anew from all of it. */
       const follow = (field: string, read: () => unknown) =>
         reaction(read, (value) => set({ [field]: value }), {
           equals: comparer.structural,

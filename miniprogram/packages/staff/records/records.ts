@@ -30,7 +30,7 @@ const of = (page: object): MonthRecords | null => pages.get(page)?.current ?? nu
 
 /** Month bar and head of a day, which cover what is scrolled to, px. */
 const COVERED_PX = 44;
-/** How often, and how many times, a day's node is looked for that was read just now, ms. */
+/** Between two looks for the node of a day that was just read, ms; and how many looks. */
 const LOOK_MS = 60;
 const LOOKS = 25;
 
@@ -86,7 +86,9 @@ component({
       );
       if (day !== undefined) void this.open(day);
     },
-    /** Reads on until the day is there, and goes to it. @param date from the address: a day that there is none of is let be */
+    /**
+     * Reads on until the day is there, and goes to it. @param date from the address: a day without records is ignored
+     */
     async open(date: string) {
       const records = of(this);
       if (records === null || monthIn(date) === null || !(await here(this, records.seek(date)))) return;

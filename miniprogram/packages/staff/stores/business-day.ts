@@ -1,10 +1,10 @@
-// The day that the store's books are at: the server's own by its clock, unless the server says another (+, a store that is tried
-// out lives in the past). Observable (MobX).
+// The business day of the store: the server's date, unless the server names another one (+, a store on trial works with
+// data of the past). Observable (MobX).
 import { makeAutoObservable, runInAction } from 'mobx-miniprogram';
 import { settled } from '../../../api/settled';
 import { formatDate, parseWireTime } from '../../../format/time';
 
-/** It is asked for no sooner again, ms. */
+/** The least time between two requests for it, ms. */
 const ASK_AGAIN_MS = 3_600_000;
 
 export interface BusinessDayParts {
@@ -34,7 +34,7 @@ export class BusinessDay {
     return this.parts.clock.now() + this.offset_ms;
   }
 
-  /** Asks for the day where that is due. Never rejects: without an answer the day known before goes on. */
+  /** Asks for the day where that is due. Never rejects: without an answer the day stays as it was known. */
   async look(): Promise<void> {
     const { clock, api } = this.parts;
     const asked_at = clock.now();

@@ -92,8 +92,8 @@ export class Month {
   }
 
   /**
-   * The page is seen again, or the clock was put right: a month may have begun, or not yet. Who stood in the present one
-   * goes on with it.
+   * Call it when the page is seen again, or the server's time became known: a new month may have begun. A page that
+   * showed the present month then shows the new one.
    */
   look(): void {
     const was_present = this.is_present;

@@ -91,14 +91,14 @@ component({
           () => void this.read(),
         ),
         () => shown.dispose(),
-        // Nobody takes a deleted note back from another page.
+        // Deletes now what was still to be undone: another page offers no undo.
         () => useNotes()?.flush(),
       );
       void this.read();
     },
     /** Each time the page is seen, and pulled down. */
     read() {
-      // By the own notes it is known which of the task's can be deleted.
+      // The person's own notes are read too: they tell which of the task's notes can be deleted.
       return Promise.all([pages.get(this)?.shown.current?.refresh(), useNotes()?.own.load()]);
     },
     store(): TaskStore | null {
@@ -114,7 +114,7 @@ component({
     onSignIn() {
       return openPage(entranceUrl(taskUrl(this.data.task_id)));
     },
-    /** What is over or not theirs: to where the person was. */
+    /** The task is gone or somebody else's: goes back to where the person was. */
     onLeave() {
       return leaveTo(null, TAB_URLS.tasks);
     },

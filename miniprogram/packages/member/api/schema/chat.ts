@@ -108,7 +108,7 @@ const messageIn = (session_id: Id): Schema<ChatMessage> =>
     customer_service_session_id: fields['customer_service_session_id'] ?? session_id,
   }));
 
-/** Stands in the place of a message that cannot be read, but for its id. */
+/** The substitute of a message of which only the id can be read. */
 const unreadableIn = (session_id: Id): Schema<ChatMessage> =>
   v.pipe(
     record({ chat_message_id: id }, {}),

@@ -23,7 +23,7 @@ const VERIFY_MS = 1_000;
  * and an agent's closing are pushed by no deployed backend. */
 const POLL_MS = 30_000;
 
-/** What the backend writes into a conversation that it closes. */
+/** Whether a line is the one that the backend writes when it closes the session. */
 const closes = (line: ChatMessage | undefined): boolean =>
   line?.sender_type === 'system' && line.content.startsWith('会话已关闭');
 
@@ -94,7 +94,7 @@ export class CustomerChat {
     return this.outbox.unsent;
   }
 
-  /** The conversation of a session, read as far as it was; `open` reads it. */
+  /** The conversation of a session, with the lines that are known; only `open` reads it. */
   conversation(session_id: Id): Conversation {
     const known = this.conversations.get(session_id);
     if (known !== undefined) return known;
@@ -117,7 +117,7 @@ export class CustomerChat {
     this.on_screen = conversation;
     this.sessions.look(session_id);
     const session = this.sessions.find(session_id);
-    // Closed while nobody looked, and said not to be rated.
+    // It was closed while it was not open here, and the server says that it is not rated yet.
     if (session !== undefined && isClosed(session) && session.satisfaction_score === null) {
       this.ratings.close(session_id);
     }
@@ -174,7 +174,7 @@ export class CustomerChat {
     ];
   }
 
-  /** Something may have been missed: lists and lines are read, and what waits for better times goes. */
+  /** Call it when pushes may have been missed: reads the lists and lines again, and tries waiting messages at once. */
   private catchUp(): void {
     if (!this.mayRequest) return;
     void this.readSessions();
@@ -188,7 +188,7 @@ export class CustomerChat {
     if (this.sessions.pages.refreshing.state !== 'failed') this.ratings.sendNoted(this.sessions.list ?? []);
   }
 
-  /** The person, or the network, was away. */
+  /** Call it when the app comes to the front or the network comes back. */
   private resume(): void {
     this.outbox.renew();
     this.catchUp();
@@ -209,7 +209,7 @@ export class CustomerChat {
     this.outbox.review(conversation);
   }
 
-  /** Reads what is in front in so many ms, or sooner where that was planned. */
+  /** Plans a reading of the conversation in front in so many ms; one that is planned for sooner stays. */
   private readIn(ms: number): void {
     const at = this.clock.now() + ms;
     if (this.alarm !== undefined && this.alarm.at <= at && this.alarm.at > this.clock.now()) return;

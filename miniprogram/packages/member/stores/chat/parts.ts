@@ -9,7 +9,7 @@ import type { Person } from '../../../../stores/person/per-person';
 export type ChannelPort = Pick<Channel<ServerEvent>, 'connection' | 'on' | 'onConnected' | 'onUnreadable'>;
 
 export interface ChatParts extends Pick<Platform, 'lifecycle' | 'clock' | 'random'> {
-  /** Whose chat it is: their shelf, files and timers are dead once they have left. */
+  /** Whose chat it is: their storage, files and timers do nothing once they have signed out. */
   person: Pick<Person<unknown>, 'area' | 'files' | 'timers' | 'availability' | 'isPresent' | 'onLeave'>;
   /** Bound to the person. */
   api: ChatApi;

@@ -1,4 +1,5 @@
-// Where somebody is in a conversation: at its bottom, or above it with so many new messages below. Observable (MobX).
+// Where the person is in a conversation: at the bottom, or above it, and how many new messages are below. Observable
+// (MobX).
 import { makeAutoObservable } from 'mobx-miniprogram';
 import type { ChatMessage } from '../../../../../typings/v4/chat';
 import type { Id } from '../../../../../typings/v4/common';
@@ -12,7 +13,9 @@ export class ReadingPlace {
   private seen_id: Id = '0';
   /** The newest line on the page; `null` before anything was shown. */
   private shown_id: Id | null = null;
-  /** What the pill counts: as of the last look, so that a burst does not rewrite it with every message. */
+  /**
+   * How many messages the pill counts. Updated by `look` only, so that a burst does not rewrite it with every message.
+   */
   private counted = 0;
 
   /** @param lines of the conversation, ascending by id, none twice */

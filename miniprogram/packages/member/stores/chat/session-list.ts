@@ -11,7 +11,10 @@ function lastId({ last_message }: ChatSession): Id {
   return (typeof last_message === 'object' ? last_message?.chat_message_id : undefined) ?? NO_ID;
 }
 
-/** A row as it was told, with the last line that is newest by id: the list may name an older one, or be older itself. */
+/**
+ * The row as the list has it, but with the newer of the two last lines: the list may name an older one, or be older
+ * itself.
+ */
 export function withNewest(told: ChatSession, known: ChatSession | undefined): ChatSession {
   if (known === undefined || compareIds(lastId(told), lastId(known)) >= 0) return told;
   const { last_message, last_message_at } = known;
@@ -40,7 +43,7 @@ export function joined(one: readonly ChatSession[], later: readonly ChatSession[
 export function withStatus(sessions: readonly ChatSession[], id: Id, status: SessionStatus): ChatSession[] {
   return ordered(
     sessions.map((session) => {
-      // A closed session never opens again: an event that says so was overtaken.
+      // A closed session never opens again: an event that says it is open is an old one that came late.
       const changes =
         session.customer_service_session_id === id && !isClosed(session) && session.status !== status;
       if (!changes) return session;
@@ -79,7 +82,7 @@ export function withPushed(pushed: Pushed, message: ChatMessage): Pushed {
   return known.includes(chat_message_id) ? pushed : { ...pushed, [session_id]: [...known, chat_message_id] };
 }
 
-/** What a list that was just read does not know of. */
+/** The pushed messages that a list which was just read does not count yet. */
 export function beyond(pushed: Pushed, sessions: readonly ChatSession[]): Pushed {
   const rows = new Map(sessions.map((session) => [session.customer_service_session_id, session]));
   const left = Object.entries(pushed).map(([session_id, ids]) => {

@@ -153,7 +153,8 @@ export class Sessions {
     const session = this.find(message.customer_service_session_id);
     if (this.list === null || session === undefined) return false;
     const list = withMessage(this.list, message);
-    // Told before: each push comes by the conversation's lines and by the list, and some come twice.
+    // Nothing new: each push reaches this store twice, by the conversation and by the list, and the server repeats
+    // some.
     if (list === this.list) return true;
     if (message.customer_service_session_id !== this.on_screen) {
       this.pushed = withPushed(this.pushed, message);
@@ -170,7 +171,8 @@ export class Sessions {
   private withFirst(old: LoadedSessions | null, reply: ChatSessionsReply): LoadedSessions {
     const { told, next_page } = this.told(reply, 1);
     if (next_page === null) return this.kept({ list: ordered(told), next_page, pages_read: 1 });
-    // Nothing connects the two: what lies between is not known, so the first page alone counts.
+    // The page that was read and the known list have no row in common: sessions between them may be missing, so only
+    // the page is kept.
     const joins = told.some((session) => old?.list.some((known) => idOf(known) === idOf(session)) === true);
     if (old === null || !joins) return this.kept({ list: ordered(told), next_page, pages_read: 1 });
     const list = joined(old.list, told);
@@ -190,7 +192,7 @@ export class Sessions {
     page: number,
   ): { told: ChatSession[]; next_page: number | null } {
     const asked = { page, page_size: PAGE_SIZE };
-    // By the rows as they came: how many are unread was counted with the last line that they name.
+    // Uses the rows as they came, because the server's unread count goes up to the last line that they name.
     this.pushed = beyond(this.pushed, sessions);
     const told = sessions.map((session) => {
       const known = this.find(idOf(session));

@@ -129,7 +129,7 @@ export class Talk {
     const text = typed.trim() === '' ? body.content : `${typed}\n${body.content}`;
     if (text.length > LONGEST_TEXT) return undefined;
     chat.drafts.set(session_id, text);
-    // Written down in one place before it leaves the other.
+    // The draft is stored before the message leaves the outbox, so that the text is never lost.
     if (!chat.drafts.flush()) {
       chat.drafts.set(session_id, typed);
       return undefined;

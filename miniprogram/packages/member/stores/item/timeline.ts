@@ -1,5 +1,5 @@
-// An item's history (V4 §2.1 timeline), beside the item and never in its way: it fails alone, and is quiet where the
-// backend does not have it (404, or the deployed backend's 500).
+// An item's history (V4 §2.1 timeline). When it fails the item still shows; nothing is said where the backend does not
+// have it (404, or the deployed backend's 500).
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import type { TimelineEvent } from '../../../../../typings/v4/backpack';
 import type { Failure } from '../../../../api/errors';

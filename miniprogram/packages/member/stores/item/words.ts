@@ -38,7 +38,7 @@ function failed(failure: Failure): Words {
   return { title, text, action: retry ? 'retry' : 'nothing', failed_for: obstacleOf(failure) };
 }
 
-/** The line above an item that could not be read again; empty while it is what the server says. */
+/** The line above an item that could not be read again; empty while the item is up to date. */
 export function staleText(store: ItemStore): string {
   if (!store.stale || store.absence !== null || store.failure === null) return '';
   return `${explain(store.failure).title}，显示的是上次的内容`;

@@ -65,9 +65,9 @@ function locked(state: RedeemState, kept: KeptCode | null, now: number): RedeemS
 function free(state: RedeemState, item: Item, moment: Moment): RedeemState {
   const known = item.status === 'available';
   if (state.stage.state === 'live') {
-    // A status from the future is no reason to take the code away.
+    // A status that this version does not know is no reason to take the code away.
     if (!known) return { ...state, read_at: moment.now + POLL_MS };
-    // The server has let the item go; why, its order's end tells.
+    // The server has released the item. Whether the order expired or was cancelled is told by its end.
     const ending = isOrderDue(state, moment) ? 'order_expired' : 'order_gone';
     return { ...state, ...WITHOUT_ORDER, stage: { state: 'ended', ending, again: canRedeem(item) } };
   }

@@ -61,7 +61,7 @@ export function afterRenewal(
   if (state.order?.redemption_order_id !== redemption_order_id) {
     Object.assign(idle, { order, code: null, is_unsaved: false });
   } else if (state.order.is_doubted) {
-    // The server gives codes for it still: its end is not what it was thought to be.
+    // The server still gives codes for the order, so its end is later than was known.
     Object.assign(idle, { order });
   }
   return withQr(idle, reply.qr, moment, random);
@@ -102,8 +102,8 @@ function signedOut(state: RedeemState, failure: Failure): RedeemState {
 }
 
 /**
- * How long a QR that has just come is good, ms; never more than the server can have meant. While the server's time is
- * not known, what it says of the end says nothing of how long that is.
+ * How long a QR that has just come is good, ms; at most `QR_LIFE_MS`. `UNKNOWN_LIFE_MS` where its end cannot be read,
+ * or the server's time is not known.
  */
 function lifeOf(wire: RedeemQr, { server, is_sure }: Moment): number {
   const expires_at = parseWireTime(wire.expires_at);

@@ -55,10 +55,13 @@ function react(state: RedeemState, event: RedeemEvent, moment: Moment, random: n
   }
 }
 
-/** What was kept from before is not renewed until the server has said that it still is. */
+/**
+ * Whether the server has confirmed the order since the card was opened; a code kept from before is not renewed until
+ * then.
+ */
 const isLive = ({ stage }: RedeemState): boolean => stage.state === 'live' && stage.is_sure;
 
-/** While the time is doubtful, the next answer tells: it is asked for at once. */
+/** While the server's time is not known for certain, asks the server at once: any answer brings its time. */
 function clock(state: RedeemState, { now, is_sure }: Moment): RedeemState {
   if (is_sure || !isLive(state)) return state;
   return { ...state, read_at: now, renew_at: now };
@@ -106,7 +109,7 @@ function retry(state: RedeemState, now: number): RedeemState {
   }
 }
 
-/** An order that should be over: its QR goes, and the server is asked. Its word alone ends the order. */
+/** The order should be over: hides its QR and asks the server, whose answer alone ends the order. */
 function doubtOrder(state: RedeemState, moment: Moment): RedeemState {
   const { order } = state;
   if (!isLive(state) || order === null || order.is_doubted || !isOrderDue(state, moment)) return state;

@@ -100,7 +100,7 @@ export class RedeemCard {
     this.parts.screen.want(wantsScreen(this.state));
     if (stage === before.stage) return;
     if (stage.state === 'used' && stage.seen) void this.parts.device.vibrate('medium');
-    // Other endings are about the item, whose reading tells: that it is out of reach is no word about its order.
+    // Only an expired order's code is removed. The other endings are about the item, and say nothing of its order.
     if (stage.state === 'ended' && stage.ending === 'order_expired') this.parts.orders.drop(this.item_id);
   }
 

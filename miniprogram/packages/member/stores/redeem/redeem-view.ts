@@ -134,7 +134,7 @@ function words(state: RedeemState): Pick<RedeemView, 'state' | 'title' | 'text' 
   }
 }
 
-/** An expired or missing item stays so; of an order the state may change. */
+/** What can be retried: an expired or missing item stays so, but an order's state may change. */
 function retryOf(ending: Ending): '' | 'retry' {
   return ending === 'order_expired' || ending === 'order_gone' || ending === 'no_order' ? 'retry' : '';
 }
@@ -170,7 +170,7 @@ function faceWithout(state: RedeemState, now: number): QrFace {
   return state.qr !== null && now >= state.qr.expires_at ? 'expired' : 'loading';
 }
 
-/** Heals by itself when the network is back. */
+/** Whether the problem passes by itself when the network is back. */
 function passing(problem: Failure | null): boolean {
   return problem?.kind === 'network' || problem?.kind === 'timeout';
 }

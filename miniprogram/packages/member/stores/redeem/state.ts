@@ -14,7 +14,7 @@ export interface Moment {
   now: number;
   /** Epoch ms on the server's clock, as far as it is known. */
   server: number;
-  /** Whether that is known: no verdict rests on it otherwise. */
+  /** Whether `server` is known for certain; otherwise nothing is decided by it. */
   is_sure: boolean;
 }
 
@@ -74,7 +74,7 @@ export interface RedeemState {
   renew_at: number;
   renew_failures: number;
   reading: boolean;
-  /** What the read in flight will say is older than what is known. */
+  /** The reply to the read in flight is already out of date and is to be ignored. */
   read_is_stale: boolean;
   read_at: number;
   read_failures: number;
@@ -148,7 +148,7 @@ export const WITHOUT_ORDER = {
   ...{ renew_at: NEVER, problem: null },
 } as const;
 
-/** The code that is shown could be of use no more: the order should be over, by a clock that is known to be right. */
+/** Whether the order should be over by the server's time, if that is known for certain. */
 export function isOrderDue({ order }: RedeemState, { server, is_sure }: Moment): boolean {
   return is_sure && order !== null && order.expires_at !== null && order.expires_at <= server;
 }

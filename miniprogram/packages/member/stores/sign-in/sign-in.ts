@@ -196,7 +196,7 @@ export class SignInStore {
     this.agreed = false;
   }
 
-  /** `undefined` where it failed; whoever left the page meanwhile is not told why. */
+  /** `undefined` where it failed; the reason is kept only if the page is still the same visit. */
   private async run<T>(action: Action, call: Promise<T>): Promise<T | undefined> {
     const { visit } = this;
     this.busy = action;

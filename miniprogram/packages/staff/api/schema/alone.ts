@@ -1,18 +1,19 @@
-// A module of a detail that fails alone: a broken one is empty and marked, and the rest of the reply is shown.
+// One module of a detail, decoded apart: a broken one becomes empty and is marked, and the rest of the reply is still
+// shown.
 import type { Schema } from '../../../../api/schema';
 import { BROKEN, isDictionary, readOf, valueOf } from '../../../../api/schema-run';
 import type { Read } from '../../../../api/schema-run';
 
-/** Beside the modules instead of in them, so that they keep their type. */
+/** Which modules are substitutes. Kept beside the modules, not in them, so that their type stays the same. */
 const broken = new WeakSet<object>();
 const foreign = new WeakSet<object>();
 
-/** What stands there is no module but its stand-in: the reply's own could not be read. */
+/** Whether the module is a substitute, because the reply's own could not be read. */
 export const isBroken = (module: object): boolean => broken.has(module);
 
 /**
- * An object came, and none of the fields that are known: it is another program's (once another assistant's results came for
- * weeks, and the card was empty). To be shown as absent, and to be logged.
+ * Whether an object came that has none of the known fields, so that it is not meant for this module (for weeks the
+ * results of another assistant came, and the card was empty). Show it as absent, and log it.
  */
 export const isForeign = (module: object): boolean => foreign.has(module);
 
@@ -32,7 +33,7 @@ export function alone<T extends object>(module: Schema<T>, empty: () => T): Sche
     if (!isDictionary(value)) return decoded;
     const names = Object.keys(value);
     if (names.length === 0 || names.some((name) => name in decoded)) return decoded;
-    // A copy: what decodes to itself is the reply's own.
+    // Marks a copy, because a module that decodes to itself is the reply's own object.
     const marked = { ...decoded };
     foreign.add(marked);
     return marked;

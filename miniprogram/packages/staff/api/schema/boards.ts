@@ -43,7 +43,7 @@ export function bare<T>(names: readonly string[], rowsOf: Schema<T[]>): Schema<T
 /** The list itself, or a page of it. */
 export const coachBoardSchema: Schema<ApiBoardCoachItem[]> = bare(['items', 'list'], goodRows(coach));
 
-/** What was promised and not worked out is an empty text. */
+/** The running system sends an empty text for what it has not computed. */
 const saidText: Schema<string> = valueOf('string', (value) =>
   typeof value === 'string' && value !== '' ? value : BROKEN,
 );

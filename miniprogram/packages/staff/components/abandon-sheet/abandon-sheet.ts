@@ -24,7 +24,7 @@ component({
     },
   },
   methods: {
-    /** The same again is none. */
+    /** A tap on the chosen reason takes it back. */
     onReason(event: WechatMiniprogram.TouchEvent<object, object, { reason: string }>) {
       const { reason } = event.currentTarget.dataset;
       this.setData({ chosen: reason === this.data.chosen ? '' : reason });

@@ -15,7 +15,7 @@ const FONT_PX = 12;
 /** What belongs to a component beside its data. */
 interface Kept {
   drawn?: DrawnChart;
-  /** Counts the drawings: what an older one asked for comes too late. */
+  /** The number of the latest drawing: an answer to an earlier one is ignored. */
   turn: number;
 }
 const keeps = new WeakMap<object, Kept>();

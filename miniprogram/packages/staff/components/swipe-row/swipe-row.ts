@@ -45,7 +45,7 @@ component({
       this.close();
       this.triggerEvent('abandon');
     },
-    /** A touch here is no touch elsewhere. */
+    /** Stops the touch here, so that the page does not take it for one outside and close the row. */
     onHold() {
       return undefined;
     },

@@ -34,7 +34,7 @@ const signIn = (): void => void openPage(entranceUrl());
 /** The last `shows` that each was told of. */
 const seen = new WeakMap<object, number>();
 
-/** Where the task, or the person, has gone there is nothing to wait for. */
+/** What a change of a task waits for; nothing where the task is gone or nobody is signed in. */
 const asked = (request: Promise<unknown> | undefined): Promise<unknown> => request ?? Promise.resolve();
 
 type OfTask = WechatMiniprogram.CustomEvent<{ id: string }>;

@@ -1,5 +1,5 @@
-// The application's rules and words, without any call. The site code is judged by its form alone: the backend takes one
-// that no store has, and a person sees to it.
+// The application's rules and words, without any call. Only the form of the site code is checked: the backend takes a
+// code that no store has, and the manager who reviews the application finds it.
 import * as v from 'valibot';
 import type { Failure } from '../../../../api/errors';
 import { explain, explainInLine } from '../../../../api/explain';
@@ -41,7 +41,7 @@ export interface FieldError {
   retry: boolean;
 }
 
-/** What a field takes of what was typed or pasted: capitals, digits, no more than the backend takes. */
+/** Makes of typed or pasted text what the field may hold: capitals, digits, no more than the backend takes. */
 export const typed: Record<Field, (text: string) => string> = {
   site_code: (text) =>
     text
@@ -65,7 +65,7 @@ const rules: Record<Field, (value: string) => string> = {
   employee_number: () => '',
 };
 
-/** As they stand on the page: the first wrong one is shown. */
+/** The fields in the order of the page; the first wrong one is shown. */
 const ORDER: readonly Field[] = ['site_code', 'applied_role_text', 'phone', 'nickname', 'employee_number'];
 
 /** What is wrong with one field, or null. */

@@ -54,7 +54,7 @@ export function customersFields(
     ...words,
     notice_text: () => (is_reset() ? RESET : words.notice_text()),
     notice_action: () => (is_reset() ? '' : words.notice_action()),
-    // The line above the list has the way on while something is looked for.
+    // While something is searched, the line above the list offers to load more instead.
     footer_text: () => (isSearched(customers()) ? '' : words.footer_text()),
     search_text: () => searchOf(customers()).text,
     search_action: () => searchOf(customers()).action,

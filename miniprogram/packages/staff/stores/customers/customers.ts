@@ -38,7 +38,7 @@ function joined(
 const pageAfter = (reply: Reply, page: number): number | null =>
   nextPage(factsOfPage(reply), { page, page_size: PAGE_SIZE }, reply.items.length);
 
-/** What was read further down stays where it was, until the list is pulled down. */
+/** Puts a page 1 that was read again before the known list: rows of later pages stay until the list is pulled down. */
 function withFirst(old: LoadedCustomers | null, reply: Reply): LoadedCustomers {
   const list = joined(reply.items, []);
   if (old === null) return { list, next_page: pageAfter(reply, 1) };
@@ -124,7 +124,7 @@ export class Customers {
   private async readProjects(): Promise<void> {
     if (this.projects.length > 0) return;
     const read = await settled(this.parts.config.skillTypes());
-    // Without them there is nothing to choose; the list itself stands.
+    // Without the projects there is nothing to choose; the list is shown all the same.
     if (read.ok) runInAction(() => (this.projects = read.value));
   }
 

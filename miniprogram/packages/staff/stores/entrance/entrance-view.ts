@@ -85,7 +85,7 @@ function reasonOf(session: Sessions): string {
   return said === '' && user.status === 'rejected' ? '没有写明原因，请联系店长。' : said;
 }
 
-/** After looking, where nothing is new. */
+/** What is said after a look that found no change; empty otherwise. */
 function saidOf(entrance: Entrance, session: Sessions): string {
   if (!entrance.unchanged || entrance.asking.state === 'running') return '';
   return staffUser(session)?.status === 'disabled' ? '刚刚查过，仍是停用' : '刚刚查过，还在审核';
@@ -110,7 +110,7 @@ export function entranceFields(
     failed_title: () => failure().title,
     failed_text: () => failure().text,
     failed_for: () => failure().failed_for,
-    // Last: what it shows is there by then.
+    // The state is last, so that the fields it shows are set by then.
     state,
   };
 }

@@ -26,7 +26,7 @@ export class Entrance {
   asking: Progress = IDLE;
   /** The review was asked about here, and nothing had changed. */
   unchanged = false;
-  /** The approval is news to the person. */
+  /** The person has not seen their approval yet. */
   welcome = false;
   private waiting: Off | undefined;
   private watched = false;
@@ -89,5 +89,8 @@ export class Entrance {
   }
 }
 
-/** With these the person has to do something, or nothing is left to do. Any other is a review that goes on. */
+/**
+ * Statuses that no further review changes: the person has to act, or nothing is left to do. With any other the review
+ * goes on.
+ */
 const SETTLED: readonly string[] = ['new', 'rejected', 'disabled', 'approved'];

@@ -55,7 +55,10 @@ export class Glance {
     });
   }
 
-  /** Figures of another month than the label says never show; those of an earlier reading do, while it is read again. */
+  /**
+   * The figures of the present month. Those of an earlier reading show while they are read again, but never those of
+   * another month.
+   */
   get view(): MonthGlance {
     const { figures, month } = this;
     return {

@@ -10,7 +10,7 @@ export const UNDO_MS = 5_000;
 
 export type Removal =
   | { state: 'undoable'; stop: Off }
-  /** Asked for, or done: nothing of it is shown. */
+  /** The server is being asked, or has deleted it: the note is not shown. */
   | { state: 'gone' }
   /** It is still there. */
   | { state: 'refused'; failure: Failure };
@@ -18,7 +18,7 @@ export type Removal =
 export interface RemovalsParts {
   api: Pick<NotesApi, 'remove'>;
   timers: Timers;
-  /** The server was asked: what it has may be another list now. */
+  /** Called when the server has answered: its list of notes may have changed. */
   onSettled(id: string): void;
 }
 
@@ -27,7 +27,7 @@ export class NoteRemovals {
 
   constructor(private readonly parts: RemovalsParts) {}
 
-  /** Nothing where the note stands as ever (observable). */
+  /** Undefined where the note was not deleted (observable). */
   of(id: string): Removal | undefined {
     return this.removals.get(id);
   }
@@ -47,7 +47,10 @@ export class NoteRemovals {
     runInAction(() => this.removals.delete(id));
   }
 
-  /** The page goes, or the app to the background, where timers stop: nobody takes it back any more. */
+  /**
+   * Call it when the page is left or the app goes to the background, where timers stop: deletes now, and no undo is
+   * possible any more.
+   */
   flush(): void {
     for (const [id, removal] of [...this.removals]) {
       if (removal.state !== 'undoable') continue;

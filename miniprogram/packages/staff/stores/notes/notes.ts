@@ -117,7 +117,7 @@ export class Notes {
     return this.savings.get(targetKey(target)) ?? IDLE;
   }
 
-  /** A sheet opens anew: what failed before is not its business. */
+  /** Call it when a sheet opens: clears what failed in an earlier one. */
   forget(target: NoteTarget): void {
     if (this.saving(target).state === 'failed') runInAction(() => this.savings.delete(targetKey(target)));
   }
@@ -160,7 +160,7 @@ export class Notes {
     return found.ok && found.value !== null ? { ok: true, value: found.value } : saved;
   }
 
-  /** The note that was sent, if the server has it: its words, written since. */
+  /** Looks for a note whose outcome is not known: one with the same words, written since it was sent. */
   private async find(
     { target_type, target_id }: NoteTarget,
     { content, asked_at }: Unclear,

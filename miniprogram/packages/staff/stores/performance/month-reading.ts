@@ -1,5 +1,5 @@
-// What belongs to one month of one coach: what was read before shows at once and is read again behind it; an answer that
-// comes after the page has moved on is kept for when it comes back, and changes nothing of what shows. Observable (MobX).
+// Reads the figures of one month of one coach. Those read before show at once, while they are read again. An answer
+// that comes after the page has moved to another month is only kept for later. Observable (MobX).
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import type { Failure } from '../../../../api/errors';
 import { settled } from '../../../../api/settled';
@@ -36,7 +36,7 @@ export class MonthReading<T> {
     const abort = createAbort();
     this.abort = abort;
     const key = keyOf(month);
-    // The present figures may stand beside an older failure: it is of them. Another month has none yet.
+    // A failure belongs to the month that it was read for, so another month begins without one.
     if (key !== this.key) this.failure = null;
     this.key = key;
     const read = await settled(this.ask(month, abort.signal));

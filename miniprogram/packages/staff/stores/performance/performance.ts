@@ -21,7 +21,7 @@ export interface PerformanceParts {
   boards: Pick<BoardsApi, 'coaches'>;
   /** The server's. */
   clock: { now(): number };
-  /** Nobody asks for others' figures who has figures of their own: the server would refuse it. */
+  /** Whether the person may choose a coach. Not if they have figures of their own: the server would refuse. */
   may_choose: boolean;
 }
 
@@ -95,7 +95,7 @@ export class Performance {
     return { ...this.month.current, ...(coach_id === null ? {} : { coach_id }) };
   }
 
-  /** Without the list there is no choice, and the figures stand all the same. */
+  /** Without the list nobody can be chosen, but the figures are shown all the same. */
   private async readCoaches(): Promise<void> {
     if (!this.parts.may_choose || this.coaches.length > 0) return;
     const read = await settled(this.parts.boards.coaches({ sort: 'perf_desc', skill: 'ALL', time: 'month' }));

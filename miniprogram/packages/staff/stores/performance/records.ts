@@ -127,7 +127,7 @@ export class MonthRecords {
     return new PagedList(
       {
         ask: (page) => api.records({ ...query, page, page_size: PAGE_SIZE }),
-        // Read again, days that were read before may hold what is gone by now: only what the server says now counts.
+        // Days that were read before may hold records that are gone by now, so page 1 replaces them all.
         first: (_old, reply) => withPage([], reply, 1),
         further: (old, reply, page) => withPage(old.days, reply, page),
         onRead: (loaded, page) => {

@@ -27,7 +27,10 @@ export interface ShownTask {
 /** Of a `panel`. */
 type ModuleState = 'ready' | 'failed' | 'absent';
 
-/** A module that could not be read has failed; an empty one says nothing of itself, since it may have failed too. */
+/**
+ * A module that could not be read is `failed`. An empty one is `absent`, without a word, since the server may send a
+ * failed one as empty.
+ */
 function stateOf(modules: readonly object[], is_empty: boolean): ModuleState {
   if (modules.some(isBroken)) return 'failed';
   return is_empty ? 'absent' : 'ready';

@@ -13,7 +13,10 @@ export type TaskAbsence = 'over' | 'no_permission' | 'failed';
 
 /** The list that the task came from. */
 export interface KnownTasks {
-  /** As it is to be shown, with what was done and is not decided yet; null where it is gone (observable). */
+  /**
+   * The task as the list shows it, with changes that the server has not confirmed yet; null where it is gone
+   * (observable).
+   */
   now(task: ApiTaskItem): ApiTaskItem | null;
   receive(task: ApiTaskItem): void;
   setPinned(task: ApiTaskItem, is_pinned: boolean): Promise<string>;
@@ -103,7 +106,7 @@ export class TaskStore {
     this.abort?.abort();
   }
 
-  /** Shown at once by the list; then the task is read again, which says what became of it. */
+  /** The list shows the change at once; then the task is read again to see what became of it. */
   private async act(run: (task: ApiTaskDetail) => Promise<string>): Promise<void> {
     const { detail } = this;
     if (detail === null) return;

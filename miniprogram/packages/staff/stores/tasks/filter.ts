@@ -22,7 +22,7 @@ export interface TaskOption {
 const DAY_MS = 86_400_000;
 const BEIJING_MS = 8 * 3_600_000;
 
-/** What each deadline means today: a list of a thousand has a few of them, and a calendar is slow to ask. */
+/** What each deadline means today, kept because computing it is slow and a thousand tasks share a few deadlines. */
 const dues = { day: NaN, known: new Map<string, TaskDue>() };
 
 function dueAt(deadline: string, now: number): TaskDue {

@@ -24,19 +24,19 @@ export interface TasksReading {
   read_at: number;
 }
 
-/** Finished tasks, and those that the system took back, are shown to nobody. */
+/** Whether the list shows the task: finished ones, and those that the system withdrew, are not shown. */
 export const isListed = ({ status }: Pick<ApiTaskItem, 'status'>): boolean =>
   status !== 'completed' && status !== 'inactive';
 
-/** The first of each id, in order: the server decides what one task is. */
+/** The first task of each id, in order. */
 function once(tasks: readonly ApiTaskItem[]): ApiTaskItem[] {
   const ids = new Set<string>();
   return tasks.filter(({ id }) => !ids.has(id) && ids.add(id));
 }
 
 /**
- * The page after `reply`. Finished tasks come last: behind open ones, a page of nothing else is the last that matters, or a
- * coach's years of finished work would be read for nothing to be shown.
+ * The page after `reply`. Finished tasks come last and are not shown, so a page that holds only these is the last one
+ * to read; otherwise a coach's years of finished work would be read for nothing.
  */
 export function pageAfter(
   before: readonly ApiTaskItem[],
@@ -49,7 +49,7 @@ export function pageAfter(
 
 type Kept = (tasks: readonly ApiTaskItem[]) => readonly ApiTaskItem[];
 
-/** The list as one reading from page 1 on has it. */
+/** The list after a reading that began with page 1. */
 export function fromFirst({ pages, read_at }: TasksReading, kept: Kept): LoadedTasks {
   const [first] = pages;
   const last = pages[pages.length - 1] ?? first;
@@ -65,8 +65,8 @@ export function fromFirst({ pages, read_at }: TasksReading, kept: Kept): LoadedT
 }
 
 /**
- * The list with `page` taken in. When the total shrank since the page before, tasks moved up over its edge: that page is
- * read once more, before the next.
+ * The list with `page` added. If the total has shrunk since the page before, tasks have moved up into that page: it is
+ * read once more before the next.
  */
 export function appended(
   old: LoadedTasks,
@@ -86,7 +86,7 @@ export function withTask(old: LoadedTasks, id: string, task: ApiTaskItem | null)
   return { ...old, tasks };
 }
 
-/** A task's line of the list, out of all that its own page is told; what is not said there is not in it. */
+/** The fields of a task's detail that a row of the list has; a field that is absent there is absent here. */
 export function lineOf(task: ApiTaskItem): ApiTaskItem {
   const { id, customer_name, customer_avatar, task_type, task_type_label, deadline, heart_score } = task;
   const { hobbies, is_pinned, has_note, status } = task;

@@ -20,7 +20,7 @@ function edgeOf(at: number, count: number): TaskRow['edge'] {
   return at === 0 ? 'first' : at === count - 1 ? 'last' : '';
 }
 
-/** Rows that were made already: one that is the same object is not looked into again. */
+/** The row made for each task, reused while the task is the same object: the list then does not compare its fields. */
 const made = new WeakMap<ApiTaskItem, { for: string; row: TaskRow }>();
 
 /** @param now epoch ms; of it only the day is told */
@@ -33,7 +33,7 @@ function rowOf(task: ApiTaskItem, now: number, more: Pick<TaskRow, 'trouble' | '
   return row;
 }
 
-/** Cards of the tasks that have room, under the heads of their groups. */
+/** The rows of the page: heads of groups, and the cards of as many tasks as are to be shown. */
 export function taskRowsOf(tasks: Tasks | null): TaskRow[] {
   if (tasks === null) return [];
   const { groups, has_more, now_ms, trouble } = tasks;
@@ -64,7 +64,7 @@ function listing(tasks: Tasks | null): Listing | null {
     adding: pages.adding,
     has_more,
     count: all.length,
-    // Where nothing is searched for, all that is loaded counts as shown: the rest comes by itself.
+    // Without a search all loaded tasks count as shown, because the rest follows as the page is scrolled.
     shown: narrowed ? found : Math.max(found, shown),
     searched: narrowed,
   };
@@ -74,7 +74,7 @@ function listing(tasks: Tasks | null): Listing | null {
 export const taskFailureOf = (tasks: Tasks | null): Failure | null =>
   failureIn(tasks?.pages.refreshing ?? IDLE) ?? failureIn(tasks?.adding ?? IDLE);
 
-/** What stands below the cards: when it was read, and how a card is swiped until that is known. */
+/** The line below the cards: when the list was read, and, until the person has done it, that a card can be swiped. */
 function footOf(tasks: Tasks | null): string {
   const loaded = tasks?.pages.loaded ?? null;
   if (tasks === null || loaded === null) return '';
@@ -92,7 +92,7 @@ function noticeOf(tasks: Tasks | null, link: LinkTrouble): { text: string; actio
   return { text: `没能刷新，下面是 ${time} 的任务`, action: '重试' };
 }
 
-/** Trouble with a task that is not on the page any more, or not within it. */
+/** What could not be done with a task that the page does not show (any more), so that it is said above the list. */
 function lostTrouble(tasks: Tasks | null): string {
   const { trouble } = tasks ?? { trouble: null };
   if (tasks === null || trouble === null) return '';

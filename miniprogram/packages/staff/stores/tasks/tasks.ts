@@ -1,5 +1,4 @@
-// A coach's tasks (xcx TASK-1): pages of all groups, narrowed by a choice, and what is done to one, shown at once.
-// Observable (MobX).
+// A coach's tasks (xcx TASK-1): read page by page, filtered, and changed optimistically. Observable (MobX).
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import type { ApiTaskItem } from '../../../../../typings/xcx/tasks';
 import { failureOf } from '../../../../api/errors';
@@ -20,7 +19,7 @@ import { appended, fromFirst, isListed, lineOf, withTask } from './loaded';
 import type { LoadedTasks, TasksReading } from './loaded';
 import { readPages } from './reading';
 
-/** The person they belong to, as far as they are needed. */
+/** The part in use of the person whose tasks they are. */
 export interface TasksOwner extends Pick<Person<unknown>, 'area'> {
   clock: { now(): number };
   /** The day that deadlines are said for. */
@@ -28,7 +27,7 @@ export interface TasksOwner extends Pick<Person<unknown>, 'area'> {
   api: TasksApi & TaskApi;
 }
 
-/** A quiet refresh on show is not worth a request sooner than this, ms. */
+/** A list younger than this is not read again when the page is shown, ms. */
 const FRESH_MS = 15_000;
 /** Tasks shown at first, and with each reach for more: what one `setData` carries stays below 32 KB. */
 const SHOWN = 40;
@@ -59,7 +58,7 @@ export class Tasks {
     this.pages = new PagedList<TasksReading, LoadedTasks>({
       ask: (page) => this.read(page),
       first: (_old, reading) => fromFirst(reading, (tasks) => kept(tasks, reading.mark)),
-      // Page 1 is read with all that were read before: it is the whole list.
+      // A reading of page 1 brings all pages that were read before, so it is the whole list.
       further: (old, reading, page) => {
         const kept_here = (tasks: readonly ApiTaskItem[]) => kept(tasks, reading.mark);
         return page === 1 ? fromFirst(reading, kept_here) : appended(old, reading.pages[0], page, kept_here);
@@ -146,8 +145,8 @@ export class Tasks {
     this.room = SHOWN;
   }
 
-  // ---- what is done to a task: each answers the sentence to say, empty where it is as it was wanted. The list says it under the
-  // task; a page that says it itself calls `say(null)`, so that it is said once.
+  // ---- what is done to a task: each returns a sentence if it failed, else ''. The list shows the sentence under the
+  // task; a page that shows it itself calls `say(null)`, so that it is not shown twice.
 
   setPinned(task: TaskNamed, is_pinned: boolean): Promise<string> {
     return this.act(task, { kind: 'pin', is_pinned });
@@ -174,7 +173,7 @@ export class Tasks {
   /** A task as it is now known elsewhere: its own page read it, or a note was written. */
   receive(task: ApiTaskItem): void {
     const known = this.pages.loaded?.tasks.find(({ id }) => id === task.id);
-    // The list's line knows what the page's reply may leave out.
+    // The row keeps fields that the detail's reply may leave out.
     if (known !== undefined) this.put(task.id, { ...known, ...lineOf(task) });
   }
 
@@ -182,7 +181,7 @@ export class Tasks {
   async renew(id: string): Promise<boolean> {
     const was_open = this.find(id) !== undefined;
     const read = await settled(this.reread(id));
-    // Where it could not be read, the next refresh of the list tells.
+    // If it cannot be read, the next refresh of the list brings it.
     if (!read.ok) return false;
     this.put(id, read.value);
     return was_open && read.value?.status === 'completed';
@@ -192,7 +191,7 @@ export class Tasks {
     this.trouble = trouble;
   }
 
-  /** A card was swiped: the hint has served. */
+  /** A card was swiped: the hint is not shown any more. */
   learn(): void {
     if (this.swiped) return;
     this.swiped = true;
@@ -214,7 +213,7 @@ export class Tasks {
     return this.pages.refresh();
   }
 
-  /** Pulled down: as much is read anew as was there, so that nobody loses their place. */
+  /** Pulled down: reads all pages again that were there, so that the person stays where they are in the list. */
   reload(): Promise<void> {
     return this.refresh();
   }
@@ -248,11 +247,14 @@ export class Tasks {
     return text;
   }
 
-  /** What is refused for the task's own sake is not as it is shown: it is read again. */
+  /**
+   * After a refusal that is about the task itself (not the network), reads the task again: it differs from what is
+   * shown.
+   */
   private after(id: string, outcome: ChangeOutcome): void {
     if (outcome.state !== 'refused' || outcome.failure.kind !== 'api') return;
     if (![403, 404, 409].includes(outcome.failure.status)) return;
-    // Where that fails too, the next refresh of the list says what there is.
+    // If that fails too, the next refresh of the list brings it.
     void settled(this.reread(id)).then((read) => {
       if (read.ok) this.put(id, read.value);
     });
@@ -285,7 +287,7 @@ export class Tasks {
     const { clock, day } = this.owner;
     this.now_ms = day.now();
     if (page === 1) this.fresh_until = clock.now() + FRESH_MS;
-    // A page of tasks that nobody is shown: the next one may hold some.
+    // No task of this page is shown (all are finished): the next page may hold open ones.
     if (loaded.next_page !== null && this.all.length === 0) void this.pages.loadMore();
   }
 }

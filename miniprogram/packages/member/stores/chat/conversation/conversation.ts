@@ -28,9 +28,11 @@ export interface ConversationParts {
   onLines(conversation: Conversation): void;
 }
 
-/** Pages of lines that are all known, before the search for older ones is given up until next time. */
+/** How many pages in a row may hold only known lines before the search for older ones stops until next time. */
 const MOST_KNOWN_PAGES = 10;
-/** Lines of one second, in which the deployed backend keeps no order and may cut a page. */
+/**
+ * At most so many lines share a second. The deployed backend keeps no order within a second and may end a page there.
+ */
 const MOST_IN_A_SECOND = 8;
 
 const saysMissing = (failure: Failure): boolean =>
@@ -52,7 +54,10 @@ export class Conversation {
    * Resolves to whether it succeeded.
    */
   readonly sync: () => Promise<boolean>;
-  /** Lines that are messages of this phone, by the id that the phone made: their bubbles stay the same ones. */
+  /**
+   * For lines that this phone sent, the `temp_message_id`: it stays the row's key, so that the bubble is not built
+   * anew.
+   */
   private readonly own = new Map<Id, string>();
 
   constructor(private readonly parts: ConversationParts) {
@@ -115,7 +120,7 @@ export class Conversation {
     this.set(arrived(this.transcript, message));
   }
 
-  /** An own message is this line from now on. */
+  /** Records that an own message is stored as this line. */
   claim(temp_message_id: string, line: ChatMessage): void {
     this.own.set(line.chat_message_id, temp_message_id);
     this.set(arrived(this.transcript, line));
@@ -126,13 +131,13 @@ export class Conversation {
     if (this.older.state === 'running' || !this.has_older) return;
     this.older = RUNNING;
     const done = await this.attempt('older', async () => {
-      // The newest part may be read meanwhile, and let go of what is being read on from: then it begins anew.
+      // Reading the newest part meanwhile may drop the lines that this page was to join on to: then it is read anew.
       while (!(await this.readOlder()));
     });
     if (done) runInAction(() => (this.older = IDLE));
   }
 
-  /** False where the lines that it read on from were let go meanwhile. */
+  /** False where the lines that it was to join on to were dropped meanwhile. */
   private async readOlder(): Promise<boolean> {
     const asked = this.transcript;
     const oldest = this.lines[0]?.chat_message_id;
@@ -157,7 +162,10 @@ export class Conversation {
     return false;
   }
 
-  /** So much is known before `id` that the second in which the oldest page was cut is over by then. */
+  /**
+   * Whether enough lines before `id` are known that none of them can be missing: the oldest page may have been cut
+   * within a second.
+   */
   private isDeep(id: Id): boolean {
     const before = this.lines[MOST_IN_A_SECOND - 1];
     return before !== undefined && compareIds(before.chat_message_id, id) <= 0;

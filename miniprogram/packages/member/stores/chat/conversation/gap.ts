@@ -13,7 +13,7 @@ export interface HistoryPage {
   isLast: boolean;
 }
 
-/** A reading that goes on: what its first page said, and how far down it came. */
+/** A reading of several pages: what its first page said, and how far back it has come. */
 export interface Run {
   base: Base;
   oldest: Id;
@@ -25,13 +25,16 @@ export type Taken =
   /** Nothing is missing between the newest line and what was known. */
   | { transcript: Transcript; next: 'closed' };
 
-/** Lines of a further page that came after the first was read: they may join on to nothing, and are the next reading's. */
+/**
+ * Whether a further page holds lines that were written after the first page was read. Lines may be missing before them,
+ * so they are left to the next reading.
+ */
 export const cameSince = (run: Run | undefined, { messages }: HistoryPage): boolean =>
   run !== undefined && messages.some((line) => isNewer(line, run.base.newest));
 
 const isNewer = ({ chat_message_id }: ChatMessage, id: Id): boolean => compareIds(chat_message_id, id) > 0;
 
-/** A gap of more pages is not closed: what was known before is let go, and read again when the person scrolls up. */
+/** A gap of more pages is not closed: the older lines are dropped, and read again when the person scrolls up. */
 const MOST_PAGES = 6;
 
 const oldestOf = (messages: readonly ChatMessage[], otherwise: Id): Id =>
@@ -73,7 +76,7 @@ export function takePage(transcript: Transcript, run: Run | undefined, whole: Hi
   };
 }
 
-/** How many lines between the two readings are not known, as far as the server counts. */
+/** How many lines between two readings are missing, by the server's count; 0 where it does not count. */
 function missing(lines: readonly ChatMessage[], before: Base, now: Base): number {
   if (before.total === undefined || now.total === undefined) return 0;
   const between = linesAfter(lines, before.newest).length - linesAfter(lines, now.newest).length;
@@ -85,14 +88,16 @@ function closed(transcript: Transcript, base: Base, isLast: boolean): Taken {
   return { transcript: { ...transcript, base, hole_before: undefined, complete }, next: 'closed' };
 }
 
-/** What was known before the lowest line of this reading does not join on to it. */
+/** Drops the lines before the oldest one of this reading, because lines between them are missing. */
 function upTo(transcript: Transcript, reply: HistoryPage, oldest: Id): Transcript {
   const all = merged(transcript.lines, reply.messages);
   const lines = all.filter(({ chat_message_id }) => compareIds(chat_message_id, oldest) >= 0);
   return { ...transcript, lines, complete: false, cuts: (transcript.cuts ?? 0) + 1 };
 }
 
-/** Before which line the hole is: the lowest of this reading, or, where that one is known, the first new one. */
+/**
+ * The line before which lines are missing: the oldest of this reading, or, if that one was known, the first new one.
+ */
 function firstAfter(lines: readonly ChatMessage[], base: Base, oldest: Id): Id | undefined {
   if (compareIds(oldest, base.newest) > 0) return oldest;
   return linesAfter(lines, base.newest)[0]?.chat_message_id;

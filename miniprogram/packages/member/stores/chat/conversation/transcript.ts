@@ -4,7 +4,10 @@ import type { Id } from '../../../../../../typings/v4/common';
 import { compareIds } from '../../../../../api/order';
 import { madeFrom } from '../../../../../format/common-ends';
 
-/** The history as of one reading: up to `newest` nothing is missing but older pages; the server then held `total`. */
+/**
+ * The history as of one reading: no line up to `newest` is missing, but for older pages; the server then had `total`
+ * lines.
+ */
 export interface Base {
   newest: Id;
   total: number | undefined;
@@ -19,9 +22,15 @@ export interface Transcript {
   readonly hole_before: Id | undefined;
   /** The first line ever said is among `lines`. */
   readonly complete: boolean;
-  /** Cut off by id, while the server's pages are cut by time: of the oldest lines' second some may be missing. */
+  /**
+   * The lines were cut off by id, while the server cuts its pages by time: of the lines in the oldest one's second some
+   * may be missing.
+   */
   readonly ragged?: true;
-  /** How often older lines were let go: what was asked for before then does not join on to what is left. */
+  /**
+   * How often older lines were dropped: a page that was asked for before then does not join on to the lines that are
+   * left.
+   */
   readonly cuts?: number;
 }
 
@@ -55,7 +64,7 @@ export const linesAfter = (lines: readonly ChatMessage[], id: Id): readonly Chat
 export const newestId = ({ lines }: Pick<Transcript, 'lines'>): Id =>
   lines[lines.length - 1]?.chat_message_id ?? NO_ID;
 
-/** What two reports of one message say together: a push, an answer and the history each leave something out. */
+/** Joins two reports of one message, because a push, an answer and the history each leave out some fields. */
 function together(old: ChatMessage, fresh: ChatMessage): ChatMessage {
   const merged: ChatMessage = { ...old, ...fresh };
   const temp_message_id = fresh.temp_message_id ?? old.temp_message_id;
@@ -71,7 +80,7 @@ function together(old: ChatMessage, fresh: ChatMessage): ChatMessage {
   };
 }
 
-/** Lines with others put among them: by id, each once. A line that is told anew keeps what only the first telling said. */
+/** Merges lines by id, each once. A line that is in both keeps fields that only the first report has. */
 export function merged(
   lines: readonly ChatMessage[],
   incoming: readonly ChatMessage[],
@@ -90,7 +99,10 @@ export function merged(
   return all;
 }
 
-/** A line that was pushed, or answered to a send. One older than everything known stays for its page to bring. */
+/**
+ * Adds a line that was pushed, or that a send answered with. One that is older than all known lines is left out: its
+ * page will bring it.
+ */
 export function arrived(transcript: Transcript, message: ChatMessage): Transcript {
   const oldest = transcript.lines[0];
   const isBeyond =
@@ -111,12 +123,12 @@ export function hasOlder(transcript: Transcript): boolean {
   return base.total === undefined || settled(transcript) < base.total;
 }
 
-/** Whether an older page that was asked for when `asked` was known joins on to what is known now. */
+/** Whether an older page that was asked for at the time of `asked` still joins on to the lines that are known now. */
 export const joinsOn = (asked: Transcript, now: Transcript): boolean => asked.cuts === now.cuts;
 
 /**
- * An older page; ask `joinsOn` before. New lines move the pages: what it has of those is the newest part's to read, for here
- * they may join on to nothing.
+ * An older page; ask `joinsOn` before. New lines shift the pages, so this one may hold some of them; they are left out
+ * here, because lines before them may be missing, and come with the newest part.
  * @param isLast no page follows it
  */
 export function olderPage(
@@ -136,15 +148,16 @@ export function olderPage(
 }
 
 /**
- * The pages that bring the lines before the oldest known one: all of `from` to `to`, and more where these bring nothing.
- * Behind a ragged edge they begin a page earlier, for a missing line may stand among the known ones.
+ * The pages that bring the lines before the oldest known one: all of `from` to `to`, and more where these bring
+ * nothing. Where the oldest lines are `ragged` they begin a page earlier, because a missing line may stand among the
+ * known ones.
  */
 export function pagesBefore({ lines, ragged }: Transcript, page_size: number): { from: number; to: number } {
   const to = Math.floor(lines.length / page_size) + 1;
   return { from: ragged === true ? Math.max(1, to - 1) : to, to };
 }
 
-/** The edge was read. */
+/** The page at the ragged edge was read: no line is missing there any more. */
 export function evened(transcript: Transcript): Transcript {
   const { ragged: _read, ...rest } = transcript;
   return rest;

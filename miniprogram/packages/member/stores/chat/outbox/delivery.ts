@@ -21,7 +21,7 @@ import type { Uploads } from './uploads';
 /** Deployed profile: what is known of the history must be this fresh when a message leaves, ms. */
 const FRESH_MS = 10_000;
 
-/** What is no progress. */
+/** Events that are no progress: while only these happen, the time of failing runs on. */
 const FAILINGS: readonly EntryEvent['type'][] = ['send_failed', 'upload_failed', 'hindered', 'not_found'];
 
 export interface DeliveryParts extends OutboxParts {
@@ -38,7 +38,10 @@ export class Delivery {
 
   constructor(private readonly parts: DeliveryParts) {}
 
-  /** Nothing may leave for a session now: what was given up may be stored yet, and came first. */
+  /**
+   * Whether no message may be sent in a session now: one that was given up may still be stored by the server, and must
+   * come before later ones.
+   */
   isQuiet(session_id: Id): boolean {
     return this.quiet.has(session_id);
   }
@@ -66,7 +69,7 @@ export class Delivery {
     if ((await this.parts.files.size(body.file_path)) === undefined) {
       return this.tell(temp_message_id, { type: 'picture_gone' });
     }
-    // Taken back, or given up, while its file was looked for.
+    // The message was taken back or given up while its file was looked for.
     if (this.parts.pending.get(temp_message_id)?.status !== entry.status) return;
     this.tell(temp_message_id, { type: 'uploading' });
     const uploaded = await settled(this.parts.uploads.run(entry, body));
@@ -85,7 +88,8 @@ export class Delivery {
     const { temp_message_id, session_id } = entry;
     const { api, profile, clock } = this.parts;
     const conversation = this.parts.conversation(session_id);
-    // Only what is known of the history tells later which line is this message.
+    // If no answer comes, this message is later found among the lines that are newer than the newest one known now, so
+    // that must be fresh.
     const isFresh = profile === 'documented' || clock.now() - conversation.read_at < FRESH_MS;
     if (!isFresh && !(await conversation.sync())) return this.tell(temp_message_id, { type: 'hindered' });
     if (this.parts.pending.get(temp_message_id)?.status !== entry.status) return;
@@ -96,7 +100,7 @@ export class Delivery {
     }
     const reply = await settled(api.send(session_id, outgoing(entry)));
     if (reply.ok) return this.sent(entry, lineFor(entry, reply.value));
-    // As if it had not been tried, where it never left.
+    // The request never left the phone, so the message counts as not sent, as before.
     if (reply.failure.unsent === true)
       this.parts.pending.change(temp_message_id, { has_left: entry.has_left });
     this.tell(temp_message_id, { type: 'send_failed', failure: reply.failure });
@@ -104,7 +108,7 @@ export class Delivery {
     this.learn(entry);
   }
 
-  /** A refusal in whatever words: the session may be closed. */
+  /** Finds out whether a refusal means that the session is closed, whatever its words. */
   private async understand({ temp_message_id, session_id }: Entry): Promise<void> {
     const status = this.parts.pending.get(temp_message_id)?.status;
     if (status?.state !== 'failed' || status.reason !== 'refused') return;
@@ -125,7 +129,7 @@ export class Delivery {
     this.learn(entry);
   }
 
-  /** The message is that line now; its bubble stays. */
+  /** The server has the message, as this line: drops it from the outbox and keeps its bubble. */
   private sent(entry: Entry, line: ChatMessage): void {
     this.parts.patience.ended(entry.temp_message_id);
     this.parts.pending.drop(entry.temp_message_id);
@@ -134,7 +138,7 @@ export class Delivery {
     void this.parts.pictures.drop(entry);
   }
 
-  /** What a refusal says of the session. */
+  /** Reports a session that a refusal showed to be closed. */
   private learn({ temp_message_id, session_id }: Entry): void {
     const status = this.parts.pending.get(temp_message_id)?.status;
     if (status?.state === 'failed' && status.reason === 'closed') this.parts.onClosed(session_id);
@@ -148,14 +152,14 @@ export class Delivery {
     };
   }
 
-  /** New lines may be messages whose outcome nobody knew. */
+  /** Looks among new lines for messages whose outcome is not known. */
   review(conversation: Conversation): void {
     const { pending } = this.parts;
     const history = this.historyOf(conversation);
     for (const { temp_message_id } of pending.of(conversation.session_id)) {
       const entry = pending.get(temp_message_id);
       if (entry === undefined) continue;
-      // Its answer may still come, and knows better than likeness.
+      // The answer to its request may still come, and is surer than a line that looks like it.
       if (entry.status.state === 'sending' && this.parts.profile === 'deployed') continue;
       const line = lineOf(entry, pending.of(conversation.session_id), history);
       if (line !== undefined) this.sent(entry, line);
@@ -175,7 +179,10 @@ export class Delivery {
     return { now: clock.now(), random, profile, is_tired: this.parts.patience.isTired(temp_message_id) };
   }
 
-  /** What happened to it: to be called with each step of it. */
+  /**
+   * Applies an event to a message: gives it its next status, and starts or ends the counts of how long it has been
+   * tried.
+   */
   tell(temp_message_id: string, event: EntryEvent): void {
     const entry = this.parts.pending.get(temp_message_id);
     if (entry === undefined) return;

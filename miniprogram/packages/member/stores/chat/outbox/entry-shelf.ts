@@ -46,7 +46,7 @@ const entry: v.GenericSchema<unknown, Entry> = v.object({
   order: v.number(),
   written_at: v.number(),
   body,
-  // Written before this was known: it may have.
+  // Entries written by an earlier version lack this: they may have left.
   has_left: v.optional(v.boolean(), true),
   status,
 });

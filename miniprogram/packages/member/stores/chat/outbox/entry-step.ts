@@ -18,8 +18,8 @@ export type EntryEvent =
   | { type: 'leaving'; after_id: Id }
   | { type: 'send_failed'; failure: Failure }
   /**
-   * The history was read to the end and does not have it for certain. `alike`: it has a line that may be it. `closed`: the
-   * session is.
+   * The history was read as far as needed, and no line is this message for certain. `alike`: some line may be.
+   * `closed`: the session is closed.
    */
   | { type: 'not_found'; alike: boolean; closed: boolean }
   /** It was refused, and the session turns out to be closed. */
@@ -28,7 +28,7 @@ export type EntryEvent =
   | { type: 'tired' }
   /** The history, or the phone's storage, could not be used now. */
   | { type: 'hindered' }
-  /** Things look better: what waits only for that need not. */
+  /** Network, foreground or connection came back: a message that waits only for these is tried at once. */
   | { type: 'hurry' }
   /** The person says: send it again. */
   | { type: 'again' };
@@ -42,13 +42,16 @@ export interface StepContext {
   is_tired: boolean;
 }
 
-/** The deployed server takes this long at most (V4 §Fields): a message that is not there by then is not coming. */
+/**
+ * The deployed server takes at most this long to store a message (V4 §Fields): one that is not in the history by then
+ * was not stored.
+ */
 export const SERVER_LIMIT_MS = 16_000;
-/** So many readings besides, for a phone whose clock jumped ahead. */
+/** The history is also read at least so often, in case the phone's clock jumped ahead. */
 const LEAST_READS = 4;
 const READ_EVERY_MS = 4_000;
 const BACK_OFF = { base_ms: 2_000, cap_ms: 15_000 };
-/** The server answered so often with trouble of its own: it is no accident. */
+/** After so many server errors for one message it fails: they are not by chance. */
 const MOST_TROUBLE = 8;
 
 const CLOSED: Status = { state: 'failed', reason: 'closed', message: '会话已结束' };
@@ -102,7 +105,7 @@ function restored(status: Status, now: number): Status {
     case 'checking':
       return {
         ...{ state: 'checking', tries: 0, after_id: status.after_id, since: now, reads: 0 },
-        // A gateway's word is kept: it was about the same request.
+        // What a gateway answered is kept: it was about the same request.
         answered: status.state === 'checking' ? status.answered : 'nobody',
       };
     case 'unconfirmed':
@@ -111,7 +114,7 @@ function restored(status: Status, now: number): Status {
   }
 }
 
-/** An upload may be repeated: a picture that nobody sent is nobody's message. */
+/** An upload may be repeated: a picture on the server shows nowhere until a message names it. */
 function uploadFailed(status: Status & { tries: number }, failure: Failure, context: StepContext): Status {
   const outcome = outcomeOf(failure);
   const tries = status.tries + 1;
@@ -162,14 +165,14 @@ function later(tries: number, ms: number | undefined, context: StepContext): Sta
   return { state: 'ready', tries, not_before: context.now + ms, firm: true };
 }
 
-/** No server has it: it is tried again in its place. */
+/** The server does not have the message: it waits for another try, in its place in line. */
 function again(tries: number, { now, random, is_tired }: StepContext): Status {
   return is_tired ? GIVEN_UP : { state: 'ready', tries, not_before: now + backOff(tries, random) };
 }
 
 /**
- * Not in the history. As documented it may be sent again under its id, for the server knows that id; the deployed
- * server does not, and may still be at it, unless it was never reached. In a closed session it is stored no more.
+ * The message is not in the history. A `documented` server knows its id, so it may be sent again. The deployed server
+ * does not, and may still be storing it, unless it was never reached. Nothing is stored in a closed session.
  */
 function notFound(
   status: Extract<Status, { state: 'checking' }>,
@@ -188,8 +191,8 @@ function notFound(
 }
 
 /**
- * What may be stored, and would be stored twice if it were sent again, is left to the person as 未确认. While a request is under
- * way its answer is waited for.
+ * Gives a message up that has failed for too long. If it may be stored, and would be stored twice if sent again, the
+ * person decides (未确认). While a request is under way its answer is waited for.
  */
 function tired(status: Status, { profile }: StepContext): Status {
   switch (status.state) {

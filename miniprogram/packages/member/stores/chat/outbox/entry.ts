@@ -57,7 +57,7 @@ export interface Entry {
   /** ms, the phone's clock. */
   written_at: number;
   body: Body;
-  /** A request with it was under way once: whatever came of that, it may be stored, or be stored yet. */
+  /** A request with it has left the phone once, so the server may have stored it, or may still do so. */
   has_left: boolean;
   status: Status;
 }
@@ -70,18 +70,18 @@ export function newTempId(clock: Clock, random: Random): string {
   return `${clock.now().toString(LETTERS)}-${part()}-${part()}`;
 }
 
-/** Not to be sent any more, unless the person says so; what stands behind it may go. */
+/** Whether it is not sent any more unless the person asks for it; the messages behind it may then be sent. */
 export const isSettled = ({ status }: Entry): boolean =>
   status.state === 'failed' || status.state === 'unconfirmed';
 
 /** Whether it can be taken back: nothing of it is under way that could be stored. */
 export const mayGo = (entry: Entry): boolean => isSettled(entry) || !entry.has_left;
 
-/** Its request is over, and nobody said that the server did not get it. */
+/** Whether its request is over without a sign that the server did not get it. */
 export const mayBeStored = ({ status }: Entry): boolean =>
   status.state === 'checking' && status.answered !== 'gateway';
 
-/** The earliest id that its line can have is after this; nothing where it never left. */
+/** Its line in the history, if there is one, has an id greater than this; undefined where it never left. */
 export function sentAfter({ status }: Entry): Id | undefined {
   return 'after_id' in status ? status.after_id : undefined;
 }

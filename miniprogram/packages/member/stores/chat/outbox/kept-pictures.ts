@@ -37,7 +37,7 @@ export class KeptPictures {
     if (file_path !== undefined && !this.isUsed(file_path)) await this.files.remove(file_path);
   }
 
-  /** Asked for all at once: it is the last that is done for a person who leaves. */
+  /** Removes all at the same time, not one after the other: nothing is done for a person after this. */
   async dropAll(): Promise<void> {
     const paths = this.entries()
       .map(fileOf)

@@ -14,11 +14,14 @@ export interface History {
   isClaimed(id: Id): boolean;
 }
 
-/** The server echoes the id that the phone made. */
+/** The line with this phone's id for the message, where the server keeps that id. */
 const byTempId = (lines: readonly ChatMessage[], { temp_message_id }: Entry) =>
   lines.find((line) => line.temp_message_id === temp_message_id);
 
-/** Own lines that an entry may be: newer than anything known when it left, saying the same, nobody else's. */
+/**
+ * The lines that may be this entry: written by the customer after the entry left, with the same content, and not known
+ * to be another message.
+ */
 export function candidates(entry: Entry, { lines, isClaimed }: History): ChatMessage[] {
   const after = sentAfter(entry);
   if (after === undefined) return [];
@@ -32,9 +35,10 @@ export function candidates(entry: Entry, { lines, isClaimed }: History): ChatMes
 }
 
 /**
- * The line that `entry` became, if that is certain. The deployed backend keeps no id of ours, so there it counts only when
- * as many lines as doubtful messages say the same; otherwise a line of another device could pass for a lost message.
- * @param entries all of the session, in order
+ * The line that `entry` is stored as, if that is certain. The deployed backend does not keep the phone's id. There a
+ * line is taken only if exactly as many lines have this content as entries whose outcome is unknown; otherwise a line
+ * from another device could be taken for a message that was lost.
+ * @param entries all entries of the session, in order
  */
 export function lineOf(entry: Entry, entries: readonly Entry[], history: History): ChatMessage | undefined {
   const named = byTempId(history.lines, entry);
@@ -44,7 +48,10 @@ export function lineOf(entry: Entry, entries: readonly Entry[], history: History
   return found.length === alike.length ? found[alike.indexOf(entry)] : undefined;
 }
 
-/** Lines that are most likely an entry whose answer is still awaited: shown as that entry, not beside it. */
+/**
+ * Lines that are most likely entries whose answer has not come yet. The page shows the entry and hides the line, so
+ * that the message does not show twice.
+ */
 export function awaited(entries: readonly Entry[], history: History): ReadonlySet<Id> {
   const underWay = entries.filter(({ status }) => status.state === 'sending' || status.state === 'checking');
   return new Set(underWay.flatMap((entry) => candidates(entry, history)).map((line) => line.chat_message_id));

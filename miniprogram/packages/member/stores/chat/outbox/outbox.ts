@@ -1,5 +1,6 @@
 // Messages on their way out: written down before they show, sent in order, one at a time per session, through kills and
-// bad networks, until each is sent, failed with a reason, or 未确认. What becomes of one is `delivery`'s matter.
+// bad networks, until each is sent, failed with a reason, or 未确认. `delivery` sends a single one and decides what its
+// answer means.
 import { makeAutoObservable } from 'mobx-miniprogram';
 import type { Id } from '../../../../../../typings/v4/common';
 import type { Off } from '../../../../../platform/ports';
@@ -70,8 +71,8 @@ export class Outbox {
   }
 
   /**
-   * It has been tried for long (observable): the person may take it back. Not while the history is to tell whether the server
-   * has it.
+   * Whether it has been tried for so long that the person may take it back (observable). False while the history is
+   * searched for it, because the server may have it.
    */
   isSlow(temp_message_id: string): boolean {
     const entry = this.pending.get(temp_message_id);
@@ -115,24 +116,24 @@ export class Outbox {
     this.uploads.callBack(temp_message_id);
     this.patience.ended(temp_message_id);
     this.pending.drop(temp_message_id);
-    // What stands behind it may go.
+    // The messages behind it may be sent now.
     this.run(entry.session_id);
     void this.pictures.drop(entry);
     return true;
   }
 
-  /** Network, foreground or connection are back: no waiting for what is over. */
+  /** Call it when network, foreground or connection are back: tries every waiting message at once. */
   hurry(): void {
     for (const entry of this.pending.entries) this.delivery.tell(entry.temp_message_id, { type: 'hurry' });
     new Set(this.pending.entries.map((entry) => entry.session_id)).forEach((id) => this.run(id));
   }
 
-  /** The network, or the person, was away: what was tried before then was in vain, and counts no more. */
+  /** Call it when the network or the person was away: the time that messages have been tried counts from now on. */
   renew(): void {
     this.patience.renew();
   }
 
-  /** New lines may be messages whose outcome nobody knew. */
+  /** Looks among new lines for messages whose outcome is not known. */
   review(conversation: Conversation): void {
     this.delivery.review(conversation);
   }
@@ -167,7 +168,7 @@ export class Outbox {
     if (session_id !== undefined) this.run(session_id);
   }
 
-  /** Works a session's line off, as far as it goes now. One worker a session. */
+  /** Sends a session's messages in order, as far as possible now. One worker a session. */
   private run(session_id: Id): void {
     if (this.busy.has(session_id)) return;
     this.busy.add(session_id);
@@ -186,7 +187,8 @@ export class Outbox {
         await this.delivery.advance(entry);
       }
     } finally {
-      // In the same breath as the look at the line: nobody's call can fall in between and be forgotten.
+      // Runs in the same task as the last check for work, so no call of `run` can come between the two and find the
+      // worker busy though it is about to end.
       this.busy.delete(session_id);
     }
   }

@@ -35,7 +35,8 @@ export function outcomeOf(failure: Failure): Outcome {
     case 'maintenance':
       return { kind: 'later', ms: MAINTENANCE_MS };
     case 'signed_out':
-      // The same person may have signed in anew while the answer was on its way: it was withheld, the write may stand.
+      // The person may have signed in anew while the answer was on its way. The client then withholds it, but the
+      // message may be stored.
       return { kind: 'unknown', answered: 'nobody' };
     case 'api':
     case 'http':
@@ -49,7 +50,7 @@ export function outcomeOf(failure: Failure): Outcome {
 }
 
 function refusal(failure: Extract<Failure, { kind: 'api' | 'http' }>): Outcome {
-  // Somebody else refused it: the backend never heard of it.
+  // A proxy or a portal refused it: it never reached the backend.
   if (isForeign(failure)) return { kind: 'later' };
   if (failure.wait_seconds !== undefined) return { kind: 'later', ms: failure.wait_seconds * 1000 };
   if (failure.status === 429) return { kind: 'later', ms: TOO_OFTEN_MS };

@@ -52,7 +52,7 @@ export class Patience {
     tried.failing = { is_over: false, off };
   }
 
-  /** A step of it succeeded, or the server asked to wait: that is no failing. */
+  /** A step succeeded, or the server asked to wait: the time of failing starts over. */
   eased(temp_message_id: string): void {
     const tried = this.tried.get(temp_message_id);
     tried?.failing?.off();
@@ -68,7 +68,10 @@ export class Patience {
     runInAction(() => this.slow.delete(temp_message_id));
   }
 
-  /** What comes due while nothing can be tried is counted anew. */
+  /**
+   * Runs `run` after `ms`. If nothing can be tried at that moment, all counts of the message end, and begin anew when
+   * it is tried again.
+   */
   private after(ms: number, temp_message_id: string, run: () => void): Off {
     return this.parts.timers.after(ms, () => {
       if (this.parts.mayRequest()) run();
@@ -76,7 +79,7 @@ export class Patience {
     });
   }
 
-  /** Things are better than they were: what was counted counts no more. */
+  /** Ends all counts, because network or foreground came back: they begin anew when a message is tried again. */
   renew(): void {
     for (const temp_message_id of [...this.tried.keys()]) this.ended(temp_message_id);
   }

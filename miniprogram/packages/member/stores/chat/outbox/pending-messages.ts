@@ -1,5 +1,5 @@
-// The messages of the outbox as they are written down: nothing happens to one that is not on the phone's storage first.
-// Observable (MobX).
+// The messages of the outbox, in memory and in storage: each change is stored before it takes effect. Observable
+// (MobX).
 import { makeAutoObservable, observable } from 'mobx-miniprogram';
 import type { ChatMessage } from '../../../../../../typings/v4/chat';
 import type { Id } from '../../../../../../typings/v4/common';
@@ -58,7 +58,10 @@ export class PendingMessages {
     return true;
   }
 
-  /** What need not outlive the app (a wait), or must happen although the phone is full. */
+  /**
+   * Changes a status even if it cannot be stored: one that need not outlive the app (a wait), or that must apply though
+   * the phone is full.
+   */
   changeAnyway(temp_message_id: string, status: Status): void {
     const entry = this.get(temp_message_id);
     if (entry === undefined || entry.status === status) return;
@@ -72,7 +75,7 @@ export class PendingMessages {
     this.entries = this.entries.filter((entry) => entry.temp_message_id !== temp_message_id);
   }
 
-  /** A line turned out to be the message `body`: it is none of the others that say the same. */
+  /** A line turned out to be the message `body`, so it cannot be one of the other entries with the same content. */
   takenBy(body: Body, line: ChatMessage): void {
     for (const entry of this.entries) {
       const { status } = entry;

@@ -28,7 +28,7 @@ export class Uploads {
     }
   }
 
-  /** Nobody sent it yet: what the server has of it is nobody's message. */
+  /** Aborts an upload. Nothing shows for it: a picture is no message until it is sent. */
   callBack(temp_message_id: string): void {
     this.running.get(temp_message_id)?.abort();
   }

@@ -1,6 +1,6 @@
-// The rows of confirmed lines, kept from one change to the next: a line that comes costs its own row, not the list's.
-// What a row says depends on those before it (times, names), so rows are made in order: from the first line that differs,
-// until what was said before a line is what was said before it last time.
+// The rows of confirmed lines, kept from one change to the next: a line that comes costs its own row, not the list's. A
+// row depends on those before it (separators, names), so rows are made in order: from the first line that differs,
+// until a line's predecessors have shown the same name and time as last time.
 import type { ChatMessage } from '../../../../../../typings/v4/chat';
 import type { Id } from '../../../../../../typings/v4/common';
 import { commonHead, commonTail, madeFrom } from '../../../../../format/common-ends';
@@ -61,7 +61,7 @@ export class LineRows {
     return this.made.rows;
   }
 
-  /** All but the lines, as a text: with another one nothing made before holds. */
+  /** Everything but the lines, as a text: when it changes, all rows are made anew. */
   private told({ pending, awaited, gaps, host, now }: Around): string {
     const hidden = [...pending].filter((key) => this.own.has(key));
     return [formatDate(now), host, ...gaps, '', ...awaited, '', ...hidden].join();
@@ -74,14 +74,14 @@ export class LineRows {
     const tail = commonTail(old.lines, lines, head);
     const kept_rows = rowsBefore(old, head);
     const rows = old.rows.slice(0, kept_rows);
-    // These two are nobody else's: what stays in them is not copied.
+    // Only this object holds these two arrays, so they are changed in place instead of copied.
     const said = old.said.splice(head);
     const counts = old.counts.splice(head);
     const made: Made = { lines, said: old.said, counts: old.counts, rows };
     let before = made.said[head - 1] ?? NOTHING;
     const first = before;
     for (let at = head; at < lines.length; at += 1) {
-      // The same line in what was cut off.
+      // The index of the same line in the part that was cut off.
       const then = at - lines.length + old.lines.length - head;
       const line = lines[at];
       if (line === undefined) break;
@@ -116,7 +116,7 @@ export class LineRows {
     rows.push({
       ...row,
       begins,
-      // Said once for all that an agent says in a row.
+      // The face stands only beside the first of an agent's lines in a row.
       face: begins && is_agent ? faceOf(row.name) : '',
       named: begins && row.name !== '' && row.name !== around.host,
       time: due === undefined ? '' : whenWords(due, around.now),

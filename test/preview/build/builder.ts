@@ -25,7 +25,9 @@ export interface BuilderOptions extends FilesOptions {
   appId: string;
 }
 
-/** Whether the classes of a component are its own. A page's are shared unless it says otherwise, a component's the other way round. */
+/**
+ * Whether the classes of a component are its own. By default a page's classes are shared and a component's are its own.
+ */
 function isScoped({ json, page }: ComponentEntry): boolean {
   const isolation = json.styleIsolation;
   return page
@@ -44,7 +46,7 @@ export class Builder {
     this.graph = new ScriptGraph(this.files);
   }
 
-  /** Never rejects for what the mini program says: see `diagnostics`. */
+  /** Faults of the mini program are in `diagnostics` and never reject. */
   async build(): Promise<BuildResult> {
     const started = performance.now();
     const diagnostics = new Diagnostics(this.files);

@@ -1,5 +1,5 @@
-// A folder that somebody wants to see → the mini program in it: where app.json lies, its npm packages, and what it needs that the
-// preview has not.
+// Finds the mini program in a folder: where app.json lies, its npm packages, and what it needs that the preview does
+// not support.
 import fs from 'node:fs';
 import path from 'node:path';
 import { NpmPackages, readManifest } from './npm';
@@ -20,7 +20,7 @@ const USUAL = ['', 'miniprogram', 'src', 'dist', 'example', 'app'];
 
 const exists = (...parts: string[]): boolean => fs.existsSync(path.join(...parts));
 
-/** Read for a hint: one that is faulty says nothing. The build reports a faulty app.json. */
+/** Reads a file that only gives hints: a faulty one counts as empty. The build reports a faulty app.json. */
 function readLoosely(file: string): JsonObject {
   if (!fs.existsSync(file)) return {};
   try {

@@ -1,5 +1,6 @@
-// npm modules as WeChat's "构建 npm" lays them into miniprogram_npm: a package with a `miniprogram` folder as it is, any other as
-// one file made of its `main`. Made when it is first asked for, beside the mini program and not in it.
+// npm modules as WeChat's "构建 npm" lays them into miniprogram_npm: a package with a `miniprogram` folder as it is, any
+// other as one file made of its `main`. Each is made when it is first asked for, and stored beside the mini program,
+// not in it.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { builtinModules } from 'node:module';
@@ -15,7 +16,7 @@ export interface Manifest {
   dependencies?: Record<string, string>;
 }
 
-/** What older packages name their folder without saying so. */
+/** The folder of ready-made files in older packages, whose package.json does not name it. */
 const USUAL_FOLDER = 'miniprogram_dist';
 const NPM = 'miniprogram_npm/';
 
@@ -36,7 +37,7 @@ export function splitPackage(specifier: string): [name: string, rest: string] {
 export interface NpmOptions {
   /** `node_modules` folders, looked through in this order. */
   folders: readonly string[];
-  /** What package.json depends on: WeChat packs that, and what it needs. null: whatever is there. */
+  /** The dependencies of package.json, which WeChat packs with their own. null: every installed package. */
   dependencies: readonly string[] | null;
 }
 
@@ -49,7 +50,7 @@ export class NpmPackages {
     this.allowed = dependencies === null ? null : this.closure(dependencies);
   }
 
-  /** Absolute path of what stands for `miniprogram_npm/…`; null when no package has it. */
+  /** Absolute path of the file to use for `miniprogram_npm/…`; null when no package has it. */
   find(file: string): string | null {
     if (!file.startsWith(NPM)) return null;
     const [name, rest] = splitPackage(file.slice(NPM.length));

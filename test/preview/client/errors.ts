@@ -19,7 +19,7 @@ async function mapped(stack: string, message: string, drawn?: DrawnAs): Promise<
   }
 }
 
-/** Makes `reportError`, and watches for what nobody caught in this window. */
+/** Makes `reportError`, and reports uncaught errors of this window. */
 export function watchErrors(errors: PreviewGlobal['errors']): PreviewGlobal['reportError'] {
   const report = async (error: unknown, where: string, drawn?: DrawnAs): Promise<string> => {
     const { message, stack } = textOf(error);

@@ -1,4 +1,5 @@
-// The values of the names that the build writes into a module: those of the host, and the ways to the global object.
+// The values of the names that the build writes into modules: those of the host, and accessors of the program's global
+// object.
 import { SHARED_NAMES, SLOPPY, VALUELESS_NAMES, WRITTEN } from '../protocol';
 import type { ProgramGlobals } from '../protocol';
 
@@ -6,7 +7,7 @@ const VALUELESS: ReadonlySet<string> = new Set(VALUELESS_NAMES);
 
 const unknownName = (name: string): ReferenceError => new ReferenceError(`${name} is not defined`);
 
-/** Reads and writes of names that a module does not declare: as an engine does it that has this global object. */
+/** Reads and writes names that a module does not declare, as an engine with this global object would. */
 function freeNames(scope: ProgramGlobals, sloppy: boolean): object {
   return new Proxy(scope, {
     get(target, name) {
@@ -15,7 +16,7 @@ function freeNames(scope: ProgramGlobals, sloppy: boolean): object {
       throw unknownName(name);
     },
     set(target, name, value) {
-      // Without strict mode an assignment makes the name.
+      // Without strict mode an assignment creates the name.
       if (!sloppy && typeof name === 'string' && !(name in target)) throw unknownName(name);
       return Reflect.set(target, name, value);
     },

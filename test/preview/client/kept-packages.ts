@@ -1,4 +1,4 @@
-// Which subpackages this phone has from earlier runs: they open without a network, until the program's code is another.
+// Which subpackages this phone has from earlier runs: they open without a network, until the program's code changes.
 
 const KEY = 'preview-packages';
 
@@ -28,7 +28,7 @@ export class KeptPackages {
     this.storage.setItem(KEY, JSON.stringify(kept));
   }
 
-  /** Read when it is first asked: most starts need no subpackage. */
+  /** Read at the first question: most starts need no subpackage. */
   private known(): Set<string> {
     if (this.roots === null) {
       const text = this.storage.getItem(KEY);

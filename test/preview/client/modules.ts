@@ -60,7 +60,10 @@ export class Modules {
   /** Files that have run, in that order; one that threw has run as well. */
   readonly executed: LoadedCode['executed'] = [];
   private readonly definitions = new Map<string, Definition>();
-  /** Packages that came, until the first of their modules is asked for: the global object is not there before. */
+  /**
+   * Packages whose modules are not defined yet: that is done when one of them is first required, because the global
+   * object does not exist before.
+   */
   private readonly closed: OpenPackage[] = [];
   private shared: readonly unknown[] | null = null;
 
@@ -93,7 +96,7 @@ export class Modules {
     this.definitions.set(file, { file, bytes, factory, facts, loaded: null });
   };
 
-  /** A file that did not compile: whoever needs it gets this. */
+  /** Defines a file that did not compile: whoever requires it gets this error. */
   private readonly fail: Fail = (file, diagnostic) =>
     this.define(file, 0, () => {
       throw buildError(diagnostic);
@@ -144,7 +147,7 @@ export class Modules {
   private async runLater(specifier: string, target: string | undefined): Promise<unknown> {
     const fail = (mod: string, errMsg: string): Promise<never> => {
       const failure: AsyncFailure = { mod, errMsg };
-      // WeChat's is no Error either.
+      // Rejects with a plain object, as WeChat does.
       return Promise.reject(failure);
     };
     if (target === undefined) return fail(specifier, `module '${specifier}' is not defined`);
@@ -157,5 +160,5 @@ export class Modules {
   }
 }
 
-/** Nobody asked to be told that it failed. */
+/** For a `require` with a callback but without one for failures. */
 const warnOf = (failure: unknown): void => console.warn('[preview] require', failure);

@@ -26,7 +26,7 @@ function execute(url: string): Promise<void> {
   });
 }
 
-/** What is done once and shared by all who ask meanwhile; a failure is not remembered. */
+/** Runs a task once and shares it among all callers; after a failure the next caller starts it again. */
 class Once {
   private readonly done = new Map<string, Promise<void>>();
 
@@ -43,7 +43,7 @@ class Once {
 export class Packages {
   /** In the order in which they came; the main one came with the document. */
   readonly fetched: LoadedCode['fetched'] = [];
-  /** How many are awaited to be executed. */
+  /** How many are on their way to be executed. */
   loading = 0;
   private readonly fetches = new Once();
   private readonly executions = new Once();

@@ -11,7 +11,7 @@ import { listenToServer } from './reload';
 const launch = launchOptions(location.search, __previewServer.launch);
 if (launch.seed !== null) Math.random = seededRandom(launch.seed);
 
-// Random even when Math.random is seeded: two pages of one test have networks of their own.
+// Random even when Math.random is seeded, so that two pages of one test have different networks.
 const session = new URLSearchParams(location.search).get('session') ?? crypto.randomUUID();
 const net = createNet(location.origin, session);
 listenToServer(session, net.receive);

@@ -130,7 +130,7 @@ export class Device {
     await this.page.evaluate(() => globalThis.__preview.foreground?.());
   }
 
-  /** Returns when the colours have changed, also where they do so by and by. */
+  /** Returns when the colours have changed, transitions included. */
   async setTheme(theme: 'light' | 'dark'): Promise<void> {
     await this.page.emulateMedia({ colorScheme: theme });
     await this.page.evaluate((value) => globalThis.__preview.setTheme?.(value), theme);

@@ -1,5 +1,5 @@
-// The Chromium inside @sparticuz/chromium, unpacked once and only ever whole: tests start browsers side by side, and one
-// that is still being written to cannot be run (ETXTBSY), nor one whose unpacking was killed.
+// Unpacks the Chromium inside @sparticuz/chromium once, and never leaves a part of it: tests start browsers at the same
+// time, and a file that is still being written cannot be run (ETXTBSY), nor one whose unpacking was killed.
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -13,8 +13,8 @@ const run = promisify(execFile);
 const CACHE = path.resolve(__dirname, '../../.cache');
 
 /**
- * Makes the folder `place` by `fill`, which is given an empty folder beside it. Whoever is second finds the first one's.
- * Throws what `fill` throws; then there is no folder.
+ * Makes the folder `place`: calls `fill` with an empty folder beside it, then renames that. If two processes do so at
+ * once, both use the first one's. Throws what `fill` throws; then there is no folder.
  */
 export async function madeWhole(place: string, fill: (folder: string) => Promise<void>): Promise<void> {
   if (existsSync(place)) return;
@@ -24,7 +24,7 @@ export async function madeWhole(place: string, fill: (folder: string) => Promise
     await fill(apart);
     renameSync(apart, place);
   } catch (error) {
-    // Somebody else was faster: a folder with something in it is not replaced.
+    // Another process was faster: a rename does not replace a folder that is not empty.
     if (!existsSync(place)) throw error;
   } finally {
     rmSync(apart, { recursive: true, force: true });
@@ -56,8 +56,8 @@ async function tryOut({ path: file, env }: Executable): Promise<void> {
 export async function packedChromium(): Promise<Executable> {
   const place = path.join(CACHE, `chromium-${version()}`);
   await madeWhole(place, async (folder) => {
-    // In a process of its own: the package unpacks to the folder for temporary files and nowhere else.
-    // What it takes for a system without libraries has them unpacked too.
+    // In a process of its own, because the package always unpacks into the system's folder for temporary files. The
+    // variables make it unpack the libraries too.
     const unpack = `import('${PACKAGE}').then((made) => made.default.executablePath())`;
     const env = { ...process.env, TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' };
     await run(process.execPath, ['-e', unpack], { cwd: __dirname, env });

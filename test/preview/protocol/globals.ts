@@ -1,6 +1,6 @@
 // What code of the logic layer finds under its global names. An allow-list: any other name of the browser is not there.
 
-/** Of the language; left to the engine. */
+/** Names of the language; the engine provides them. */
 export const LANGUAGE_NAMES = [
   'undefined',
   'NaN',
@@ -54,7 +54,7 @@ export const LANGUAGE_NAMES = [
   'unescape',
 ] as const;
 
-/** Of WeChat; given by the host. */
+/** Names of WeChat; the host provides them. */
 export const SCOPE_NAMES = [
   'wx',
   'App',
@@ -75,12 +75,12 @@ export const SCOPE_NAMES = [
   'clearInterval',
 ] as const;
 
-/** The global object of the program. What is not in it is not there. */
+/** The global object of the program. A name that is not in it does not exist for the program. */
 export type ProgramGlobals = Record<string, unknown>;
 
 /**
- * Parameters without a value that WeChat's loader gives to every module: reading one is no error. `eval` does not exist there
- * either, and is not missed by those who ask for it.
+ * Parameters without a value that WeChat's loader gives to every module: reading one is no error. `eval` is undefined
+ * there as well.
  */
 export const VALUELESS_NAMES = [
   'window',
@@ -109,21 +109,24 @@ export const VALUELESS_NAMES = [
   'eval',
 ] as const;
 
-/** Names that the build writes into a module in place of global ones; as long as what they stand for where they are written afterwards. */
+/**
+ * Names that the build writes into a module in place of global ones. Those that are put into compiled code are as long
+ * as what they replace, so that positions stay the same.
+ */
 export const WRITTEN = {
   /** `name` → `$free.name`: throws when there is no such name. */
   free: '$free',
   /** `typeof name` → `typeof $type.name`: never throws. */
   type: '$type',
-  /** `this` of a function that was called without one. */
+  /** Replaces `this` in a function: the program's global object if it was called without an object. */
   self: '$ths',
-  /** Makes `$ths`. */
+  /** The function that makes `$ths` of a function's real `this`. */
   own: '$own',
-  /** `this` of the file itself. */
+  /** Replaces `this` at the top level of a file. */
   root: '$root',
 } as const;
 
-/** What stands for a written name in a module that is not strict: other values of the same name. */
+/** For a module that is not strict, the shared name whose value a written name has there. */
 export const SLOPPY: Readonly<Record<string, string>> = { [WRITTEN.free]: '$easy', [WRITTEN.root]: '$glob' };
 
 /** What all modules of a package share, in the order in which the client gives the values. */

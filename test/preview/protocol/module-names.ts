@@ -1,4 +1,5 @@
-// How modules are named, and what a `require` may mean: asked when it runs, and by the build to know what need not be written down.
+// How modules are named, and which files a `require` may mean. Used when a module runs, and by the build, which writes
+// down only what cannot be found by name.
 
 /** The module, as WeChat names it: from the root, with `.js`. */
 export const nameOf = (file: string): string => file.replace(/(\.ts|\.js)?$/, '.js');

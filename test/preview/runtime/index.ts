@@ -25,7 +25,7 @@ let config: SetupConfig | null = null;
 let appScript: (() => void) | null = null;
 let core: Core | null = null;
 
-/** What is kept of the first page's rendering, before anything of the program runs. */
+/** Shows the kept rendering of the first page, before any code of the program runs. */
 function showEarly(project: Project, shell: Shell, renderings: FirstRenderings): PagePlace | null {
   const { path } = launchUrl(project);
   const place = project.hasPage(path) ? renderings.show(path) : null;

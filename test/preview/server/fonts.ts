@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
-/** What WeChat's designs name and a bare machine lacks. */
+/** The font that WeChat's designs name; a machine without it gets the packed one under this name. */
 const FAMILY = 'PingFang SC';
 
 const load = createRequire(__filename);

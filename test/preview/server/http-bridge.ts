@@ -34,7 +34,7 @@ const FAILURES = {
   },
 } satisfies Record<string, BridgeFailure>;
 
-/** Chromium's names for what Node says: the program tells by them whether a request can have left. */
+/** Chromium's names for Node's errors. The program tells by these names whether a request can have left the phone. */
 const CHROMIUM: Record<string, [code: number, name: string]> = {
   ECONNREFUSED: [-102, 'CONNECTION_REFUSED'],
   ENOTFOUND: [-105, 'NAME_NOT_RESOLVED'],

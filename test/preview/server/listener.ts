@@ -1,5 +1,5 @@
-// The HTTP server itself: who is let in, and what becomes of a request that cannot be read. It ends with no request, whatever
-// that was.
+// The HTTP server: which requests are let in, and the answer to one that cannot be read. No request, however broken,
+// ends the server.
 import http from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';

@@ -8,7 +8,10 @@ import { sendText } from './reply';
 /** A download without an answer fails after this long. */
 const GIVEN_UP_MS = 60_000;
 
-/** Answers one `GET /@bridge/package`, of so many bytes. Not by a status: browsers write failed ones into their console, a phone does not. */
+/**
+ * Answers one `GET /@bridge/package`, of so many bytes. A failure is not told by a status, because a browser writes
+ * those into its console and a phone does not.
+ */
 export function bridgePackage(
   response: ServerResponse,
   bytes: number,
@@ -20,7 +23,7 @@ export function bridgePackage(
   };
   const { offline, latencyMs, lossRate } = shaping();
   const lost = lossRate > 0 && random() < lossRate;
-  // Who goes offline while it is under way does not get it.
+  // A phone that goes offline during the download does not get the package.
   const arrive = (): void => answer(!lost && !shaping().offline);
   const slow = lost ? GIVEN_UP_MS : latencyMs + line.wait(bytes);
   const wait = offline ? 0 : slow;

@@ -19,7 +19,7 @@ export function sendText(
   response.writeHead(status, { 'content-type': type, 'cache-control': cacheControl(maxAgeS) }).end(text);
 }
 
-/** What stays the same under its tag: the browser asks each time, and keeps what it has when the tag is still that. */
+/** Sends content with an ETag: the browser asks each time, and keeps its copy while the tag is the same. */
 export function sendTagged(
   request: IncomingMessage,
   response: ServerResponse,

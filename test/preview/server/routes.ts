@@ -55,7 +55,7 @@ const file: Answer = ({ bridge }, { request, response, query, session }) =>
 const packageFetch: Answer = ({ bridge, state }, { response, query, session }) =>
   bridgePackage(response, state.scriptBytes()[query.get('root') ?? ''] ?? 0, bridge(session));
 
-/** What is there of the right kind; the rest of what was sent is nothing. */
+/** The fields of the right type; all others are ignored. */
 function shapingOf(sent: unknown): Partial<Shaping> {
   const { offline, latencyMs, lossRate, bytesPerSecond } = (sent ?? {}) as Record<keyof Shaping, unknown>;
   const isAmount = (value: unknown): value is number =>

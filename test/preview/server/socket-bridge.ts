@@ -58,7 +58,7 @@ function handshake(
   ].join('\r\n');
 }
 
-/** The browser is let in and told at once that there is nobody. */
+/** Accepts the browser's handshake and closes at once, with the reason. */
 function refuse(request: IncomingMessage, socket: Duplex, reason: string): void {
   socket.on('error', () => socket.destroy());
   socket.resume();

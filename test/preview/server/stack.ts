@@ -1,4 +1,5 @@
-// Turns positions of generated scripts in a stack into positions of the sources, and says where in a template a component is drawn.
+// Turns positions of generated scripts in a stack into positions of the sources, and names the place in a template
+// where a component is drawn.
 import { SourceMap } from 'node:module';
 import type { SourceMapPayload } from 'node:module';
 import type { Files } from '../build/files';

@@ -1,4 +1,4 @@
-// The table of what the host has, for its README: asked of a running host, so that it cannot say what is not so.
+// The table of what the host has, for its README. It is made from a running host, so that it is always true.
 
 /** `done`, `absent`, or what stands in. */
 export interface Inventory {

@@ -16,7 +16,7 @@ const file = { ...write, file_path: 'f', name: 'image' };
 function kitOf() {
   const { gate, kit, time } = gateKit();
   kit.signIn(1, kit.hour('old'));
-  /** What each request is answered, in order; then 'fine'. */
+  /** The answer of each request, in order; later ones get 'fine'. */
   const script: (Failure | (() => void))[] = [];
   const tokens: (string | undefined)[] = [];
   const answer = async <T>(headers: Record<string, string>): Promise<Reply<T>> => {

@@ -26,7 +26,7 @@ const V4_TABLE: Record<number, string[]> = {
 };
 /** xcx: the code is the HTTP status. */
 const XCX_STATUSES = [400, 401, 403, 404, 405, 409, 413, 422, 429, 500, 502, 503];
-/** Codes of success, of the counter, and of a failure kind of its own. */
+/** Codes that need no words: those of success, of the counter, and those that become a failure kind of their own. */
 const NOBODYS = [
   ...['SUCCESS', 'TOKEN_VALID', 'LOGOUT_SUCCESS', 'SESSION_DEACTIVATED'],
   ...['QR_EXPIRED', 'QR_INVALID', 'SYSTEM_MAINTENANCE'],

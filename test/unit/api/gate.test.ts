@@ -99,7 +99,7 @@ describe('the token gate', () => {
     await Promise.all(all);
     expect(kit.cleared).toEqual([reason]);
     expect(kit.refreshes).toHaveLength(1);
-    // Who comes later hears the same, and nothing is asked again.
+    // A later caller gets the same error, without another request.
     await expect(gate.renew(pass, EXPIRED)).rejects.toMatchObject(signedOut(reason));
     await expect(gate.pass()).rejects.toMatchObject(signedOut(reason));
     expect(kit.refreshes).toHaveLength(1);

@@ -6,7 +6,7 @@ import { createFakeTime } from '../../support/fake-time';
 
 const limits = { attempts: 3, base_ms: 400, cap_ms: 5000 };
 
-/** Fails so, attempt by attempt, then succeeds; notes when it was tried. */
+/** Fails with these, one an attempt, then succeeds; notes the time of each attempt. */
 function flaky(time: ReturnType<typeof createFakeTime>, failures: Failure[]) {
   const tried: number[] = [];
   const left = [...failures];

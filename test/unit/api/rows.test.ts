@@ -52,6 +52,6 @@ test('inside of a reply: the reply decodes, and its list still knows', () => {
   const decoded = v.parse(reply, { items: [{ id: '1', name: 'a' }, {}], tags: ['x'], more: 1 });
   expect(decoded.items).toHaveLength(1);
   expect(brokenIn(decoded.items)).toMatchObject({ count: 1, path: '1.id' });
-  // A copy has forgotten.
+  // Nothing is known of a copy.
   expect(brokenIn([...decoded.items])).toBeUndefined();
 });

@@ -1,4 +1,5 @@
-// I7: words from the wire are data, whatever they are called; ids, numbers, tokens and statuses are taken for no more than they are.
+// I7: words from the wire are only data, even `constructor` or `__proto__`; odd ids, numbers, tokens and statuses do no
+// harm.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
@@ -29,7 +30,7 @@ import { filesBelow } from '../../wechat/gate/files';
 
 const WORDS = ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf', 'isPrototypeOf'];
 
-/** Each with every word of its own that a backend may send. */
+/** Functions that show a word from the wire, each called with every odd word that a backend may send. */
 const SHOWN: Record<string, (word: string) => unknown> = {
   item: (word) => itemRow(itemOf(word), 0, false),
   'an item’s page': (word) => itemView(itemOf(word), 0),
@@ -97,7 +98,7 @@ describe('I7 a word from the wire finds entries only', () => {
     });
   });
 
-  /** A place in a list of ours, counted by us: never a word of the wire. */
+  /** Lookups by a number that our own code counts, which no word of the wire can be. */
   const COUNTED =
     /\b(lit|unlit|words|coaches|rows)\[(\d|item - 1|value - 1|coach_at|row\.(willingness|revisit))\]/g;
 

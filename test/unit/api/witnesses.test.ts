@@ -1,4 +1,4 @@
-// Whose word on the time counts: the envelope's, the Date header's, and the token that was made just now.
+// Which time is believed: the envelope's, the Date header's, or that of a token that was made just now.
 import { createServerClock } from '../../../miniprogram/api/server-clock';
 import { createTimeTeacher } from '../../../miniprogram/api/witnesses';
 import type { Witness } from '../../../miniprogram/api/witnesses';

@@ -1,4 +1,4 @@
-// Where the time of a start is put: to the browser while it works by itself, else to whose function ran.
+// How the time of a start is divided: the browser's own work, and otherwise the folder whose function ran.
 import { roomOf, roomOfFile, sums, Timeline } from '../../bench/start/profile/rooms';
 import { ownThread } from '../../bench/start/profile/samples';
 

@@ -1,5 +1,5 @@
-// What the start bench makes of its loads: neighbours cancel out a slow machine, the spread says how far
-// to trust a median, and what others disturbed is measured again.
+// How the start bench judges its loads: comparing neighbouring loads cancels out a slow machine, the spread says how
+// far to trust a median, and loads that other processes disturbed are measured again.
 import { Quiet } from '../../bench/start/quiet';
 import { oneRound, ratioOf, uncertainty } from '../../bench/start/rounds';
 import { scenes } from '../../bench/start/scenes';
@@ -45,7 +45,7 @@ test('H6 more loads of the same spread are worth more', () => {
   expect(uncertainty(many)).toBeLessThan(uncertainty(few) * 0.6);
 });
 
-/** Others who use so many cores each time one looks. */
+/** Other processes that use so many cores, one number for each look. */
 const others = (cores: number[]) => ({ watch: async () => async () => cores.shift() ?? 0 });
 
 test('H6 a load that was disturbed is done again, after the others are done', async () => {

@@ -8,7 +8,7 @@ export interface Written {
   align: unknown;
 }
 
-/** Every letter is so wide, px. */
+/** The width of every letter, px. */
 const LETTER_PX = 10;
 
 export class RecordedCanvas {

@@ -1,4 +1,5 @@
-// An answer never moves who has left: what follows `await here(…)` runs only while page, person and tap still stand.
+// An answer that comes too late does nothing: what follows `await here(…)` runs only if the page was not left and
+// nobody has signed out since the tap.
 import './globals';
 import { action, observable } from 'mobx-miniprogram';
 import { ApiError } from '../../../miniprogram/api/errors';

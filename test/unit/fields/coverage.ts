@@ -1,4 +1,4 @@
-// Field by field: who reads it, and which page gets there.
+// For each field: the code that reads it, and the pages that reach that code.
 import type ts from 'typescript';
 import { replyFields } from './fields';
 import type { Field } from './fields';

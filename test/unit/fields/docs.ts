@@ -30,8 +30,8 @@ const cellsOf = (text: string): string[] =>
 const nameIn = (cell: string): string | undefined => /^`([\w.]+)`$/.exec(cell)?.[1];
 
 /**
- * Reads the tables: `### \`Type\`` with `| \`field\` | kind | why |`, the table of types that are no reply, and the list
- * of pages to come. What is not of that form is prose.
+ * Reads the tables: `### \`Type\`` with `| \`field\` | kind | why |`, the table of types that are no reply, and the
+ * list of pages to come. Lines of any other form are prose and are skipped.
  */
 export function readFieldDocs(markdown: string): FieldDocs {
   const docs: FieldDocs = { fields: [], strangers: [], pages: [] };

@@ -97,7 +97,7 @@ export function replyFields(app: AppProgram): Replies {
       for (const declaration of declarations) {
         fields.set(declaration, { ...placeOf(declaration), declaration });
       }
-      // What is not from typings/ (the methods of a string) is nobody's field.
+      // Properties that are not from typings/ (the methods of a string) are no fields.
       if (declarations.length > 0) walk(checker.getTypeOfSymbol(property));
     }
   };

@@ -1,4 +1,4 @@
-// The field test must bite: small programs with each fault, and with each way to read a field.
+// The field test must fail when it should: small programs with each fault, and with each way to read a field.
 import { coverageOf } from './coverage';
 import type { Coverage } from './coverage';
 import { readFieldDocs } from './docs';

@@ -9,7 +9,7 @@ const isWritten = (node: ts.Node): boolean =>
     node.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken) ||
   ts.isDeleteExpression(node.parent);
 
-/** `{a: _unused}` takes a field out only to leave it away. */
+/** `{a: _unused}` is no read: it only removes the field from the rest. */
 const isDropped = ({ name }: ts.BindingElement): boolean =>
   ts.isIdentifier(name) && name.text.startsWith('_');
 
@@ -25,7 +25,7 @@ function keyOf(node: ts.Node): string | undefined {
 const textOf = (node: ts.Node): string | undefined =>
   ts.isIdentifier(node) || ts.isStringLiteralLike(node) ? node.text : undefined;
 
-/** The property of what is taken apart, or looked into by a key. */
+/** The property that a destructuring or an access by key reads. */
 function propertyOf({ checker }: AppProgram, whole: ts.Node, node: ts.Node): ts.Symbol | undefined {
   const key = keyOf(node);
   const type = checker.getNonNullableType(checker.getTypeAtLocation(whole));
@@ -36,7 +36,7 @@ function symbolRead(app: AppProgram, node: ts.Node): ts.Symbol | undefined {
   if (isWritten(node)) return undefined;
   if (ts.isPropertyAccessExpression(node)) return app.checker.getSymbolAtLocation(node.name);
   if (ts.isElementAccessExpression(node)) {
-    // `row[name]` by a variable is nobody's read.
+    // `row[name]` with a variable counts as no read.
     return ts.isIdentifier(node.argumentExpression) ? undefined : propertyOf(app, node.expression, node);
   }
   if (ts.isBindingElement(node)) {

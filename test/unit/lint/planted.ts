@@ -164,7 +164,7 @@ const markup: Planted[] = [
   },
 ];
 
-/** An answer never moves who has left: what follows an `await` runs by one mechanism alone. */
+/** A page may await only through `here`, so that an answer that comes too late does nothing. */
 const waits: Planted[] = [
   ['a page awaits a store', page, 'const x = async (p: Promise<void>) => { await p; };\nx;', syntax],
   [

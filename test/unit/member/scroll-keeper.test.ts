@@ -1,4 +1,4 @@
-// What the conversation's list decides about its place: against a view whose content and scrolling are numbers.
+// Where the conversation's list scrolls to, tested against a view that is only numbers.
 import { ScrollKeeper } from '../../../miniprogram/packages/member/conversation/scroll-keeper';
 import type { ScrollHost } from '../../../miniprogram/packages/member/conversation/scroll-keeper';
 

@@ -110,7 +110,7 @@ test('a streamed answer arrives in pieces, cut characters and all', async () => 
 test('abort reaches the backend', async () => {
   const failed = new Promise<BridgeFailure>((resolve, reject) => {
     const task = net.request(order({ url: 'http://127.0.0.1:8901/hang/1' }), { end: reject, fail: resolve });
-    // Sent for certain once the server answers something else.
+    // Aborted only after another request was answered, so that this one has been sent for certain.
     void call({}).then(() => task.abort());
   });
   expect(await failed).toMatchObject({ reason: 'abort' });

@@ -1,4 +1,4 @@
-// One faulty file is reported with its place, and takes nothing else down.
+// One faulty file is reported with its place, and everything else still works.
 import { mapStack } from '../../preview/server/stack';
 import { Program, onePage, words } from './support/program';
 

@@ -1,4 +1,4 @@
-// What the modules of a package share is written once, around them all.
+// Code that all modules of a package share is written once, around them.
 import { Program, onePage } from './support/program';
 
 test('what stands around a module is a few dozen bytes, its name aside', async () => {

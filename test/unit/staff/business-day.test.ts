@@ -1,4 +1,4 @@
-// The day of the books: the server's own, or the one that it says, and never the phone's.
+// The business day: the server's date, or the one that it names, and never the phone's.
 import { ApiError } from '../../../miniprogram/api/errors';
 import { formatMinute } from '../../../miniprogram/format/time';
 import { BusinessDay } from '../../../miniprogram/packages/staff/stores/business-day';

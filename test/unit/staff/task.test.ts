@@ -1,4 +1,5 @@
-// A task's page: each module fails alone and is absent alone, nothing is claimed that the server did not say.
+// A task's page: a module that failed or is absent leaves the others as they are, and the page says only what the
+// server sent.
 import * as v from 'valibot';
 import type { ApiTaskDetail } from '../../../typings/xcx/tasks';
 import { ApiError } from '../../../miniprogram/api/errors';

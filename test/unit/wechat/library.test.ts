@@ -1,4 +1,7 @@
-/** Which base library the program needs: what is asked for first costs nothing, what is used bare does. */
+/**
+ * Which base library the program needs: an API that is checked with `canIUse` first demands none, one that is used
+ * without a check does.
+ */
 import { rmSync } from 'node:fs';
 import { makeProject } from '../../wechat/fixture/project';
 import { compareVersions, newest } from '../../wechat/publish/library';

@@ -90,7 +90,10 @@ export class Closure {
     return resolved;
   }
 
-  /** A component of another subpackage is loaded later: the JSON must say what stands in its place, and that must be there at once. */
+  /**
+   * A component of another subpackage is loaded later, so the JSON must name a placeholder for it that is available at
+   * once.
+   */
   private checkPlaceholders(path: CodePath, json: ComponentJson): void {
     const own = packageOf(this.app.packages, path);
     const using = { ...this.globals, ...json.usingComponents };
@@ -123,7 +126,7 @@ export class Closure {
   }
 }
 
-/** Code paths that a component uses, but for those behind a stand-in. A stand-in itself is never behind one. */
+/** Code paths that a component uses, without those that have a placeholder. A placeholder has none itself. */
 function directUses({ componentPlaceholder = {}, usingComponents, componentGenerics = {} }: ComponentJson): {
   direct: CodePath[];
   late: CodePath[];
@@ -141,8 +144,9 @@ function directUses({ componentPlaceholder = {}, usingComponents, componentGener
 }
 
 /**
- * For each page, what must have run before it is created: components before those that use them, the page last. Components in a
- * subpackage other than the page's are left out, with lazy loading also those behind a stand-in: they have an entry of their own.
+ * For each page, what must have run before it is created: components before those that use them, the page last.
+ * Components in a subpackage other than the page's are left out, with lazy loading also those with a placeholder: they
+ * have an entry of their own.
  */
 export function requirementsOf(
   app: App,

@@ -1,6 +1,7 @@
-// One project file → one CommonJS function body. Each file on its own, as WeChat does it: a file that mixes `import` with
-// `module.exports` loads, and a file that does not compile takes nothing else down. What a phone finds out when it reaches a
-// line (an assignment to a constant, a module that does not exist) is left to that line.
+// One project file → one CommonJS function body. Each file on its own, as WeChat does it: a file that mixes `import`
+// with `module.exports` loads, and a file that does not compile takes nothing else down. Faults that a phone notices
+// only when it runs a line (an assignment to a constant, a module that does not exist) are thrown at that line here
+// too.
 import { build } from 'esbuild';
 import type { BuildFailure, Message } from 'esbuild';
 import type { Finding } from '../diagnostics';
@@ -69,7 +70,7 @@ async function translate(files: Files, file: string, source: string): Promise<Tr
   };
 }
 
-/** Compiles one file. Never rejects for what the file says: see `fault`. */
+/** Compiles one file. A fault of the file is in `fault` and never rejects. */
 export async function compileScript(files: Files, layout: Layout, file: string): Promise<CompiledScript> {
   const source = files.read(file) ?? '';
   try {

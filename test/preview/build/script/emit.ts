@@ -14,11 +14,11 @@ export interface Output {
   map: IndexMap;
 }
 
-/** In brackets, so that an engine reads it once. */
+/** In brackets, so that an engine compiles the function at once instead of parsing it twice. */
 const BEGIN = `__preview.modules.package(((define, fail, ${SHARED_NAMES.join(', ')}) => { ${SHARED_HELPERS}`;
 const END = '}));';
 
-/** Names of a module that is not strict; `this` in it is the way to the global object. */
+/** Gives a module that is not strict its own values of the shared names, because its `this` is the global object. */
 const sloppyNames = (code: string): string =>
   Object.entries(SLOPPY)
     .filter(([name]) => code.includes(name))
@@ -50,7 +50,7 @@ export class Emitter {
     this.push(`define(${JSON.stringify(script.file)},${bytes},(require,module,exports${own})=>(function(){`);
     this.sections.push({ offset: { line: this.lines.length, column: 0 }, map: script.map });
     this.push(code);
-    // Ends the mapping of this file: what follows is the host's.
+    // Ends the mapping of this file: the code that follows is the host's.
     this.sections.push({
       offset: { line: this.lines.length, column: 0 },
       map: { version: 3, sources: [], sourcesContent: [], mappings: '', names: [] },
@@ -71,7 +71,7 @@ export class Emitter {
     };
   }
 
-  /** What is empty is left out, and what the names alone lead to. */
+  /** Leaves out what is empty, and files that can be found by their names alone. */
   private factsOf({ file, requires, refused, later }: CompiledScript): ModuleFacts {
     const odd = Object.entries(requires).filter(
       ([written, target]) => candidates(file, written).find(this.exists) !== target,

@@ -25,7 +25,7 @@ export class ScriptGraph {
     all: () => readonly string[],
   ): Promise<Map<string, CompiledScript>> {
     const key = JSON.stringify(layout);
-    // Which file may require which depends on the packages.
+    // With other packages, other files may be required from a file, so everything is compiled again.
     if (key !== this.layout) this.kept.clear();
     this.layout = key;
     const reached = new Map<string, CompiledScript>();
@@ -52,7 +52,10 @@ export class ScriptGraph {
     return script;
   }
 
-  /** A fault may be cured, and a resolution undone, by another file coming or going. */
+  /**
+   * Whether a compiled script is still right. A file that was added or removed may cure a fault, or change which file a
+   * name means.
+   */
   private holds({ fault, refused, lacksLater, requires, later }: CompiledScript): boolean {
     const all = [...Object.values(requires), ...Object.values(later)];
     const sound = fault === null && !lacksLater && Object.keys(refused).length === 0;

@@ -14,7 +14,7 @@ const NO_GLOBALS = new Set(
 const ALLOWED: ReadonlySet<string> = new Set([...LANGUAGE_NAMES, ...SCOPE_NAMES]);
 
 /**
- * By the words of the source: which of them are free is the compiler's to find out.
+ * Takes every word of the source; the compiler finds out which of them are free names.
  * @returns what it puts in place of a name, wherever the file does not declare that name itself
  */
 export function replacementsIn(source: string): Record<string, string> {
@@ -31,5 +31,5 @@ const TYPEOF = new RegExp(
   'gu',
 );
 
-/** `typeof` alone may ask for a name that is not there. The places stay what they were. */
+/** Lets `typeof` read a name that does not exist, as the language allows. Positions in the code stay the same. */
 export const askQuietly = (code: string): string => code.replace(TYPEOF, `typeof ${type}`);

@@ -6,13 +6,13 @@ import { resolveScript, type Layout } from './resolve';
 export interface Requires {
   /** What is written in `require` → the file that it names. */
   requires: Record<string, string>;
-  /** What is written there and names nothing that may be required: why. */
+  /** For each specifier that may not be required, the reason. */
   refused: Record<string, Finding>;
   /** Files it loads by `require.async` or `require` with a callback, keyed by what is written. */
   later: Record<string, string>;
-  /** Something that it loads so does not exist, yet. */
+  /** A file that it loads in this way does not exist (yet). */
   lacksLater: boolean;
-  /** It requires what it works out at run time. */
+  /** It computes at run time what it requires. */
   computes: boolean;
 }
 
@@ -63,7 +63,7 @@ export function findRequires(
   for (const [, , promised, , called] of source.matchAll(LATER)) {
     const specifier = promised ?? called ?? '';
     const resolution = resolveScript(files, layout, specifier, file, true);
-    // What is not found is told to who asks for it, when it is asked for.
+    // A file that is not found is reported only when the program asks for it.
     if ('file' in resolution) found.later[specifier] = resolution.file;
     else found.lacksLater = true;
   }

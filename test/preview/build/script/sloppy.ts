@@ -1,6 +1,7 @@
-// `this` of a function that nobody called with one: the global object. In a browser that is the window, with a document in it.
-// So each function that is not strict asks once what its `this` is. The places in the code stay what they were: the name is as
-// long as the keyword, and nothing stands behind the brace that opens a function in what the compiler prints.
+// In code that is not strict, `this` of a function that is called without an object is the global object: in a browser
+// the window, which a mini program must not see. So each such function asks once what its `this` is. Positions in the
+// code stay the same: the name that replaces `this` is as long as the keyword, and the compiler prints nothing behind
+// the brace that opens a function, so the question fits there.
 import { parse } from 'acorn';
 import type { AnyNode, Function as FunctionNode, Node, Program } from 'acorn';
 import { WRITTEN } from '../../protocol';

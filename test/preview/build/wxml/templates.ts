@@ -26,12 +26,12 @@ export interface Templates {
 
 /** WeChat's compiler refuses these, glass-easel only warns. */
 const REFUSED_BY_WECHAT = new Set(['missing end tag', 'invalid end tag']);
-/** Left to `lastAttributeWins`, or not said by WeChat at all. */
+/** Warnings that are not shown: `lastAttributeWins` handles these, or WeChat does not warn of them. */
 const QUIET = new Set(['duplicated attribute']);
 
 const escapeText = (text: string): string => text.replace(/[<>{}&]/g, (c) => `&#${c.charCodeAt(0)};`);
 
-/** Stands in for a template that does not compile, so that the page says so and the others live on. */
+/** Replaces a template that does not compile: its page says so, and other pages work. */
 const faultTemplate = ({ file, line, text }: Diagnostic): string =>
   `<view style="padding:16px;color:#c00;font-size:14px">${escapeText(`${file}:${line} ${text}`)}</view>`;
 
@@ -120,7 +120,7 @@ class TemplateBuild {
       file,
     };
     const place = { line: warning.startLine + 1, column: warning.startColumn + 1 };
-    // Libraries are not ours to repair, and WeChat accepts what they publish.
+    // Warnings about libraries are not shown: nobody here can repair them, and WeChat accepts them.
     if (!own && !error) return { ...finding, ...place, text: warning.message, frame: '' };
     return this.diagnostics.add({ ...finding, ...place, text: warning.message });
   }
@@ -142,7 +142,7 @@ class TemplateBuild {
     if (source !== null) this.addRequired(path, source, file);
   }
 
-  /** The code, or nothing when it has a syntax error: it would be one for all templates. */
+  /** The code, or nothing when it has a syntax error, which would break all templates. */
   private checked(file: string, code: string, lineOffset: number): string {
     const fault = checkWxs(code);
     if (fault === null) return code;

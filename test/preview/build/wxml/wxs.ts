@@ -60,7 +60,7 @@ function nameConstructors(code: string): string {
   return out;
 }
 
-/** Strings are set aside so that brackets and quotes inside them mislead nobody. */
+/** Strings are taken out first, so that brackets and quotes in them are not taken for code. */
 function rewriteConstructors(pieces: readonly Piece[]): string {
   const aside: string[] = [];
   const code = pieces.map((piece) =>

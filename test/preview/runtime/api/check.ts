@@ -57,7 +57,7 @@ export function optional<S extends Shape>(options: Options, shape: S): { [N in k
   return wanted(options, shape, true) as { [N in keyof S]?: Kinds[S[N]] };
 }
 
-/** A function of the program; what it takes and returns is its own affair. */
+/** Whether the value is a function; its arguments and result are not known. */
 export function isCallable(value: unknown): value is (...args: unknown[]) => unknown {
   return typeof value === 'function';
 }

@@ -1,4 +1,4 @@
-// wx.cloud: there is no cloud behind the preview, so what a program asks of it fails as it does for an environment that is not there.
+// wx.cloud: the preview has no cloud, so each call fails as it does for an environment that does not exist.
 import { isRecord, type Options } from './check';
 import { ApiFailure } from './failure';
 import { callSafely } from './signal';

@@ -10,7 +10,7 @@ export interface Inspected {
   ports: HostPorts;
   state: ApiState;
   table: ApiTable;
-  /** Calls the listeners of an event that nothing here brings about. */
+  /** Calls the listeners of an event that never happens in the preview. */
   fire(name: string, value: unknown): void;
 }
 

@@ -1,9 +1,9 @@
-// `wx` itself. A member that the preview has not is not there, as in a base library of before; it is told of, for a developer.
+// `wx` itself. A member that the preview lacks is undefined, as in an older base library, and the developer is told.
 import type { HostPorts } from '../ports/host';
 import { KNOWN_NAMES } from './known-names';
 import type { ApiTable } from './table';
 
-/** What is provided, saying once of each stand-in that it is one; undefined for the rest. */
+/** Returns members of `wx`, and warns at the first use of one that is only a stand-in; undefined for unknown ones. */
 export function asWx({ members, standIns }: ApiTable, ports: HostPorts): Record<string, unknown> {
   const known = new Set(KNOWN_NAMES);
   const absent = (name: string): undefined => {

@@ -53,7 +53,7 @@ export function deliver(
 /** Collects the members of `wx`. */
 export class ApiTable {
   readonly members: Record<string, unknown> = {};
-  /** What does not really happen here, by name: what happens instead. */
+  /** For each stand-in, by name, what happens instead of the real thing. */
   readonly standIns = new Map<string, string>();
 
   /** An asynchronous API: `wx.name(options)` with callbacks or a promise. */

@@ -1,4 +1,5 @@
-// DOM nodes that a program holds in its hands (canvas, pictures for it): they draw, and lead to nothing else of the browser.
+// DOM nodes that a program gets (a canvas and its pictures), made so that the program can draw with them but reach
+// nothing else of the browser.
 
 const WAYS_OUT = [
   'ownerDocument',
@@ -15,7 +16,10 @@ const WAYS_OUT = [
   'closest',
 ];
 
-/** Hides the ways to the document. Only for nodes that no event is about: the host looks upwards from those. */
+/**
+ * Hides the properties that lead to the document. Only for nodes that are no target of events: from a target the host
+ * walks up the tree.
+ */
 export function withoutDocument<T extends Node>(node: T): T {
   const nothing = { value: undefined, configurable: true };
   Object.defineProperties(node, Object.fromEntries(WAYS_OUT.map((name) => [name, nothing])));

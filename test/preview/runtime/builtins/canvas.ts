@@ -56,7 +56,10 @@ export function defineCanvas(ports: HostPorts, sources: () => Sources): void {
         sources().url(source, host.owner()),
       );
       host.element.append(canvas);
-      /** @param scale real pixels to one CSS pixel. A canvas that is sized anew is empty, so only where it differs. */
+      /**
+       * @param scale real pixels to one CSS pixel. Sets the size only if it differs, because setting it empties a
+       * canvas.
+       */
       const size = (scale: number): void => {
         const { width, height } = host.element.getBoundingClientRect();
         const wanted = { width: Math.round(width * scale), height: Math.round(height * scale) };

@@ -7,7 +7,10 @@ function pad(style: CSSStyleDeclaration, padding: unknown): void {
   style.padding = Array.isArray(padding) ? padding.map((px) => `${String(px)}px`).join(' ') : '';
 }
 
-/** root-portal: its content stands at the end of the page, where no ancestor moves or cuts it; events take the way of the tree. */
+/**
+ * root-portal: its content is put at the end of the page, where no ancestor moves or clips it; events still bubble
+ * through the template's tree.
+ */
 function defineRootPortal(): void {
   builtin('root-portal', {
     props: { enable: { type: Boolean, value: true } },

@@ -46,7 +46,10 @@ export interface TouchPoint {
 
 export interface BuiltinDefinition<P extends PropertyTable> {
   props?: P;
-  /** Properties that WeChat has and that do nothing here, said when a program gives one: with spaces between, a + behind those that are on unless a program says otherwise. */
+  /**
+   * WeChat's properties that do nothing here, separated by spaces; a program that sets one is warned. A + marks those
+   * that are on by default.
+   */
   ignores?: string;
   /** It only stands in for what a phone shows. */
   standIn?: boolean;
@@ -84,7 +87,7 @@ export function onLacking(listener: Tell): void {
   tell = listener;
 }
 
-/** Off is where most properties begin: a program that says so misses nothing. */
+/** Whether a program asks for an ignored property. Setting it to its default asks for nothing. */
 const asksFor = (value: unknown, isOn: boolean): boolean =>
   value !== null && value !== undefined && value !== '' && value !== isOn;
 const ignored = { type: null, value: null } as const;
@@ -193,7 +196,7 @@ function hostOf<V>(name: string, component: TreeComponent, element: HTMLElement)
           detail: event.detail,
           touches: points(event.extraFields?.['touches']),
           changedTouches: points(event.extraFields?.['changedTouches']),
-          // Not by `instanceof`: the event is one of the page's realm.
+          // Not by `instanceof`, because the event comes from the page's own window.
           original: isEvent(original) ? original : null,
           preventDefault: () => event.preventDefault(),
           stopPropagation: () => event.stopPropagation(),

@@ -13,7 +13,10 @@ export interface BuiltinHooks<V> {
   field?: { value(): unknown; reset(): void };
   /** A tap on a `label` that points here. */
   labelTap?(): void;
-  /** A word from a built-in inside, e.g. `submit` or `reset` from a button to its form, `change` from a radio to its group. */
+  /**
+   * A message from a built-in inside this one, e.g. `submit` or `reset` from a button to its form, `change` from a
+   * radio to its group.
+   */
   receive?(message: string, from: HTMLElement): void;
   /** `SelectorQuery.node()` and `.context()`. */
   node?(): unknown;

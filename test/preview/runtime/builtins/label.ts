@@ -5,7 +5,7 @@ import type { TreeComponent } from '../engine/types';
 
 const CONTROLS = 'wx-switch, wx-checkbox, wx-radio, wx-button, wx-input, wx-textarea, wx-picker';
 
-/** What has this id in the template that the label stands in: another component may use the same one. */
+/** The element with this id in the label's own template, because other components may use the same id. */
 const beside = (label: TreeComponent, id: string): HTMLElement | null =>
   label.ownerShadowRoot?.querySelector(`#${id}`)?.$$ ?? null;
 

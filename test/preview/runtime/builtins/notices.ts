@@ -1,4 +1,5 @@
-// Tags that only WeChat itself can fill: they stand as a named box, so that nobody takes emptiness for a fault.
+// Tags that only WeChat itself can fill: each is drawn as a box with its name, so that an empty place is not taken for
+// a fault.
 import { builtin } from './define';
 import { empty } from './templates';
 

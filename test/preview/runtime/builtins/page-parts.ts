@@ -83,7 +83,7 @@ function defineNavigationBar(ports: HostPorts): void {
   });
 }
 
-/** A cover behind the content, which a tap on it tells of. */
+/** An overlay behind the content; a tap on it fires an event. */
 const containerTemplate = drawn((write) => (_creating, _text, element) => {
   const classed = (name: string) => (node: unknown, creating: boolean) => creating && write.c(node, name);
   element('h-div', {}, classed('wx-container-cover'), () => undefined);

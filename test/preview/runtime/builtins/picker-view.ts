@@ -74,7 +74,9 @@ function defineColumn(): void {
 const isImmediate = (column: Element): boolean =>
   parentOf(column)?.component.data['immediateChange'] === true;
 
-/** The cover that pales what is not chosen, and the strip around what is; both may be given style and class. */
+/**
+ * The mask over the rows that are not chosen, and the strip around the chosen one; both may be given style and class.
+ */
 const viewTemplate = drawn((write, data) => (_creating, _text, element, _branch, _loop, slot) => {
   const layer = (name: string, kind: 'mask' | 'indicator') => (node: unknown) => {
     write.c(node, `${name} ${ownersClasses(data[`${kind}Class`])}`);

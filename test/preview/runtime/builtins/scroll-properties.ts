@@ -28,7 +28,7 @@ export const scrollProperties = {
   refresherTriggered: Boolean,
 } as const;
 
-/** A browser scrolls by itself, and keeps what is seen in its place without being asked. */
+/** Properties that a browser needs no telling of: it scrolls smoothly and anchors the scroll position by itself. */
 export const ignoredByScrollView =
   'scrollAnchoring enableBackToTop enablePassive fastDeceleration type cacheExtent associativeContainer usingSticky ' +
   'minDragDistance throttle+ scrollIntoViewWithinExtent refresherTwoLevelEnabled refresherTwoLevelTriggered ' +

@@ -15,7 +15,7 @@ interface Drag {
   axis: 'x' | 'y' | null;
 }
 
-/** A drag shorter than this chooses its axis not yet. */
+/** A shorter drag does not decide yet whether it is sideways or up and down. */
 const AXIS_PX = 5;
 /** A quick flick turns the page with a tenth of its width. */
 const FLICK_MS = 300;

@@ -26,7 +26,7 @@ export const fieldProperties = {
   confirmHold: Boolean,
   confirmType: String,
 } as const;
-/** A browser's own keyboard cannot be told these. */
+/** Properties about the keyboard that a browser's own keyboard does not support. */
 export const ignoredByFields = 'holdKeyboard';
 export type FieldHost = BuiltinHost<Values<typeof fieldProperties>>;
 type Field = HTMLInputElement | HTMLTextAreaElement;

@@ -17,7 +17,7 @@ export function duringSetData(path: string, run: () => void): void {
 
 let quiet = false;
 
-/** True while something is drawn a second time: what is wrong with it has been told. */
+/** True while something is drawn a second time, so that its warnings are not repeated. */
 export const isQuiet = (): boolean => quiet;
 
 export function quietly<T>(run: () => T): T {

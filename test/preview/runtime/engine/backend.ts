@@ -1,4 +1,5 @@
-// glass-easel's DOM backend for one page: nodes are made in the page's own iframe, by the code of the host's realm.
+// glass-easel's DOM backend for one page: nodes are made in the page's own iframe, by code that runs in the host's
+// window.
 import { kebab } from './text';
 import { builtinAt } from '../builtins/handle';
 import type { Theme } from '../ports/values';

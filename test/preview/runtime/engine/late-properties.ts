@@ -1,8 +1,9 @@
-// The engine gives a component that replaces its stand-in the properties as they were when the stand-in was made. What an
-// item of a list said later is lost then: so the template's latest word about each stand-in is kept and given instead.
+// When the real component replaces its placeholder, the engine gives it the properties that the placeholder was made
+// with; later changes by the template would be lost. So the template's latest properties of each placeholder are kept
+// here, and given to the component instead.
 import type { TreeElement } from './types';
 
-// The shape of compiled templates: functions that are handed functions, one for each kind of node.
+// The types of compiled templates: each is a function that gets one function for each kind of node.
 type Init = (element: TreeElement, isCreation: boolean) => void;
 type Children = (isCreation: boolean, ...define: DefineNodes) => void;
 type DefineElement = (
@@ -37,10 +38,10 @@ type Generator = (...args: unknown[]) => { C: Children };
 /** Finds a generator by the name of a `<template>`; '' is the file itself. */
 export type TemplateContent = (name: string) => Generator | undefined;
 
-/** What the template said last about an element. */
+/** For each element the last properties that the template gave it. */
 const latest = new WeakMap<TreeElement, Init>();
 
-/** Keeps what a template says about elements of these tags. */
+/** Wraps a template so that the properties of elements of these tags are kept. */
 export function keepingProperties(content: TemplateContent, tags: ReadonlySet<string>): TemplateContent {
   const nodes = ([text, element, branch, list, slot, virtual, ...rest]: DefineNodes): DefineNodes => [
     text,
@@ -73,7 +74,7 @@ function keeping(init: Init): Init {
   let standIn: TreeElement | null = null;
   return (element, isCreation) => {
     if (!isCreation) latest.set(element, init);
-    // A second creation by the same call is the replacement.
+    // If the element is created a second time, it is the component that replaces the placeholder.
     const word = isCreation && standIn ? (latest.get(standIn) ?? init) : init;
     if (isCreation) standIn = element;
     word(element, isCreation);

@@ -18,7 +18,7 @@ const LIBRARY_NOISE = [
 
 export type Verdict = 'silent' | 'debug' | 'warn';
 
-/** @param path code path of the component concerned; npm packages are not the app's to repair */
+/** @param path code path of the component concerned; the app's developer cannot repair npm packages */
 export function judgeWarning(message: string, path: string): Verdict {
   if (path.startsWith('wx/')) return 'silent';
   if (SILENT_IN_WECHAT.some((pattern) => pattern.test(message))) return 'silent';

@@ -1,6 +1,6 @@
-// `componentPlaceholder`: what a template draws in place of a component whose code is not there yet.
-// The engine's own mechanism ends when the component is registered; in WeChat every page draws the stand-in first, and
-// begins with the component when its first rendering is over. So the host decides, for each element that is made.
+// `componentPlaceholder`: what a template draws in place of a component whose code is not there yet. The engine uses a
+// placeholder only until the component is registered. In WeChat every page draws the placeholder first, and the
+// component after its first rendering. So the host decides for each element that is made.
 import { elementApi, shadowRootPrototype } from './engine';
 import type { TreeComponent, TreeElement } from './types';
 
@@ -23,7 +23,7 @@ export interface Place {
 export function installStandIns(standInOf: (host: TreeComponent, tag: string) => StandIn | null): void {
   const make = shadowRootPrototype.createComponent;
   shadowRootPrototype.createComponent = function (tag, key, generics, replace, init) {
-    // Without a way to replace it, it was not a template that asked: or it is the replacement.
+    // Without `replace` it is not an element of a template, or it is the replacement itself.
     const standIn = replace ? standInOf(this.getHostNode(), key ?? tag) : null;
     if (!replace || !standIn) return make.call(this, tag, key, generics, replace, init);
     const element = make.call(this, standIn.tag, standIn.tag, generics, undefined, init);

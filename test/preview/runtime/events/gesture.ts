@@ -1,4 +1,4 @@
-// What a finger's path means: tap, long press, or neither. Knows times and distances, not the DOM.
+// Tells taps and long presses from other touches, by times and distances alone; it does not use the DOM.
 
 /** Movement in CSS px that ends a tap. */
 export const TAP_SLOP = 10;
@@ -32,7 +32,7 @@ export class Gestures {
 
   constructor(private readonly clock: GestureClock) {}
 
-  /** @param longPress called once when the finger stays; its result says whether somebody took it, which costs the tap */
+  /** @param longPress called once when the finger stays; if it returns true the press was handled and no tap follows */
   down(point: Point, longPress: () => boolean): void {
     const finger: Finger = { start: point, moved: false, pressed: false, timer: 0 };
     finger.timer = this.clock.setTimeout(() => {

@@ -6,7 +6,7 @@ import { toPlain } from './plain';
 
 type ChangeListener = (value: unknown, old: unknown, owner: Descriptor, instance: Descriptor) => void;
 type Handler = ((...args: unknown[]) => unknown) & { __wxs?: unknown };
-/** The delivered event with the way back to whoever dispatched it. */
+/** The delivered event, with a function that returns the handler's result to the one who dispatched it. */
 type Answered = DeliveredEvent & { listenerReturnHandler?(): unknown };
 
 export interface TemplateHooks {
@@ -33,7 +33,8 @@ export const templateHooks: TemplateHooks = {
     const plain = toPlain(event);
     if (!isWxs(handler, path)) {
       const returned = handler.call(caller, plain);
-      // Only the host asks for the value (`bindinput`); to glass-easel `false` would mean "stop".
+      // The value is returned only where the host asked for it (`bindinput`), because glass-easel takes `false` as
+      // "stop".
       return event.listenerReturnHandler?.() ? returned : undefined;
     }
     const owner = componentOf(caller);

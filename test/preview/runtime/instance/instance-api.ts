@@ -16,10 +16,10 @@ export interface InstanceDeps {
   topComponent(): Page['component'];
   counter: SetDataCounter;
   warn(message: string): void;
-  /** A warning about a component, told as loudly as it deserves. */
+  /** Reports a warning about a component; `judgeWarning` says how loudly. */
   engineWarning(message: string, path: string): void;
   fail(error: Error, where: string, page: Page | null): void;
-  /** What the page shows next time before its logic runs; null: nothing. */
+  /** Keeps the data that the page shows next time before its logic runs; null: nothing. */
   keepRendering(page: Page, data: unknown): void;
   /** `this.router` and `this.pageRouter`: navigation relative to a path. */
   router(from: string): object;

@@ -42,10 +42,10 @@ export function markTheme(view: Window, theme: 'light' | 'dark'): void {
   view.document.documentElement.dataset['theme'] = theme;
 }
 
-// glass-easel writes ids as `<prefix>--<id>` and styles as the app wrote them; both are made plain in the page's own realm,
-// where no other code runs.
+// glass-easel writes ids as `<prefix>--<id>` and styles as the app wrote them; both are changed back by patching the
+// classes of the page's own window, where no other code runs.
 function adaptElements(view: PageWindow): void {
-  // Once: a document that is written anew keeps its realm.
+  // Only once for a window: a document that is written anew keeps its classes.
   if (adapted.has(view)) return;
   adapted.add(view);
   const { prototype } = view.Element;

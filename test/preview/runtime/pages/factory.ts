@@ -53,7 +53,7 @@ export function createPageFactory(ports: FactoryPorts): PageFactory {
     ports.layout(page);
     return page;
   };
-  /** What was shown at the start, if it is of this page, or what is kept of it. */
+  /** The place that was shown at the start, if it is this page's, or one with the page's kept rendering. */
   const placeOf = async (route: string, fresh: boolean): Promise<PagePlace | null> => {
     const started = early;
     early = null;
@@ -92,7 +92,7 @@ export function createPageFactory(ports: FactoryPorts): PageFactory {
             page.showFault(describeFault(error, `${page.route}.wxml`));
             ports.report.error(error, `creating ${page.route}`, page);
           }
-          // One of a component shows where that is drawn.
+          // Only the page's own fault; a component's fault is shown where the component is drawn.
           const own = faults.find(({ path }) => path === page.route);
           if (own) page.showFault(describeFault(own.error, `${own.path}.js`));
         },

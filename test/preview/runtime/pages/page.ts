@@ -131,7 +131,8 @@ export class Page implements PageHandle {
     this.slot.remove();
   }
 
-  // The engine decodes what it copies into properties; WeChat does not, so it is encoded once more.
+  // The engine decodes the query that it copies into properties, and WeChat does not: encoded once more, the values
+  // arrive as WeChat gives them.
   private url(): string {
     const pairs = Object.entries(this.query).map((pair) => pair.map(encodeURIComponent).join('='));
     return `/${this.route}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`;

@@ -1,4 +1,4 @@
-// What `wx.onAppRoute` and its kin are told: before and after a page comes, and before and after one goes.
+// The events of `wx.onAppRoute` and the like: before and after a page comes, and before and after one goes.
 import type { AppEvents, EventPort, RouteEvent, RouteType } from '../ports/events';
 import type { Page } from './page';
 

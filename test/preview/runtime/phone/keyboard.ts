@@ -57,7 +57,7 @@ export class Keyboard {
   }
 }
 
-/** There is one on a phone. */
+/** The phone's only keyboard. */
 export const keyboard = new Keyboard();
 
 function placesOf({ input }: KeyboardField): { frame: HTMLElement | null; screen: HTMLElement | null } {

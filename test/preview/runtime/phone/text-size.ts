@@ -1,4 +1,5 @@
-// The size of text that the reader has set in WeChat: told to the program, and taken by a page whose page-meta says "system".
+// The size of text that the reader has set in WeChat: the program can read it, and a page whose page-meta says "system"
+// uses it.
 
 /** WeChat's normal one on iOS. */
 const NORMAL_PX = 17;

@@ -1,4 +1,5 @@
-// `Function` of the logic layer: code from text is refused, and the one text that WeChat lets pass gives its own global object.
+// `Function` of the logic layer: it refuses to make code from text, except `return this`, which WeChat allows: that
+// returns the program's global object.
 
 const RETURNS_THIS = /^\s*return this\s*;?\s*$/;
 
@@ -14,7 +15,10 @@ const KINDS: readonly object[] = [
   }) as object,
 ];
 
-/** Puts it in the place of the engine's own. The host makes no functions from text. @param global what `return this` gives */
+/**
+ * Replaces the engine's `Function`. The host itself makes no functions from text. @param global what `return this`
+ * gives
+ */
 export function guardFunction(global: object): void {
   const guarded = function (...parts: unknown[]): () => object {
     if (parts.length === 1 && RETURNS_THIS.test(String(parts[0]))) return () => global;
@@ -23,7 +27,7 @@ export function guardFunction(global: object): void {
   Object.defineProperties(guarded, {
     name: { value: 'Function' },
     length: { value: 1 },
-    // What is a function stays one: `x instanceof Function`.
+    // Keeps `x instanceof Function` true for every function.
     prototype: { value: Function.prototype },
   });
   for (const kind of KINDS)

@@ -1,4 +1,4 @@
-// Components that come late: another thing stands in their place until their code has been fetched and run.
+// Components whose code comes later: a placeholder is shown until it has been fetched and run.
 import type { SetupConfig } from '../../protocol';
 import { addLateSheets } from './code-space';
 import { componentSpace } from '../engine/engine';
@@ -31,7 +31,7 @@ export interface Late {
 interface Wanted {
   /** Code paths whose code this page has: it draws them at once. */
   readonly here: Set<string>;
-  /** Stand-ins by the code path of what they stand for; those of a failed one stay. */
+  /** Placeholders by the code path of their component; they stay if that fails. */
   readonly places: Map<string, Place[]>;
   /** Asked for since the last round. */
   asked: Set<string>;
@@ -68,10 +68,10 @@ export function createLate(deps: LateDeps): Late {
   };
   const fetchOne = async (path: string): Promise<void> => {
     const faults = await loader.ensureComponent(path);
-    // A file at fault was reported: what stands in for it stays.
+    // A faulty file was reported already: its placeholder stays.
     if (!faults.some((fault) => fault.path === path)) arrive(path);
   };
-  /** One after the rendering that asked: what fails together is told together. */
+  /** One round after each rendering, so that failures of one rendering are reported together. */
   const round = async (paths: readonly string[]): Promise<void> => {
     const pending = new Set(paths);
     const failed = new Map<string, string[]>();
@@ -97,7 +97,7 @@ export function createLate(deps: LateDeps): Late {
     page.whenReady(() => {
       const paths = [...wanted.asked];
       wanted.asked = new Set();
-      // Not while the page renders: an element that is moved is nowhere for a moment.
+      // Not while the page renders, for an element that is being moved is out of the tree for a moment.
       for (const [path, places] of wanted.places)
         wanted.places.set(
           path,
@@ -122,7 +122,7 @@ export function createLate(deps: LateDeps): Late {
       },
     } satisfies StandIn;
   });
-  // What a generic brings with it is left to the engine, which asks here.
+  // Components that are passed as generics are created by the engine, which asks here for their code.
   componentSpace.setComponentWaitingListener((_exported, path, owner) => {
     const page = stack.of(owner);
     if (!page) return;
@@ -139,7 +139,7 @@ export function createLate(deps: LateDeps): Late {
   };
 }
 
-/** What a page brings when it opens. */
+/** The components whose code a page has when it opens. */
 const startOf = ({ requires }: SetupConfig, { route }: Page): Set<string> =>
   new Set([...(requires[route] ?? [route]), ...(requires['custom-tab-bar/index'] ?? [])]);
 

@@ -26,7 +26,7 @@ export interface LoaderDeps {
   registry: Registry;
   network(): NetworkType;
   onFault(fault: CodeFault): void;
-  /** What a file at fault should have made is drawn. */
+  /** Called when a component of a faulty file is drawn. */
   onFaultDrawn(fault: CodeFault, instance: unknown): void;
 }
 
@@ -63,7 +63,9 @@ export function createLoader({ config, registry, network, onFault, onFaultDrawn 
     for (const path of paths) runFile(path);
     return paths.flatMap((path) => faults.get(path) ?? []);
   };
-  /** Fetched beside the page, not run. A failure is told when the package is really needed, which tries again. */
+  /**
+   * Fetches packages without running them. A failure is ignored here: when the package is needed it is fetched again.
+   */
   const preload = (route: string): void => {
     for (const { root, network: wanted } of config.preload[route] ?? []) {
       if (wanted === 'all' || network() === 'wifi') config.fetchPackage(root).catch(() => undefined);

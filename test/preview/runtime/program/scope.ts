@@ -33,7 +33,7 @@ export function createScope({ wx, registration, timers, strict, appId }: ScopeDe
 
 const browser = (): Record<string, unknown> => globalThis as unknown as Record<string, unknown>;
 
-/** Everything that the browser has besides. */
+/** These names and everything else that the browser has. */
 function withBrowser(names: ProgramGlobals): ProgramGlobals {
   const all: ProgramGlobals = new Proxy(names, {
     has: (target, name) => name in target || name in globalThis,

@@ -20,7 +20,7 @@ export interface Registry {
   /** What a file handed to Page() or Component(); undefined when it did so by the chaining builder, or not at all. */
   definition(path: string): Definition | undefined;
   /**
-   * Registers an empty component, so that a file at fault does not take its page's neighbours with it.
+   * Registers an empty component in place of a faulty file, so that the rest of the page still works.
    * @param drawn called with each instance
    */
   registerEmpty(path: string, drawn: (instance: unknown) => void): void;

@@ -23,7 +23,7 @@ export interface FirstRenderingsDeps {
   pageStyles: string;
 }
 
-/** What is there once the program has started. */
+/** Parts of the program that exist once it has started. */
 export interface Started extends TwinSource {
   backend: BackendPorts;
   cssOf(path: string): string | undefined;
@@ -51,7 +51,7 @@ export class FirstRenderings {
     if (this.mode(route) === null) return null;
     const kept = this.store.get(route, shell.metrics().screenWidth);
     const cssOf = this.started?.cssOf ?? ((path: string) => config.views.css[path]);
-    // Those of a subpackage come with it.
+    // The sheets of a subpackage are missing until the package comes: then nothing is shown.
     if (kept === null || kept.sheets.some(([path]) => cssOf(path) === undefined)) return null;
     const place = mountPlace(shell, route);
     place.slot.place(project.layout(route, this.theme()));
@@ -60,7 +60,7 @@ export class FirstRenderings {
     return place;
   }
 
-  /** A page has opened: what its data alone shows is kept for the next time. */
+  /** Call it when a page has opened: the rendering of its initial data is kept for the next time. */
   opened(page: Page): void {
     if (this.mode(page.route) !== 'static' || this.seen.has(page.route)) return;
     this.seen.add(page.route);

@@ -6,7 +6,7 @@ import { openDocument, type DocumentOptions } from '../pages/document';
 import type { Rendering } from './store';
 import type { Twin } from './twin';
 
-/** Others are not shown in this stage: they need their logic. */
+/** Built-ins that are shown from data alone; others need their logic. */
 const SHOWN = ['view', 'text', 'button', 'image', 'scroll-view', 'rich-text'].map((name) => `wx-${name}`);
 
 /** @param size of the page's window, in CSS px */

@@ -32,7 +32,7 @@ export class RenderingStore {
     return kept?.width === width ? kept : null;
   }
 
-  /** Whether what is kept shows this. */
+  /** Whether the kept rendering is of this width and data. */
   shows(route: string, width: number, data: string): boolean {
     const kept = this.read(route);
     return kept?.width === width && kept.data === data;

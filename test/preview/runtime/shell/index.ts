@@ -41,7 +41,7 @@ function launchOptions(): typeof DEFAULTS {
   return '__preview' in globalThis ? { ...DEFAULTS, ...__preview.launch } : DEFAULTS;
 }
 
-/** Where a phone's slider stands by itself. */
+/** The brightness that a phone has by default. */
 const USUAL_BRIGHTNESS = 0.6;
 
 class DeskShell implements Desk {

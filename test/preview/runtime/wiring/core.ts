@@ -46,7 +46,7 @@ import { createTimers } from '../program/timers';
 // The build rewrites WXSS selectors by this list, so the DOM must follow it.
 const DASHED: ReadonlySet<string> = new Set(DASHED_BUILTINS);
 
-/** What the core does not bring itself. */
+/** The parts that the core is given. */
 export interface CoreParts {
   project: Project;
   shell: Shell;

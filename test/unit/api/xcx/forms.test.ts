@@ -1,4 +1,5 @@
-// The forms in which the running system writes what the contract writes plainly (xcx, §13 of what is deployed).
+// The other forms in which the running system writes the contract's values (xcx, §13 of the deployed system's
+// description).
 import fc from 'fast-check';
 import * as v from 'valibot';
 import type { Schema } from '../../../../miniprogram/api/schema';

@@ -1,4 +1,5 @@
-// What a chat does with what it hears: gaps at once after a connect, unread counts, closings, ratings, drafts, tickets.
+// What a chat does with the socket's events: closes gaps after a connect, counts unread messages, handles closings,
+// ratings, drafts, tickets.
 import type { ServerEvent } from '../../../../miniprogram/packages/member/api/events';
 import type { ChatMessage } from '../../../../typings/v4/chat';
 import { createPhone, fail, refused, rowsOf } from './kit';

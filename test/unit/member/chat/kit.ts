@@ -27,7 +27,7 @@ export const refused = (status: number, code: string, message: string, wait_seco
   ...(wait_seconds === undefined ? {} : { wait_seconds }),
 });
 
-/** An upload that goes on until it is called back. */
+/** An upload that never ends by itself; aborting it rejects. */
 export const uploading = (signal: AbortSignal | undefined): Promise<never> =>
   new Promise((_resolve, reject) => signal?.onAbort(() => reject(new ApiError({ kind: 'aborted' }))));
 
@@ -61,7 +61,7 @@ export class FakeServer {
     return release;
   }
 
-  /** A line that is there now. */
+  /** Adds a line to the history. */
   say(line: Partial<ChatMessage>): ChatMessage {
     const chat_message_id = String((this.ids += 1));
     const whole: ChatMessage = {

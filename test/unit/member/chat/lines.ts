@@ -25,7 +25,7 @@ export const idsOf = (lines: readonly ChatMessage[]): number[] =>
 
 /**
  * A page of what the server holds, newest page first.
- * @param second by which the server sorts; lines of one second come in an order that is none of ours
+ * @param second how the server sorts: by whole seconds, so lines of one second come in an order other than ours
  */
 export function pageOf(
   ids: readonly number[],

@@ -1,4 +1,5 @@
-// An item's page: cached first, honest about failures, careful with use; its history never in the way.
+// An item's page: shows the cached item first, says what failed, never uses an item twice; a failed history leaves the
+// item as it is.
 import type { Item, TimelineReply, UseReply } from '../../../../typings/v4/backpack';
 import { ApiError } from '../../../../miniprogram/api/errors';
 import type { Failure } from '../../../../miniprogram/api/errors';

@@ -41,7 +41,7 @@ export class PolicyWorld {
     for (const command of commands) this.obey(command);
   }
 
-  /** Wires of which nobody knows that they are gone, and that were not given up. */
+  /** Wires that have neither reported their end nor been given up. */
   alive(): Wire[] {
     return this.wires.filter(({ gone, close_ordered_at }) => {
       const given_up = close_ordered_at !== undefined && this.now >= close_ordered_at + TIMES.close;

@@ -1,4 +1,5 @@
-// The channel on bad networks and through the background: half-open, offline, late closes, restless fingers.
+// The channel on bad networks and through the background: half-open connections, no network, late closes, rapid
+// switching to and from the background.
 import { TIMES } from '../../../../miniprogram/packages/member/realtime/delays';
 import type { Realtime } from './packed';
 import { asPacked, asWritten } from './packed';

@@ -1,4 +1,5 @@
-// The code card and the time: no verdict rests on a clock, no count-down shows more than the server can have meant.
+// The code card and the time: nothing is decided by the phone's clock, and no count-down shows more time than the
+// server can have given.
 import { Desk, openLive, QR_LIFE_MS, START } from './desk';
 
 const DAY = 86_400_000;

@@ -70,7 +70,7 @@ describe('wx.request', () => {
     ['request:fail Unable to resolve host "api.example.com": No address associated with hostname', true],
     ['request:fail Failed to connect to api.example.com/10.0.0.1:443', true],
     ['request:fail url not in domain list', true],
-    // After these the backend may have it.
+    // After these errors the request may have reached the backend.
     ['request:fail errcode:-101 cronet_error_code:-101 error_msg:net::ERR_CONNECTION_RESET', false],
     ['request:fail errcode:-100 cronet_error_code:-100 error_msg:net::ERR_CONNECTION_CLOSED', false],
     ['request:fail errcode:-324 cronet_error_code:-324 error_msg:net::ERR_EMPTY_RESPONSE', false],

@@ -119,7 +119,7 @@ describe('records', () => {
   });
   const pages: Record<number, ApiPerfRecordsResponse> = {
     1: { ...empty, date_groups: [group('2027-01-14', '9', '8'), group('2027-01-13', '7')], has_more: true },
-    // A record came meanwhile: what stood last on the page before stands first on this one too.
+    // A new record has shifted the pages: the last record of page 1 is the first of page 2 as well.
     2: { ...empty, date_groups: [group('2027-01-13', '7', '6'), group('2027-01-02', '5')], has_more: false },
   };
 

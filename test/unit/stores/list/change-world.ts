@@ -1,4 +1,4 @@
-// A server whose every step a test orders, and the list of somebody who changes its rows.
+// A server that does each step when the test says so, and the list of a person who changes its rows.
 import { ApiError } from '../../../../miniprogram/api/errors';
 import type { Failure } from '../../../../miniprogram/api/errors';
 import { createAbort } from '../../../../miniprogram/platform/abort';

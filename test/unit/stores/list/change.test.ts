@@ -41,7 +41,7 @@ describe('H3 an optimistic change', () => {
       fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
         const world = new World();
         await play(world, steps);
-        // What failed to be read is read when it can be, as by a page that heals or is pulled down.
+        // The list is read again later, as a page does when the network is back or it is pulled down.
         void world.list.refresh();
         await world.settle();
         expect(world.shown).toEqual([...world.server].map(([key, value]) => ({ id: key, value })));
@@ -127,7 +127,7 @@ describe('H3 an optimistic change', () => {
     world.deliver(0);
     await settle();
     expect(world.shown).toContainEqual({ id: '1', value: 1 });
-    // What else the older reading brought is not trusted either.
+    // The other rows of the older reading may be out of date too, so the list is read once more.
     expect(world.requests).toHaveLength(1);
     await world.settle();
     expect(world.shown).toContainEqual({ id: '1', value: 1 });

@@ -14,7 +14,7 @@ interface Edit {
   place: number;
   gone: number;
   come: number;
-  /** Those that go come back elsewhere. */
+  /** The removed rows are inserted again at another place. */
   moves: boolean;
 }
 

@@ -1,4 +1,5 @@
-// I6: a row that cannot be read is one row of its list: shown as such, counted in the error log, in no one's way.
+// I6: a row that cannot be read is one row of its list: shown as such, counted in the error log, and the other rows are
+// shown.
 import * as v from 'valibot';
 import { createExchange } from '../../../../miniprogram/api/exchange';
 import type { OnBroken } from '../../../../miniprogram/api/exchange';

@@ -119,7 +119,7 @@ describe('I8 a sign-in of which something cannot be written', () => {
     const { storage } = failing(key, Infinity);
     withMessages(storage);
     const { signIn } = open(storage);
-    // Without the tokens, or the name beside them, there is no sign-in to go on with.
+    // Without the tokens, or the person beside them, no sign-in can be restored.
     expect(signIn.state.state).toBe(key === LAST ? 'signed_in' : 'signed_out');
     expect(storage.keys()).toEqual(expect.arrayContaining(outbox));
   });

@@ -1,4 +1,5 @@
-// What belongs to a person: built on their backend, and dead with them. The same for customers and for staff.
+// What belongs to a person: built for their backend, and stopped when they sign out. The same for customers and for
+// staff.
 import { ApiError } from '../../../../miniprogram/api/errors';
 import { createCore } from '../../../../miniprogram/compose/core';
 import { configFor } from '../../../../miniprogram/config';

@@ -8,7 +8,7 @@ type Single = {
   [Name in keyof AppEvents]: AppEvents[Name] extends [unknown?] ? Name : never;
 }[keyof AppEvents];
 
-/** One argument or none: these become a signal each. `true`: WeChat keeps one listener. */
+/** Events with at most one argument: each becomes a signal. `true`: WeChat keeps one listener. */
 const EVENTS: Readonly<Record<Exclude<Single, 'NeedPrivacyAuthorization'>, boolean>> = {
   AppShow: false,
   AppHide: false,

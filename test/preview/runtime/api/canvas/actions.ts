@@ -1,9 +1,10 @@
-// What `CanvasContext` is told, as things to do to a canvas of the browser later: nothing is drawn before `draw()`.
+// The calls of `CanvasContext` as steps to carry out on the browser's canvas later, because nothing is drawn before
+// `draw()`.
 
 /** What a step acts on. */
 export interface Stage {
   on: CanvasRenderingContext2D;
-  /** By what the program named; those that could not be loaded are not there. */
+  /** By the source that the program named; pictures that could not be loaded are missing. */
   pictures: ReadonlyMap<string, CanvasImageSource>;
   /** Real pixels to one CSS pixel. */
   scale: number;
@@ -90,7 +91,7 @@ export const assign =
     Object.assign(stage.on, { [name]: known instanceof Paint ? known.on(stage) : known });
   };
 
-/** The matrix in CSS px: the screen's own scale stays below it. */
+/** Sets the matrix, in CSS px, on top of the screen's scale. */
 export const setTransform =
   (...matrix: [number, number, number, number, number, number]): Action =>
   ({ on, scale }) => {

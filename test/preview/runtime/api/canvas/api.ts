@@ -25,7 +25,10 @@ function needOld(ports: HostPorts, options: Options, component: unknown): OldCan
   return found;
 }
 
-/** A canvas that was handed over, or the one that is named. A canvas of a page is of that page's realm: its class is not ours. */
+/**
+ * The canvas that was passed, or the one that is named. A page's canvas comes from the page's own window, so
+ * `instanceof` does not recognise it.
+ */
 function sourceOf(ports: HostPorts, options: Options, component: unknown): OldCanvas {
   const { canvas } = options;
   if (isRecord(canvas) && typeof canvas['toBlob'] === 'function')
@@ -60,7 +63,7 @@ async function toFile(
   return { tempFilePath: await encodeCanvas(disk, drawn, type, wish.quality ?? 1) };
 }
 
-/** In CSS px, whatever the screen's own are. */
+/** Reads pixels; lengths are CSS px, whatever the screen's pixel ratio is. */
 function readPixels({ canvas, scale }: OldCanvas, options: Options): Result {
   const { x, y, width, height } = required(options, AREA);
   const from = { x: x * scale, y: y * scale, width: width * scale, height: height * scale };

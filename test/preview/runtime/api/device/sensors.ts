@@ -1,4 +1,5 @@
-// Sensors of a phone that lies still on a table: a program that starts one hears of it at the pace that it asked for.
+// Sensors of a phone that lies still on a table: a program that starts one gets the same values at the interval it
+// asked for.
 import { optional } from '../check';
 import type { ApiTable, Result } from '../table';
 

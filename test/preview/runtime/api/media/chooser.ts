@@ -1,4 +1,4 @@
-// Choosing files: the browser's own file picker, or what a test has laid ready.
+// Choosing files: by the browser's file picker, or the files that a test has provided.
 import { element } from '../../shell/dom';
 import { chooseAction } from '../../shell/overlay/action-sheet';
 import { ApiFailure } from '../failure';

@@ -17,7 +17,7 @@ function playerOf({ pages }: HostPorts, id: unknown, component: unknown): HTMLMe
   return isMedia(found) ? found : null;
 }
 
-/** Of the page's realm, so not by its class. */
+/** Checked without `instanceof`, because the node comes from the page's own window. */
 const isMedia = (node: unknown): node is HTMLMediaElement =>
   typeof node === 'object' && node !== null && 'play' in node && 'currentTime' in node;
 
@@ -36,7 +36,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   exitFullScreen: (player) => void player.ownerDocument.exitFullscreen().catch(() => undefined),
 };
 
-/** A phone has these around the player; a browser has not. */
+/** Methods that a phone has and a browser does not. */
 const ELSEWHERE =
   'sendDanmu showStatusBar hideStatusBar requestBackgroundPlayback exitBackgroundPlayback exitPictureInPicture ' +
   'startCasting exitCasting switchCasting reconnectCasting';

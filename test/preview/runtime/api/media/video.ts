@@ -1,4 +1,4 @@
-// Films: choosing one, and what can be said of it.
+// Videos: choosing one, and its facts.
 import { required } from '../check';
 import { ApiFailure } from '../failure';
 import type { ApiState } from '../state';
@@ -30,7 +30,7 @@ export function addFilms(table: ApiTable, { chooser, privacy, sources, disk }: A
     await privacy.need('chooseVideo');
     const [file] = await chooser.pick({ accept: 'video/*', count: 1 });
     if (!file) throw new ApiFailure('cancel');
-    // A film that this browser cannot play has been chosen all the same.
+    // A video that this browser cannot play was chosen all the same.
     const film = await look(sources.url(file.path)).catch(() => UNKNOWN);
     return { tempFilePath: file.path, size: file.size, ...film };
   });

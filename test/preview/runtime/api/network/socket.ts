@@ -115,7 +115,10 @@ export class SocketTask {
     this.opened.emit({ header: {}, profile: {} });
   }
 
-  /** A browser complains of a socket closed before its handshake is through: that one is closed right after it. */
+  /**
+   * Closes a socket that is still shaking hands only when the handshake is done: closed before, a browser logs an
+   * error.
+   */
   private leave(): void {
     if (this.socket.readyState !== this.CONNECTING) this.socket.close();
   }

@@ -70,7 +70,8 @@ export class Player {
 
   play(): void {
     this.element.play().catch((refused: unknown) => {
-      // What the file lacks is told by the `error` event; a browser also wants a touch before the first sound.
+      // A faulty file is reported by the `error` event. Here only the browser's demand for a touch before the first
+      // sound is handled.
       if (refused instanceof DOMException && refused.name === 'NotAllowedError')
         this.tell(10001, 'play() needs a touch first in a browser');
     });

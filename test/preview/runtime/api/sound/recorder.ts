@@ -1,4 +1,4 @@
-// RecorderManager: it records silence, for as long as it is let, into a file that every player can read.
+// RecorderManager: records silence, until it is stopped, into a file that every player can read.
 import type { HostPorts } from '../../ports/host';
 import { isRecord, optional } from '../check';
 import { Signal } from '../signal';

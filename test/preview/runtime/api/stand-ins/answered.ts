@@ -2,7 +2,7 @@
 import { ApiFailure } from '../failure';
 import type { ApiTable, Result } from '../table';
 
-/** What this phone is, said as a phone says it. */
+/** Facts of this phone, in the form of a phone's answers. */
 const FACTS: Readonly<Record<string, Result>> = {
   checkIsSupportSoterAuthentication: { supportMode: [] },
   checkIsSoterEnrolledInDevice: { isEnrolled: false },
@@ -25,7 +25,7 @@ const FACTS: Readonly<Record<string, Result>> = {
   getShowSplashAdStatus: { status: 'fail', code: 0 },
 };
 
-/** Nothing of this shows in a browser. */
+/** These succeed and show nothing in a browser. */
 const UNSEEN = 'setTopBarText preloadWebview preloadAssets preloadSkylineView setInnerAudioOption'.split(' ');
 
 export function addAnswered(table: ApiTable): void {

@@ -1,4 +1,4 @@
-// What WeChat asks a person outside of the program's pages, as one question of the preview: done, or not.
+// Replaces what WeChat asks a person outside the program's pages by one question of the preview: was it done or not.
 import type { HostPorts } from '../../ports/host';
 import { chooseAction } from '../../shell/overlay/action-sheet';
 import { ApiFailure } from '../failure';

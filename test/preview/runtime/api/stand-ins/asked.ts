@@ -1,4 +1,4 @@
-// APIs that hand over to another part of WeChat or of the phone: the preview asks what the person would do there.
+// APIs that open another part of WeChat or of the phone: the preview asks what the person would have done there.
 import type { HostPorts } from '../../ports/host';
 import type { ApiTable, Result } from '../table';
 import { ask } from './ask';
@@ -7,7 +7,7 @@ interface Question {
   /** What would open on a phone. */
   title: string;
   action: string;
-  /** Beside errMsg when the person goes along. */
+  /** Fields beside errMsg when the person agrees. */
   result?: Result;
 }
 
@@ -104,7 +104,7 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
   openCard: open('卡券'),
 };
 
-/** Each of these opens a sheet that says what would happen, and succeeds when the person goes along. */
+/** Adds APIs that open a sheet saying what would happen, and succeed when the person agrees. */
 export function addAsked(table: ApiTable, ports: HostPorts): void {
   for (const [name, { title, action, result = {} }] of Object.entries(QUESTIONS))
     table.async(name, async () => {

@@ -1,4 +1,5 @@
-// The objects of WeChat that nothing in the preview can be behind; their methods are held against the installed typings by a test.
+// Objects of WeChat that the preview cannot back with anything; a test compares their methods with the installed
+// typings.
 import type { ObjectKind } from './objects';
 
 const NO_AD = { reason: 'no advertisement', errCode: 1004, tries: true } as const;

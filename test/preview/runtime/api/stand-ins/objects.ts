@@ -1,5 +1,5 @@
-// Objects that WeChat makes at once, whatever the phone can do: what they are asked for fails later, through the callbacks of the
-// call, the promise that it gave, and `onError`.
+// Objects that WeChat creates whatever the phone can do. Their calls fail later: by callback, by promise, and by
+// `onError`.
 import { isRecord } from '../check';
 import { ApiFailure, describeFailure } from '../failure';
 import { Signal } from '../signal';
@@ -8,9 +8,9 @@ import { callBack, deliver, type ApiTable } from '../table';
 export interface ObjectKind {
   /** Its methods; those that give a promise end in `~`. */
   methods: string;
-  /** What it has besides. */
+  /** Its other properties. */
   properties?: Readonly<Record<string, unknown>>;
-  /** Why nothing comes of it, in WeChat's words. */
+  /** The reason of the failure, in WeChat's words. */
   reason: string;
   errCode?: number;
   /** It tries something by itself when it is made. */

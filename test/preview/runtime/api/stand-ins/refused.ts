@@ -1,11 +1,11 @@
-// APIs of hardware, of groups, of accounts that this phone has not: they fail as on a phone without them.
+// APIs of hardware, groups and accounts that this phone lacks: they fail as on a phone without them.
 import { ApiFailure, type FailureExtra } from '../failure';
 import type { ApiTable } from '../table';
 
 interface Refusal {
   reason: string;
   extra?: FailureExtra;
-  /** Whose words and codes these are; says what this phone lacks. */
+  /** What this phone lacks; the failure's words and codes are those for it. */
   because: string;
   names: string;
 }

@@ -1,4 +1,4 @@
-// Events that nothing in the preview brings about: listeners are kept, and a test may call them by `__host.fire`.
+// Events that never happen in the preview: listeners are kept, and a test may call them by `__host.fire`.
 import type { Signal } from '../signal';
 import type { ApiTable } from '../table';
 

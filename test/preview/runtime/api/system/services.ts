@@ -1,4 +1,4 @@
-// Update manager, performance, logs, network type, reporting: present and truthful, though little happens behind them.
+// Update manager, performance, logs, network type, reporting: they answer truthfully, though little happens in them.
 import type { HostPorts } from '../../ports/host';
 import { Signal } from '../signal';
 import type { ApiTable } from '../table';

@@ -27,8 +27,8 @@ export function chooseAction(
 }
 
 /**
- * A sheet that was opened by a long press comes up under the finger: the browser makes a click of lifting it, which is none of
- * the sheet's. Only what began on the sheet counts, and the keyboard.
+ * A sheet that a long press opened appears under the finger, and the browser makes a click of lifting it. That click is
+ * ignored: only touches that began on the sheet count, and the keyboard.
  */
 function ignoreFirstLift(sheet: HTMLElement): void {
   let isTouched = false;

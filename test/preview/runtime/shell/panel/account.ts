@@ -26,7 +26,7 @@ export function backendSection(ports: HostPorts): HTMLElement | null {
   return section('后端', element('dl', {}, ...rows));
 }
 
-/** Somebody else's phone: what the program has stored is not theirs. */
+/** Switches to another person's phone: removes what the program has stored, and starts it anew. */
 function become({ account, store }: ApiState, { openid, path }: Person): void {
   store.clear();
   account.setOpenid(openid);

@@ -52,7 +52,7 @@ class History {
   }
 }
 
-/** Neighbours that are none at the server, with nothing between them that says so. */
+/** Indexes where two neighbouring lines have others between them at the server, and no gap is marked. */
 function unmarked({ transcript }: Conversation): number[] {
   const ids = idsOf(transcript.lines);
   const gaps = gapsOf(transcript);

@@ -1,4 +1,4 @@
-// Objects that nothing stands behind: they have what WeChat's have, and fail late.
+// Objects that the preview cannot back: they have the methods of WeChat's, and their calls fail later.
 import { failingObject } from '../../../../preview/runtime/api/stand-ins/objects';
 import { OBJECT_KINDS } from '../../../../preview/runtime/api/stand-ins/object-kinds';
 import { member } from './fakes';

@@ -108,7 +108,7 @@ const syntax = {
     message: 'They answer whoever has left: take `files` of the `Person` (stores/person/per-person).',
   },
 };
-/** An answer never moves who has left: pages wait by `here`, stores by what a `Person` gives them. */
+/** An answer that comes too late does nothing: pages wait with `here`, stores use what a `Person` gives them. */
 const persons = [syntax.nobodys, syntax.nobodysTaken, syntax.nobodysFiles];
 const waits = [syntax.awaited, syntax.chained, syntax.calledBack, ...persons];
 /** A literal whose type, `Record<string, …>` or an index signature, lets any word be looked up in it. */
@@ -147,7 +147,7 @@ const wall = (name, files, layers, extra = [], own = taps) => ({
 });
 const upTo = 'Arrows run one way: pages, components → compose → stores → realtime → api → platform.';
 const noPages = layer('pages|packages|components|custom-tab-bar|app', upTo);
-/** Subpackages: what one of them holds is nobody else's. */
+/** Subpackages: none may import from another. */
 const packages = ['member', 'staff', 'assistant', 'charts'];
 const noAddresses = { regex: '^(\\.\\./)+routes$', message: 'Only pages know pages: return what happened.' };
 

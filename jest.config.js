@@ -11,10 +11,10 @@ const compilerOptions = {
   sourceMap: true,
 };
 
-// Types are checked once by `tsc`; here files are only translated.
+// Types are checked once by `tsc`; here files are only transpiled.
 const sources = '\\.[cm]?[jt]sx?$';
 const translate = { [sources]: '<rootDir>/test/support/translate.js' };
-// The program that a component's test loads is what TypeScript itself makes of it.
+// Component tests load the program as TypeScript itself compiles it.
 const compile = {
   '/miniprogram/(?!.*miniprogram_npm).*\\.ts$': [
     'ts-jest',
@@ -32,7 +32,8 @@ const project = (name, options) => ({
   roots: [`<rootDir>/test/${name}`],
   testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
   testEnvironment: 'node',
-  // jest's wrapping of what a file leaves behind piles up on objects that all files share, until the stack overflows.
+  // jest wraps the globals that a file leaves behind; on objects that all files share the wrappers pile up until the
+  // stack overflows.
   testEnvironmentOptions: { globalsCleanup: 'off' },
   transform: translate,
   transformIgnorePatterns: [`/node_modules/(?!(${translated.join('|')})/)`],
@@ -50,7 +51,7 @@ const housed = {
 };
 
 module.exports = {
-  // Every core works: browsers and backends wait most of their time.
+  // One worker for each core, because browsers and backends mostly wait.
   maxWorkers: '100%',
   // A limit for what hangs, not for what is slow on a busy machine.
   testTimeout: 60_000,

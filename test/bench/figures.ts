@@ -25,7 +25,7 @@ export function median(values: readonly number[]): number {
 }
 
 /**
- * Times each task in turn, round after round, so that what else the machine does hits all alike.
+ * Times each task in turn, round after round, so that other load on the machine slows all of them equally.
  * @returns the median of each, ms; the first quarter of the rounds warms up and is not counted
  */
 export function interleaved<Name extends string>(

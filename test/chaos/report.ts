@@ -34,7 +34,7 @@ export function linesOf(report: Report): string[] {
   ];
 }
 
-/** What all runs together stood. */
+/** The faults and results of all runs together. */
 export function closing(reports: readonly Report[]): string {
   const sums = new Map<string, number>();
   for (const { faults } of reports)

@@ -159,13 +159,16 @@ interface Rest {
   unconfirmed: Set<string>;
 }
 
-/** Fine weather: what is left to the person is done by the person, the rest must come right by itself. */
+/**
+ * The end of a run, without faults: the person does what is left to them, and everything else must become right by
+ * itself.
+ */
 async function rest({ server, person, weather, ledger, unconfirmed }: Rest): Promise<Problem[]> {
   const { time } = server;
   const { phone } = person;
   weather.fine = true;
   phone.app?.life.spare();
-  // Whoever's sign-in was ended before hears of it now.
+  // A person whose sign-in was ended earlier learns of it now.
   const count = person.written.length;
   await time.advance(45_000);
   phone.setNetwork(true);
@@ -182,7 +185,7 @@ async function rest({ server, person, weather, ledger, unconfirmed }: Rest): Pro
   for (let second = 0; second < HEALTHY_S; second += 1) {
     server.chat.limiter.clear();
     if (second % 5 === 4) {
-      // By now the history was read: what is still in doubt was rightly so.
+      // The history has been read by now, so no message may be in doubt that it could have decided.
       problems.push(...doubts(server, person));
       void person.enter().then(() => person.tidy(0, needsPerson));
     }

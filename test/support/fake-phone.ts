@@ -1,4 +1,4 @@
-// What of a phone belongs to whoever is signed in, for stores that keep no file.
+// The part of a phone that a signed-in person has, for stores that keep no files.
 import type { FilesPort, Timers } from '../../miniprogram/platform/ports';
 
 const files: FilesPort = {

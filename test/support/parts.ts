@@ -107,7 +107,7 @@ export const parts = {
   e2e: (filter: readonly string[]) => jest(['e2e'], filter),
 } satisfies Record<string, (filter: readonly string[]) => Promise<Tally>>;
 
-/** One core's work after another, for the time that browsers wait: in the order of how soon it tells. */
+/** Parts that need one core, one after another while browsers wait; the quickest first. */
 async function beside(): Promise<Tally> {
   const quick = [await types(), await lint()];
   const small = await jest(['unit', 'component'], [], ['--maxWorkers=1']);

@@ -8,7 +8,7 @@ const UNSAFE =
     'g',
   );
 
-/** The text with what a terminal would obey written out: `\\u001b[31m`. */
+/** The text with control characters written out, so that a terminal does not obey them: `\\u001b[31m`. */
 export function plainText(text: string): string {
   return text.replace(UNSAFE, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

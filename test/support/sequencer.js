@@ -1,5 +1,5 @@
-// e2e tests first and one after another: the worlds they share stand from file to file, and the small tests at the end
-// leave no worker alone with a long one.
+// e2e tests first and one after another: they share worlds from file to file. Small tests come last, so that at the end
+// all workers finish at about the same time.
 const { default: Sequencer } = require('@jest/test-sequencer');
 
 const isLong = ({ context }) => context.config.displayName?.name === 'e2e';

@@ -49,7 +49,7 @@ async function main(): Promise<void> {
     appid: key.appid,
     privateKeyPath: key.path,
     type: 'miniProgram',
-    // The gate has just made it.
+    // The gate has just made this copy.
     projectPath: join(root, BUILD_FOLDER),
     ignores: ['node_modules/**/*'],
   });

@@ -33,7 +33,7 @@ export interface ApiBoardCustomerItem {
   is_scattered?: boolean;
   /** + Yuan of a usual month. */
   monthly_consume?: number;
-  /** + `约0.8个月`; absent where it was not worked out. */
+  /** + `约0.8个月`; absent where the system did not compute it. */
   available_months?: string;
 }
 

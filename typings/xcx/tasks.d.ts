@@ -8,7 +8,7 @@ export type ApiTaskType =
   | 'priority_recall'
   | 'follow_up_visit'
   | 'relationship_building';
-/** `inactive` (+): the system took an open task back; it is shown to nobody. */
+/** `inactive` (+): the system withdrew an open task; it is not shown. */
 export type ApiTaskStatus = 'pending' | 'completed' | 'abandoned' | 'inactive';
 
 /** TASK-1: a row of the task list. */

@@ -22,7 +22,7 @@ const templates = new WeakMap<Store, Template>();
 /** The list of the highest ids given, SQLite's own. */
 const IDS = 'sqlite_sequence';
 
-/** Every table with data, and at the end the one that writing to the others changes. */
+/** Every table with data; the last is SQLite's own, which changes when the others are written. */
 const tables = (store: Store): string[] => {
   const sql = `SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT IN ('settings', '${IDS}')`;
   return [...store.all(sql).map((row) => text(row, 'name')), IDS];

@@ -20,7 +20,7 @@ const PEOPLE = `SELECT u.*, c.name AS coach_name, c.level, s.name AS store_name,
   FROM xcx_users u JOIN xcx_stores s USING (store_id) LEFT JOIN xcx_coaches c USING (coach_id)
   LEFT JOIN xcx_stores m ON m.site_code = u.site_code`;
 
-/** An unknown site code is taken all the same: only here it is seen that no store has it. */
+/** Applications with an unknown site code are accepted; that no store has it is shown only here. */
 function applicant(ctx: Context, row: Row) {
   const nickname = text(row, 'nickname');
   const applied_at = maybeInt(row, 'applied_at');

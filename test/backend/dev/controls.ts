@@ -87,7 +87,7 @@ export class DevControls {
     return sessions.length;
   }
 
-  /** Whether a customer has a live socket, so that what is pushed only reaches them. */
+  /** Whether a customer has a live socket, so that pushes reach them. */
   isOnline(userId: number): boolean {
     return this.ctx.online.has(userId);
   }

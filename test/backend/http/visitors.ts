@@ -1,5 +1,5 @@
-// Who may ask at all, on every route and for every socket. What needs a token is safe from other pages by the token; what
-// pages of this machine and WeChat ask is let through, and nothing that was sent to another name.
+// Which requests are accepted at all, on every route and for every socket: those of this machine's pages and of WeChat,
+// and none with another host name. Routes that need a token are protected from other pages by that.
 import type { IncomingHttpHeaders } from 'node:http';
 import { isAddress, isLoopbackHost, isLoopbackOrigin } from '../../support/visitor';
 

@@ -1,8 +1,9 @@
-// Parts of a detail that the deployed system could not read: each is empty alone, so that nobody can tell it from nothing.
+// Parts of a detail that the deployed system failed to read: it sends each of these empty, so that a client cannot tell
+// a failure from an empty part.
 import type { Context } from '../context';
 
 const NO_INSIGHT = { summary: '', strategies: [], suggestions: [] };
-/** What a model wrote: it runs out after a day or a week and is then simply not there. */
+/** Texts of a model: they expire after a day or a week and are then missing. */
 const BY_AI = ['ai_insight', 'ai_analysis', 'talking_points', 'action_suggestions', 'ai_suggestion'];
 
 function emptied(value: unknown): unknown {
@@ -12,7 +13,7 @@ function emptied(value: unknown): unknown {
   return Object.fromEntries(Object.entries(NO_INSIGHT).filter(([name]) => name in value));
 }
 
-/** The view without the parts that failed, and without what ran out. */
+/** The view without the parts that failed, and without texts that have expired. */
 export function withFailures<T extends Record<string, unknown>>(
   ctx: Context,
   view: T,

@@ -1,5 +1,5 @@
-// What one message costs in a conversation of N: bytes handed to the page's setData and processor time, beside handing over
-// the whole array (what peers do) and the message alone (nobody can hand over less).
+// What one message costs in a conversation of N: bytes handed to the page's setData and processor time, compared with
+// handing over the whole array (what other apps do) and the message alone (the least possible).
 import type { MessageRow } from '../../../miniprogram/packages/member/format/message-row';
 import { median, rounded } from '../figures';
 import type { Figures, Measure } from '../figures';
@@ -11,7 +11,7 @@ import { BenchWorld } from './world';
 
 const LENGTHS = [10, 100, 1_000, 10_000] as const;
 const ARRIVALS = 200;
-/** Of whole arrays of 10,000 fewer are enough: each takes tens of ms. */
+/** Fewer rounds for whole arrays of 10,000, because each takes tens of ms. */
 const WHOLE_ARRIVALS = 20;
 
 interface Told {
@@ -23,7 +23,7 @@ interface Told {
 
 const mean = (total: number, count: number): number => total / count;
 
-/** The first calls of everything are slow, and are nobody's N. */
+/** Calls everything once before measuring, because first calls are slow whatever N is. */
 async function warmUp(): Promise<void> {
   const world = await BenchWorld.open(100);
   for (let count = 0; count < ARRIVALS * 2; count += 1) await world.arrive();
@@ -72,7 +72,7 @@ async function run(): Promise<Figures> {
     all.push({ world, us: [], alone: 0 });
   }
   all.forEach(({ world }) => world.page.ledger.clear());
-  // In turn, so that what else the machine does hits all alike.
+  // In turn, so that other load on the machine slows all of them equally.
   for (let turn = 0; turn < ARRIVALS; turn += 1) for (const told of all) await arrive(told);
   for (const { world, us, alone } of all) {
     const { count, page } = world;

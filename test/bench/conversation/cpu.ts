@@ -1,4 +1,4 @@
-// Processor time of this process, and of the part of it that the app spends: what the bench's own phone does is taken off.
+// Processor time of this process, and of the app alone: the time of the bench's own phone is subtracted.
 
 let phone_us = 0;
 let depth = 0;
@@ -8,7 +8,7 @@ function used_us(): number {
   return user + system;
 }
 
-/** Work that is the phone's, not the app's: layout, measuring. What it tells the app is told outside of it. */
+/** Runs work that is the phone's, not the app's (layout, measuring). Callbacks into the app must run outside of it. */
 export function asPhone<T>(run: () => T): T {
   const began = used_us();
   depth += 1;

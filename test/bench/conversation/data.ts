@@ -1,4 +1,4 @@
-// A page's data as `setData` changes it: what crosses is serialised, counted in bytes, and put where its path says.
+// A page's data as `setData` changes it: each patch is serialised, counted in bytes, and put at its path.
 
 export type Data = Record<string, unknown>;
 

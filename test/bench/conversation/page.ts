@@ -1,6 +1,6 @@
 // The conversation page itself, its file unchanged, on a plain logic layer: data, `setData`, observers, lifetimes,
-// selector queries and intersection observers, and no view. Rendering is the view's time, on another thread of the phone;
-// what the app is answerable for is what happens here and how many bytes it hands over.
+// selector queries and intersection observers, and no view. Rendering takes place on another thread of the phone; the
+// app's own cost is what runs here, and how many bytes it hands over.
 import type { Chunk } from '../../../miniprogram/format/chunks';
 import type { MessageRow } from '../../../miniprogram/packages/member/format/message-row';
 import { asPhone } from './cpu';

@@ -1,11 +1,11 @@
-// Whether the page's data is what the stores say, all of it: a bench of a list that lost a row measures nothing.
+// Whether the page's data is what the stores say, all of it: figures of a list that lost a row would be worthless.
 import { isDeepStrictEqual } from 'node:util';
 import { conversationRows } from '../../../miniprogram/packages/member/stores/chat/rows/conversation-rows';
 import { agentName } from '../../../miniprogram/packages/member/format/session-row';
 import type { MessageRow } from '../../../miniprogram/packages/member/format/message-row';
 import type { BenchWorld } from './world';
 
-/** The rows made anew from every line, by nothing that was kept from change to change. */
+/** All rows made anew from the lines, without anything that the app keeps between changes. */
 function snapshot({ conversation, chat }: BenchWorld, now: number): MessageRow[] {
   const rows = conversationRows({
     transcript: conversation.transcript,

@@ -70,14 +70,14 @@ export class BenchWorld {
     return message;
   }
 
-  /** What can happen without time passing has happened. */
+  /** Waits until everything has happened that needs no time to pass. */
   async settled(): Promise<void> {
     phone.runTicks();
     await settle();
     phone.runTicks();
   }
 
-  /** What a list holds back is handed over; nothing that waits for longer happens. */
+  /** Lets the list hand over the changes that it collects; timers that wait longer do not fire. */
   async flush(): Promise<void> {
     await this.settled();
     this.advance(SHOWN_MS);

@@ -10,7 +10,10 @@ const MESSAGES = 50;
 const APART_MS = 10_000;
 const BURST = 1_000;
 
-/** Throws when the last message that was pushed is not in the conversation: what was not taken in is not written either. */
+/**
+ * Throws when the last message that was pushed is not in the conversation: a message that the app did not take in would
+ * not be written either.
+ */
 function requireNewest({ conversation, server }: BenchWorld): void {
   const newest = conversation.lines.at(-1)?.chat_message_id;
   if (String(newest) !== String(server.newest))

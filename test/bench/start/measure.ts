@@ -101,7 +101,7 @@ function trustFigures(rounds: Rounds, disturbed: number): Figures {
 }
 
 async function measured(stage: Stage): Promise<Figures> {
-  // The first loads warm up the server and the machine, and are nobody's.
+  // The first loads warm up the server and the machine and are not counted.
   for (const scene of [EMPTY, ...scenes]) await seenOf(stage.placeOf(scene), scene);
   const quiet = new Quiet(await Neighbours.of(stage.browser), PATIENCE_MS);
   const rounds: Rounds = { slow: [], cpu: [] };

@@ -1,11 +1,11 @@
-// What else the machine does while a start is measured. A core that is shared makes a start slower than the figures allow,
-// and an interruption fourfold: the browser's slowdown lengthens what it finds, whatever it came from.
+// Measures what other processes use while a start is measured. A shared core makes the start slower, and an
+// interruption counts fourfold, because the browser's slowdown stretches all elapsed time.
 import os from 'node:os';
 import type { Browser, CDPSession } from 'playwright-core';
 
 interface Spent {
   at_ms: number;
-  /** Of all processors, by whomsoever; ms. */
+  /** Of all processors and all processes; ms. */
   all_ms: number;
   /** Of this process; ms. */
   own_ms: number;

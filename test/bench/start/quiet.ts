@@ -1,5 +1,5 @@
-// Keeps what is measured apart from what else the machine does: waits while others work, and measures again what they
-// disturbed, as long as there is patience.
+// Keeps measurements free of other load: waits while other processes work, and repeats what they disturbed, up to a
+// limit of time.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Neighbours } from './neighbours';
 
@@ -9,7 +9,7 @@ const CALM = 0.15;
 const LOOK_MS = 300;
 
 export class Quiet {
-  /** What could not be had undisturbed, since the patience was gone. */
+  /** How many measurements were disturbed and could not be repeated, because the time was used up. */
   disturbed = 0;
 
   /** @param patience_ms for waiting and for measuring again, in all */

@@ -1,4 +1,5 @@
-// A Promise whose reactions are macrotasks of their own, as on iOS 15 and older: what leans on the order of microtasks breaks.
+// A Promise whose reactions are macrotasks of their own, as on iOS 15 and older: code that relies on the order of
+// microtasks breaks.
 
 let waiting = 0;
 

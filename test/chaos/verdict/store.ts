@@ -1,4 +1,5 @@
-// What the backend holds after a run, against what was written: nothing lost, nothing twice, in order, under its author.
+// What the backend holds after a run, against what was written: no message is lost or stored twice, all are in order
+// and under their author.
 import { pageOfMessages } from '../../backend/v4/chat/messages';
 import type { Message, Session } from '../../backend/v4/chat/rows';
 import { listSessions } from '../../backend/v4/chat/sessions';

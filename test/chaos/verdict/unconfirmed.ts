@@ -1,5 +1,5 @@
-// 未确认 is for what nobody can know: never as documented, where the server echoes our id, and nowhere once the history that
-// is in front of the person has the message.
+// 未确认 is only for messages whose outcome cannot be known: never in the documented profile, where the server returns our
+// id, and not once the history on the screen has the message.
 import type { Entry } from '../../../miniprogram/packages/member/stores/chat/outbox/entry';
 import type { Profile } from '../../backend/profile';
 import type { Problem } from './store';

@@ -1,4 +1,5 @@
-// A person who signs out, or signs in as another, leaves nothing unsent on the phone; what the server ends stays for their return.
+// Unsent messages are removed when a person signs out or another signs in; when the server ends a sign-in they stay for
+// the person's return.
 import type { StoragePort } from '../../../miniprogram/platform/ports';
 
 const OUTBOX = /^customer:(\d+):kept\/outbox\.(.+)$/;

@@ -33,7 +33,7 @@ export class Holds {
     };
   }
 
-  /** How many of each are held now; what is held no more is not in it. */
+  /** How many of each are held now; kinds of which none is held are missing. */
   now(): ReadonlyMap<string, number> {
     return new Map([...this.counts].filter(([, count]) => count !== 0));
   }

@@ -1,4 +1,4 @@
-// One start of the app, until it is killed: what is dead does nothing any more, what is in the background waits.
+// One start of the app, until it is killed: a killed app does nothing any more, one in the background waits.
 import { Holds } from './holds';
 import type { WorldTime } from './time';
 
@@ -28,7 +28,7 @@ export class Life {
     this.fuse = undefined;
   }
 
-  /** Call it before each effect. False when nobody is there to have it. */
+  /** Call it before each effect of the app. False when the app is dead, so that the effect must not happen. */
   acts(): boolean {
     if (!this.is_alive) return false;
     if (this.fuse === undefined) return true;

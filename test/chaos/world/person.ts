@@ -9,8 +9,8 @@ import type { Dice } from './weather';
 const isSettled = ({ state }: Status): boolean => state === 'failed' || state === 'unconfirmed';
 
 /**
- * What no app can decide: words that the server refuses for good, a session that is closed, an unknown outcome, and whether it
- * is to go on with what could not be sent for a minute.
+ * What only the person can decide: a message that the server refuses for good, a closed session, an unknown outcome,
+ * and whether to go on with a message that could not be sent for a minute.
  */
 export const needsPerson = (status: Status): boolean =>
   status.state === 'unconfirmed' ||
@@ -90,11 +90,11 @@ export class Person {
     if (taken.state === 'taken' && this.dice.chance(0.15)) this.takeBack(chat, taken.temp_message_id);
   }
 
-  /** Where the app says that it is gone, nobody may ever see it. */
+  /** Takes a message back. If the app says that this worked, it must never be stored. */
   private takeBack(chat: CustomerChat, temp_message_id: string): void {
     const written = this.find(temp_message_id);
     if (this.chat !== chat || written === undefined || !chat.outbox.remove(temp_message_id)) return;
-    // Where the app died of that, nothing was said.
+    // If the app died of it, it said nothing.
     written.fate = this.chat === chat ? 'refused' : 'dropped';
   }
 
@@ -122,7 +122,7 @@ export class Person {
     }
   }
 
-  /** What went with a sign-in that ended is not expected any more. */
+  /** Messages that were removed with a sign-in are no longer expected in the store. */
   account(): void {
     for (const written of this.written) {
       if (written.fate === 'expected' && this.phone.forsaken.has(written.temp_message_id))
@@ -172,7 +172,8 @@ export class Person {
     // Where the phone was full the text is still where it was typed.
     if (taken.state !== 'taken') return;
     const { temp_message_id } = taken;
-    // Where the app died first nothing was promised, though it may be found on the phone and sent.
+    // If the app died before it took the message, it promised nothing, though the message may be on the phone and be
+    // sent.
     const fate = this.chat === undefined ? 'dropped' : 'expected';
     this.written.push({ temp_message_id, user_id: this.user_id, content, kind, order, fate });
   }

@@ -202,7 +202,7 @@ export class Phone {
   }
 }
 
-/** The chat asks for none of it. */
+/** A port that the chat does not use: any access throws. */
 function unused<T extends object>(name: string): T {
   const say = (): never => {
     throw new Error(`the chat has no business with ${name}`);

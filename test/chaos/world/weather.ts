@@ -1,4 +1,4 @@
-// Which faults befall a run, by its seed: each is counted, so that a run can say what it stood.
+// Which faults befall a run, by its seed: each is counted, so that a run can report its faults.
 import { createRandom } from '../../backend/db/seed/prng';
 
 export type Fault =

@@ -1,5 +1,5 @@
-// The conversation's page under its list's patches: after each step its data is the whole list's, a row that stays keeps
-// its node, and a chunk far away costs one.
+// The conversation's page under its list's patches: after each step its data equals the whole list, a row that stays
+// keeps its node, and a chunk far from view is a single node.
 import * as fc from 'fast-check';
 import { observable, runInAction } from 'mobx-miniprogram';
 import { bindList } from '../../../miniprogram/compose/bind/list';
@@ -8,7 +8,7 @@ import { blankRow } from '../../../miniprogram/packages/member/format/message-ro
 import type { MessageRow } from '../../../miniprogram/packages/member/format/message-row';
 import { mount } from '../support/mount';
 
-// Colours need the whole app, and are none of the list's business.
+// The theme needs the whole app, and the list does not depend on it.
 jest.mock('../../../miniprogram/compose/bind/theme', () => ({
   themed: Behavior({ data: { themeClass: '' } }),
 }));
@@ -61,7 +61,7 @@ function openPage(first: readonly MessageRow[], reserve = 3) {
       runInAction(() => shown.set(rows));
       flush();
     },
-    /** The chunk in the n-th place leaves (a height, px) or comes near. */
+    /** Moves the n-th chunk far from view (its height, px) or back near it (null). */
     scroll(at: number, height: number | null) {
       const key = chunks()[at]?.key;
       if (key === undefined) return;
@@ -78,7 +78,7 @@ function openPage(first: readonly MessageRow[], reserve = 3) {
 
 type Page = ReturnType<typeof openPage>;
 
-/** What is on the page, with what stands for the rows of far chunks left open. */
+/** The page must show these rows; those of far chunks may be missing. */
 function expectWhole({ page, chunks, rows }: Page, far: ReadonlySet<string>): void {
   const all = rows();
   const places = new Map(all.map((one, at) => [one.row_key, at]));

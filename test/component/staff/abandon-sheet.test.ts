@@ -1,4 +1,4 @@
-// The sheet that asks why a task is abandoned: a reason, own words, or both, and never neither.
+// The sheet that asks why a task is abandoned: a reason, own words, or both, but not nothing.
 import { mount } from '../support/mount';
 import type { Mounted } from '../support/mounted';
 

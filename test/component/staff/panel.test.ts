@@ -1,4 +1,4 @@
-// One module of a page: it fails alone, and is absent alone.
+// One module of a page: failed it keeps its heading, absent it shows nothing.
 import { mount } from '../support/mount';
 
 const panel = (properties: Record<string, unknown>) =>

@@ -1,4 +1,4 @@
-// I6: one bad row is one bad row, in every list of both backends: the others decode, and it is counted.
+// I6: a bad row breaks only itself, in every list of both backends: the others decode, and it is counted.
 import { missingRows } from '../../../miniprogram/api/rows';
 import { V4_SCHEMAS } from './schemas';
 import { decodeReply } from './exchange';
@@ -74,7 +74,7 @@ test('I6 one bad row of each list of both backends leaves the others', async () 
   for (const sample of [...MADE, ...recordedSamples(), ...(await staffSamples())]) {
     if (sample.status !== 200) continue;
     const { backend, route, schema } = sample;
-    // What a detail holds is strict: half of a thing is not that thing.
+    // A detail is decoded strictly: if a part of it is broken, so is the whole.
     if (/^\/(tasks|customers|coaches)\/:id$/.test(route.path)) continue;
     for (const { name, text } of broken(sample)) {
       const place = `${backend} ${route.path} ${name}`;

@@ -47,7 +47,7 @@ test(`B3 ${RUNS} spoilt replies, seed ${SEED}: values or typed failures`, async 
     });
     counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
   }
-  // Both ends are met often, so neither is a test of nothing.
+  // Both outcomes must be frequent, or the test would show nothing about one of them.
   expect(counts.get('value')).toBeGreaterThan(RUNS / 10);
   expect(counts.get('decode')).toBeGreaterThan(RUNS / 10);
   expect(counts.get('api')).toBeGreaterThan(RUNS / 100);
@@ -90,7 +90,7 @@ test('B3 spoilt events: events or typed failures', () => {
     try {
       parsed = parseJson(text);
     } catch {
-      // What is no JSON never gets past the socket; it is fed on as text all the same.
+      // The socket's parser refuses what is no JSON; here the text is decoded all the same.
     }
     const read = readEvent(name, parsed);
     fine += read.ok ? 1 : 0;

@@ -76,7 +76,7 @@ test('B1 every row is refused in at least one way, and every list has been seen 
   );
 });
 
-test('B1 what the backend offers is in a table, or somebody else’s; what the tables name is offered', async () => {
+test('B1 each route of the backend is in a table or not for this app, and each route of the tables exists', async () => {
   const routes = await offered();
   const strange = routes.filter((route) => !tables.includes(route.replace(/:\w+/g, ':x')));
   const strangers = strange.filter(

@@ -51,7 +51,7 @@ export interface Row<Given = unknown> {
   call(world: World, given: Given): Promise<unknown>;
   /** What success holds at least. */
   success: unknown;
-  /** What there is when there is nothing; absent for replies that cannot be empty. */
+  /** The call that has an empty reply, and that reply; absent where replies cannot be empty. */
   empty?: { run(world: World): Promise<unknown>; reply: unknown };
   refusals: Refusal<NoInfer<Given>>[];
   /** Replies without any id, or without any enumeration, say so: else the changed reply must show them. */
@@ -77,7 +77,7 @@ export interface Deployed {
   renamed?: Readonly<Record<string, string | null>>;
   /** There are enumerations, and they are not read. */
   unread?: true;
-  /** The frame around the data is a part of what is read: any place may be blamed. */
+  /** The frame around the data is decoded too, so the failure may name any place. */
   anyPlace?: true;
 }
 

@@ -180,7 +180,7 @@ export function describeRows(
           const { path } = outcome.failure as { path: string };
           const named = path.replace(/^done\./, '').split('.');
           const wanted = readAt(place, other);
-          // The field itself, a part of it, or (for what is read as one thing) the whole of it.
+          // The failure must name the field, a part of it, or (where a reply is decoded as a whole) `$`.
           const isWhole = path === '$' || other.anyPlace === true;
           const depth = isWhole ? 0 : Math.min(named.length, wanted.length);
           expect([place, named.slice(0, depth)]).toEqual([place, wanted.slice(0, depth)]);

@@ -176,7 +176,7 @@ test('I11 no request ends a server: broken, cut off, too long, of another protoc
   expect(await areAlive(servers)).toBe(true);
 });
 
-test('I11 an order that HTTP has no words for fails as a request, and ends nothing', async () => {
+test('I11 an order with a method or header that HTTP does not have fails as a request, and ends no server', async () => {
   const { backend, preview } = servers;
   const url = `${backend.url}/api/xcx/me`;
   const orders = [
@@ -196,7 +196,7 @@ test('I11 an order that HTTP has no words for fails as a request, and ends nothi
   expect(await areAlive(servers)).toBe(true);
 });
 
-test('I11 nothing of a page reaches the terminal raw', async () => {
+test('I11 no control characters sent by a page reach the terminal', async () => {
   const { preview, terminal } = servers;
   terminal.length = 0;
   const message = '\u001b[31mred\u001b]0;title\u0007\u009b2J\u202eesrever\r over';

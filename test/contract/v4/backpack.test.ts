@@ -127,7 +127,7 @@ describe.each(PROFILES)('V4 backpack, %s', (profile) => {
     expect(kit.backend.dev.requests.count('GET /api/v4/backpack/items/:item_id/timeline')).toBe(1);
   });
 
-  test('what is no id, what does not exist, what is another person’s', async () => {
+  test('a malformed id, an item that does not exist, another person’s item', async () => {
     const { v4 } = await signedIn(kit, SECOND.mobile);
     expect(await failing(v4.api.backpack.item('abc'))).toMatchObject({
       kind: 'api',

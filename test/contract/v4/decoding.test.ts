@@ -1,4 +1,4 @@
-// Replies as no decent backend would send them: what the person still sees, and what is told instead.
+// Broken replies: what the person still sees of them, and what is said instead.
 import { createClientCore } from '../../support/client-core';
 import type { ClientCore } from '../../support/client-core';
 import { createMemoryStorage } from '../../support/memory-storage';

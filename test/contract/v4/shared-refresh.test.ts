@@ -44,7 +44,7 @@ describe('V4 shared refresh', () => {
     expect(progress.at(-1)).toBe(100);
   });
 
-  test('B4 the network gone while refreshing: nobody is signed out, whoever asked', async () => {
+  test('B4 the network is lost during a refresh: nobody is signed out, whatever asked for it', async () => {
     const core = await signedIn(kit);
     const connected = await core.v4.gate.pass();
     kit.backend.dev.expireAccess(DEMO.user_id);

@@ -1,4 +1,4 @@
-// The server's time as the app earns it: from the backend's own answers, in both profiles and both revisions.
+// How the app learns the server's time from the backend's own answers, in both profiles and both revisions.
 import '../../unit/compose/globals';
 import { reaction } from 'mobx-miniprogram';
 import { itemFields, showItem } from '../../../miniprogram/packages/member/compose/items';
@@ -96,7 +96,7 @@ describe.each(revisions)('I1 the time of a backend ($profile, $revision)', (opti
     },
   );
 
-  test('that is only thought to be known gives no good token away', async () => {
+  test('that is not known for certain does not make a good token be refreshed or dropped', async () => {
     const storage = createMemoryStorage();
     await entered({ storage });
     const again = kit.core({ storage, clock: createFakeTime(Date.now() + 40 * DAY) });
@@ -116,7 +116,7 @@ describe('I1 each backend', () => {
     expect(Math.abs(core.xcx.clock.now() - kit.backend.clock.now())).toBeLessThan(TRIP_MS);
   });
 
-  test('of the staff’s is not told the time by a proxy', async () => {
+  test('of the staff’s does not take the time from a proxy’s answer', async () => {
     const { between, wrapNetwork } = proxy({ body: '{"code":0,"data":{}}' });
     const core = kit.core({ loginCode: () => 'demo-coach', wrapNetwork });
     await core.session.signInStaff();

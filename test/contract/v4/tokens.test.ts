@@ -48,7 +48,7 @@ describe.each(PROFILES)('V4 tokens, %s', (profile) => {
     expect(kit.backend.dev.requests.count('POST /api/v4/auth/logout')).toBe(2);
   });
 
-  test('A4 a second 401 after a good refresh is told, not looped', async () => {
+  test('A4 a second 401 after a good refresh is reported, without a loop', async () => {
     const core = await signedIn(kit);
     kit.backend.dev.fail({ status: 401, code: 'TOKEN_EXPIRED', count: 10, prefix: '/api/v4/auth/verify' });
     expect(await failing(core.v4.api.auth.verify())).toMatchObject({
@@ -84,7 +84,7 @@ describe.each(PROFILES)('V4 tokens, %s', (profile) => {
     expect(await failing(core.v4.api.auth.verify())).toEqual({ kind: 'signed_out', backend: 'v4', reason });
     expect(core.session.customer).toEqual({ state: 'signed_out', reason });
     expect(kit.backend.dev.requests.count(REFRESH)).toBe(0);
-    // The reason is still there after a restart only where the person likely comes back.
+    // The reason is kept over a restart only if the person is likely to sign in again.
     expect(
       [...core.platform.phone.storage.entries.keys()].filter((key) => key.startsWith('customer:')),
     ).toEqual([]);

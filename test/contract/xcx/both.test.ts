@@ -1,4 +1,4 @@
-// One client reads both profiles: what the books say is the same, whichever words they are said in.
+// One client reads both profiles: the figures are the same, whichever words the backend uses.
 import { createCustomersApi } from '../../../miniprogram/packages/staff/api/customers';
 import { createPerformanceApi } from '../../../miniprogram/packages/staff/api/performance';
 import { createTaskApi } from '../../../miniprogram/packages/staff/api/task';
@@ -65,7 +65,7 @@ test('tasks: the same ones in the same order; of walk-ins the name is not known'
 test('a task with everything around it', async () => {
   const core = await kit.staff();
   const { items } = await core.xcx.api.tasks.tasks(FIRST);
-  // One of those of which the backend leaves nothing out, and not a walk-in's.
+  // A task with every optional field, whose customer is no walk-in.
   kit.backend.dev.xcx.setProfile('deployed');
   const seen = await core.xcx.api.tasks.tasks(FIRST);
   const { id = '' } =

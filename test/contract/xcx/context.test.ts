@@ -45,7 +45,7 @@ describe.each(PROFILES)('a question about something, %s', (profile) => {
       status: 404,
     });
     expect((await assistant.chats(FIRST)).total).toBe(before);
-    // Nothing was learnt of it: the next question is answered.
+    // The failure was not remembered: the next question is answered.
     const reply = await assistant.ask({ content: '本月收入', ...general });
     expect(reply.chat_id).toBeDefined();
   });

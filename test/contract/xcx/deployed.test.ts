@@ -68,7 +68,7 @@ test('a note completes a follow-up, and only that', async () => {
   }
 });
 
-test('an open task long overdue is taken back: inactive, and no longer to be pinned', async () => {
+test('an open task long overdue is withdrawn: inactive, and can no longer be pinned', async () => {
   const core = await kit.staff();
   const id = await taskWhere(core, 'deadline IS NOT NULL');
   kit.backend.dev.advance(60 * DAY_MS);
@@ -77,7 +77,7 @@ test('an open task long overdue is taken back: inactive, and no longer to be pin
   expect(await failing(core.xcx.api.tasks.setPinned(id, true))).toMatchObject({ status: 409 });
 });
 
-test('a walk-in has no page, and no name in lists; who joined lately has no phone', async () => {
+test('a walk-in has no page, and no name in lists; customers who joined lately have no phone', async () => {
   const core = await kit.staff('demo-manager');
   const customers = createCustomersApi(core.xcx.client);
   const [walkIn] = kit.backend.db.all('SELECT customer_id FROM xcx_walk_ins LIMIT 1');
@@ -91,7 +91,7 @@ test('a walk-in has no page, and no name in lists; who joined lately has no phon
   expect(detail).toMatchObject({ phone: '', phone_full: '' });
 });
 
-test('parts that failed or ran out are absent or empty, and the rest is there', async () => {
+test('parts that failed or expired are absent or empty, and the rest is there', async () => {
   const core = await kit.staff();
   const [own] = kit.backend.db.all(
     'SELECT customer_id FROM xcx_earnings WHERE coach_id = 1 GROUP BY 1 ORDER BY COUNT(*) DESC LIMIT 1',
@@ -124,7 +124,7 @@ test('another store: its own coaches and nothing of the first one, until one goe
   expect(back.user.store_id).toBe('1');
 });
 
-test('the books’ day: told, of the past in a sandbox, or no such clock at all', async () => {
+test('the business day: named by the server, in the past in a sandbox, or without such a route', async () => {
   const core = await kit.staff();
   expect(await core.xcx.api.config.runtimeClock()).toMatch(/^\d{4}-\d\d-\d\d$/);
   quirks({ business_date: '2026-05-14' });
@@ -136,7 +136,7 @@ test('the books’ day: told, of the past in a sandbox, or no such clock at all'
   expect(await core.xcx.api.config.runtimeClock()).toBeNull();
 });
 
-test('one’s own page as a coach, and another’s for who may', async () => {
+test('a coach’s own page, and another’s for a person who may see it', async () => {
   const coach = createCoachesApi((await kit.staff()).xcx.client);
   const month = { year: 2026, month: 5, coach_id: '2' };
   expect((await coach.coach('1')).history_months).toHaveLength(6);
@@ -185,7 +185,7 @@ test('finance: rates are percent, directions the server’s, nothing is made up 
   expect(left.some(({ panel }) => panel === 'revenue' || panel === 'overview')).toBe(false);
 });
 
-test('skills as the backend names them; a word of another time is refused', async () => {
+test('skills as the backend names them; a name of another revision is refused', async () => {
   const core = await kit.staff();
   quirks({ revision: 'march' });
   const values = (await core.xcx.api.config.skillTypes()).map(({ value }) => value);

@@ -25,7 +25,7 @@ describe.each(PROFILES)('the staff’s tokens, %s', (profile) => {
     expect(after?.refresh_token).not.toBe(before?.refresh_token);
   });
 
-  test('B4 a refresh that the network eats signs nobody out, and the token is renewed by the next call', async () => {
+  test('B4 a refresh that the network loses signs nobody out, and the token is renewed by the next call', async () => {
     const core = await kit.staff();
     kit.backend.dev.xcx.expireAccess(kit.userId('demo-coach'));
     kit.backend.dev.drop({ count: 1, when: 'before', prefix: '/api/xcx/refresh' });

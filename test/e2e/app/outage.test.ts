@@ -1,4 +1,4 @@
-// A backend that does not answer: what was there stays with a word about it, and trying again works once it is back.
+// A backend that does not answer: old content stays with a notice, and trying again works once the backend is back.
 import { openItem, pages, signIn } from '../support/journeys';
 import { enter, signInQuietly } from '../support/inside';
 import { until } from '../support/until';
@@ -55,7 +55,7 @@ test('A6 what could not be read without a network is read when it is back, witho
   await expectCalm(device);
 });
 
-test('A6 a maintenance says until when, and what it kept from being read comes by itself', async () => {
+test('A6 a maintenance says until when, and what could not be read during it is read by itself', async () => {
   const { dev } = world.backend;
   const item_id = `${dev.give({ owner_user_id: 31, item_name: '双人下午茶套餐' })}`;
   const device = await enter(world, { clock: new Date() }, accounts.full);
@@ -64,7 +64,7 @@ test('A6 a maintenance says until when, and what it kept from being read comes b
   await device.see({ text: '系统维护中' });
   await device.see({ text: '门店系统升级，请稍后再来。预计 3 月 9 日 06:30 恢复。' });
   dev.maintenance(null);
-  // The end that was told is far: the next question comes within three minutes.
+  // The announced end is far away, so the next probe comes within three minutes.
   await device.advance(180_000);
   await device.see({ text: '双人下午茶套餐' });
   await expectCalm(device);

@@ -40,7 +40,7 @@ describe('C5 a conversation', () => {
     await until(async () => (await sight(device)).rest <= 1);
     const { bottom, height } = await edges(device);
     expect(bottom).toBeGreaterThan(height - KEYBOARD - 40);
-    // The page tapped away: the keyboard goes, and everything is where it was.
+    // A tap on the page hides the keyboard, and everything is where it was before.
     await device.page.evaluate(() => {
       const [page] = [...document.querySelectorAll<HTMLIFrameElement>('.page.active iframe')];
       (page?.contentDocument?.activeElement as HTMLElement | null)?.blur();

@@ -12,7 +12,7 @@ import { accounts, expectCalm, useWorld } from '../support/world';
 import type { Device } from '../../preview/playwright';
 
 const NAME = '苏木槿';
-/** Longer than the page waits before it reads again what nobody pushed. */
+/** Longer than the page waits between two readings of the history, ms. */
 const NEXT_READING_MS = 31_000;
 const star = { css: '[aria-label^="5 分"]' };
 
@@ -53,7 +53,9 @@ describe.each([
     await desk.page.locator('dialog .danger').click();
     await desk.page.locator('#talk .head small', { hasText: reason }).waitFor();
   }
-  /** Pushed as documented; deployed nobody tells, and the page reads again in time. */
+  /**
+   * Waits until the page knows: as documented by a push; the deployed backend pushes nothing, so by the next reading.
+   */
   async function learn(): Promise<void> {
     if (profile === 'deployed') await device.advance(NEXT_READING_MS);
   }

@@ -9,7 +9,7 @@ import { until } from '../support/until';
 import { accounts, expectCalm, useWorld } from '../support/world';
 import type { Device } from '../../preview/playwright';
 
-/** Longer than the page waits before it reads again what nobody pushed. */
+/** Longer than the page waits between two readings of the history, ms. */
 const NEXT_READING_MS = 31_000;
 const tab = (label: string) => ({
   css: `[aria-role="tab"][aria-label="${label}"], [role="tab"][aria-label="${label}"]`,
@@ -36,7 +36,10 @@ describe.each([
   afterEach(() => Promise.all([one, other].map(expectCalm)));
 
   const phone = (): Promise<Device> => world.open({ path: pages.chat, clock: new Date() });
-  /** Pushed as documented; deployed nobody tells of an own message, and the page reads again in time. */
+  /**
+   * Waits until the page knows: as documented by a push; the deployed backend does not push own messages, so by the
+   * next reading.
+   */
   async function learn(device: Device): Promise<void> {
     if (profile === 'deployed') await device.advance(NEXT_READING_MS);
   }

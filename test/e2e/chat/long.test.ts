@@ -12,7 +12,7 @@ const LONG = '2202';
 const MOST_NODES = 1_000;
 const PAGE = 20;
 
-// Each way of anchoring with one of the profiles: neither knows of the other.
+// Each way of anchoring is tested with one of the profiles, since the two are independent.
 describe.each([
   ['C5', 'documented', 'auto'],
   ['C7 C5', 'deployed', 'none'],
@@ -49,7 +49,7 @@ describe.each([
     let most = 0;
     let { has_older, chunks } = await settled(device);
     while (has_older) {
-      // Once in a while the very top is reached first: nothing anchors there.
+      // Every tenth time the list is scrolled to the very top, where the platform does not anchor.
       const { text, top } = await scrollTo(device, pages % 10 === 0 ? 0 : 900);
       await readFurther(device, chunks);
       await staysAt(device, text, top);

@@ -62,7 +62,7 @@ describe.each([
     expect(await own(device)).toEqual(expected);
     await until(async () => (await atDesk()).length === expected.length);
     expect(await atDesk()).toEqual(expected);
-    // Nor does a later start say or show anything again.
+    // After another start nothing is sent or shown again.
     await device.restart();
     await until(async () => (await own(device)).length === expected.length);
     expect(await own(device)).toEqual(expected);

@@ -1,4 +1,5 @@
-// 未确认: the deployed backend keeps no id of ours, so of a message whose answer was lost nobody may know. The person decides.
+// 未确认: the deployed backend keeps no id of ours, so whether a message was stored may stay unknown when its answer is
+// lost. The person decides.
 import { enterTalk, own, statuses, unsent, write } from '../support/chat-person';
 import { openDesk } from '../support/desk-page';
 import type { DeskPage } from '../support/desk-page';
@@ -42,7 +43,7 @@ describe('C7 C4 未确认 (deployed)', () => {
         "SELECT content FROM chat_messages WHERE sender_id = 33 AND origin = 'user' ORDER BY chat_message_id",
       )
       .map(({ content }) => String(content));
-  /** As long as the server could still be at it, the phone looks for the message. */
+  /** Lets the time pass in which the server may still be storing the message and the phone looks for it. */
   async function undecided(): Promise<void> {
     await until(async () => {
       await device.advance(LOOK_MS);
@@ -51,7 +52,7 @@ describe('C7 C4 未确认 (deployed)', () => {
     await device.see(question);
   }
 
-  test('C4 never arrived: sent again by the person, it is there once; what stood behind it went before', async () => {
+  test('C4 never arrived: sent again by the person, it is there once, after the messages that stood behind it', async () => {
     const network = await loseSends(device, false);
     await write(device, '请帮我留两个位子');
     await network.out(1);

@@ -38,7 +38,7 @@ test.each([
   expect(await ask(device)).toEqual(expected.map((line) => expect.stringMatching(line) as unknown));
 });
 
-test('A8 large text may be fainter, and what says that it is cut off may be', async () => {
+test('A8 large text may be fainter, and text with an ellipsis may be cut off', async () => {
   await plant(`
     <p style="color:#888;background:#fff;font-size:24px">大字</p>
     <p style="width:60px;overflow:hidden;text-overflow:ellipsis;white-space:nowrap">LIMITED-EDITION</p>

@@ -1,4 +1,4 @@
-// A slow answer, and a person who did not wait for it: they stay where they went.
+// A slow answer comes after the person has gone to another page: they stay there.
 import { customerState, signInQuietly } from '../support/inside';
 import { fields, pages } from '../support/journeys';
 import { until } from '../support/until';
@@ -10,7 +10,7 @@ const SLOW_MS = 1_500;
 jest.setTimeout(90_000);
 afterEach(() => world.backend.dev.latency(0));
 
-test('I3 a sign-in that was submitted and left is done, and leads nowhere', async () => {
+test('I3 a sign-in that was submitted before the page was left takes effect, and opens no page', async () => {
   const device = await world.open({ path: pages.me });
   await device.tap({ text: '登录 / 注册' });
   await device.ready(pages.signIn);
@@ -28,7 +28,7 @@ test('I3 a sign-in that was submitted and left is done, and leads nowhere', asyn
   await expectCalm(device);
 });
 
-test('I3 开始咨询 that was tapped and left opens nothing, and can be tapped again', async () => {
+test('I3 开始咨询 that was tapped before the page was left opens nothing, and can be tapped again', async () => {
   const device = await world.open({ path: pages.chat });
   await signInQuietly(device, accounts.empty);
   await device.see({ text: '开始咨询' });

@@ -86,7 +86,7 @@ test('A9 signing out with unsent messages says how many would be lost, and then 
   expect(await left()).toEqual([]);
   await device.online();
 
-  // Nobody else finds them, and the person neither: nothing goes out behind their back.
+  // Neither another person nor the same one finds the messages, and none is sent later.
   await signInQuietly(device, accounts.full);
   await go(device, `/${pages.conversation}?session_id=2203`);
   await device.see({ text: /火锅券生成了核销码/ });

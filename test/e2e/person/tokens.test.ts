@@ -1,4 +1,5 @@
-// Tokens that end: nobody notices where it can be mended, and where it cannot, the person is told why and led back.
+// Tokens that expire or are revoked: where a refresh helps the person notices nothing; otherwise they are told why and
+// led back after signing in.
 import { fillSignIn, openItem, pages } from '../support/journeys';
 import { customerState, profilesAtOnce, signInQuietly } from '../support/inside';
 import { until } from '../support/until';
@@ -34,7 +35,7 @@ test('A4 an expired token costs one refresh for twenty requests, and nobody sees
   await expectCalm(device);
 });
 
-test('A4 a refresh that the network swallows signs nobody out', async () => {
+test('A4 a refresh that the network loses signs nobody out', async () => {
   const { dev } = world.backend;
   const device = await world.open();
   await signInQuietly(device, accounts.full);

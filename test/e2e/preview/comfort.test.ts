@@ -82,7 +82,7 @@ it('F3 the panel shows what the page in front costs', async () => {
   expect(await words.innerText()).toMatch(/^1 次 · 共 \d\.\d KB · 最大 \d\.\d KB · 1101 个节点$/);
 });
 
-it('F3 the text size of the reader is told, and taken where page-meta says "system"', async () => {
+it('F3 a program can read the reader’s text size, and a page uses it where page-meta says "system"', async () => {
   const shown = await small.open(
     page(
       'Page({ data: { o: "" }, onLoad() { const { fontSizeSetting, fontSizeScaleFactor } = wx.getAppBaseInfo(); this.setData({ o: [fontSizeSetting, fontSizeScaleFactor].join() }) } })',

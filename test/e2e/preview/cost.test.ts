@@ -1,4 +1,4 @@
-// What the preview itself costs: time to build and to open, and what is left of pages that are gone.
+// What the preview itself costs: time to build and to open, and what closed pages leave in memory.
 import path from 'node:path';
 import type { CDPSession } from 'playwright-core';
 import { Builder } from '../../preview/build/builder';
@@ -58,7 +58,7 @@ interface Left {
 }
 
 async function left(devtools: CDPSession): Promise<Left> {
-  // What a collection frees may free more at the next.
+  // Collects several times, because objects freed by one collection let the next one free more.
   for (let times = 0; times < 3; times++) await devtools.send('HeapProfiler.collectGarbage');
   const { metrics } = await devtools.send('Performance.getMetrics');
   const of = (name: string): number => metrics.find((metric) => metric.name === name)?.value ?? NaN;

@@ -86,7 +86,7 @@ describe('a component of another package', () => {
     expect(await frame.locator('#box').evaluate((box) => getComputedStyle(box).paddingLeft)).toBe('40px');
   });
 
-  it('comes with the properties of then, its own style, and its listeners', async () => {
+  it('comes with the properties of that moment, its own style, and its listeners', async () => {
     const { letThrough } = await open('?draw=box', true);
     await set(rows(3, 4, 5));
     await set({ label: 'second', size: 2, ...rows(5, 4, 6) });
@@ -121,7 +121,7 @@ describe('a component of another package', () => {
     expect(await text('#deep')).toEqual(['deep on the shelf']);
   });
 
-  it('is left out when its place is gone before it comes', async () => {
+  it('is not created when its placeholder is gone before it comes', async () => {
     const { letThrough } = await open('?draw=box', true);
     await set({ box: false });
     letThrough();
@@ -184,7 +184,7 @@ describe('without a network', () => {
     expect(await text('#box >>> .box')).toEqual(['box first mark 1crate 1in the slot']);
   });
 
-  it('a package that takes long is told of after the time that was given, and comes all the same', async () => {
+  it('a package that takes longer than the given time is reported, and comes all the same', async () => {
     const { letThrough } = await open('', true);
     await program.page.evaluate(() => {
       const { wx } = globalThis.__preview.host.scope() as { wx: WechatMiniprogram.Wx };

@@ -105,7 +105,7 @@ describe('the stack', () => {
     expect(asked).toContain('/@build/packages/extra.js');
   });
 
-  it('shows a faulty page its fault and lets the others live', async () => {
+  it('shows the fault in place of a faulty page, and other pages work', async () => {
     program = await stand.open('pages/home/home');
     await program.go('navigateTo', '/pages/broken/broken');
     const [, broken] = await program.pages();

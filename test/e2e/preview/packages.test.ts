@@ -1,4 +1,4 @@
-// Subpackages are on the phone or are not: what opens, what fails, and what is there after a restart.
+// Subpackages that the phone has or has not: what opens, what fails, and what it still has after a restart.
 import { startStand, type Program, type Stand } from './support';
 import { reaches } from './wait';
 

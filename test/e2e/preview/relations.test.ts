@@ -1,4 +1,4 @@
-// Components that know each other: by path, whichever file runs first, and by a behavior that both name.
+// Related components: linked by path, whichever file runs first, and by a behavior that both name.
 import { OUT, smallPrograms } from './small';
 import type { Sources } from '../../unit/preview/support/program';
 

@@ -98,7 +98,7 @@ test('a fault is shown with file, line and source, in the terminal too; the repa
   const words = (await errorPanel().innerText()).replace(/\s+/g, ' ');
   expect(words).toContain('pages/a/a.ts:2:7');
   expect(words).toContain('> 2 | const = 2');
-  // The page that has no part in it goes on.
+  // A page that does not use the faulty file still works.
   await shown('template two');
   expect(terminal).toContain('pages/a/a.ts:2:7 error');
   program.write({ 'pages/a/a.ts': 'Page({})' });

@@ -1,4 +1,4 @@
-// The table in the host's README is what a running host says of itself.
+// The table in the host's README equals the one made from a running host.
 import fs from 'node:fs';
 import path from 'node:path';
 import { askHost } from '../../preview/table/ask';

@@ -108,7 +108,7 @@ describe('F1 what WeChat asks outside of the program', () => {
     await left.says('requestPayment:fail cancel');
   });
 
-  it('F1 the place is told once it is allowed, and the phone can be elsewhere', async () => {
+  it('F1 the location is given once it is allowed, and the phone can be moved', async () => {
     const shown = await small.open({
       ...asking("wx.getLocation({ type: 'gcj02', $ })"),
       'app.json': { pages: ['pages/p/p'], __usePrivacyCheck__: false },

@@ -7,8 +7,8 @@ const small = smallPrograms();
 const showing = (expression: string, before = ''): string =>
   `${before}\nPage({ data: { o: '' }, onLoad() { this.setData({ o: ${expression} }) } })`;
 
-describe('F1 no way leads to the browser', () => {
-  it('F1 by Function, by this of nobody, by globalThis', async () => {
+describe('F1 the program cannot reach the browser', () => {
+  it('F1 by Function, by this in a function called without an object, by globalThis', async () => {
     const ways = {
       called: "Function('return this')()",
       made: 'new Function("return this")()',

@@ -155,7 +155,7 @@ test('screen settings stay readable, and a call shows the number', async () => {
   expect(state).toMatchObject({ brightness: 1, keepScreenOn: true, lastCall: '13800000000' });
 });
 
-test('what the preview does not have is not there, and is told of', async () => {
+test('an API that the preview lacks is undefined, and the developer is told', async () => {
   const names = ['createVKSession', 'getXrFrameSystem'];
   expect(await call('kinds', names)).toEqual(['undefined', 'undefined']);
   expect(await Promise.all(names.map((name) => call('canIUse', name)))).toEqual([false, false]);

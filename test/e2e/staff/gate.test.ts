@@ -140,7 +140,7 @@ describe.each(['documented', 'deployed'] as const)('the %s backend', (profile) =
     await expectCalm(device);
   });
 
-  test('D1 whoever is stopped, and approved again, sees it at the next look', async () => {
+  test('D1 a person who is stopped, and approved again, sees it at the next look', async () => {
     const device = await enterAsStaff(world, { clock: new Date() }, staffAccounts.coach);
     await seeTabs(device, STAFF);
     await switchTo(device, staffPages.tasks);

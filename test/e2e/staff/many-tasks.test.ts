@@ -43,7 +43,7 @@ test('D6 1,000 tasks: fewer than 1,000 nodes, and no setData of more than 32 KB'
   while (!(await isAll())) {
     const before = await tall(device);
     await until(async () => {
-      // The end is reached only by who was away from it.
+      // Scrolls away first, because the event of reaching the end comes only after having been away from it.
       await device.finger.scrollPage(Math.floor(before / 2));
       await device.finger.scrollPage(-1);
       return (await tall(device)) > before || (await isAll());
@@ -53,7 +53,7 @@ test('D6 1,000 tasks: fewer than 1,000 nodes, and no setData of more than 32 KB'
   await device.see({ css: '[aria-label^="取消放弃"]' });
   for (const part of [0.9, 0.7, 0.4, 0.1, 0]) {
     await device.finger.scrollPage(Math.floor((await tall(device)) * part));
-    // What comes near is there before anybody sees it.
+    // Chunks that come near the view get their rows before they can be seen.
     await until(() => isFilled(device));
     most = Math.max(most, await nodes(device));
   }

@@ -1,4 +1,5 @@
-// D4: a coach's month, as its page shows it, is what the backend's books say; its charts are drawn, and stand as words.
+// D4: a coach's month, as its page shows it, equals the backend's stored figures; its charts are drawn, and are also
+// given in words.
 import type { Device } from '../../preview/playwright';
 import type { Profile } from '../../backend';
 import { nodes } from '../support/conversation';
@@ -239,7 +240,7 @@ test('the head of the day stays in view wherever one scrolls, also in the middle
   await expectCalm(device);
 });
 
-test('D6 twelve months of the store’s records one after another: the page stays small, and shows the last one', async () => {
+test('D6 twelve months of the store’s records one after another: the page stays small, and shows the last month', async () => {
   const device = await onRecords(world, {}, staffAccounts.manager);
   await until(async () => (await dataOf(device))['state'] === 'ready');
   let most = 0;

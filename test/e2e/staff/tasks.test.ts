@@ -19,7 +19,9 @@ interface Kept {
   why: string | null;
 }
 
-/** The coach's tasks as the backend has them, of one customer each: two of a name could not be told apart. */
+/**
+ * Leaves the coach one task for each name of a customer, because two of one name could not be told apart in the list.
+ */
 function settle({ backend: { db } }: World): void {
   db.run(`DELETE FROM xcx_tasks WHERE coach_id = 1 AND task_id NOT IN (
     SELECT MIN(task_id) FROM xcx_tasks JOIN xcx_customers USING (customer_id) WHERE xcx_tasks.coach_id = 1 AND status <> 'completed'
@@ -91,7 +93,7 @@ describe.each(['documented', 'deployed'] as const)('D2 the list, %s', (profile) 
     const button = await device.find({ css: '[aria-disabled="false"]:text-is("放弃任务")' });
     const box = await button.boundingBox();
     expect((box?.y ?? 700) + (box?.height ?? 0)).toBeLessThanOrEqual(700 - KEYBOARD_PX);
-    // The preview's field loses the focus to any tap: its keyboard is put away before, as by its own key.
+    // In the preview a tap takes the focus from the field. The keyboard is hidden first, as its own key would do.
     await (await device.find(REASON)).locator('textarea').blur();
     await button.tap();
     await until(() => keptOf(world, name).why === '搬离本市：过完年再联系');
@@ -148,7 +150,7 @@ describe.each(['documented', 'deployed'] as const)('D2 the list, %s', (profile) 
     expect(await device.text()).not.toMatch(/没能|不确定/);
   });
 
-  test('D2 an answer after signing out moves nobody', async () => {
+  test('D2 an answer after signing out opens no page', async () => {
     const device = await onTasks(world);
     const name = await firstUnder(device, '待办');
     world.backend.dev.latency(1_500);

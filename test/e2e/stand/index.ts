@@ -1,4 +1,4 @@
-// Worlds that stand between files of tests: a file finds the one that the file before it has left.
+// Worlds that are kept from one test file to the next, since starting one is slow.
 import type { Browser } from 'playwright-core';
 import type { Profile } from '../../backend';
 import { launchBrowser } from '../../preview/playwright';
@@ -27,7 +27,7 @@ export function standingWorld(profile: Profile): Promise<World> {
   return world;
 }
 
-/** Ends what stands; the next who asks starts anew. */
+/** Closes everything that was kept; the next caller starts a new one. */
 export async function closeAll(): Promise<void> {
   const [ours, open] = [browser, [...worlds.values()]];
   browser = undefined;

@@ -1,4 +1,5 @@
-// The phones of a world. One that was put away is taken out again: what its page has compiled already opens in half the time.
+// The phones of a world. A phone that was put away is used again: its page has the scripts compiled already and opens
+// in half the time.
 import type { Browser, Page } from 'playwright-core';
 import { openPreview } from '../../preview/playwright';
 import type { Device, OpenOptions } from '../../preview/playwright';
@@ -36,7 +37,7 @@ export class Phones {
       out.map(async ({ device, kind }) => {
         if (device.page.isClosed()) return;
         if (kind === 'seeded' || this.rested[kind].length >= KEPT) return device.close();
-        // A clock that was held stays held.
+        // A clock that was stopped would stay stopped.
         if (kind === 'clocked') await device.page.clock.resume();
         this.rested[kind].push(await device.rest());
       }),

@@ -26,7 +26,7 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** The app keeps to the backend's profile when its first page is told by a query. */
+/** The address of a first page, with a query by which the app keeps to the backend's profile. */
 function pathFor(backend: Backend, path = 'pages/backpack/backpack'): string {
   return `${path}${path.includes('?') ? '&' : '?'}profile=${backend.profile}`;
 }

@@ -68,9 +68,9 @@ export async function nextQr(device: Device, before?: string): Promise<string> {
   let seen: Buffer = Buffer.alloc(0);
   let read: string | undefined;
   const look = async (): Promise<boolean> => {
-    // Its paper alone: a count-down beside it changes by itself.
+    // Only the code's own square, because the count-down beside it changes all the time.
     const picture = await (await device.frame()).locator('[role="img"]:has(canvas)').screenshot();
-    // To draw and to read a picture is most of what this costs.
+    // The same picture is not read again, since reading is slow.
     if (picture.equals(seen)) return false;
     seen = picture;
     read = readQr(picture);
@@ -80,7 +80,7 @@ export async function nextQr(device: Device, before?: string): Promise<string> {
   return read ?? '';
 }
 
-/** What was tapped last looks pressed for a moment: waits until it does not. */
+/** Waits until the element that was tapped last no longer looks pressed. */
 export async function released(device: Device): Promise<void> {
   const frame = await device.frame();
   await frame.waitForFunction(() => document.querySelector('[class*="hover"], [class*="faint"]') === null);

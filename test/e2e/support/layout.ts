@@ -12,7 +12,10 @@ const HEIGHT = 700;
 
 const CHECKS = [overflows, smallTapAreas, faintTexts];
 
-/** One after another on the same phone, from the one it is opened in; only what changes from one to the next costs. */
+/**
+ * Looks to try one after another on the same phone, beginning with the one it is opened in, in an order that changes
+ * little from one to the next.
+ */
 const LOOKS = [
   { width: NARROWEST, theme: 'light' },
   { width: 390, theme: 'light' },

@@ -86,7 +86,8 @@ const chat: Record<string, Scene> = {
   },
   'chat start refused': async (world, options) => {
     const device = await onChat(world, options, accounts.empty, 'empty');
-    // Only the answer to the start is broken: a list that fails too would move the button from under the finger.
+    // Only the answer to starting a session is broken: if the list failed too, the button would move away from the
+    // finger.
     world.rewrites.set('/chat/sessions', (data) => {
       if (!('sessions' in data)) delete data['customer_service_session_id'];
     });

@@ -1,4 +1,4 @@
-// A phone in the hands of staff: whose it is, and their sign-in by the app's own calls.
+// A staff member's phone: whose it is, and signing in by the app's own calls.
 import type { Device, OpenOptions } from '../../preview/playwright';
 import { pages } from './journeys';
 import { until } from './until';

@@ -1,4 +1,4 @@
-// The task list as a person has it in hand: opened, swiped, asked for its menu.
+// What a person does with the task list: opening it, swiping a card, opening its menu.
 import type { Device, OpenOptions } from '../../preview/playwright';
 import { pages } from './journeys';
 import { signInAsStaff, staffAccounts, staffPages, switchTo } from './staff';

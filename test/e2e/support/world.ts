@@ -1,4 +1,4 @@
-// The world that the tests of a file live in, and what every one of them ends with.
+// The world of a file's tests, and the check that each test ends with.
 import type { Profile } from '../../backend';
 import type { Device } from '../../preview/playwright';
 import { standingWorld } from '../stand';

@@ -89,7 +89,7 @@ describe.each(ways)('%s', (_name, run) => {
     expect(kit.cleared).toEqual(['revoked']);
   });
 
-  test('a reply that comes after its person has left is nobody’s', async () => {
+  test('a reply that comes after its person has signed out is rejected', async () => {
     const { client, kit, script } = kitOf();
     script.push(() => kit.signIn(2, kit.hour('other')));
     await expect(run(client)).rejects.toMatchObject({ failure: { kind: 'signed_out', reason: 'left' } });

@@ -84,7 +84,7 @@ describe('retrying a GET', () => {
     expect(time.pending).toBe(0);
   });
 
-  test('a bug is not retried and not dressed up', async () => {
+  test('a bug is not retried and surfaces as it is', async () => {
     const time = createFakeTime(0);
     const bug = new TypeError('bug');
     await expect(

@@ -10,7 +10,7 @@ const read = (value: unknown) => {
   return decoded.output;
 };
 
-test('good rows alone are the very list, and nothing is broken in it', () => {
+test('a list of good rows is returned as it is, and has no broken ones', () => {
   const sent = [{ id: '1', name: 'a' }];
   expect(read(sent)).toBe(sent);
   expect(brokenIn(read(sent))).toBeUndefined();
@@ -21,7 +21,7 @@ test('rows that decode to something else are a list of their own', () => {
   expect(read([{ id: 7, name: 'a', more: true }])).toEqual([{ id: '7', name: 'a' }]);
 });
 
-test('broken rows are left out, in order, and counted; of the first it is told where and what', () => {
+test('broken rows are left out and counted; the place and problem of the first are told', () => {
   const left = read([{ id: '1', name: 'a' }, { id: '2', name: 7 }, null, { id: '4', name: 'd', note: 8 }]);
   expect(left).toEqual([
     { id: '1', name: 'a' },
@@ -30,7 +30,7 @@ test('broken rows are left out, in order, and counted; of the first it is told w
   expect(brokenIn(left)).toEqual({ count: 2, path: '1.name', problem: 'string expected, number received' });
 });
 
-test('a row that is no row at all is told by its place', () => {
+test('a row that is no object is told by its place', () => {
   const left = read([{ id: '1', name: 'a' }, 'x']);
   expect(brokenIn(left)).toEqual({ count: 1, path: '1', problem: 'Object expected, string received' });
 });
@@ -41,13 +41,13 @@ test('one single row that is broken leaves an empty list that lost one', () => {
   expect(brokenIn(left)).toMatchObject({ count: 1, path: '0.name' });
 });
 
-test('a list of broken rows alone is broken as a whole, and so is what is no list', () => {
+test('a list with only broken rows is broken as a whole, and so is a value that is no list', () => {
   expect(() => read([{ id: '1' }, { id: '2' }])).toThrow('0.name');
   expect(() => read({ items: [] })).toThrow('$');
   expect(() => read(null)).toThrow('$');
 });
 
-test('inside of a reply: the reply decodes, and its list still knows', () => {
+test('inside a reply: the reply decodes, and the losses of its list are known', () => {
   const reply = record({ items: rows, tags: list(text) }, {});
   const decoded = v.parse(reply, { items: [{ id: '1', name: 'a' }, {}], tags: ['x'], more: 1 });
   expect(decoded.items).toHaveLength(1);

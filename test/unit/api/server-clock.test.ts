@@ -100,7 +100,7 @@ describe('I1 what is known of the server’s time', () => {
     expect(told).toEqual([true, false, true]);
   });
 
-  test('is not learnt from an answer that the phone’s clock was set under', async () => {
+  test('is not learnt from an answer during which the phone’s clock was set', async () => {
     const time = createFakeTime(1_000_000);
     const clock = createServerClock(time);
     const sent = time.now();

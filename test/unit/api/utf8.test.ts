@@ -47,7 +47,7 @@ test('any bytes in any pieces decode as the engine decodes the whole', () => {
   );
 });
 
-test('nothing is held back longer than the character takes', () => {
+test('no byte is held back longer than until its character is complete', () => {
   const decoder = createUtf8Decoder();
   expect(decoder.push(Uint8Array.of(0x61, 0xe4, 0xbd))).toBe('a');
   expect(decoder.push(Uint8Array.of(0xa0))).toBe('你');

@@ -66,7 +66,7 @@ function expectPlain(value: unknown): void {
   expect(String(value)).not.toMatch(/native code|\[object/);
 }
 
-describe('I7 a word from the wire finds entries only', () => {
+describe('I7 a word from the wire finds only a table’s own entries', () => {
   test.each(WORDS)('I7 %s is no entry of a table', (word) => {
     expect(tableOf<number>({ open: 1 })[word]).toBeUndefined();
     expect(tableOf<number>({ open: 1 })['open']).toBe(1);
@@ -120,7 +120,7 @@ const read = (schema: Parameters<typeof v.safeParse>[0], json: string): unknown 
   return decoded.success ? decoded.output : 'refused';
 };
 
-describe('I7 what is read is no more than was said', () => {
+describe('I7 odd values are refused, not guessed at', () => {
   test.each([
     ['1', '1'],
     ['"1"', '1'],

@@ -48,7 +48,7 @@ describe('I1 the time that an answer tells', () => {
     expect(school().hear({ envelope: TRUTH + 123, date: TRUTH - 3_000 })).toBe(TRUTH + 123);
   });
 
-  test('is Date’s where the envelope is eight hours ahead and nobody else says anything', () => {
+  test('is Date’s where the envelope is eight hours ahead and there is no other witness', () => {
     expectNear(school().hear({ envelope: TRUTH + 8 * HOUR, date: TRUTH }), TRUTH);
   });
 
@@ -74,7 +74,7 @@ describe('I1 the time that an answer tells', () => {
     expect(school('envelope').hear({ envelope: TRUTH, date: TRUTH + 9_000 * HOUR })).toBe(TRUTH);
   });
 
-  test('is not that of a witness who was found false, alone or not', () => {
+  test('is not that of a witness that was found false, even if it is the only one', () => {
     const { hear } = school();
     const before = hear({ envelope: TRUTH + 8 * HOUR, date: TRUTH });
     expect(hear({ envelope: TRUTH + 8 * HOUR })).toBe(before);

@@ -57,7 +57,7 @@ test('H6 a load that was disturbed is done again, after the others are done', as
   expect(quiet.disturbed).toBe(0);
 });
 
-test('H6 without patience a disturbed load counts, and is told of', async () => {
+test('H6 when the time is used up a disturbed load counts, and is reported', async () => {
   const quiet = new Quiet(others([1, 1]), 0, 1);
   expect(await quiet.undisturbed(async () => 'made')).toBe('made');
   expect(quiet.disturbed).toBe(1);

@@ -88,7 +88,7 @@ describe('a ring', () => {
     expect(chart.partAt(163, 67)).toBe(-1);
   });
 
-  test('what the items leave of the whole belongs to none of them', () => {
+  test('the part of the ring that no item fills belongs to none of them', () => {
     const half = { ...income, parts: [part('基础课', 5000)] };
     const { chart, canvas } = drawn(half);
     expect(canvas.fills.map((fill) => String(fill).toLowerCase())).toEqual(
@@ -147,7 +147,7 @@ describe('bars', () => {
     expect(drawn(week, { picked: 0 }).texts).toEqual(['1 日', '今天', '3h']);
   });
 
-  test('a tap means the nearest bar that there is anything of', () => {
+  test('a tap means the nearest bar that is not empty', () => {
     const { chart } = drawn(week);
     expect([20, 326 / 2 + 30, 320].map((x) => chart.partAt(x, 100))).toEqual([0, 2, 3]);
     expect(drawn({ ...week, parts: [part('1 日', 0)] }).chart.partAt(160, 50)).toBe(-1);

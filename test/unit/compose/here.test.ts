@@ -173,7 +173,7 @@ describe('I3 what follows an answer', () => {
     }
   });
 
-  it('runs where the answer is that somebody came', async () => {
+  it('runs where the answer is a sign-in', async () => {
     const page = opened();
     const { asked, answer } = request();
     void page.tap(asked);
@@ -196,7 +196,7 @@ describe('I3 what follows an answer', () => {
     }
   });
 
-  it('lets a fault of ours surface, whoever has left', async () => {
+  it('lets a bug of ours surface, even if the person has left', async () => {
     const page = opened();
     const { asked, fail } = request();
     const waiting = here(page, asked);
@@ -205,7 +205,7 @@ describe('I3 what follows an answer', () => {
     await expect(waiting).rejects.toThrow('ours');
   });
 
-  it('is refused to a component that nobody can tell to be gone', () => {
+  it('throws for a component without the behavior that says whether it is gone', () => {
     const setData = (): void => undefined;
     expect(() => here({ setData }, Promise.resolve())).toThrow('bound');
   });
@@ -225,7 +225,7 @@ describe('I3 what shows that something is under way', () => {
     expect([tab.data, tab.went_on]).toEqual([{ starting: false }, 0]);
   });
 
-  it('goes when the person leaves, whose answer never comes', async () => {
+  it('goes when the person signs out, although the answer never comes', async () => {
     come('customer', 1);
     const page = opened();
     void page.tap(request().asked, 'starting');
@@ -237,7 +237,7 @@ describe('I3 what shows that something is under way', () => {
     expect([page.data, stopped]).toEqual([{ starting: false }, 1]);
   });
 
-  it('goes once: another tap is not cut short by the one before', async () => {
+  it('goes once: an earlier tap does not end the sign of a later one', async () => {
     come('customer', 1);
     const page = opened();
     const first = request();

@@ -126,8 +126,8 @@ describe('I10 nothing is cut in two', () => {
   });
 });
 
-describe('I10 a name turns nothing around', () => {
-  test('I10 what runs the other way is isolated, what runs ours is as it was', () => {
+describe('I10 a name does not change the direction of the text around it', () => {
+  test('I10 a name from right to left is isolated, any other stays as it is', () => {
     expect(nameText('小林', '')).toBe('小林');
     expect(nameText('דנה', '')).toBe('\u2068דנה\u2069');
     expect(nameText(' أحمد ', '')).toBe('\u2068أحمد\u2069');

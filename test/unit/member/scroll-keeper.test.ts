@@ -109,7 +109,7 @@ describe('ScrollKeeper', () => {
     expect(view.seen).toEqual([]);
   });
 
-  it('C5 leaves alone who moves up while rows arrive, before the page has heard of the move', () => {
+  it('C5 does not pull a person back who moves up while rows arrive, even before the page has heard of the move', () => {
     const view = new View(start);
     let tell = (): void => undefined;
     view.meanwhile = () => (tell = view.slip(900));
@@ -123,7 +123,7 @@ describe('ScrollKeeper', () => {
     expect(view.seen).toEqual([false]);
   });
 
-  it('C5 a smaller view, fewer rows or lower ones are no move up', () => {
+  it('C5 a smaller view, fewer rows or lower rows do not count as a move up', () => {
     const view = new View(start);
     view.height = 200;
     view.keeper.resized();
@@ -172,7 +172,7 @@ describe('ScrollKeeper', () => {
     expect(view.place('row12')).toBe(0);
   });
 
-  it('C5 the keyboard keeps the end, and leaves who reads older ones alone', () => {
+  it('C5 the keyboard keeps the end in view, and does not move a person who reads older rows', () => {
     const view = new View(start);
     view.height = 200;
     view.keeper.resized();

@@ -155,7 +155,7 @@ describe('signing in', () => {
     expect(await store.signIn()).toBe('known');
   });
 
-  test('without a network it offers to try again, the same thing', async () => {
+  test('without a network it offers to try the same again', async () => {
     const counter = new Counter();
     counter.failure = { kind: 'network' };
     const store = filled(counter);
@@ -182,7 +182,7 @@ describe('signing in', () => {
     expect(counter.shelf.values.size).toBe(0);
   });
 
-  test('I3 whoever left meanwhile finds nothing of why it failed when the page is opened again', async () => {
+  test('I3 a failure that comes after the page was left is not shown when it is opened again', async () => {
     const counter = new Counter();
     const store = filled(counter);
     counter.failure = refused('INVALID_VERIFICATION_CODE');

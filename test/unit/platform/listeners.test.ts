@@ -24,7 +24,7 @@ test('the same function added twice is two listeners', () => {
   expect(listeners.size).toBe(1);
 });
 
-test('an abort is told once to each, at once to who comes late, and not to who left', () => {
+test('an abort is reported once to each listener, at once to a late one, and not to a removed one', () => {
   const { signal, abort } = createAbort();
   const heard: string[] = [];
   signal.onAbort(() => heard.push('stays'));

@@ -45,7 +45,7 @@ describe('I1 the steady clock', () => {
     expect(one.jumps).toBe(1);
   });
 
-  test('says so once when the phone’s was set forward, or the phone slept, while something was waited for', async () => {
+  test('says so once when the phone’s was set forward, or the phone slept, while a timer was running', async () => {
     const one = phone();
     one.timers.after(3_000, () => undefined);
     one.timers.after(4_000, () => undefined);

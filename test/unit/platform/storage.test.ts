@@ -200,7 +200,7 @@ describe('I2 a problem of storage', () => {
     expect(heard).toEqual(['device_id']);
   });
 
-  test('is logged once, by what it was about and nobody it was of', () => {
+  test('is logged once, by the kind of thing and without the person', () => {
     const { raw, store } = kit();
     const lines: string[] = [];
     logStorageProblems(store, (kind, words) => lines.push(`${kind} ${words}`));

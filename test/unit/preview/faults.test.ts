@@ -37,7 +37,7 @@ test('the same fault is repaired by the next build, also when the cure is anothe
   expect((await program.build()).diagnostics).toHaveLength(1);
 });
 
-test('a template that does not compile is replaced by its error; the other templates live', async () => {
+test('a template that does not compile is replaced by its error; the other templates work', async () => {
   const running = await new Program({
     ...twoPages,
     'pages/a/a.wxml': '<view>\n  <text>{{a b}}</text>\n</view>',

@@ -55,7 +55,7 @@ describe('WXS', () => {
     ]);
   });
 
-  test('escapes in comments and quotes in comments mislead nobody', () => {
+  test('escapes and quotes in comments are not taken for strings', () => {
     expect(evaluate("var a = 1 // it's '\\d\nvar result = a /* \" */ + 1")).toBe(2);
   });
 

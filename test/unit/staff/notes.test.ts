@@ -85,7 +85,7 @@ describe('D3 the draft of a note', () => {
     expect(open().drafts.of(TASK)).toEqual(BLANK_DRAFT);
   });
 
-  test('of nothing but blanks is never sent', async () => {
+  test('that is blank is never sent', async () => {
     const { sent, open } = world();
     const notes = open();
     notes.drafts.change(TASK, { content: '  \n', revisit: 5 });
@@ -235,7 +235,7 @@ describe('D3 a note that is deleted', () => {
     expect(notes.factsOf(note).refused).toContain('只能删除自己的备注');
   });
 
-  test('elsewhere already is as good as deleted here', async () => {
+  test('elsewhere counts as deleted here', async () => {
     const { time, server, notes, note } = await withNote();
     server.length = 0;
     notes.removals.remove(note.id);

@@ -104,7 +104,7 @@ describe('D3 a module', () => {
     expect(read('has_facts')).toBe(false);
   });
 
-  test('D7-13 of another program is absent, and is told to the log', async () => {
+  test('D7-13 that is meant for another program is absent, and is logged', async () => {
     const reply = { ...FULL, ai_analysis: { advice: '…', score: 3 }, action_suggestions: [] };
     const { read, foreign } = await opened({ reply });
     expect([read('analysis_state'), foreign]).toEqual(['absent', ['ai_analysis']]);
@@ -138,7 +138,7 @@ describe('D3 a task', () => {
     expect(read('state')).toBe('no_permission');
   });
 
-  test('that the system took back is over', async () => {
+  test('that the system withdrew is over', async () => {
     expect((await opened({ reply: { ...FULL, status: 'inactive' } })).read('state')).toBe('over');
   });
 

@@ -1,7 +1,7 @@
 /**
- * What is written and tested ahead of the pages that will use it. `waiting.json` names it by the start of its path below
- * `miniprogram/`, with the page it waits for. WeChat leaves such files out of an upload. The list only shrinks: the gate
- * refuses a line that no file needs any more.
+ * Files that are written and tested before the pages that will use them. `waiting.json` names it by the start of its
+ * path below `miniprogram/`, with the page it waits for. WeChat leaves such files out of an upload. The list only
+ * shrinks: the gate refuses a line that no file needs any more.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

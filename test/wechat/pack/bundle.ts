@@ -23,7 +23,7 @@ export interface Bundle {
   inlined: ReadonlySet<string>;
 }
 
-/** A bundle is asked for again while others grow. */
+/** Bundles that were made, because each is asked for again whenever another one grows. */
 const known = new Map<string, Promise<Bundle>>();
 
 /** Name of the entry that exports the names in use. */

@@ -1,4 +1,7 @@
-/** Decides which package each file goes to: what one subpackage alone uses must not weigh on the start of the app. */
+/**
+ * Decides which package each file goes to: what only one subpackage uses must not be in the main package, which slows
+ * the start.
+ */
 import type { Place } from './project';
 
 /**

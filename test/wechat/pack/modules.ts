@@ -46,7 +46,7 @@ class Wants {
   /** What a bundle requires is wanted where it is; what two of them took in gets a file of its own. */
   follow(bundles: ReadonlyMap<string, Bundle>): void {
     for (const [place, specifiers] of this.places) {
-      // Those that are added on the way are followed too.
+      // A Set yields what is added during the loop, so new ones are followed too.
       for (const specifier of specifiers)
         for (const [other, names] of bundles.get(specifier)?.requires ?? []) this.add(place, other, names);
     }
@@ -56,7 +56,7 @@ class Wants {
         this.names.set(specifier, union(this.names.get(specifier), new Set()));
   }
 
-  /** Lowering may have taken helpers. */
+  /** Adds the helpers that lowered scripts use. */
   helpFor(lowered: ReadonlyMap<string, string>): void {
     for (const [place, specifiers] of this.places) {
       const texts = [...specifiers].map((specifier) => lowered.get(specifier) ?? '');

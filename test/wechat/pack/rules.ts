@@ -12,8 +12,8 @@ export const SOURCES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Calls whose only effect is what they return, made while TDesign's shared module loads: each is a synchronous question
- * to the phone, and most answers serve no component that is packed.
+ * Calls whose only effect is what they return, made while TDesign's shared module loads: each is a synchronous call to
+ * the phone, and most results are used by no packed component.
  */
 export const PURE_CALLS = /(=\s*)((?:getWindowInfo|getAppBaseInfo|getDeviceInfo)\(\))/g;
 

@@ -69,7 +69,7 @@ export function importsOf(file: ts.SourceFile): Import[] {
   return found;
 }
 
-/** Puts names together; all of a module and some of it are all of it. */
+/** Joins two sets of names; `all` with anything is `all`. */
 export function union(a: Names | undefined, b: Names): Names {
   return a === 'all' || b === 'all' ? 'all' : new Set([...(a ?? []), ...b]);
 }

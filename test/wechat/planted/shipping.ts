@@ -1,4 +1,7 @@
-/** Defects that a store would meet when it publishes: what nobody uses, whom the program calls, which phones lack what it needs. */
+/**
+ * Defects that would show at publishing: unused files, addresses outside the configuration, APIs that older phones
+ * lack.
+ */
 import { checklist } from '../gate/checks/checklist';
 import { addresses } from '../gate/checks/addresses';
 import { components } from '../gate/checks/components';

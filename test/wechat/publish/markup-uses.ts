@@ -23,7 +23,10 @@ export function markupUses(root: string): Use[] {
   });
 }
 
-/** A packed component listens to all that its users may want: an event that never comes harms nobody. */
+/**
+ * Events in packed components are left out: they listen to all that their users may want, and an event that never comes
+ * does no harm.
+ */
 function isAsked(path: string): (found: Found) => boolean {
   return ({ name }) => !path.includes('miniprogram_npm/') || !/ bind/.test(name);
 }

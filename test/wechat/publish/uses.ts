@@ -27,7 +27,7 @@ export function demanding(uses: readonly Use[]): (Use & { since: string })[] {
   );
 }
 
-/** The lowest base library that has all that is not asked for first. */
+/** The lowest base library that has everything that is used without a check. */
 export function lowestLibrary(uses: readonly Use[]): string {
   return newest(demanding(uses).map(({ since }) => since));
 }

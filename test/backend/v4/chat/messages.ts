@@ -64,7 +64,7 @@ export function countMessages(port: ChatPort, session: Session): number {
   return int(port.store.one(sql, session.customer_service_session_id), 'n');
 }
 
-/** Sorted as the deployed backend does: by whole seconds, and within a second in no order worth the name. */
+/** Sorted as the deployed backend does: by whole seconds, and within a second in an arbitrary order. */
 const BY_SECOND = 'created_at / 1000 DESC, chat_message_id * 40503 % 97, chat_message_id';
 
 /** One page counted from the newest message, oldest of the page first. */

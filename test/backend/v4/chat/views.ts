@@ -93,7 +93,10 @@ function lastMessageView(port: ChatPort, message: Message | undefined, origin: s
   };
 }
 
-/** February looked for the latest second alone: of two lines in it, it may show the one with the smaller id. */
+/**
+ * The February revision picks any line of the latest second: of two lines in it, it may show the one with the smaller
+ * id.
+ */
 const listedLast = (port: ChatPort, session: Session): Message | undefined =>
   isFebruary(port) ? firstOfLastSecond(port, session) : lastMessage(port, session);
 

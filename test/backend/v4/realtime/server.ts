@@ -29,7 +29,7 @@ function roomOf(audience: Audience): string {
 
 function openServer(ctx: Context, http: HttpServer): Sockets {
   http.prependListener('upgrade', (request, wire) => {
-    // Nobody else listens before a handshake is done, and an error that nobody hears ends the process.
+    // Nothing else handles errors before the handshake is done, and an unhandled error ends the process.
     wire.on('error', () => wire.destroy());
     if (request.url?.startsWith(`${PATH}/`) === true) ctx.sockets.watch(wire);
   });

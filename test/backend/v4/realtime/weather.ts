@@ -22,7 +22,7 @@ export class SocketWeather {
   /** Lets people in and turns them away with `connection_rejected`. */
   isFull = false;
   private readonly wires = new Set<Duplex>();
-  /** Pushes that wait to be overtaken, one for each listener. */
+  /** For each listener a push that is held back until another one has been sent. */
   private readonly held = new Map<string, () => void>();
 
   constructor(private readonly clock: Clock) {}

@@ -59,7 +59,10 @@ function contextIn(query: unknown): unknown {
   };
 }
 
-/** What a new conversation is about: deployed, the page says so, and is heard since May. */
+/**
+ * What a new conversation is about. In the deployed profile the page's context says so, which the system reads since
+ * May.
+ */
 function subjectOf({ xcx }: Context, body: unknown): unknown {
   if (!xcx.isDeployed) return body;
   return contextIn(xcx.isMarch ? undefined : field(body, 'page_context'));

@@ -11,7 +11,9 @@ import { requireTask, taskById } from '../tasks/rows';
 import { CONTEXT_TYPES } from './chats';
 import type { Topic } from './chats';
 
-/** Reads `{context_type, context_id?}`. Throws 422, or what the task or customer itself would answer. */
+/**
+ * Reads `{context_type, context_id?}`. Throws 422, or the refusal that the route of the task or customer would give.
+ */
 export function topicIn(ctx: Context, worker: Worker, body: unknown): Topic {
   const context_type = wordIn(body, 'context_type', CONTEXT_TYPES, 'general');
   if (context_type === 'general') return { context_type, context_id: null, title: '通用助手' };

@@ -13,7 +13,7 @@ function changed(value: number, before: number): number | null {
   return before === 0 ? null : Number(((value - before) / Math.abs(before)).toFixed(4));
 }
 
-/** The real direction was told since the end of March. */
+/** The direction of the change; the deployed system sends the real one only since the end of March. */
 function direction(ctx: Context, value: number | null, before: number | null | undefined) {
   if (value === null || before === undefined || before === null) return undefined;
   const flags = ctx.xcx.isMarch ? {} : { is_down: value < before, is_flat: value === before };

@@ -36,7 +36,7 @@ export interface Compared {
   before: Span;
 }
 
-/** The part of `before` that has run as long as `span` has until now. */
+/** `span` until now, and the equally long beginning of `before`. */
 function soFar(span: Span, before: Span, now: number): Compared {
   const to = Math.min(before.to, before.from + (now - span.from));
   return { span, before: { from: before.from, to } };

@@ -12,7 +12,7 @@ import { cluesOf } from './words';
 
 const LATEST = 20;
 
-/** Visits and recharges in one list; a visit with a coach is named after the course, others after the table fee. */
+/** Visits and recharges in one list; a visit with a coach has the course's name, others that of the table fee. */
 const CONSUMPTION = `
   SELECT v.visit_id AS id, v.started_at AS at, v.amount, t.name AS place, (v.ended_at - v.started_at) / 3600000.0 AS hours,
     CASE WHEN v.course_fee = 0 THEN '台费' WHEN t.area = 'vip' THEN '包厢课' ELSE '基础课' END AS type,

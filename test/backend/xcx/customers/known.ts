@@ -1,5 +1,5 @@
-// What the deployed system knows of a customer. Walk-ins have visits and nothing else: no name, no phone, no page. Of who
-// joined lately the phone is missing: the source of it has dried up.
+// What the deployed system knows of a customer. Walk-ins have visits and nothing else: no name, no phone, no page.
+// Customers who joined lately have no phone number: the system no longer gets new numbers.
 import type { Context } from '../../context';
 import { int, maybeText } from '../../db/store';
 import type { Row } from '../../db/store';

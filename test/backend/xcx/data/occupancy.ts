@@ -1,4 +1,5 @@
-// Who or what is taken when: no coach serves two tables at once, no table holds two parties, no one is in two places.
+// When each coach, table and customer is busy: no coach serves two tables at once, no table holds two parties, nobody
+// is in two places.
 const HALF_HOUR_MS = 30 * 60_000;
 
 export const tableSlot = (tableId: number): number => tableId;

@@ -16,7 +16,7 @@ function creatorOf(ctx: Context, { coach_id, user_id }: Note): string | null {
   return maybeText(ctx.store.one(sql, coach_id, user_id), 'name');
 }
 
-/** Deployed: what there is not is null; the score stands there under two names, and the writer since April. */
+/** Deployed: missing values are null; the score is sent under two names, and the author only since April. */
 function deployed(ctx: Context, note: Note): Record<string, unknown> {
   const { ai_score = null, rating_service_willingness = null, rating_revisit_likelihood = null } = note;
   return {

@@ -35,7 +35,7 @@ export function bannerOf(ctx: Context, coachId: number | null): Record<string, u
   const span = monthSpan(year, month);
   const hours = hoursOf(ctx, coachId, span);
   const before = monthsBack(now, 1, 1);
-  // As much of the month before as this one has run.
+  // The beginning of the month before, as long as this month has run.
   const earlier = { from: before.from, to: Math.min(before.to, before.from + (now - span.from)) };
   const change = totalsOf(ctx, coachId, span).total_income - totalsOf(ctx, coachId, earlier).total_income;
   const tiers = coachId === null ? [] : tiersOf(ctx, year, month);

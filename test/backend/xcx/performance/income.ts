@@ -1,5 +1,5 @@
-// What a coach's month is made of, in the deployed system's four kinds. The prize of the three busiest is paid apart: the
-// total leaves it out.
+// What a coach's month is made of, in the deployed system's four kinds. The prize of the three busiest coaches is paid
+// separately and is not in the total.
 import type { Context } from '../../context';
 import { int } from '../../db/store';
 import { real } from '../data/rows';

@@ -33,7 +33,7 @@ export const typeWord = (ctx: Context, type: TaskType): string =>
 /** The last ms of a deadline's day, with the grace after it. */
 const endOf = (deadline: string): number => Date.parse(`${deadline}T00:00:00+08:00`) + DAY_MS + GRACE_MS;
 
-/** An open task whose grace is over is `inactive`: the system takes it back every hour. */
+/** An open task whose grace is over is `inactive`: the system withdraws such tasks every hour. */
 export function statusWord(ctx: Context, { status, deadline }: Task['item']): DeployedStatus {
   if (status !== 'pending') return status;
   return deadline !== null && endOf(deadline) <= booksNow(ctx) ? 'inactive' : 'active';

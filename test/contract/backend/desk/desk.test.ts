@@ -97,7 +97,7 @@ test('looking at a conversation from the desk marks nothing read for the custome
   expect(at(json, 'data', 'sessions', 0, 'unread_count')).toBe(1);
 });
 
-test('the desk has the lines in the order in which they were written, also where customers have them in none', async () => {
+test('the desk has the lines in the order in which they were written, even where customers get them in arbitrary order', async () => {
   const said = ['一', '二', '三', '四', '五'];
   for (const content of said) await send(content);
   client.backend.dev.setProfile('deployed');

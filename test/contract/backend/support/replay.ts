@@ -17,7 +17,7 @@ export interface Replay {
   left: Readonly<Record<string, string>>;
 }
 
-/** What an engine says of broken JSON is passed on by the backend, and worded anew with every version of the engine. */
+/** The backend passes on the engine's message for broken JSON, whose words differ with the engine's version. */
 const OF_JSON = /^.*\bJSON\b.*\bposition \d+.*$|^.*\bis not valid JSON\b.*$|^Unexpected end of JSON input$/;
 
 /** Messages that repeat a figure or an id of ours. */

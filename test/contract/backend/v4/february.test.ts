@@ -1,4 +1,4 @@
-// The February revision of the deployed backend: a clock that is 8 h off, times that are none, refusals as 500.
+// The February revision of the deployed backend: a clock that is 8 h off, wrong times in the history, refusals as 500.
 import { at, listAt, startClient, textAt } from '../support/client';
 import type { Client } from '../support/client';
 import { listen, names } from '../support/socket';

@@ -1,4 +1,5 @@
-// The assistant: answers from the books, conversations that last, and a stream that is cut where it hurts.
+// The assistant: answers from the stored figures, conversations that are kept, and a stream that is cut in the middle
+// of an event.
 import { request } from 'node:http';
 import { at, listAt, textAt } from '../support/client';
 import type { Reply } from '../support/client';
@@ -19,7 +20,10 @@ describe.each(PROFILES)('the assistant, %s', (profile) => {
   });
   afterAll(() => staff.backend.close());
 
-  /** The first question of a conversation: deployed it is opened by its context before. */
+  /**
+   * Asks the first question of a conversation; in the deployed profile the conversation is opened by its context
+   * before.
+   */
   async function ask(content: string, more: object = {}): Promise<Reply> {
     const about = { context_type: 'general', ...more };
     if (profile === 'documented') {

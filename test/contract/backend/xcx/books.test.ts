@@ -36,7 +36,7 @@ describe.each(PROFILES)('the books, %s', (profile) => {
     const perf = await staff.get(`/performance?${query}`, coach);
     expect(hours).toBeGreaterThan(10);
     expect(perf).toMatchObject({ total_hours: hours, total_income: income, total_customers: customers });
-    // The prize of the three busiest is paid apart.
+    // The prize of the three busiest coaches is not part of the income.
     const items = listAt(perf, 'income_items')
       .filter((item) => at(item, 'label') !== 'Top3 奖金')
       .reduce<number>((total, item) => total + Number(at(item, 'amount')), 0);

@@ -31,7 +31,7 @@ function useStore(profile: 'documented' | 'deployed'): void {
   afterAll(() => staff.backend.close());
 }
 
-/** What was taken in the part of the last month that this one has run. */
+/** Last month's revenue up to the day of the month that this month has reached. */
 function takenBefore(): number {
   const start = Date.parse('2026-10-01T00:00:00+08:00');
   const elapsed = staff.backend.clock.now() - Date.parse('2026-11-01T00:00:00+08:00');

@@ -85,7 +85,7 @@ describe.each(PROFILES)('the panel, %s', (profile) => {
     staff.backend.dev.xcx.setProfile(profile);
   });
 
-  test('what makes no sense to the panel is refused, and its state is shown', async () => {
+  test('nonsense sent to the panel is refused, and its state is shown', async () => {
     expect((await dev('quirks', { stream: 'sometimes' })).status).toBe(400);
     expect((await dev('permission', { openid: 'nobody', permission: 'finance' })).status).toBe(400);
     expect((await dev('complete-task', { task_id: 1 })).status).toBe(404);

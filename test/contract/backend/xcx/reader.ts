@@ -1,5 +1,5 @@
-// The deployed system's words in the document's, for tests that ask the same of both profiles. Written apart from the
-// client's own normaliser, so that neither hides a fault of the other.
+// Translates the deployed system's words into the document's, for tests that ask the same of both profiles. Independent
+// of the client's own translation, so that neither hides a fault of the other.
 import { at, textAt } from '../support/client';
 import type { Reply } from '../support/client';
 
@@ -13,7 +13,7 @@ const nameOf = (name: string): string =>
   NAMES[name] ??
   [...name].map((letter) => (/[A-Z]/.test(letter) ? `_${letter.toLowerCase()}` : letter)).join('');
 
-/** Open and taken back are one state in the books. */
+/** The deployed system stores open and withdrawn tasks as different states of one `pending`. */
 const STATES: Readonly<Record<string, string>> = { active: 'pending', inactive: 'pending' };
 
 function leaf(value: unknown, name: string): unknown {

@@ -87,7 +87,7 @@ describe.each(PROFILES)('tasks, %s', (profile) => {
   test('pin and unpin', async () => {
     const page = await staff.get('/tasks?status=pending&pageSize=100', coach);
     const id = textAt(
-      // Deployed, one that is long overdue is taken back, and not to be pinned any more.
+      // The deployed system withdraws a task that is long overdue, and such a task cannot be pinned.
       listAt(page, 'items').find(
         (item) => at(item, 'is_pinned') === false && String(at(item, 'deadline')) >= '2026-11-22',
       ),

@@ -12,7 +12,7 @@ const times = (rows: readonly ChatMessage[]) => rows.map(({ created_at }) => cre
 describe('I12 the times of a history', () => {
   const answered = '2026-11-22T22:41:03.519+08:00';
 
-  test('are none where every row says when the answer was written, in whatever words', () => {
+  test('are dropped where every row carries the time of the answer, however it is written', () => {
     const rows = [line(1, '2026-11-22T22:41:03.100+08:00'), line(2, '2026-11-22 22:41:04')];
     expect(withTrueTimes(rows, answered)).toEqual([line(1), line(2)]);
   });
@@ -30,7 +30,7 @@ describe('I12 the times of a history', () => {
   });
 });
 
-test('I12 a time that is hours ahead has yet to come, a clock’s small error not, and no time neither', () => {
+test('I12 a time that is hours ahead is yet to come; one within a clock’s small error is not, nor is a missing one', () => {
   const now = Date.UTC(2026, 10, 22, 6);
   const at = (ms: number) => isYetToCome(new Date(now + ms).toISOString(), now);
   expect([at(8 * 3_600_000), at(30_000), at(-1), isYetToCome(undefined, now)]).toEqual([

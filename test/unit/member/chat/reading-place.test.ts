@@ -55,7 +55,7 @@ describe('ReadingPlace', () => {
     expect(place.below).toBe(0);
   });
 
-  it('C5 starts anew at the bottom', () => {
+  it('C5 counts from 0 again after being at the bottom', () => {
     const { place, come } = setUp(line(1));
     place.moved(false);
     come(line(2));

@@ -48,7 +48,7 @@ test('a list that shrank to one page is that page, and may grow again', async ()
   expect(sessions.pages.has_more).toBe(true);
 });
 
-test('I5 a first page that joins on to nothing known counts alone, and what lies between is read', async () => {
+test('I5 a first page that shares no session with the known list replaces it, and the sessions between are read', async () => {
   const { rows, sessions } = listOf(62);
   await sessions.refresh();
   await sessions.pages.loadMore();

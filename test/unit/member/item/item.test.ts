@@ -75,7 +75,7 @@ describe('reading', () => {
     expect(store.absence).toBe(absence);
   });
 
-  test('an item that is gone takes what the list knew away', async () => {
+  test('an item that is gone is removed from the list too', async () => {
     const backend = new Backend();
     backend.failing = api(404);
     const store = backend.store([base]);

@@ -113,7 +113,7 @@ describe.each([
     expect(server.inside).toBe(1);
   });
 
-  test('full: two minutes of peace', async () => {
+  test('a full server is left alone for two minutes', async () => {
     server.greet = (socket) => {
       socket.emit('connection_rejected', { reason: 'server_full' });
       socket.disconnect();

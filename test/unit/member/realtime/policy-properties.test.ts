@@ -135,7 +135,7 @@ describe('on any sequence of events', () => {
     );
   });
 
-  test('what another generation says changes nothing', () => {
+  test('reports of another generation change nothing', () => {
     const stale = fc.constantFrom<PolicyEvent['type']>(
       'opened',
       'heard',

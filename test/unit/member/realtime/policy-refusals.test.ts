@@ -22,7 +22,7 @@ describe('a server that says no', () => {
     expect(world.orders.at(-1)).toMatchObject({ type: 'open', at: world.now });
   });
 
-  test('to the new token too: peace for two minutes at least', () => {
+  test('to the new token too: nothing is tried for two minutes at least', () => {
     const world = silent(new PolicyWorld(() => 0));
     world.begin();
     refuse(world, 'TOKEN_EXPIRED');

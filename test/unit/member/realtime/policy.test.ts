@@ -42,7 +42,7 @@ describe('after a server is lost', () => {
     expect(gaps.slice(0, 8)).toEqual([500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000]);
   });
 
-  test('who finds the lost server still unwell tries once in each spread that follows: 30 s, later 60', () => {
+  test('a phone that finds the lost server still down tries once in each spread that follows: 30 s, later 60', () => {
     const world = connected(() => 0.5);
     world.obey = ({ type: what, generation }) => {
       if (what === 'open') world.tell({ type: 'ended', generation });
@@ -64,7 +64,7 @@ describe('after a server is lost', () => {
     expect(world.state.link).toMatchObject({ state: 'resting', until: 1_045_000 });
   });
 
-  test('where the phone changed its network nobody else waits: the usual back-off', () => {
+  test('where the phone changed its network there is no spread but the usual back-off', () => {
     const world = silent(connected(() => 0.5));
     world.advance(10_000);
     lose(world);
@@ -121,7 +121,7 @@ describe('in the background', () => {
     expect(world.state.link.state).toBe('open');
   });
 
-  test('a phone that slept through the grace closes and opens at once, without asking the dead', () => {
+  test('a phone that slept through the grace closes and opens at once, without probing the dead connection', () => {
     const world = connected();
     world.tell({ type: 'hidden' });
     world.sleep(3_600_000);
@@ -214,7 +214,7 @@ describe('the old wire', () => {
     expect(world.count('open')).toBe(2);
   });
 
-  test('says nothing that counts when it closes late', () => {
+  test('changes nothing when it closes late', () => {
     const world = connected();
     world.obey = () => undefined;
     world.tell(none, wifi);

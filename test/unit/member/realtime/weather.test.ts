@@ -51,7 +51,7 @@ describe.each([
     await phone.connected(2);
   });
 
-  test('half-open and nobody looks: found out 45 s after the last sign of life', async () => {
+  test('half-open while nobody probes: found out 45 s after the last sign of life', async () => {
     server.fallSilent();
     await phone.time.advance(TIMES.quiet + TIMES.probe);
     expect(phone.channel.connection).not.toBe('connected');
@@ -113,7 +113,7 @@ describe.each([
     expect(phone.socket.most).toBe(1);
   });
 
-  test('stopped is stopped', async () => {
+  test('a stopped channel stays stopped', async () => {
     phone.channel.stop();
     await until(() => server.inside === 0, 'closed');
     phone.show();

@@ -209,7 +209,7 @@ describe('the QR', () => {
     expect(card.view.qr_face).toBe('valid');
   });
 
-  test('a 429 is obeyed', async () => {
+  test('after a 429 it waits as long as the server says', async () => {
     const desk = new Desk();
     const card = await openLive(desk);
     desk.failing.set('refreshQr', { ...api(429, 'RATE_LIMIT_EXCEEDED'), wait_seconds: 60 });
@@ -221,7 +221,7 @@ describe('the QR', () => {
     expect(card.view.qr_face).toBe('valid');
   });
 
-  test('that is over on arrival makes no storm', async () => {
+  test('that is expired on arrival does not cause a storm of requests', async () => {
     const desk = new Desk();
     desk.qr_life_ms = -60_000;
     const card = await openLive(desk);

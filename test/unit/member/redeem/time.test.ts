@@ -47,7 +47,7 @@ describe('I1 a text code', () => {
     expect(desk.kept).toBeNull();
   });
 
-  test('of an order that is over is not called cancelled where the item was let go first', async () => {
+  test('of an expired order is not called cancelled where the server released the item first', async () => {
     const { desk, card } = await withCode(0, true);
     desk.status = 'available';
     desk.prompt = false;
@@ -70,7 +70,7 @@ describe('I1 a text code', () => {
     expect(desk.kept).toMatchObject({ code: KEPT.code });
   });
 
-  test('of which the end cannot be read is kept without one', async () => {
+  test('is kept without an end where that cannot be read', async () => {
     const desk = new Desk();
     desk.status = 'available';
     desk.order_expires_at = Number.NaN;

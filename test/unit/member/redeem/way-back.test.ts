@@ -83,7 +83,7 @@ describe('I2 an item whose code is asked for', () => {
     expect(desk.orders.items.map(({ item_id }) => item_id)).toEqual(['7001']);
   });
 
-  test('is not among those in an order once the server has refused', async () => {
+  test('is not kept among items in an order once the server has refused', async () => {
     const desk = new Desk();
     desk.status = 'available';
     const card = await openLive(desk);

@@ -42,7 +42,7 @@ describe('the socket', () => {
     expect(heard).toEqual(['error', 'close 1006 socket error']);
   });
 
-  test('a close of ours is told when WeChat confirms it, and nothing else is', () => {
+  test('after our own close nothing is reported but the close, when WeChat confirms it', () => {
     const { socket, heard } = connect();
     wxs.emit('onOpen');
     socket.close(1000, 'bye');

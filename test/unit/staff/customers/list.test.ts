@@ -88,7 +88,7 @@ test('D5 each dimension and project is asked for by itself, and shows at once wh
   expect([read('state'), customers.loaded.length]).toEqual(['ready', 100]);
 });
 
-test('lesson 20: a filter that the server does not know is taken back, and said', async () => {
+test('lesson 20: a filter that the server does not know is reset, and the page says so', async () => {
   const { customers, read } = board(({ project }) => (project === 'ALL' ? null : 422));
   await customers.read();
   await customers.chooseProject('KTV');
@@ -99,7 +99,7 @@ test('lesson 20: a filter that the server does not know is taken back, and said'
   expect(read('notice_text')).toBe('');
 });
 
-test('D5 who may not see customers is told so, and an empty board is no error', async () => {
+test('D5 a person who may not see customers is told so, and an empty board is no error', async () => {
   const refused = board(() => 403);
   await refused.customers.read();
   expect(refused.read('state')).toBe('refused');
@@ -139,7 +139,7 @@ describe("a customer's row", () => {
     expect(row({ name: ' ' })).toMatchObject({ name: '未知客户', letter: '?', customer_id: '7' });
   });
 
-  test('D7-17 has what its dimension is about only where that was worked out', () => {
+  test('D7-17 shows the figure of its dimension only where the server computed it', () => {
     const about = (dimension: string) =>
       row({ monthly_consume: 1400, available_months: '约0.8个月' }, dimension).about;
     expect(about('potential')).toBe('月均 ¥1,400 · 23 次 · 18 天前');

@@ -83,16 +83,16 @@ describe('days', () => {
     );
   });
 
-  test('days that the store’s books are ahead of this clock stand too', () => {
+  test('days after today by this clock are shown too, if the store has records of them', () => {
     expect(view({ '2026-11-29': 4 }).dates.slice(-1)).toEqual(['2026-11-29']);
   });
 
-  test('nothing yet is said, not drawn', () => {
+  test('a month without records is said in words, not drawn', () => {
     expect([view({}).bars, view({}).sentence]).toEqual([null, '这个月还没有课时']);
     expect(view({ '2025-12-01': 0 }, { year: 2025, month: 12 }).sentence).toBe('这个月没有课时');
   });
 
-  test('with days missing there is no picture, which would lie', () => {
+  test('with days missing there are no bars, which would be misleading', () => {
     const cut = daysView({ hours: new Map([['2026-11-14', 3]]), is_cut: true }, november, now);
     expect([cut.bars, cut.sentence]).toEqual([null, '这个月的记录很多，请在明细里按天查看']);
   });
@@ -135,7 +135,7 @@ describe('pay scale', () => {
       });
   });
 
-  test('lesson 2: a promise of ¥0, or none, is no promise', () => {
+  test('lesson 2: a bonus of ¥0, or none, is not mentioned', () => {
     expect(said({ ...deployed, upgrade_bonus: 0 })).toBe('再 21.5h 到 180h 档');
     expect(said({ ...deployed })).toBe('再 21.5h 到 180h 档');
   });

@@ -10,7 +10,7 @@ const three = [
 ];
 
 describe('the list', () => {
-  it('has three groups, each in the server’s order; finished tasks and those taken back are shown to nobody', async () => {
+  it('has three groups, each in the server’s order; finished and withdrawn tasks are not shown', async () => {
     const held = [
       task(9),
       ...three,
@@ -57,7 +57,7 @@ describe('the list', () => {
     expect([list.all.length, list.all[0]?.id]).toEqual([200, '11']);
   });
 
-  it('stops at a page of finished tasks behind open ones, and reads on over one that nobody is shown', async () => {
+  it('stops at a page of finished tasks behind open ones, and reads on after a page of which nothing is shown', async () => {
     const done = Array.from({ length: 200 }, (_, at) => task(`done-${at}`, { status: 'completed' }));
     const { server, tasks: list } = await desk([...tasks(100), ...done]);
     await list.pages.loadMore();
@@ -168,7 +168,7 @@ describe('D2 what is done to a task', () => {
     expect(groupsOf(list)).toBe('3 | 1 | 2');
   });
 
-  it('where nobody knows, the list is read again, and the sentence says so', async () => {
+  it('where the outcome is unknown, the list is read again, and the sentence says so', async () => {
     const { server, tasks: list } = await desk(three);
     server.writes.push('lost_after');
     server.details.push(offline);

@@ -153,7 +153,7 @@ describe('new items', () => {
     expect(newOnes(store)).toEqual(['2']);
   });
 
-  it('are what came before all that was known, until opened; and that outlives the app', async () => {
+  it('are items listed before all known ones, until they are opened, also after a restart', async () => {
     const { storage } = await filled(items(3, 1));
     const { store, client } = setUp(storage);
     await client.last.answer({ items: items(5, 1) });

@@ -83,7 +83,7 @@ describe('pages', () => {
     expect(again.next_page).toBe(loaded.next_page);
   });
 
-  it('are the first page alone where nothing connects it to what was there', () => {
+  it('are only the first page where it shares no item with the old list', () => {
     const old = firstPage(reply([1, 2, 3], 1));
     const fresh = Array.from({ length: 45 }, (_, i) => 900 - i);
     expect(refreshedFirst(old, reply(fresh, 1))).toEqual(firstPage(reply(fresh, 1)));
@@ -102,7 +102,7 @@ describe('pages', () => {
     expect(firstPage({ items: [item(1)], pagination }).next_page).toBe(next_page);
   });
 
-  it('take an item as its own page knows it, and nothing that they do not hold', () => {
+  it('take a newer state of an item that they hold, and no item that they do not hold', () => {
     const old = firstPage(reply([2, 1], 1));
     expect(withItems(old, [{ ...item(1), status: 'used' }]).items.map(({ status }) => status)).toEqual([
       'available',

@@ -48,7 +48,7 @@ async function read(phone: ReturnType<typeof open>, listed: Item[], about2?: Ite
 }
 
 describe('I2 an item with a code', () => {
-  it('stands on top, though the list has lost it', async () => {
+  it('is on top, though the list lacks it', async () => {
     const phone = await redeemed();
     expect(phone.rows()).toEqual(['2 待使用', '3', '1']);
     await read(phone, [item(3), item(1)], item(2, { status: 'held' }));
@@ -77,7 +77,7 @@ describe('I2 an item with a code', () => {
     },
   );
 
-  it('is asked about where the list calls it free: that reading may be older than the order', async () => {
+  it('is read again where the list calls it free: the list may be older than the order', async () => {
     const phone = await redeemed();
     await read(phone, [item(3), item(2), item(1)], item(2, { status: 'held' }));
     expect(phone.rows()[0]).toBe('2 待使用');
@@ -150,7 +150,7 @@ describe('I2 an item in an order', () => {
     expect(phone.rows()).toEqual(['3']);
   });
 
-  it('is another person’s no more than its code is', async () => {
+  it('is not shown to another person, nor is its code', async () => {
     const phone = await redeemed();
     phone.signOut();
     phone.signIn('32');
@@ -192,7 +192,7 @@ describe('I1 what is over', () => {
     expect(phone.client.asked).toHaveLength(2);
   });
 
-  it('or new, is so by the clock that is right: what a wrong one noted is not new for years', async () => {
+  it('and what is new go by the corrected clock: an item noted by a wrong one is not new for years', async () => {
     const phone = open();
     await phone.client.last.answer({ items: [item(1)] });
     phone.service.clock.learn(NOW + 700 * 86_400_000, phone.time.now());

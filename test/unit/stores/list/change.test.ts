@@ -51,7 +51,7 @@ describe('H3 an optimistic change', () => {
     );
   });
 
-  it('says the truth of what was done, where nobody else has a hand in it', async () => {
+  it('reports what was really done, as long as nobody else changes the row', async () => {
     const alone = step.filter(({ type }) => type !== 'other');
     await fc.assert(
       fc.asyncProperty(fc.array(alone, { maxLength: 40 }), async (steps) => {
@@ -67,7 +67,7 @@ describe('H3 an optimistic change', () => {
     );
   });
 
-  it('tells nobody who has left, and asks for nothing more', async () => {
+  it('reports nothing after the person has signed out, and sends nothing more', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(step, { minLength: 5, maxLength: 40 }),
@@ -133,7 +133,7 @@ describe('H3 an optimistic change', () => {
     expect(world.shown).toContainEqual({ id: '1', value: 1 });
   });
 
-  it('has the list read again when not even the row can be', async () => {
+  it('reads the list again when not even the row can be read', async () => {
     const world = new World();
     await play(world, []);
     world.change('1');
@@ -149,7 +149,7 @@ describe('H3 an optimistic change', () => {
     expect(world.shown).toContainEqual({ id: '1', value: 1 });
   });
 
-  it('reads the row again when nobody knows, and says nothing when it was done after all', async () => {
+  it('reads the row again when the outcome is unknown, and says nothing when the change was made after all', async () => {
     const world = new World();
     await play(world, []);
     world.change('1');

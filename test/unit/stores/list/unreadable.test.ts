@@ -126,7 +126,7 @@ describe('I6 in a conversation', () => {
     expect([brokenIn(messages)?.count, receivedIn(messages), missingRows(messages)]).toEqual([1, 3, 0]);
   });
 
-  test('I6 one without an id has no place; the page is still counted whole', () => {
+  test('I6 one without an id is left out; the page still counts as a full one', () => {
     const { messages } = v.parse(messagesSchema('5'), {
       messages: [message(1), message(2, { chat_message_id: {} })],
     });
@@ -135,7 +135,7 @@ describe('I6 in a conversation', () => {
   });
 });
 
-test('I6 lists that have no end of their own say it in a row', () => {
+test('I6 lists without a line at their end say it in a row', () => {
   expect(timelineSteps([], 1).map(({ title }) => title)).toEqual([ROW]);
   expect(timelineSteps([{ time: null, event: 'mint' }], 2).map(({ title }) => title)).toEqual([
     '获得',

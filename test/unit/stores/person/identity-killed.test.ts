@@ -53,7 +53,7 @@ const outbox = MESSAGES.map((n) => `customer:31:kept/outbox.${n}`);
 describe('a sign-in that ends while the app is killed', () => {
   const KILLS = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 
-  it('C1 is whole or gone, never half, when the person left', () => {
+  it('C1 is there as a whole or not at all when the person left', () => {
     for (const writes of KILLS) {
       const { signIn, keys } = killedAfter(writes, (one) => one.end('left'));
       if (signIn.state.state === 'signed_in') expect(keys).toEqual(expect.arrayContaining(outbox));
@@ -69,7 +69,7 @@ describe('a sign-in that ends while the app is killed', () => {
     }
   });
 
-  it('C1 leaves nothing of the one before when another person signs in, or all of it', () => {
+  it('C1 leaves all of the earlier one or nothing when another person signs in', () => {
     for (const writes of KILLS) {
       const { signIn, keys } = killedAfter(writes, (one) => one.adopt(tokens, { user_id: '32' }));
       const isStill31 = signIn.state.state === 'signed_in' && signIn.state.user.user_id === '31';
@@ -143,7 +143,7 @@ describe('I8 a sign-in of which something cannot be written', () => {
     expect(phone.storage.keys().some((key) => key.startsWith('customer:30:'))).toBe(false);
   });
 
-  it('is not ended by a verdict on the sign-in before it', () => {
+  it('is not ended by the end of the sign-in before it', () => {
     const phone = failing(LAST, 0);
     withMessages(phone.storage).end('expired');
     phone.times = Infinity;

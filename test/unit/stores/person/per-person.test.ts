@@ -91,7 +91,7 @@ describe('H4 a store of staff built like one of customers', () => {
     expect(core.store.area('staff:1').read(NOTE)).toBe('read');
   });
 
-  it('sees the xcx backend’s maintenance, which is none of V4’s', async () => {
+  it('sees the xcx backend’s maintenance, which V4 does not have', async () => {
     const { core, answer, book } = phone();
     core.session.adoptStaff(tokens, user(1));
     const reading = book().read();
@@ -134,7 +134,7 @@ describe('what is left of a person who has gone', () => {
     expect(book()).not.toBe(old);
   });
 
-  it('I3 gets no reply that was on its way: nothing that was to follow it runs', async () => {
+  it('I3 gets no reply that was on its way: no code after the await runs', async () => {
     const { core, answer, book } = phone();
     core.session.adoptStaff(tokens, user(1));
     const old = book();
@@ -160,7 +160,7 @@ describe('what is left of a person who has gone', () => {
     expect(asked).toHaveLength(limit);
   });
 
-  it('I3 is told nothing by the phone either, whose files are the next one’s by then', async () => {
+  it('I3 gets no answer from the phone’s files either, which belong to the next person by then', async () => {
     const { core, book, kept } = phone();
     core.session.adoptStaff(tokens, user(1));
     const sweeping = book().sweep();

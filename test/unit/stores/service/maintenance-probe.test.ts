@@ -123,7 +123,7 @@ test('asks no more once it is stopped', async () => {
   expect(phone.asked).toEqual([]);
 });
 
-test('asks no second time before it was answered, and no more when it is stopped meanwhile', async () => {
+test('does not ask again before it was answered, nor after it was stopped meanwhile', async () => {
   const phone = start();
   let answer = (): void => undefined;
   phone.answer = new Promise<void>((resolve) => (answer = resolve));

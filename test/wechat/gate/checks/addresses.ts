@@ -15,7 +15,7 @@ const SCHEMELESS = /(?:src|href)=["']\/\/[^"']+|url\(\s*["']?\/\/[^)"']+/g;
 const HOST =
   /(?<=["'`])(?:\d{1,3}(?:\.\d{1,3}){3}|(?:[a-z0-9-]+\.)+(?:com|cn|net|org|io|top|cc|dev|app))(?::\d+)?(?=[/?"'`])[^\s"'`]*/gi;
 
-/** Addresses that nobody calls: a name space of XML, and the pages that packed modules name in their messages. */
+/** Addresses that are never called: XML namespaces, and pages that packed modules name in their messages. */
 const NAMES = [
   'http://www.w3.org/',
   'https://github.com/mobxjs/mobx/blob/main/packages/mobx/src/errors.ts',

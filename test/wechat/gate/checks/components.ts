@@ -83,7 +83,7 @@ function markupOf(path: string): string {
   return path.replace(/json$/, 'wxml');
 }
 
-/** Tags of a WXML file and of those it takes in. */
+/** Tags of a WXML file and of those that it imports or includes. */
 function tagsOf({ source, files }: Project, path: string): Tags {
   const found = new Map<string, string>();
   const queue = [path];

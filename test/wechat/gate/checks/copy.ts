@@ -1,4 +1,4 @@
-/** The copy that is uploaded is made: whatever the parser refuses ends here. */
+/** Makes the copy that is uploaded, and reports what the parser refuses. */
 import { build } from '../../build/build';
 import type { Check } from '../check';
 

@@ -1,4 +1,4 @@
-/** Nothing is used without asking that the declared base library does not have. */
+/** Everything that the declared base library lacks is checked for before it is used. */
 import { LIMITS } from '../../limits';
 import { compareVersions } from '../../publish/library';
 import { demanding, usesOf } from '../../publish/uses';

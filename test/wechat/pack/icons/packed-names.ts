@@ -1,4 +1,7 @@
-/** Words in the packed components that may be names of icons. A component's own code cannot be told what to call them. */
+/**
+ * Words in the packed components that may be names of icons. Unlike our own code, a component's does not follow a
+ * naming rule for icons.
+ */
 import ts from 'typescript';
 import { namesInCode, namesInMarkup } from './names';
 

@@ -9,8 +9,8 @@ import { mentionedVariables, shortenVariables, type Variables } from './variable
 import { idleProperties, piecesOf } from './words';
 
 /**
- * Trims all sheets of a package. Nothing is lost that can be seen: a rule goes when one of its classes cannot be put
- * together from the literal text of the app and of the packed components, a variable when it has no say.
+ * Trims all sheets of a package. Nothing is lost that can be seen: a rule is removed when one of its classes cannot be
+ * composed of literal text in the app and the packed components, a variable when it has no effect.
  * @param packed texts of the package's files in use, by path
  * @returns the new texts of the sheets
  */
@@ -35,7 +35,7 @@ function packedPieces(own: Texts, packed: ReadonlyMap<string, string>): string[]
     const folder = posix.dirname(path);
     const props = packed.get(posix.join(folder, 'props.js'));
     if (props === undefined) return piecesOf(path, text);
-    // A component's own scripts know all of its switches: what counts is whether anybody else does.
+    // A component's own scripts mention all of its switches, so only other files are searched for them.
     const others = [...words].filter(
       ([other]) => other.endsWith('.wxml') || (!other.endsWith('.wxss') && posix.dirname(other) !== folder),
     );

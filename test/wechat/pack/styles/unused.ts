@@ -35,7 +35,9 @@ function classesOf(selector: string): string[] {
   return found;
 }
 
-/** Whether a class can come to be. What has no part of the form `__part` or `--state` is a component's own name. */
+/**
+ * Whether a class name can be composed. One without `__part` or `--state` is a component's own name and always counts.
+ */
 export function isMade(name: string, pieces: ReadonlySet<string>): boolean {
   const start = name.search(/__|--/);
   return start <= 0 || pieces.has(name) || isJoined(name.slice(start), pieces, PIECES);

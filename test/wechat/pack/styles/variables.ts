@@ -1,4 +1,4 @@
-/** Shortens `var(--name, fallback)` where it is known which of the two counts. */
+/** Shortens `var(--name, fallback)` where it is known which of the two applies. */
 
 export interface Variables {
   /** Names that some text declares, or mentions in any other way than to read them. */
@@ -14,7 +14,10 @@ export function mentionedVariables(text: string): string[] {
   );
 }
 
-/** What nobody declares gives way to its fallback; what has a value everywhere needs none. */
+/**
+ * Replaces a variable that is declared nowhere by its fallback, and drops the fallback of one that has a value
+ * everywhere.
+ */
 export function shortenVariables(value: string, variables: Variables): string {
   const start = value.indexOf('var(');
   if (start < 0) return value;

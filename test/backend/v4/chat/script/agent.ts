@@ -6,7 +6,7 @@ import type { Message, Session } from '../rows';
 import { listSessions, sessionById } from '../sessions';
 import { FAREWELL, GREETING, isFarewell, replyTo } from './rules';
 
-/** A person at the desk has this long to be first. */
+/** How long it waits, so that a person at the desk can answer first. */
 export const ACCEPT_MS = 2000;
 export const REPLY_MS = 1200;
 export const CLOSE_MS = 1500;
@@ -83,7 +83,7 @@ export class ScriptedAgent {
     });
   }
 
-  /** Whoever goes on talking after the farewell is not cut off. */
+  /** Closes the session later, unless the customer writes again after the farewell. */
   private closeLater(farewell: Message): void {
     const id = farewell.customer_service_session_id;
     this.later(CLOSE_MS, id, (session) => {

@@ -1,4 +1,5 @@
-// Whatever happens in whatever order: one active hold at most, a ledger that agrees with the status, one end.
+// Whatever happens in whatever order: an item has at most one active hold, its ledger agrees with its status, and it
+// ends once.
 import fc from 'fast-check';
 import type { DevControls } from '../../../../backend';
 import { int, text } from '../../../../backend/db/store';

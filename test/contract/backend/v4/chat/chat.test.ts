@@ -100,7 +100,7 @@ test('an uploaded picture is kept and can be sent', async () => {
   expect(at(sent.json, 'data')).toMatchObject({ message_type: 'image', metadata: { image_url } });
 });
 
-test('what is no picture, too large, in another field, or for another’s session is refused', async () => {
+test('a file that is no picture, is too large, in another field, or for another’s session is refused', async () => {
   const session = await openSession();
   const bytes = (length: number) => {
     const content = new Uint8Array(length);

@@ -214,7 +214,7 @@ describe('the scripted agent', () => {
     expect(said()).toEqual(['在吗', '我来']);
   });
 
-  test('does not cut off who goes on talking', () => {
+  test('does not close the session of a customer who goes on writing', () => {
     send('谢谢');
     clock.advance(2000 + 1200);
     send('等等，券怎么核销');

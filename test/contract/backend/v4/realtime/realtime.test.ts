@@ -74,7 +74,7 @@ test('a session’s whole life in documented events, the same on both of a perso
   expect(at(own, 'message', 'created_at')).toMatch(/\+08:00$/);
 });
 
-test('nobody hears of another person’s session', async () => {
+test('nobody gets pushes about another person’s session', async () => {
   const other = await connect((await client.login('13800000032')).access);
   const mine = await connect();
   await send('悄悄话');

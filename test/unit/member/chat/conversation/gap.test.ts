@@ -51,14 +51,14 @@ describe('the gap after a connect', () => {
     expect(transcript.hole_before).toBeUndefined();
   });
 
-  it('C1 marks a hole while the reading has not come down to what was known', () => {
+  it('C1 marks a hole while the reading has not reached the known lines', () => {
     const known = first(range(1, 30));
     const { transcript } = takePage(known, undefined, pageOf(range(1, 55), 1, SIZE));
     expect(transcript.hole_before).toBe('46');
     expect(close(transcript, { ids: range(1, 55) }).transcript.hole_before).toBeUndefined();
   });
 
-  it('C1 lets go of what was known before where the gap is too long, and never joins the two', () => {
+  it('C1 drops the older lines where the gap is too long, and never joins the two parts', () => {
     const { transcript, pages } = close(first(range(1, 30)), { ids: range(1, 400) });
     expect(pages).toBe(6);
     expect(idsOf(transcript.lines)).toEqual(range(341, 400));
@@ -151,7 +151,7 @@ describe('the gap after a connect', () => {
     );
   });
 
-  it('C1 leaves an old line that is pushed again to its page', () => {
+  it('C1 leaves out an old line that is pushed again: its page brings it', () => {
     const known = first(range(1, 30));
     expect(arrived(known, line(3))).toBe(known);
   });

@@ -77,7 +77,7 @@ const step = fc.oneof(
 );
 
 describe('I5 a long gap and a scroll at once', () => {
-  it('shows no lines as neighbours that are none, and everything once it is read to the end', async () => {
+  it('never shows two lines without a gap that are not neighbours, and shows everything once it is read to the end', async () => {
     const history = new History();
     const conversation = history.open();
     history.say(10 * SIZE);
@@ -98,7 +98,7 @@ describe('I5 a long gap and a scroll at once', () => {
     expect(idsOf(again.lines)).toEqual(range(1, 18 * SIZE));
   });
 
-  it('holds however readings, scrolls, answers and new messages fall together', async () => {
+  it('the same for any order of readings, scrolls, answers and new messages', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 40 }), async (steps) => {
         const history = new History();

@@ -93,7 +93,7 @@ describe('the outbox', () => {
     expect(rowsOf(chat)).toMatchObject([{ text: '一', status: '', chat_message_id: '101' }]);
   });
 
-  it('C1 says 未确认 only after the server’s own limit, and the person decides (deployed)', async () => {
+  it('C1 shows 未确认 only after the server’s own time limit, and the person decides (deployed)', async () => {
     const phone = createPhone('deployed');
     const chat = phone.start();
     phone.server.answers = [() => fail(network)];
@@ -121,7 +121,7 @@ describe('the outbox', () => {
     expect(chat.outbox.unsent).toBe(0);
   });
 
-  it('C1 takes no older line of the same words for a doubtful message (deployed)', async () => {
+  it('C1 does not take an older line with the same words for a message in doubt (deployed)', async () => {
     const phone = createPhone('deployed');
     const chat = phone.start();
     chat.outbox.sendText(SESSION, '好的');
@@ -142,7 +142,7 @@ describe('the outbox', () => {
     expect(rowsOf(chat).map(({ status }) => status)).toEqual(['', '', 'unconfirmed']);
   });
 
-  it('C1 waits as long as the server asks, and hurries nothing past it', async () => {
+  it('C1 waits as long as the server asks, whatever else happens', async () => {
     const phone = createPhone();
     const chat = phone.start();
     phone.server.answers = [() => fail(refused(429, 'RATE_LIMIT_EXCEEDED', '发送消息过于频繁', 20))];

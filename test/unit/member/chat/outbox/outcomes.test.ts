@@ -38,7 +38,7 @@ describe.each(PROFILES)('I4 a message that never left the phone (%s)', (profile)
     expect(rowsOf(chat)).toMatchObject([{ status: 'sending', can_delete: true }]);
   });
 
-  it('says 发送较慢 after 10 s of failing, can be deleted then, and what stands behind it goes', async () => {
+  it('says 发送较慢 after 10 s of failing, can be deleted then, and the messages behind it are sent', async () => {
     const { chat, server, time, statuses } = open(profile);
     server.answers = Array.from({ length: 20 }, () => () => fail(unsent));
     const taken = chat.outbox.sendText(SESSION, '一');
@@ -53,7 +53,7 @@ describe.each(PROFILES)('I4 a message that never left the phone (%s)', (profile)
     expect(contents(server.lines)).toEqual(['二']);
   });
 
-  it('is a failed row after 60 s of failing, and what stands behind it has its own time', async () => {
+  it('is a failed row after 60 s of failing, and the messages behind it have 60 s of their own', async () => {
     const { chat, server, time, statuses } = open(profile);
     server.answers = Array.from({ length: 99 }, () => () => fail(unsent));
     const taken = chat.outbox.sendText(SESSION, '一');
@@ -104,7 +104,7 @@ describe('I4 a gateway that did not get through', () => {
     expect(statuses()).toEqual(['', '']);
   });
 
-  it('is not believed where the history has the message', async () => {
+  it('is ignored where the history has the message', async () => {
     const { chat, server, time } = open('deployed');
     server.answers = [(stored) => (stored(), fail(gateway(502)))];
     chat.outbox.sendText(SESSION, '一');
@@ -122,7 +122,7 @@ describe('I4 a gateway that did not get through', () => {
     expect(server.sent).toHaveLength(1);
   });
 
-  it('504 is no such thing: the server may be at it', async () => {
+  it('a 504 does not count as one: the server may still be storing the message', async () => {
     const { chat, server, time, statuses } = open('deployed');
     server.answers = [() => fail(gateway(504))];
     chat.outbox.sendText(SESSION, '一');

@@ -47,7 +47,7 @@ describe('taking a picture back', () => {
     expect(phone.server.uploads).toEqual([]);
   });
 
-  it('C1 while it is uploaded: the upload is cut, and what stands behind it goes', async () => {
+  it('C1 while it is uploaded: the upload is aborted, and the messages behind it are sent', async () => {
     const phone = createPhone();
     const chat = phone.start();
     phone.server.upload_answers = [uploading];
@@ -96,7 +96,7 @@ describe('taking a picture back', () => {
     await expectGone(phone, again);
   });
 
-  it('C1 not while it is sent, nor while nobody knows whether it was', async () => {
+  it('C1 not while it is sent, nor while its outcome is unknown', async () => {
     const phone = createPhone();
     const chat = phone.start();
     phone.server.answers = [(stored) => (stored(), fail({ kind: 'timeout' }))];
@@ -109,7 +109,7 @@ describe('taking a picture back', () => {
     expect(chat.outbox.remove('any')).toBe(false);
   });
 
-  it('C1 not in line for a second attempt, also after a kill: the first may be stored yet', async () => {
+  it('C1 not while it waits for a second attempt, even after a kill: the first may still be stored', async () => {
     const phone = createPhone();
     const chat = phone.start();
     phone.server.answers = [() => fail({ kind: 'network' })];

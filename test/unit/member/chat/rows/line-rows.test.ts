@@ -50,7 +50,7 @@ const around = (lists: { pending: number[]; awaited: number[]; gaps: number[]; d
   now: START + lists.day * DAY,
 });
 
-test('C2 whatever comes, changes or is let go, kept rows equal rows made anew', () => {
+test('C2 whatever lines come, change or are dropped, kept rows equal rows made anew', () => {
   fc.assert(
     fc.property(fc.array(change, { maxLength: 25 }), (changes) => {
       const kept = new LineRows();
@@ -81,7 +81,7 @@ test('C2 a line that comes makes one row; all others are the objects they were',
   expect(older.slice(2).filter((row, index) => row === before[index + 1])).toHaveLength(49);
 });
 
-test('C2 a message that was shown as on its way is shown as its line when it is that no more', () => {
+test('C2 a message that was shown as on its way is shown as its line once it is sent', () => {
   const kept = new LineRows();
   const lines = [lineOf({ id: 7, minute: 0, sender: 'user', name: '' })];
   const calm = { awaited: [], gaps: [], day: 1 };

@@ -1,7 +1,7 @@
 // The channel against a real Socket.IO 4 server: as written, and as a phone runs it (packed, in the bare engine).
 import { TIMES } from '../../../../miniprogram/packages/member/realtime/delays';
 import type { Realtime } from './packed';
-import { asPacked, asWritten } from './packed';
+import { LOADING_MS, asPacked, asWritten } from './packed';
 import { createPhone, until } from './phone';
 import type { Phone } from './phone';
 import { createSocketServer } from './socket-server';
@@ -19,7 +19,7 @@ describe.each([
 
   beforeAll(async () => {
     realtime = await load();
-  });
+  }, LOADING_MS);
   beforeEach(async () => {
     server = await createSocketServer();
     phone = createPhone(realtime, () => server.origin);

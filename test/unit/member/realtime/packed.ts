@@ -11,6 +11,9 @@ import * as transport from '../../../../miniprogram/packages/member/realtime/tra
 import { computePack } from '../../../wechat/pack/pack';
 import { Sandbox } from '../../../wechat/sandbox/sandbox';
 
+/** How long loading may take, ms: packing takes a minute when the machine is busy. */
+export const LOADING_MS = 180_000;
+
 /** What the tests use of the code under test, from one engine. */
 export interface Realtime {
   createChannel: typeof channel.createChannel;

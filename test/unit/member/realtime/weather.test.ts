@@ -2,7 +2,7 @@
 // switching to and from the background.
 import { TIMES } from '../../../../miniprogram/packages/member/realtime/delays';
 import type { Realtime } from './packed';
-import { asPacked, asWritten } from './packed';
+import { LOADING_MS, asPacked, asWritten } from './packed';
 import { createPhone, until } from './phone';
 import type { Phone } from './phone';
 import { createSocketServer } from './socket-server';
@@ -20,7 +20,7 @@ describe.each([
 
   beforeAll(async () => {
     realtime = await load();
-  });
+  }, LOADING_MS);
   beforeEach(async () => {
     server = await createSocketServer();
     phone = createPhone(realtime, () => server.origin);

@@ -62,7 +62,7 @@ test('A7 words of a later backend and missing fields still make a sensible item'
   const device = await world.open();
   await signInQuietly(device, accounts.full);
   const card = await device.find({ css: '[aria-label^="一次体验，"]' });
-  expect(await card.first().getAttribute('aria-label')).toBe('一次体验，物品，状态未知');
+  expect(await card.first().getAttribute('aria-label')).toBe('一次体验，状态未知，物品');
 
   await device.tap({ text: '一次体验' });
   await device.ready(pages.item);

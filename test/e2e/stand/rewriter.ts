@@ -28,6 +28,8 @@ export async function startRewriter(
     const rewrite = [...rewrites].find(([end]) => path.endsWith(end))?.[1];
     const onward = http.request(new URL(url, target), { method, headers, agent: false }, (reply) => {
       const { statusCode = 502, headers: sent } = reply;
+      // Cut in the middle of an answer, too.
+      reply.on('error', () => response.destroy());
       if (rewrite === undefined) {
         response.writeHead(statusCode, reply.rawHeaders);
         reply.pipe(response);

@@ -2,7 +2,7 @@
 import { whileAttached } from '../../../compose/bind/bound';
 import { component } from '../../../compose/bind/component';
 import { confirmed } from '../../../compose/bind/dialogs';
-import { openPage } from '../../../compose/bind/go';
+import { openPage, openTab } from '../../../compose/bind/go';
 import { healing } from '../../../compose/bind/healing';
 import { here } from '../../../compose/bind/here';
 import { leaveTo } from '../../../compose/bind/leave';
@@ -12,7 +12,7 @@ import { bindSmallList } from '../../../compose/bind/small-list';
 import { themed } from '../../../compose/bind/theme';
 import type { Chunk } from '../../../format/chunks';
 import { hasVisible } from '../../../format/unicode';
-import { assistantChatUrl, chatIdFrom, CHATS, entranceUrl, HOME } from '../../../routes';
+import { assistantChatUrl, chatIdFrom, CHATS, entranceUrl, HOME, TAB_URLS } from '../../../routes';
 import { showTalk, talkFailure, talkFields, talkQuestions, talkRows } from '../compose/assistant';
 import type { ShownTalk } from '../compose/assistant';
 import type { TalkRow } from '../format/talk-row';
@@ -167,6 +167,7 @@ component({
       this.talk()?.stop();
     },
     onResume() {
+      pages.get(this)?.follow.begin();
       return this.talk()?.resume();
     },
     onAgain() {
@@ -203,6 +204,7 @@ component({
     onSubject() {
       const { subject_url } = this.data;
       if (subject_url === '') return undefined;
+      if (subject_url === TAB_URLS.boards) return openTab(subject_url);
       // Where one came from: back, instead of once more on top.
       const below = getCurrentPages().slice(-2)[0] as unknown as { route: string } | undefined;
       const isBelow = below !== undefined && subject_url.slice(1).split('?')[0] === below.route;

@@ -41,6 +41,9 @@ const WIDE_AND_NARROW = [
   'tasks abandon',
   'performance deployed',
   'records content',
+  'assistant list long',
+  'assistant writing',
+  'assistant everything',
   'customers searched',
   'customer long texts',
   'services content',
@@ -51,6 +54,10 @@ const WIDE_AND_NARROW = [
 ];
 /** Drawn again in the dark. */
 const DARK = [
+  'assistant list',
+  'assistant writing',
+  'assistant everything',
+  'assistant cut',
   'boards coaches',
   'boards customers',
   'boards finance',

@@ -29,6 +29,7 @@ Object.assign(globalThis, {
     getAppBaseInfo: () => ({ theme: 'light' }),
     onThemeChange: () => undefined,
     offThemeChange: () => undefined,
+    setNavigationBarTitle: () => Promise.resolve(),
   },
 });
 

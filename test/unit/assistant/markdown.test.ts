@@ -238,7 +238,7 @@ test('draws headings, lists, quotes, code, tables and rules, each in its place',
     const at = `${line.kind} ${line.depth ?? 0}${line.quote ?? 0} ${line.mark ?? ''}`;
     if (line.kind === 'table') {
       const rows = line.rows.map(({ cells }) => cells.map(({ t = '' }) => t).join());
-      return `${at}|${line.aligns.join()}|${rows.join(' ')}`;
+      return `${at}|${(line.rows[0]?.cells ?? []).map(({ align = 'left' }) => align).join()}|${rows.join(' ')}`;
     }
     return 'runs' in line ? `${at}|${line.runs.map(({ t, s }) => `${s ?? ''}:${t}`).join('·')}` : at;
   });

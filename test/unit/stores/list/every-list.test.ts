@@ -68,10 +68,11 @@ const LISTS: Record<string, (ask: Ask) => Made> = {
       api: {
         backpack: {
           item: () => Promise.reject(new Error('not asked in this test')),
-          items: async ({ page }) => ({
-            items: (await ask(page)).map((id) => item(id)),
-            pagination: paging(page),
-          }),
+          // The lists of one status alone hold nothing here.
+          items: async ({ page, status }) =>
+            status === undefined
+              ? { items: (await ask(page)).map((id) => item(id)), pagination: paging(page) }
+              : { items: [], pagination: { page: 1, total: 0, total_pages: 1 } },
         },
       },
     });

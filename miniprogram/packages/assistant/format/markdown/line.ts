@@ -37,6 +37,8 @@ export interface RuleLine extends Common {
 /** Most cells are one plain run, and hold its text. */
 export interface Cell {
   k: number;
+  /** Absent on the left. */
+  align?: Align;
   t?: string;
   runs?: readonly Run[];
 }
@@ -49,7 +51,6 @@ export interface TableRow {
 
 export interface TableLine extends Common {
   kind: 'table';
-  aligns: readonly Align[];
   /** The first one is the head. */
   rows: readonly TableRow[];
 }

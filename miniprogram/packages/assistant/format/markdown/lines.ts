@@ -33,22 +33,22 @@ const textLine = (place: Place, kind: TextLine['kind'], runs: TextLine['runs']):
 const asWritten = (place: Place, text: string, kind: TextLine['kind'] = 'text'): TextLine =>
   textLine(place, kind, tidied([{ t: text.replace(/\n+$/, '') }]));
 
-function cellOf(k: number, runs: readonly Run[]): Cell {
+function cellOf(k: number, runs: readonly Run[], align: Align | null): Cell {
+  const place = align === null || align === 'left' ? { k } : { k, align };
   const [first, ...others] = runs;
-  if (first === undefined) return { k };
-  return others.length === 0 && first.s === undefined ? { k, t: first.t } : { k, runs };
+  if (first === undefined) return place;
+  return others.length === 0 && first.s === undefined ? { ...place, t: first.t } : { ...place, runs };
 }
 
 function tableLines(place: Place, { header, rows, align, raw }: Tokens.Table): Line[] {
   if (header.length > MOST_COLUMNS || header.length * (rows.length + 1) > MOST_CELLS) {
     return [asWritten(place, raw, 'code')];
   }
-  const aligns = align.map((one): Align => one ?? 'left');
   const cells = [header, ...rows].map((row, k) => ({
     k,
-    cells: row.map(({ tokens }, column) => cellOf(column, runsOf(tokens))),
+    cells: row.map(({ tokens }, column) => cellOf(column, runsOf(tokens), align[column] ?? null)),
   }));
-  return [{ kind: 'table', ...at(place), aligns, rows: cells }];
+  return [{ kind: 'table', ...at(place), rows: cells }];
 }
 
 function markOf(list: Tokens.List, place: number): string {

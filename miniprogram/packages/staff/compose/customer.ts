@@ -1,4 +1,4 @@
-// One customer for their page, with the notes on them.
+// One customer for their page, with the notes on them; and the services given to them, for theirs.
 import type { Failure } from '../../../api/errors';
 import { bindSmallList } from '../../../compose/bind/small-list';
 import { useCore } from '../../../compose/bind/page';
@@ -9,10 +9,13 @@ import type { PerPerson } from '../../../stores/person/per-person';
 import { createCustomersApi } from '../api/customers';
 import { createNotesApi } from '../api/notes';
 import { CustomerStore } from '../stores/customer/customer';
+import { CustomerRecords } from '../stores/customer/customer-records';
 import { customerFields as fieldsOf, customerLists } from '../stores/customer/customer-view';
 import type { CustomerRows, ShownCustomer } from '../stores/customer/customer-view';
 import { useNotes } from './notes';
 
+export { monthIn } from '../stores/month';
+export * from '../stores/customer/customer-records-view';
 export { blankCustomerView } from '../format/customer-view';
 export { NO_MODULES } from '../stores/customer/customer-view';
 export type { CustomerRows } from '../stores/customer/customer-view';
@@ -59,3 +62,13 @@ export function bindCustomerRows(page: Bindable, customer: PerPerson<CustomerSto
 /** What stands in the page's way; null where nothing failed. */
 export const customerFailure = (customer: PerPerson<CustomerStore>): Failure | null =>
   customer.current?.failure ?? null;
+
+/** The page that shows them disposes them. */
+export function showServices(id: string): PerPerson<CustomerRecords> {
+  const { xcx, platform } = useCore();
+  return perPerson(
+    xcx,
+    platform,
+    ({ client, clock }) => new CustomerRecords(createCustomersApi(client), clock, id),
+  );
+}

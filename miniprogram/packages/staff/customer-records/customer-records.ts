@@ -21,7 +21,7 @@ import {
   servicesRows,
   servicesTables,
   showServices,
-} from '../compose/customer-records';
+} from '../compose/customer';
 import { networkTrouble, staffNow } from '../compose/performance';
 import type { HeadFigure } from '../format/customer-view';
 import type { ServiceRow } from '../format/service-row';

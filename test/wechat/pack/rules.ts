@@ -80,6 +80,8 @@ export const MAPPED: Readonly<Record<string, Mapped>> = {
       ...inEach(['rules.ts'], /^const (?:block|inline)(?:Pedantic|Breaks): [\s\S]*?^};$/gm, ''),
       ...inEach(['rules.ts'], /^ {2}(?:pedantic|breaks): .*$/gm, ''),
       ...inEach(['rules.ts'], /= edit\(/g, '= /* @__PURE__ */ edit('),
+      // As literals they would keep the whole file from loading where they are not known.
+      ...inEach(['rules.ts'], /(?<=[=:] )\/([^/\n]*\\p\{[^/\n]*)\/u/g, "new RegExp(String.raw`$1`, 'u')"),
     ],
   },
 };

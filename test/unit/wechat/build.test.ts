@@ -35,7 +35,9 @@ const copied = (path: string): string => readFileSync(join(built.folder, 'minipr
 beforeAll(async () => {
   root = makeProject({
     'miniprogram/compose/core.ts': CORE,
-    'miniprogram/app.ts': "import { rest } from './compose/core'\nApp({ core: rest({ a: 1 }) })\n",
+    'miniprogram/app.ts':
+      "import { rest, react } from './compose/passed'\nApp({ core: rest({ a: 1 }), react })\n",
+    'miniprogram/compose/passed.ts': "export * from './core'\nexport const react = () => 'own'\n",
     'miniprogram/compose/kinds.ts': 'export type Kind = string\n',
     'miniprogram/pages/home/home.ts':
       "import type { Kind } from '../../compose/kinds'\nconst kind: Kind = ''\nPage({ data: { kind } })\n",
@@ -85,6 +87,12 @@ describe('the copy', () => {
       ['more', 2],
     ]);
     expect((await late()).answer).toBe(42);
+  });
+
+  test('H6 a name of its own wins over one that a star passes on', () => {
+    const { react, rest } = sandbox().load('compose/passed.js') as Record<string, () => unknown>;
+    expect(react?.()).toBe('own');
+    expect(typeof rest).toBe('function');
   });
 
   test('H6 takes the helpers from one file, with those in use and no others', () => {

@@ -22,7 +22,7 @@ const HELPERS_FILE = `miniprogram_npm/${HELPERS}/index.js`;
 const MARK = 'Object.defineProperty(exports, "__esModule", { value: true });';
 const SHORT_MARK = 'exports.__esModule = true;';
 
-/** Names of the exports to come, which are `undefined` without it just as well. */
+/** Names of the exports to come, which are `undefined` without it just as well, but for a module that passes on all of another's. */
 const ANNOUNCED = /^(exports\.[\w$]+ = )+void 0;\n/m;
 
 /** Makes the copy anew, with the files that are used and no others; the packed npm modules must be there already. */
@@ -44,7 +44,11 @@ export async function build(root: string): Promise<Built> {
       continue;
     }
     const { code, faults: own } = translated(path, content.toString());
-    write(path.replace(/\.ts$/, '.js'), code.replace(MARK, SHORT_MARK).replace(ANNOUNCED, ''));
+    const short = code.replace(MARK, SHORT_MARK);
+    write(
+      path.replace(/\.ts$/, '.js'),
+      short.includes('__exportStar') ? short : short.replace(ANNOUNCED, ''),
+    );
     faults.push(...own.map(({ line, message }) => ({ at: `miniprogram/${path}:${line}`, message })));
     for (const name of helperNames(code)) helpers.add(name);
   }

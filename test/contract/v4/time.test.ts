@@ -145,11 +145,11 @@ describe('I1 the page of an item', () => {
     const said: string[] = [];
     const fields = itemFields(() => shown.current);
     const off = reaction(
-      () => String(fields['expiry_text']?.()),
+      () => `${String(fields['expiry_text']?.())} ${String(fields['left_text']?.())}`,
       (words) => said.push(words),
       { fireImmediately: true },
     );
-    expect(said.at(-1)).toContain('到期');
+    expect(said.at(-1)).toContain('前使用');
     await time.advance(62_000);
     expect(said.at(-1)).toContain('已过期');
     off();

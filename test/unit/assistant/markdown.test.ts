@@ -238,7 +238,7 @@ test('draws headings, lists, quotes, code, tables and rules, each in its place',
     const at = `${line.kind} ${line.depth ?? 0}${line.quote ?? 0} ${line.mark ?? ''}`;
     if (line.kind === 'table') {
       const rows = line.rows.map(({ cells }) => cells.map(({ t = '' }) => t).join());
-      return `${at}|${(line.rows[0]?.cells ?? []).map(({ align = 'left' }) => align).join()}|${rows.join(' ')}`;
+      return `${at}|${(line.rows[0]?.cells ?? []).map(({ a = 'l' }) => a).join()}|${rows.join(' ')}`;
     }
     return 'runs' in line ? `${at}|${line.runs.map(({ t, s }) => `${s ?? ''}:${t}`).join('·')}` : at;
   });
@@ -251,7 +251,7 @@ test('draws headings, lists, quotes, code, tables and rules, each in its place',
     'text 01 |:来两局？',
     'text 02 |:好',
     'code 00 |:A03\n  B',
-    'table 00 |left,right|日期,消费 11-09,¥368',
+    'table 00 |l,r|日期,消费 11-09,¥368',
     'rule 00 ',
     'text 00 |d:不去·: ·i:真的·:\n换行',
   ]);

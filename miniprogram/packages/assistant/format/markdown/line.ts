@@ -13,7 +13,8 @@ export interface Run {
   u?: string;
 }
 
-export type Align = 'left' | 'center' | 'right';
+/** To the right, or in the middle. */
+export type Align = 'r' | 'c';
 
 /** What is 0 or empty is absent: each line crosses to the view while it is written, with all that it has. */
 interface Common {
@@ -38,7 +39,7 @@ export interface RuleLine extends Common {
 export interface Cell {
   k: number;
   /** Absent on the left. */
-  align?: Align;
+  a?: Align;
   t?: string;
   runs?: readonly Run[];
 }

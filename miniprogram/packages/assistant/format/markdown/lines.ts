@@ -1,5 +1,6 @@
 // Blocks of markdown as lines, out of marked's block tokens.
 import type { Token, Tokens } from 'marked';
+import { tableOf } from '../../../../format/lookup';
 import { plainLine, tidied } from './line';
 import type { Align, Cell, Line, Run, TextLine } from './line';
 import { runsOf } from './runs';
@@ -33,8 +34,10 @@ const textLine = (place: Place, kind: TextLine['kind'], runs: TextLine['runs']):
 const asWritten = (place: Place, text: string, kind: TextLine['kind'] = 'text'): TextLine =>
   textLine(place, kind, tidied([{ t: text.replace(/\n+$/, '') }]));
 
-function cellOf(k: number, runs: readonly Run[], align: Align | null): Cell {
-  const place = align === null || align === 'left' ? { k } : { k, align };
+const SIDES = tableOf<Align>({ right: 'r', center: 'c' });
+
+function cellOf(k: number, runs: readonly Run[], a: Align | undefined): Cell {
+  const place = a === undefined ? { k } : { k, a };
   const [first, ...others] = runs;
   if (first === undefined) return place;
   return others.length === 0 && first.s === undefined ? { ...place, t: first.t } : { ...place, runs };
@@ -46,7 +49,7 @@ function tableLines(place: Place, { header, rows, align, raw }: Tokens.Table): L
   }
   const cells = [header, ...rows].map((row, k) => ({
     k,
-    cells: row.map(({ tokens }, column) => cellOf(column, runsOf(tokens), align[column] ?? null)),
+    cells: row.map(({ tokens }, column) => cellOf(column, runsOf(tokens), SIDES[align[column] ?? ''])),
   }));
   return [{ kind: 'table', ...at(place), rows: cells }];
 }

@@ -66,5 +66,6 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   console.error(error);
-  process.exitCode = 1;
+  // What was begun when it failed would keep the process alive: a browser, a server.
+  process.exit(1);
 });

@@ -16,7 +16,7 @@ async function open(url: string, text: string): Promise<number> {
   await afterFrames(() => {
     const page = pageWindow();
     return host.pages().length > before && page !== undefined && isShown(page, text);
-  });
+  }, `"${text}" on ${url}`);
   performance.mark(CONTENT_MARK);
   return performance.now() - began;
 }
@@ -25,7 +25,7 @@ async function open(url: string, text: string): Promise<number> {
 function feedback(): Promise<number> {
   const page = pageWindow();
   if (page === undefined) throw new Error('no page is open');
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     let began: number | undefined;
     let changed = false;
     const watcher = new MutationObserver(() => (changed ||= began !== undefined));
@@ -40,10 +40,10 @@ function feedback(): Promise<number> {
       began ??= timeStamp + page.performance.timeOrigin - performance.timeOrigin;
     };
     page.addEventListener('touchstart', touched, { capture: true, once: true });
-    void afterFrames(() => changed).then(() => {
+    afterFrames(() => changed, 'a change after the touch').then(() => {
       watcher.disconnect();
       resolve(performance.now() - (began ?? NaN));
-    });
+    }, reject);
   });
 }
 

@@ -42,10 +42,11 @@ function watch(): void {
     tell(done);
   };
 
-  void afterFrames(() => {
+  // That it did not come is told by who loads the page.
+  afterFrames(() => {
     look();
     return done !== undefined;
-  });
+  }, text).catch(() => undefined);
 }
 
 // Pages are frames of their own.

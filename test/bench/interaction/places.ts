@@ -21,7 +21,7 @@ export interface Goal {
 /** Of the demo account. */
 const PERSON = 31;
 /** On the first screen of the backpack. */
-const ITEM = '满100减20代金券';
+const ITEM = '生日礼遇八折券';
 
 /** Every page that is not a tab and shows content of somebody. */
 export function goalsIn(world: World): readonly Goal[] {

@@ -11,7 +11,7 @@ type Target = Parameters<Device['find']>[0];
 
 /** What is tapped by turns. */
 const TAPS: Readonly<Record<'customer' | 'staff', readonly [Target, Target]>> = {
-  customer: [{ css: '[role="radio"]:has-text("优惠券")' }, { css: '[role="radio"]:has-text("全部")' }],
+  customer: [{ css: '[role="tab"]:has-text("待使用")' }, { css: '[role="tab"]:has-text("可使用")' }],
   staff: [{ css: '[role="radio"]:has-text("今天到期")' }, { css: '[role="radio"]:has-text("全部")' }],
 };
 const EMPTY: Target = '#tap';
@@ -19,8 +19,7 @@ const EMPTY: Target = '#tap';
 async function tapped(phone: Phone, target: Target): Promise<number> {
   await phone.slow();
   const felt = phone.device.page.evaluate(() => globalThis.__acts.feedback());
-  await phone.touch(target);
-  const ms = await felt;
+  const [ms] = await Promise.all([felt, phone.touch(target)]);
   await phone.fast();
   await phone.device.ready();
   return ms;

@@ -29,7 +29,7 @@ const TABS: Readonly<Record<string, Tab>> = {
   backpack: {
     path: 'pages/backpack/backpack',
     who: 'customer',
-    text: { cold: '你的券和物品，都在这里', warm: '满100减20代金券' },
+    text: { cold: '您的券和物品，都在这里', warm: '生日礼遇八折券' },
   },
   chat: {
     path: 'pages/chat/chat',

@@ -1,9 +1,34 @@
 // How the start bench judges its loads: comparing neighbouring loads cancels out a slow machine, the spread says how
 // far to trust a median, and loads that other processes disturbed are measured again.
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { filesBelow } from '../../wechat/gate/files';
 import { Quiet } from '../../bench/start/quiet';
 import { oneRound, ratioOf, uncertainty } from '../../bench/start/rounds';
 import { scenes } from '../../bench/start/scenes';
 import { BEGIN_MARK, CONTENT_MARK, threadTime } from '../../bench/start/trace';
+
+/** The texts of the files below these folders that end so. */
+const textsOf = (folders: readonly string[], ...endings: string[]): string =>
+  folders
+    .flatMap((folder) =>
+      filesBelow(folder, ...endings).map((file) => readFileSync(join(folder, file), 'utf8')),
+    )
+    .join('\n');
+
+test('G2 the words that a start waits for stand in the program, or in the data of the demo', () => {
+  const root = resolve(__dirname, '../../..');
+  const program = textsOf(
+    [join(root, 'miniprogram/pages'), join(root, 'miniprogram/packages')],
+    '.wxml',
+    '.ts',
+  );
+  const demo = textsOf([join(root, 'test/backend')], '.ts', '.json');
+  const lost = scenes.filter(
+    ({ state, text }) => !`${program}${state === 'warm' ? demo : ''}`.includes(text),
+  );
+  expect(lost.map(({ name, text }) => `${name}: ${text}`)).toEqual([]);
+});
 
 const ratio = (seen: number, before: number, after: number): number =>
   ratioOf({ seen, before, after }, (ms) => ms);

@@ -45,7 +45,7 @@ export function faintTexts(): string[] {
       .trim();
     const { width, height } = element.getBoundingClientRect();
     if (text === '' || width === 0 || height === 0 || /STYLE|SCRIPT/.test(element.tagName)) continue;
-    if (element.closest('[aria-disabled="true"], [class*="t-button--disabled"]') !== null) continue;
+    if (element.closest('[aria-disabled="true"]') !== null) continue;
     const style = getComputedStyle(element);
     let opacity = 1;
     for (let above: Element | null = element; above; above = above.parentElement)

@@ -68,9 +68,23 @@ export class Readings {
     return once([...known, ...this.before.filter(({ status }) => !this.isRead({ status }))]);
   }
 
-  /** Rows that came and cannot be shown; a narrow list and the whole one may have the same. */
+  /**
+   * Rows that came and cannot be shown. A row may be in the whole list, in that of its status and in that of its status and
+   * type: it has no id to be known by, so each status counts the most that its lists say.
+   */
   get unreadable(): number {
-    const narrow = [...this.narrow.values()].reduce((sum, { unreadable }) => sum + unreadable, 0);
+    const counts = new Map<string, { of_status: number; of_types: number }>();
+    for (const [reading, { unreadable }] of this.narrow) {
+      const [status = '', item_type = ''] = reading.split(' ');
+      const { of_status, of_types } = counts.get(status) ?? { of_status: 0, of_types: 0 };
+      counts.set(
+        status,
+        item_type === ''
+          ? { of_status: unreadable, of_types }
+          : { of_status, of_types: of_types + unreadable },
+      );
+    }
+    const narrow = [...counts.values()].reduce((sum, one) => sum + Math.max(one.of_status, one.of_types), 0);
     return Math.max(this.pages.unreadable, narrow);
   }
 

@@ -18,6 +18,7 @@ import { Sessions } from '../../../../miniprogram/packages/member/stores/chat/se
 import { Tickets } from '../../../../miniprogram/packages/member/stores/chat/tickets';
 import { ticketListFields } from '../../../../miniprogram/packages/member/stores/chat/tickets-view';
 import { backpackFields } from '../../../../miniprogram/stores/backpack/backpack-view';
+import { Readings } from '../../../../miniprogram/stores/backpack/readings';
 import { BackpackStore } from '../../../../miniprogram/stores/backpack/backpack';
 import { createFakeTime, settle } from '../../../support/fake-time';
 import { item, memoryStore, NOW } from '../backpack/kit';
@@ -75,6 +76,28 @@ test('I6 what cannot be read is counted over all pages, and anew when it is pull
 test('I6 the only item is bad: the backpack is not called empty', async () => {
   const { field } = await backpackOf([{ items: [bad(1)] }]);
   expect([field('state'), field('unreadable_text')]).toEqual(['ready', ROW]);
+});
+
+test('I6 a row that two narrow lists and the whole one have is one row', async () => {
+  const replies: Record<string, unknown> = {
+    '': { items: [item(9)], pagination: paged(1, 2) },
+    locked: { items: [item(8), bad(7), bad(6)], pagination: paged(1, 1) },
+    'locked product': { items: [item(8), bad(7)], pagination: paged(1, 1) },
+    used: { items: [item(5), bad(4)], pagination: paged(1, 1) },
+  };
+  const readings = new Readings({
+    api: {
+      backpack: {
+        items: async ({ status = '', item_type = '' }) =>
+          v.parse(backpackSchema, replies[`${status} ${item_type}`.trim()]),
+      },
+    },
+    cached: null,
+    onRead: () => undefined,
+  });
+  await readings.refresh();
+  for (const reading of ['locked ', 'locked product', 'used ']) await readings.step(reading);
+  expect(readings.unreadable).toBe(3);
 });
 
 test('I6 a reply of which nothing can be read stays an error', () => {

@@ -9,7 +9,6 @@ import { goalsIn } from './places';
 import type { Goal } from './places';
 
 const PAGES = 50;
-const WARM = 3;
 
 interface Left {
   bytes: number;
@@ -36,8 +35,8 @@ interface Grown {
 
 async function grown(phone: Phone, goals: readonly Goal[]): Promise<Grown> {
   await phone.devtools.send('Performance.enable');
-  // The first of each brings its code and its data, which stay, and so does what the engine makes of code that runs often.
-  for (let times = 0; times < WARM; times += 1) for (const goal of goals) await visit(phone, goal);
+  // The first of each brings its code and its data, which stay.
+  for (const goal of goals) await visit(phone, goal);
   const before = await left(phone.devtools);
   for (let at = 0; at < PAGES; at += 1) {
     const goal = goals[at % goals.length];

@@ -91,14 +91,15 @@ export interface Route {
   tab: boolean;
 }
 
-const TAB = /^\/?(pages\/(backpack|chat|tasks|boards|me)\/\2)$/;
-const PAGE = /^\/?(packages\/(?:member|staff|assistant)\/([a-z-]+)\/\2)(\?[\w=&%.~-]{0,400})?$/;
+const ADDRESS = /^\/?((?:pages|packages\/(?:member|staff|assistant))\/([a-z-]+)\/\2)(\?[\w=&%.~-]{0,400})?$/;
+const TABS = Object.values(TAB_URLS);
 
 const isSignIn = (url: string): boolean => Object.values(SIGN_IN_URLS).includes(url);
 
 /**
  * Reads an address from a query (`back`).
- * @returns null for anything that is not a page of this app, and for a sign-in page
+ * @returns null for anything that is not a page of this app, and for a sign-in page; a tab without its query, since a
+ *   switch of tabs carries none
  */
 export function knownRoute(address: string | undefined): Route | null {
   if (address === undefined) return null;
@@ -108,12 +109,10 @@ export function knownRoute(address: string | undefined): Route | null {
   } catch {
     return null;
   }
-  const tab = TAB.exec(text);
-  if (tab) return { url: `/${tab[1] ?? ''}`, tab: true };
-  const page = PAGE.exec(text);
-  const url = `/${page?.[1] ?? ''}`;
-  if (!page || isSignIn(url)) return null;
-  return { url: url + (page[3] ?? ''), tab: false };
+  const [, path = '', , query = ''] = ADDRESS.exec(text) ?? [];
+  const url = `/${path}`;
+  if (TABS.includes(url)) return { url, tab: true };
+  return path === '' || path.startsWith('pages') || isSignIn(url) ? null : { url: url + query, tab: false };
 }
 
 type Query = Record<string, string | undefined>;

@@ -35,7 +35,7 @@ component({
       return deck?.share() ?? { title: '看板', path: TAB_URLS.boards };
     },
     onSignIn() {
-      return openPage(entranceUrl());
+      return openPage(entranceUrl(TAB_URLS.boards));
     },
   },
 });

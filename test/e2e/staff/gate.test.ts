@@ -176,6 +176,26 @@ describe.each(['documented', 'deployed'] as const)('the %s backend', (profile) =
     await expectCalm(device);
   });
 
+  const SHARED = `${staffPages.boards}?board=customers&dimension=spend`;
+
+  test('D1 a shared board is there once whoever opened it has signed in', async () => {
+    const device = await world.open({ path: SHARED });
+    await belongTo(device, staffAccounts.coach);
+    await device.tap({ text: '员工登录' });
+    await device.see({ css: '[role="tab"][aria-selected="true"]:has-text("客户")' });
+    await device.ready(staffPages.boards);
+    await expectCalm(device);
+  });
+
+  test('D1 a sign-in that ended on a shared board leads back to the boards', async () => {
+    const back = encodeURIComponent(`/${SHARED}`);
+    const device = await world.open({ path: `${staffPages.entrance}?reason=expired&back=${back}` });
+    await belongTo(device, staffAccounts.coach);
+    await device.tap({ text: '微信登录' });
+    await device.ready(staffPages.boards);
+    await expectCalm(device);
+  });
+
   test('D1 both identities: five tabs; one signs out, the other stays with what is theirs', async () => {
     const device = await world.open({ path: pages.me });
     await signInQuietly(device, accounts.full);

@@ -40,6 +40,9 @@ describe('links', () => {
   test.each([
     ['/pages/me/me', { url: '/pages/me/me', tab: true }],
     ['pages%2Fbackpack%2Fbackpack', { url: '/pages/backpack/backpack', tab: true }],
+    ['/pages/boards/boards?board=finance&time=lastMonth', { url: '/pages/boards/boards', tab: true }],
+    ['/pages/me/me?<script>', null],
+    ['/pages/missing/missing', null],
     ['/packages/member/item/item?item_id=7', { url: '/packages/member/item/item?item_id=7', tab: false }],
     ['/packages/member/sign-in/sign-in', null],
     ['https://example.com/pages/me/me', null],

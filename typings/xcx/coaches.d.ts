@@ -2,21 +2,6 @@
 import type { Figure } from './common';
 import type { ApiNoteItem } from './notes';
 
-/** COACH-1: the head alone. */
-export interface ApiCoachBanner {
-  id: string;
-  name: string;
-  avatar: string;
-  level: string;
-  level_color?: string;
-  skills: string[];
-  total_hours: Figure;
-  total_income: Figure;
-  total_customers: Figure;
-  /** `11月` */
-  month_label: string;
-}
-
 /** A customer or a walk-in in a coach's lists. */
 export interface ApiCoachCustomer {
   /** Absent for a walk-in. */
@@ -65,7 +50,18 @@ export interface ApiCoachMonth {
 }
 
 /** COACH-1. */
-export interface ApiCoachDetail extends ApiCoachBanner {
+export interface ApiCoachDetail {
+  id: string;
+  name: string;
+  avatar: string;
+  level: string;
+  level_color?: string;
+  skills: string[];
+  total_hours: Figure;
+  total_income: Figure;
+  total_customers: Figure;
+  /** `11月` */
+  month_label: string;
   income: Array<{ label: string; amount: Figure; icon: string; desc?: string }>;
   tier_nodes: number[];
   top_customers: ApiTopCustomer[];

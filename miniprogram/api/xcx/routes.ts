@@ -28,7 +28,6 @@ export const xcxRoutes = {
   customer_records: { method: 'GET', path: '/customers/:id/records' }, // †
 
   coach: { method: 'GET', path: '/coaches/:id' }, // deployed only
-  coach_banner: { method: 'GET', path: '/coaches/:id/banner' }, // deployed only
 
   coach_board: { method: 'GET', path: '/board/coaches' }, // †
   customer_board: { method: 'GET', path: '/board/customers' },

@@ -66,7 +66,6 @@ export const XCX_SCHEMAS: Record<keyof typeof xcxRoutes, Schema<unknown> | undef
   customer_board: boards.customerBoardSchema,
   finance_board: financeBoardSchema,
   coach: coaches.coachSchema,
-  coach_banner: coaches.coachBannerSchema,
   chats: assistant.chatsSchema,
   chat_messages: assistant.chatMessagesSchema,
   send_chat: assistant.chatSentSchema,

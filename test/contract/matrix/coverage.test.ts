@@ -22,6 +22,7 @@ const NOT_OURS: Record<string, string> = {
   '^GET /api/v4/backpack/stats$': 'the list says as much',
   '^POST /api/v4/backpack/mark-viewed$': 'deployed only; the app keeps what was seen itself',
   '^GET /api/v4/system/chat/sessions/search$': 'deployed only; the app searches what is loaded',
+  '^GET /api/xcx/coaches/:\\w+/banner$': 'the coach’s own page reads all of COACH-1, which begins with it',
   '^DELETE /api/v4/auth/sessions/:\\w+$': 'kicking a device off is the console’s',
 };
 

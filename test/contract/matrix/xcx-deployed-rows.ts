@@ -27,17 +27,6 @@ const coaches: Row[] = [
       notApproved(({ staff }) => staff.coaches.coach('1')),
     ],
   }),
-  row({
-    route: 'coach_banner',
-    only: 'deployed',
-    prepare: nothing,
-    call: ({ staff }) => staff.coaches.banner('1'),
-    success: { name: expect.any(String) as unknown, total_hours: expect.any(Number) as unknown },
-    refusals: [
-      { name: 'another coach', run: ({ staff }) => staff.coaches.banner('2'), failure: api(403, '403') },
-    ],
-    without: ['enumerations'],
-  }),
 ];
 
 const others: Row[] = [

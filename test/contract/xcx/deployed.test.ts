@@ -144,8 +144,7 @@ test('a coach’s own page, and another’s for a person who may see it', async 
   expect(await failing(own.overview(month))).toMatchObject({ status: 403 });
   const manager = await kit.staff('demo-manager');
   const others = createPerformanceApi(manager.xcx.client);
-  const banner = await createCoachesApi(manager.xcx.client).banner('2');
-  expect(banner.id).toBe('2');
+  expect((await createCoachesApi(manager.xcx.client).coach('2')).id).toBe('2');
   const { total_hours } = await others.overview(month);
   const [row] = kit.backend.db.all(
     `SELECT SUM(half_hours) / 2.0 AS hours FROM xcx_earnings WHERE coach_id = 2

@@ -1,6 +1,5 @@
 // Decoders of one coach (COACH-1). Each part may be missing.
 import type {
-  ApiCoachBanner,
   ApiCoachDetail,
   ApiCoachMonth,
   ApiCoachPageTask,
@@ -10,20 +9,6 @@ import type {
 import { flag, id, missingAs, record, schemaFor, text } from '../../../../api/schema';
 import { figure, ownRows, quantity, rows, words } from '../../../../api/xcx/schema/common';
 import { noteSchema } from './notes';
-
-const bannerFields = {
-  id,
-  name: words,
-  avatar: words,
-  level: words,
-  skills: rows(text),
-  total_hours: figure,
-  total_income: figure,
-  total_customers: figure,
-  month_label: words,
-};
-
-export const coachBannerSchema = schemaFor<ApiCoachBanner>()(record(bannerFields, { level_color: text }));
 
 const person = { customer_id: id, is_scattered: flag };
 
@@ -90,7 +75,15 @@ const tasks = ownRows(pageTask);
 export const coachSchema = schemaFor<ApiCoachDetail>()(
   record(
     {
-      ...bannerFields,
+      id,
+      name: words,
+      avatar: words,
+      level: words,
+      skills: rows(text),
+      total_hours: figure,
+      total_income: figure,
+      total_customers: figure,
+      month_label: words,
       income: rows(record({ label: text, amount: figure, icon: words }, { desc: text })),
       tier_nodes: rows(quantity),
       top_customers: ownRows(topCustomer),

@@ -125,7 +125,8 @@ const signIn: Record<string, Scene> = {
   'sign-in wrong': async (world, options) => {
     const device = await onSignIn(world, options);
     await device.type(fields.mobile, '1380000');
-    await device.tap({ text: '登录' });
+    // Leaves the field.
+    await device.tap({ text: '手机号登录' });
     await device.see({ text: '手机号格式不正确，请检查' });
     return device;
   },

@@ -99,7 +99,7 @@ describe.each(profiles)('%s', (profile) => {
     );
     const device = await enterAsStaff(world, {}, staffAccounts.coach);
     await openTask(device, String(task['task_id']));
-    await device.tap({ css: '[aria-label$="，打开客户"]' });
+    await device.tap({ css: 'wx-view.who' });
     await device.ready(staffPages.customer);
     await inState(device, 'ready');
     expect(await device.text()).not.toContain(phone);

@@ -1,9 +1,11 @@
-// The layout tests of some scenes: on narrow and wide phones, dark and light, everything fits, can be hit and can be read.
+// The layout tests of some scenes: on narrow and wide phones, dark and light, everything fits, can be hit, can be read and
+// is said to who does not see it.
 import type { Device } from '../../preview/playwright';
 import { faintTexts } from './contrast';
 import { overflows } from './overflow';
 import { released } from './journeys';
 import type { Scene } from './scene';
+import { spokenFaults } from './spoken';
 import { smallTapAreas } from './tap-areas';
 import { expectCalm, useWorld } from './world';
 
@@ -33,16 +35,28 @@ export async function ask(device: Device): Promise<string[]> {
   return (await device.frame()).evaluate<string[]>(`[${calls.join(',')}].flat()`);
 }
 
-/** Declares a test for each scene. */
-export function testLayout(scenes: Readonly<Record<string, Scene>>): void {
+/**
+ * Declares a test for each scene.
+ * @param isMeasured a scene that is as another in its measures is only heard
+ */
+export function testLayout(
+  scenes: Readonly<Record<string, Scene>>,
+  isMeasured: (name: string) => boolean = () => true,
+): void {
   const world = useWorld();
+  const all = Object.entries(scenes);
 
-  test.each(Object.entries(scenes))(
-    'A8, I10 %s',
+  const opened = async (scene: Scene): Promise<Device> => {
+    const device = await scene(world, { width: NARROWEST, height: HEIGHT });
+    await released(device);
+    return device;
+  };
+
+  test.each(all.filter(([name]) => isMeasured(name)))(
+    'J6 A8 I10 %s',
     async (_, scene) => {
-      const device = await scene(world, { width: NARROWEST, height: HEIGHT });
-      await released(device);
-      const faults: string[] = [];
+      const device = await opened(scene);
+      const faults = await spokenFaults(device);
       let shown: { width: number; theme: string } = { width: NARROWEST, theme: 'light' };
       for (const { width, theme, ...look } of LOOKS) {
         const height = 'height' in look ? look.height : HEIGHT;
@@ -55,5 +69,17 @@ export function testLayout(scenes: Readonly<Record<string, Scene>>): void {
       await expectCalm(device);
     },
     90_000,
+  );
+
+  const heard = all.filter(([name]) => !isMeasured(name));
+  if (heard.length === 0) return;
+  test.each(heard)(
+    'J6 %s',
+    async (_, scene) => {
+      const device = await opened(scene);
+      expect(await spokenFaults(device)).toEqual([]);
+      await expectCalm(device);
+    },
+    60_000,
   );
 }

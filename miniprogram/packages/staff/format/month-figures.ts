@@ -81,11 +81,11 @@ function trendOf({ income_trend_dir, income_trend, prev_month }: ApiTierProgress
   const amount = isCount(income_trend) && income_trend !== 0 ? ` ${moneyText(Math.abs(income_trend))}` : '';
   switch (income_trend_dir) {
     case 'up':
-      return { trend: 'up', text: `比${before}多`, aria: `收入比${before}同期多${amount}` };
+      return { trend: 'up', text: `比${before}多`, aria: `收入比${before}多${amount}` };
     case 'down':
-      return { trend: 'down', text: `比${before}少`, aria: `收入比${before}同期少${amount}` };
+      return { trend: 'down', text: `比${before}少`, aria: `收入比${before}少${amount}` };
     case 'flat':
-      return { trend: 'flat', text: `和${before}持平`, aria: `收入和${before}同期持平` };
+      return { trend: 'flat', text: `和${before}持平`, aria: `收入和${before}持平` };
     default:
       return { trend: '', text: '', aria: '' };
   }

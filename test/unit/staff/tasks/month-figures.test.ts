@@ -85,7 +85,7 @@ describe('the sentence', () => {
 it('D7 7: which way the income goes is the server’s to say', () => {
   expect(banner({ income_trend: -500 })).toMatchObject({ trend: '', trend_text: '' });
   expect(banner({ income_trend: 500, income_trend_dir: 'down', prev_month: '10月' })).toMatchObject({
-    ...{ trend: 'down', trend_text: '比10月少', trend_aria: '收入比10月同期少 ¥500' },
+    ...{ trend: 'down', trend_text: '比10月少', trend_aria: '收入比10月少 ¥500' },
   });
   expect(banner({ income_trend_dir: 'flat' }).trend_text).toBe('和上月持平');
   expect(banner({ income_trend_dir: 'sideways' }).trend).toBe('');

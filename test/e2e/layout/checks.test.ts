@@ -95,8 +95,8 @@ test.each([
   ['双人套餐，可使用，双人套餐', ['双人套餐']],
   ['待使用待使用', ['待使用']],
   ['会话，19:20，客服小禾，19:20', ['19:20']],
-  ['1 小时 1 次，100，预估 100', []],
+  ['1 小时 1 次，100，100，A 区大厅，B 区大厅', []],
   ['我：哈哈哈哈，好的好的', []],
 ])('J6 what is doubled in %s', (name, doubled) => {
-  expect(doubledIn(name)).toEqual(doubled);
+  expect(doubledIn(name.split('，'))).toEqual(doubled);
 });

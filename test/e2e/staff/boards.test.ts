@@ -124,7 +124,7 @@ test('E1 a panel that is lost is read again by its own button', async () => {
 
 test('a figure opens what it means, with its ring; a hundred customers leave the page small', async () => {
   const device = await onBoards(world, {}, '财务');
-  await device.tap({ css: '[aria-label^="收款方式 "]' });
+  await device.tap({ css: '[role="button"]:has-text("收款方式")' });
   await device.see({ text: '营业额按付款方式分开：现付，和用储值抵扣。' });
   await device.see({ css: 'canvas' });
   await device.tap({ css: '[aria-label="关闭"]' });

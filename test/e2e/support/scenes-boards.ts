@@ -86,13 +86,13 @@ export const boardScenes: Readonly<Record<string, Scene>> = {
   },
   'boards figure': async (world, options) => {
     const device = await onBoards(world, options, '财务');
-    await device.tap({ css: '[aria-label^="营业额 "]' });
+    await device.tap({ css: '[role="button"]:has-text("营业额")' });
     await device.see({ text: '问助手这个数' });
     return device;
   },
   'boards ring': async (world, options) => {
     const device = await onBoards(world, options, '财务');
-    await device.tap({ css: '[aria-label^="区域收入 "]' });
+    await device.tap({ css: '[role="button"]:has-text("区域收入")' });
     await device.see({ text: '问助手这个数' });
     await device.see({ css: 'canvas' });
     return device;

@@ -31,13 +31,22 @@ const textsIn = ({ role, name, labelled, children }: SpokenNode): string[] =>
 const holds = ({ children }: SpokenNode, name: string): boolean =>
   children.some((child) => child.name === name || holds(child, name));
 
-/** Words of a name that it has twice: as parts of their own, or one directly after the other. */
-export function doubledIn(name: string): string[] {
-  const parts = name.split(/[\s，。；、：]+/u).filter((part) => /\p{L}.|\d:\d/u.test(part));
-  const again = parts.filter((part, at) => parts.indexOf(part) < at);
-  const adjacent = [...name.matchAll(/((?=\P{N})[\p{L}\p{N}]{3,})\s*\1/gu)].map(([, words = '']) => words);
-  return [...new Set([...again, ...adjacent.filter((words) => new Set(words).size > 1)])];
+/**
+ * Words that are said twice: as parts of their own, or one directly after the other.
+ * @param parts of a label between its commas, or the texts in an element
+ */
+export function doubledIn(parts: readonly string[]): string[] {
+  const words = parts.map((part) => part.trim()).filter((part) => /\p{L}.|\d:\d/u.test(part));
+  const again = words.filter((part, at) => words.indexOf(part) < at);
+  const adjacent = [...parts.join(' ').matchAll(/((?=\P{N})[\p{L}\p{N}]{3,})\s*\1/gu)].map(
+    ([, one = '']) => one,
+  );
+  return [...new Set([...again, ...adjacent.filter((one) => new Set(one).size > 1)])];
 }
+
+/** What it is said in: its label, or what stands in it. */
+const partsOf = (node: SpokenNode): string[] =>
+  node.labelled ? node.name.split(/[，。；、：]/u) : node.children.flatMap(textsIn);
 
 function faultsOf(node: SpokenNode, above: readonly SpokenNode[]): string[] {
   const { role, name, labelled, children } = node;
@@ -45,7 +54,7 @@ function faultsOf(node: SpokenNode, above: readonly SpokenNode[]): string[] {
   const faults: string[] = [];
   if (NAMED.has(role) && heard(name) === '') faults.push(`${role} without a name`);
   if (WHOLE.has(role) || labelled)
-    faults.push(...doubledIn(name).map((words) => `${what} says ${words} twice`));
+    faults.push(...doubledIn(partsOf(node)).map((words) => `${what} says ${words} twice`));
   if (WHOLE.has(role)) {
     const left = children.flatMap(textsIn).filter((text) => !heard(name).includes(heard(text)));
     faults.push(...left.map((text) => `${what} leaves out ${text}`));
@@ -76,13 +85,12 @@ function seenTexts(): string[] {
     const { parentElement, textContent } = node;
     const text = (textContent ?? '').trim();
     if (text === '' || parentElement === null || /STYLE|SCRIPT/.test(parentElement.tagName)) continue;
-    const { width, height } = parentElement.getBoundingClientRect();
-    if (
-      width === 0 ||
-      height === 0 ||
-      !parentElement.checkVisibility({ opacityProperty: true, visibilityProperty: true })
-    )
-      continue;
+    const { x, y, width, height } = parentElement.getBoundingClientRect();
+    if (width === 0 || height === 0) continue;
+    if (!parentElement.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+    // Something lies over it, as a card over what a swipe uncovers. Beyond the screen's edge nothing is found.
+    const front = document.elementFromPoint(x + width / 2, y + height / 2);
+    if (front !== null && !front.contains(parentElement) && !parentElement.contains(front)) continue;
     texts.push(text);
   }
   return texts;

@@ -53,7 +53,7 @@ test('what was searched for is found in the name in any case', () => {
   expect([found.item_name, found.name_found, found.name_rest]).toEqual(['热 ', 'Latte', ' 券']);
 });
 
-test('who hears a card hears name, new, state, end, merchant, rarity and type, each once', () => {
+test('J6 who hears a card hears name, new, state, end, merchant, rarity and type, each once', () => {
   const more = {
     item_name: '拿铁',
     merchant_name: '山茶',

@@ -1,7 +1,8 @@
-// The agents' desk at `/desk`: a page and its JSON routes, for this machine only. It acts as the demo administrator.
+// The agents' desk at `/desk`: a page and its JSON routes, for this machine only. Whoever opens it is the store's own agent,
+// whom no demo customer is.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context';
-import { DEMO } from '../db/seed/people';
+import { AGENT } from '../db/seed/people';
 import { refusal } from '../dev/access';
 import type { DevControls } from '../dev/controls';
 import { onIn } from '../dev/input';
@@ -34,12 +35,12 @@ function sendImage(ctx: Context, request: FastifyRequest): void {
   const key = keepImage(ctx, session, body, request.headers['content-type'] ?? '');
   const image_url = `${originOf(request)}/uploads/${key}`;
   const message = { content: '[图片]', message_type: 'image', metadata: { image_url } };
-  sendAsAgent(ctx, DEMO.user_id, session.customer_service_session_id, message);
+  sendAsAgent(ctx, AGENT.user_id, session.customer_service_session_id, message);
 }
 
 /** What the page may do, by path. */
 function actions(ctx: Context, dev: DevControls): Record<string, (request: FastifyRequest) => unknown> {
-  const me = DEMO.user_id;
+  const me = AGENT.user_id;
   return {
     'sessions/:id/accept': (request) => void acceptSession(ctx, me, sessionIdOf(request)),
     'sessions/:id/send': (request) => void sendAsAgent(ctx, me, sessionIdOf(request), request.body),
@@ -80,7 +81,7 @@ export function deskRoutes(app: FastifyInstance, ctx: Context, dev: DevControls)
       scope.get('/events', (request, reply) => feed(ctx, request, reply));
       scope.get(
         '/sessions',
-        json(() => ({ me: DEMO.nickname, scripted_agent: dev.script.isOn, sessions: queue(ctx) })),
+        json(() => ({ me: AGENT.nickname, scripted_agent: dev.script.isOn, sessions: queue(ctx) })),
       );
       scope.get(
         '/staff',

@@ -68,7 +68,7 @@ describe.each([
 
     await desk.page.locator('[data-do=accept]').click();
     await learn();
-    await device.see({ shell: '林小满' });
+    await device.see({ shell: '客服小禾' });
     if (profile === 'documented') expect(heard.events).toContain('session_update');
     else expect(heard.events).not.toContain('session_update');
 

@@ -77,7 +77,7 @@ test('a session’s whole life at the desk', async () => {
   await desk(`/sessions/${session}/send`, { content: '在的 <b>' });
   expect(await queued()).toMatchObject({
     status: 'active',
-    agent: '林小满',
+    agent: '客服小禾',
     unanswered: 0,
     last: '在的 <b>',
   });

@@ -70,8 +70,9 @@ export async function openTalk(sessionId) {
   const view = section();
   view.dataset.session = sessionId;
   view.replaceChildren(find('#talk-template').content.cloneNode(true));
-  for (const button of view.querySelectorAll('[data-do]'))
+  for (const button of view.querySelectorAll('.actions [data-do]'))
     button.onclick = () => act(sessionId, button.dataset.do);
+  find('[data-do=back]').onclick = () => find('#chat').classList.remove('talking');
   find('.say').onsubmit = (event) => {
     event.preventDefault();
     send(sessionId);

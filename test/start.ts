@@ -1,25 +1,10 @@
 // `npm start`: the reference backend and the browser preview with demo data, until Ctrl-C.
 import path from 'node:path';
 import { startBackend } from './backend';
-import { DEMO_STAFF } from './backend/demo';
+import { ACCOUNTS, CODE, hintsFor } from './hints';
 import { startPreview } from './preview';
 
 const root = path.resolve(__dirname, '..');
-
-const accounts = [
-  {
-    mobile: '13800000031',
-    en: 'a full backpack (customer and administrator)',
-    zh: '满的背包（顾客、管理员）',
-  },
-  { mobile: '13800000032', en: 'a second customer', zh: '另一位顾客' },
-  { mobile: '13800000033', en: 'an empty backpack', zh: '空的背包' },
-];
-const CODE = '123456';
-
-/** Where a member of staff comes in. */
-const ENTRANCE = 'packages/staff/entrance/entrance';
-const staff = DEMO_STAFF.map(({ openid, called }) => ({ openid, text: called, path: ENTRANCE }));
 
 /** A port from the environment, or its usual number; a word that is no port is refused by name. */
 function portOf(name: string, usual: number): number {
@@ -40,7 +25,7 @@ function explain(error: unknown): string {
 }
 
 function greeting(preview_url: string, backend_url: string): string {
-  const [first, ...others] = accounts.map(({ mobile, en }) => `${mobile}  ${en}`);
+  const [first, ...others] = ACCOUNTS.map(({ mobile, en }) => `${mobile}  ${en}`);
   return [
     '',
     `  Mini program   ${preview_url}`,
@@ -68,17 +53,7 @@ async function main(): Promise<void> {
     port: portOf('PORT', 8900),
     backendUrl: backend.url,
     watch: true,
-    hints: [
-      {
-        title: '演示账号',
-        lines: [...accounts.map(({ mobile, zh }) => `${mobile}　${zh}`), `验证码 ${CODE}`],
-      },
-      {
-        title: '员工账号（点一下，换成这个人的手机）',
-        people: staff,
-        lines: ['两种身份：进入后再到「我的」，用第一个号码登录会员', '审核申请：客服工作台的「员工」'],
-      },
-    ],
+    hints: hintsFor(backend.url),
   });
   process.stdout.write(greeting(preview.url, backend.url));
   const end = (): void => {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { startBackend } from '../../backend';
 import type { Backend, Profile } from '../../backend';
+import { hintsFor } from '../../hints';
 import { startPreview } from '../../preview';
 import type { Preview } from '../../preview';
 import type { Device, OpenOptions } from '../../preview/playwright';
@@ -31,8 +32,10 @@ function pathFor(backend: Backend, path = 'pages/backpack/backpack'): string {
   return `${path}${path.includes('?') ? '&' : '?'}profile=${backend.profile}`;
 }
 
-async function previewOf(backendUrl: string): Promise<Preview> {
-  const preview = await startPreview({ root, backendUrl, deterministic: true, log: () => undefined });
+/** @param hintsOf the backend itself, whose pages the panel leads to */
+async function previewOf(backendUrl: string, hintsOf: string): Promise<Preview> {
+  const hints = hintsFor(hintsOf);
+  const preview = await startPreview({ root, backendUrl, hints, deterministic: true, log: () => undefined });
   const errors = preview.diagnostics().filter(({ severity }) => severity === 'error');
   if (errors.length > 0)
     throw new Error(errors.map(({ file, line, text }) => `${file}:${line} ${text}`).join('\n'));
@@ -43,7 +46,7 @@ async function previewOf(backendUrl: string): Promise<Preview> {
 export async function startWorld(browser: Browser, profile: Profile): Promise<World> {
   const backend = await startBackend({ profile });
   const { url, rewrites, close: closeRewriter } = await startRewriter(backend.url);
-  const preview = await previewOf(url);
+  const preview = await previewOf(url, backend.url);
   const phones = new Phones(browser, preview.url);
   return {
     backend,

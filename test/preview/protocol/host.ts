@@ -79,13 +79,21 @@ export interface ModuleFacts {
 export interface Hint {
   title: string;
   lines: string[];
-  /** People to be, by one tap: the program starts on a phone of theirs. */
+  /** People to be, by one tap. */
   people?: Person[];
+  /** Other pages that belong to trying the program. */
+  links?: { text: string; url: string }[];
 }
 
+/**
+ * Somebody whose phone it can be: what the program has stored is removed, and it starts anew. Who is filled in while the
+ * page in front has the fields takes nothing away.
+ */
 export interface Person {
-  /** Whose code `wx.login` gives. */
-  openid: string;
+  /** Whose code `wx.login` gives; the one there is when absent. */
+  openid?: string;
+  /** What is written into the page's fields, by their `aria-label`. */
+  fields?: Record<string, string>;
   text: string;
   /** The page that the program starts with, `pages/me/me`. */
   path: string;

@@ -22,27 +22,30 @@ const SYSTEM_EMOJI = ['Apple Color Emoji', 'Segoe UI Emoji', 'Noto Color Emoji']
 
 const sheetIn = (folder: string): string => fs.readFileSync(path.join(folder, 'index.css'), 'utf8');
 
+/** `block` leaves text out until its font is there, and never draws it twice. */
+type Display = 'swap' | 'block';
+
 /** A browser picks all pieces of a family by one weight, so both families declare the same. */
-const oneFamily = (css: string): string =>
+const oneFamily = (css: string, display: Display): string =>
   css
     .replace(/font-family: '[^']+'/g, `font-family: '${FAMILY}'`)
     .replace(/font-weight: [^;]+;/g, 'font-weight: 100 900;')
-    .replace(/font-display: swap/g, 'font-display: block')
+    .replace(/font-display: \w+/g, `font-display: ${display}`)
     .replaceAll('./files/', '/@font/');
 
-function sheetOf(emojiFirst: string): string {
+function sheetOf(emojiFirst: string, display: Display): string {
   const emoji = sheetIn(EMOJI)
     .replace(/unicode-range: [^;]*;/g, (range) => range.replace(PLAIN_TEXT, '').replace(/,;/, ';'))
     .replace(/src: /g, `src: ${emojiFirst}`);
   // Of two pieces that hold a character the later one is taken.
-  return oneFamily(`${sheetIn(CHINESE)}\n${emoji}`);
+  return oneFamily(`${sheetIn(CHINESE)}\n${emoji}`, display);
 }
 
 /** The sheets by name; their URLs lead to `fontFile`. */
 const SHEETS: Readonly<Record<string, () => string>> = {
-  'font.css': () => sheetOf(`${SYSTEM_EMOJI}, `),
+  'font.css': () => sheetOf(`${SYSTEM_EMOJI}, `, 'swap'),
   // The same picture on every machine.
-  'still.css': () => sheetOf(''),
+  'still.css': () => sheetOf('', 'block'),
 };
 const made = new Map<string, string>();
 

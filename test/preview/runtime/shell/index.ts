@@ -26,6 +26,10 @@ import { TabBar } from './tab-bar';
 export interface Desk extends Shell {
   /** Beside the phone; null when only the phone is shown. */
   readonly panel: HTMLElement | null;
+  /** The phone has a size of its own, and not the window's. */
+  readonly isFramed: boolean;
+  /** Uncovers the phone where the panel lies over it. */
+  closePanel(): void;
   resizeScreen(size: Partial<ScreenSize>): void;
   showDeviceState(words: string): void;
   /** Called with the route of a page that comes to the front. */
@@ -47,6 +51,7 @@ const USUAL_BRIGHTNESS = 0.6;
 class DeskShell implements Desk {
   readonly overlay = element('div.overlay');
   readonly panel: HTMLElement | null;
+  readonly isFramed: boolean;
   onPage: (route: string) => void = () => undefined;
   private readonly screen: Screen;
   private readonly bar: NavigationBar;
@@ -60,6 +65,7 @@ class DeskShell implements Desk {
     for (const css of [deskCss, screenCss, barsCss, overlayCss, panelCss]) addStyle(css);
     this.screen = new Screen({ width, height }, frame, () => events.resize());
     this.panel = this.screen.panel;
+    this.isFramed = this.screen.isFramed;
     this.bar = new NavigationBar({ back: () => events.back(), home: () => events.home() }, deterministic);
     this.tabBar = new TabBar((index) => events.tab(index), resolve);
     this.screen.root.append(this.pages, this.bar.root, this.tabBar.root, this.overlay, this.shade);
@@ -95,6 +101,10 @@ class DeskShell implements Desk {
 
   showAppFault(fault: PageFault): void {
     this.pages.append(faultPanel(fault));
+  }
+
+  closePanel(): void {
+    this.screen.showPanel(false);
   }
 
   resizeScreen(size: Partial<ScreenSize>): void {

@@ -3,6 +3,8 @@ import type { Person } from '../../../protocol';
 import type { ApiState } from '../../api/state';
 import type { HostPorts } from '../../ports/host';
 import { element } from '../dom';
+import { deskOf } from '../index';
+import { fillIn, keepFilling } from './filling';
 import { push, section } from './parts';
 
 export function accountSection({ account }: ApiState): HTMLElement {
@@ -14,33 +16,48 @@ export function accountSection({ account }: ApiState): HTMLElement {
   return section('微信账号（openid）', input);
 }
 
+/** Opens beside the preview. @param what `a`, with a class where it looks like a button */
+function linkTo(what: 'a' | 'a.push', url: string, text: string): HTMLAnchorElement {
+  const link = element(what, { text });
+  link.href = url;
+  link.target = '_blank';
+  return link;
+}
+
 export function backendSection(ports: HostPorts): HTMLElement | null {
   const bases = Object.entries(ports.config.baseUrlMap);
   if (bases.length === 0) return null;
-  const rows = bases.flatMap(([from, to]) => {
-    const link = element('a', { text: to });
-    link.href = to;
-    link.target = '_blank';
-    return [element('dt', { text: from }), element('dd', {}, link)];
-  });
+  const rows = bases.flatMap(([from, to]) => [
+    element('dt', { text: from }),
+    element('dd', {}, linkTo('a', to, to)),
+  ]);
   return section('后端', element('dl', {}, ...rows));
 }
 
-/** Switches to another person's phone: removes what the program has stored, and starts it anew. */
-function become({ account, store }: ApiState, { openid, path }: Person): void {
+/**
+ * Switches to another person's phone: removes what the program has stored, and starts it anew. Where the page in front
+ * asks who somebody is, it is told, and nothing is removed.
+ */
+function become(ports: HostPorts, { account, store }: ApiState, { openid, path, fields }: Person): void {
+  if (fields && fillIn(ports, fields)) {
+    deskOf(ports.shell)?.closePanel();
+    return;
+  }
   store.clear();
-  account.setOpenid(openid);
+  if (openid !== undefined) account.setOpenid(openid);
+  if (fields) keepFilling(fields);
   history.replaceState(null, '', `#/${path}`);
   location.reload();
 }
 
 export function hintSections(ports: HostPorts, state: ApiState): HTMLElement[] {
-  return (ports.config.hints ?? []).map(({ title, lines, people = [] }) => {
-    const buttons = people.map((person) => push(person.text, () => become(state, person)));
+  return (ports.config.hints ?? []).map(({ title, lines, people = [], links = [] }) => {
+    const buttons = people.map((person) => push(person.text, () => become(ports, state, person)));
+    const ways = links.map(({ text, url }) => linkTo('a.push', url, text));
     return section(
       title,
-      ...(buttons.length === 0 ? [] : [element('div.buttons', {}, ...buttons)]),
-      element('ul', {}, ...lines.map((text) => element('li', { text }))),
+      ...(buttons.length + ways.length === 0 ? [] : [element('div.buttons', {}, ...buttons, ...ways)]),
+      ...(lines.length === 0 ? [] : [element('ul', {}, ...lines.map((text) => element('li', { text })))]),
     );
   });
 }

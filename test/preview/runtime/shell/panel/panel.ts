@@ -5,6 +5,7 @@ import { element } from '../dom';
 import { deskOf } from '../index';
 import { accountSection, backendSection, hintSections } from './account';
 import { happeningsSection, keyboardSection, textSizeSection, themeSection, widthSection } from './device';
+import { fillWhatWasKept } from './filling';
 import { monitorSection } from './monitor';
 import { networkSection } from './network';
 
@@ -17,16 +18,17 @@ export function attachPanel(ports: HostPorts, state: ApiState): void {
   const backend = backendSection(ports);
   panel.replaceChildren(
     element('header', {}, element('h1', { text: '小程序预览' }), route),
+    ...hintSections(ports, state),
     themeSection(ports),
-    networkSection(ports),
-    monitorSection(ports),
-    happeningsSection(ports, state),
-    widthSection(ports),
     textSizeSection(state),
+    ...(desk.isFramed ? [widthSection(ports)] : []),
+    networkSection(ports),
+    happeningsSection(ports, state),
     keyboardSection(),
+    monitorSection(ports),
     accountSection(state),
     ...(backend ? [backend] : []),
-    ...hintSections(ports, state),
   );
+  fillWhatWasKept(ports);
   desk.onPage = (shown) => void (route.textContent = shown);
 }

@@ -10,7 +10,8 @@ import {
 } from '../../compose/backpack';
 import type { View } from '../../compose/backpack';
 import { whileAttached } from '../../compose/bind/bound';
-import { openPage, openTab } from '../../compose/bind/go';
+import { openPage, openTab, stoodStill } from '../../compose/bind/go';
+import { here } from '../../compose/bind/here';
 import { bindList } from '../../compose/bind/list';
 import { listPage, SILENT_LIST } from '../../compose/bind/list-page';
 import { bindStore, useCore } from '../../compose/bind/page';
@@ -80,7 +81,7 @@ component({
   pageLifetimes: {
     show() {
       // The app's entry, also for whoever works here and is no customer.
-      if (!hasTab('backpack')) return void openTab(TAB_URLS.tasks);
+      if (!hasTab('backpack')) return void this.leadOn();
       syncTabBar(this, 'backpack');
       showBackpack();
     },
@@ -89,6 +90,11 @@ component({
     },
   },
   methods: {
+    /** The move that led here may not be over yet. */
+    async leadOn() {
+      await here(this, stoodStill());
+      await here(this, openTab(TAB_URLS.tasks));
+    },
     onPageScroll({ scrollTop }: { scrollTop: number }) {
       const rising = scrollTop > FAR_PX && scrollTop < (places.get(this) ?? 0);
       places.set(this, scrollTop);

@@ -2,13 +2,12 @@
 // the way to the sign-in page when the server ends a sign-in.
 import type { SignedOutReason } from './api/errors';
 import type { Core } from './compose/core';
-import { tell } from './compose/bind/dialogs';
-import { openPage, openTab, replacePage, stoodStill } from './compose/bind/go';
+import { openPage, replacePage, stoodStill } from './compose/bind/go';
 import { startCore } from './compose/start';
 import { logErrors, logStorageProblems } from './compose/launch/error-log';
 import { offerUpdates } from './compose/launch/updates';
 import { redacted } from './format/redacted';
-import { HOME, signInAgainUrl, SIGN_IN_URLS } from './routes';
+import { MISSING, signInAgainUrl, SIGN_IN_URLS } from './routes';
 import type { IdentityName } from './stores/person/identity';
 
 /** What `getApp()` answers; `compose/bind/page` reads it. */
@@ -42,9 +41,8 @@ App<StoreApp>({
     offerUpdates();
   },
   onPageNotFound({ path }) {
-    const content = '你打开的页面不存在，可能链接已失效。';
-    void openTab(HOME);
-    void tell(content, '页面不存在');
+    // Now or never: WeChat shows a page of its own where none was asked for before this returns.
+    void replacePage(MISSING);
     wx.getRealtimeLogManager().warn('page not found', redacted(path));
   },
 });

@@ -17,6 +17,8 @@ export const TAB_URLS: Record<TabName, string> = {
 
 /** Where the app opens when there is nowhere to go back to. */
 export const HOME = TAB_URLS.backpack;
+/** What a link leads to whose page there is not. */
+export const MISSING = '/pages/missing/missing';
 
 /** Where each identity signs in. */
 export const SIGN_IN_URLS: Record<IdentityName, string> = {

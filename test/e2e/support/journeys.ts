@@ -8,6 +8,7 @@ export const pages = {
   backpack: 'pages/backpack/backpack',
   chat: 'pages/chat/chat',
   me: 'pages/me/me',
+  missing: 'pages/missing/missing',
   signIn: 'packages/member/sign-in/sign-in',
   item: 'packages/member/item/item',
   redeem: 'packages/member/redeem/redeem',

@@ -171,6 +171,17 @@ const me: Record<string, Scene> = {
     await device.see({ text: '本机' });
     return device;
   },
+  'me looks': async (world, options) => {
+    const device = await world.open({ ...options, path: pages.me });
+    await device.tap({ text: '外观' });
+    await device.see({ text: '跟随系统' });
+    return device;
+  },
+  'missing page': async (world, options) => {
+    const device = await world.open({ ...options, path: 'pages/gone/gone' });
+    await device.ready(pages.missing);
+    return device;
+  },
 };
 
 /** Two halves, so that two workers measure them. */

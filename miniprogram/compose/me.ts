@@ -17,11 +17,13 @@ import type { IdentityName } from '../stores/person/session';
 import { StoreSwitch } from '../stores/person/store-switch';
 import { staffStores, staffView } from '../stores/person/staff-view';
 import type { MonthGlance } from '../stores/person/staff-view';
+import { onAvailable } from '../stores/service/availability';
 import { badgeText } from '../stores/tabs';
 import { useBackpack } from './backpack';
 import { useMember } from './member';
 import { isStaff, useStaff } from './staff';
 import { oncePerCore } from './once';
+import { healing } from './bind/healing';
 import { useCore } from './bind/page';
 import type { FlatValue } from './bind/page';
 import { useTheme } from './bind/theme';
@@ -135,6 +137,16 @@ export const watchMonth = (): Off =>
     },
     { fireImmediately: true },
   );
+
+/** Reads what could not be read without a network, or under maintenance, once it can be. */
+export const healMe = (): Off[] => [
+  healing(
+    useCore().v4,
+    () => failureIn(useDevices()?.refreshing ?? IDLE),
+    () => void useDevices()?.refresh(),
+  ),
+  onAvailable(useCore().xcx.availability, lookAtMonth),
+];
 
 /** The devices as rows, for `bindSmallList`. */
 export const deviceRows = (): DeviceRow[] =>

@@ -4,6 +4,7 @@ import {
   cacheText,
   clearCache,
   deviceRows,
+  healMe,
   lookAtMonth,
   meFields,
   signOut,
@@ -93,6 +94,7 @@ component({
         bindSmallList(this, 'looks', themeChoices),
         bindStore(this, meFields()),
         watchMonth(),
+        ...healMe(),
         watchCache(() => this.setData({ cache_text: cacheText() })),
       );
     },

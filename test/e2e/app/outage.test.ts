@@ -28,7 +28,7 @@ test('A6 opens with the items of last time, says so, and retries when the backen
   await expectCalm(device);
 });
 
-test('A6 a first run without an answer is an error page with a way to try again', async () => {
+test('E6 A6 a first run without an answer is an error page with a way to try again', async () => {
   const { dev } = world.backend;
   dev.drop({ count: 1_000, prefix: '/api/v4/backpack' });
   const device = await world.open();
@@ -55,7 +55,7 @@ test('A6 what could not be read without a network is read when it is back, witho
   await expectCalm(device);
 });
 
-test('A6 a maintenance says until when, and what could not be read during it is read by itself', async () => {
+test('E6 A6 a maintenance says until when, and what could not be read during it is read by itself', async () => {
   const { dev } = world.backend;
   const item_id = `${dev.give({ owner_user_id: 31, item_name: '双人下午茶套餐' })}`;
   const device = await enter(world, { clock: new Date() }, accounts.full);

@@ -24,7 +24,7 @@ async function open(): Promise<Device> {
 const gone = (device: Device, text: string): Promise<void> =>
   until(async () => !(await device.text()).includes(text));
 
-test('J4 pictures: refused says what is not possible and asks again; agreed to, they are chosen and sent', async () => {
+test('E6 J4 pictures: refused says what is not possible and asks again; agreed to, they are chosen and sent', async () => {
   const device = await open();
   await device.tap(picture);
   await device.see({ text: /^发送图片需要用到您选中的照片/ });
@@ -48,7 +48,7 @@ test('J4 pictures: refused says what is not possible and asks again; agreed to, 
   await expectCalm(device);
 });
 
-test('J4 the clipboard: a refusal says that nothing was copied; agreed to, it is', async () => {
+test('E6 J4 the clipboard: a refusal says that nothing was copied; agreed to, it is', async () => {
   const device = await open();
   await write(device, '请复制这一句');
   await until(async () => (await own(device)).includes('请复制这一句'));

@@ -47,7 +47,7 @@ test('A9 signing out leaves no token, cache, code or draft of that person', asyn
   await expectCalm(device);
 });
 
-test('A9 signing out with unsent messages says how many would be lost, and then leaves none of the chat', async () => {
+test('E6 A9 signing out with unsent messages says how many would be lost, and then leaves none of the chat', async () => {
   const device = await world.open();
   await signInQuietly(device, accounts.full);
   await go(device, `/${pages.conversation}?session_id=2203`);

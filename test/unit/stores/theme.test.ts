@@ -16,7 +16,7 @@ function phone(system: SystemTheme) {
   };
 }
 
-test('the system decides, and no class is set, until somebody chooses', () => {
+test('E6 the system decides, and no class is set, until somebody chooses', () => {
   const port = phone('dark');
   const theme = new ThemeStore(port, memoryStore().area('app'));
   expect([theme.choice, theme.shown, theme.themeClass]).toEqual(['system', 'dark', '']);
@@ -24,7 +24,7 @@ test('the system decides, and no class is set, until somebody chooses', () => {
   expect(theme.shown).toBe('light');
 });
 
-test('a choice beats the system and outlives the app', () => {
+test('E6 a choice beats the system and outlives the app', () => {
   const area = memoryStore().area('app');
   const port = phone('light');
   new ThemeStore(port, area).choose('dark');

@@ -82,20 +82,23 @@ async function jest(
   }
 }
 
-/** Not jest: its runs are made by the hundred. `--runs N` or `--seed S`; 50 runs without. */
-async function chaos(options: readonly string[]): Promise<Tally> {
+/** A program of our own that counts for itself. @param file from the repository's root */
+async function script(file: string, options: readonly string[]): Promise<Tally> {
   const folder = mkdtempSync(path.join(tmpdir(), 'tally-'));
-  const file = path.join(folder, 'tally.json');
+  const tallied = path.join(folder, 'tally.json');
   try {
-    const code = await exec(bin('tsx'), ['test/chaos/main.ts', ...options], { TEST_TALLY: file });
-    const tally = existsSync(file)
-      ? (JSON.parse(readFileSync(file, 'utf8')) as Tally)
+    const code = await exec(bin('tsx'), [file, ...options], { TEST_TALLY: tallied });
+    const tally = existsSync(tallied)
+      ? (JSON.parse(readFileSync(tallied, 'utf8')) as Tally)
       : { passed: 0, failed: 1 };
     return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** Not jest: its runs are made by the hundred. `--runs N` or `--seed S`; 50 runs without. */
+const chaos = (options: readonly string[]): Promise<Tally> => script('test/chaos/main.ts', options);
 
 export const parts = {
   types,
@@ -105,6 +108,8 @@ export const parts = {
   contract: (filter: readonly string[]) => jest(['contract'], filter),
   chaos,
   e2e: (filter: readonly string[]) => jest(['e2e'], filter),
+  /** By hand and nightly: no part of the whole. Filtered by words. */
+  mutants: (words: readonly string[]) => script('test/mutants/main.ts', words),
 } satisfies Record<string, (filter: readonly string[]) => Promise<Tally>>;
 
 /** Parts that need one core, one after another while browsers wait; the quickest first. */

@@ -86,5 +86,7 @@ export function createFakeService(clock: { now(): number }, storage = createMemo
       identity.adopt({ access_token: `token of ${user_id}` }, user);
     },
     signOut: (): void => identity.end('left'),
+    /** The server ends the sign-in: what is kept stays for the same person. */
+    expire: (): void => identity.end('expired'),
   };
 }

@@ -178,7 +178,7 @@ export function createPhone(profile: RouteProfile = 'documented') {
   };
   return {
     ...{ time, server, storage, kept, network, start },
-    signOut: phone.signOut,
+    ...{ signIn: phone.signIn, signOut: phone.signOut, expire: phone.expire },
     connect: () => connects.tell(undefined),
     push: (event: ServerEvent) => pushes.tell(event),
     setVisible: (value: boolean) => {

@@ -4,7 +4,7 @@ import { Sessions } from '../../../../miniprogram/packages/member/stores/chat/se
 import type { ChatMessage, ChatSession } from '../../../../typings/v4/chat';
 import { createFakeTime } from '../../../support/fake-time';
 
-function listOf(count: number) {
+function listOf(count: number, onClosed: (session_id: string) => void = () => undefined) {
   const rows: ChatSession[] = Array.from({ length: count }, (_, index) => ({
     customer_service_session_id: String(count - index),
     status: 'closed',
@@ -21,7 +21,7 @@ function listOf(count: number) {
       }),
     },
     area: { read: () => undefined, write: () => (writes += 1) > 0 },
-    onClosed: () => undefined,
+    onClosed,
   });
   return { rows, sessions, time, writes: () => writes };
 }
@@ -125,5 +125,66 @@ describe('I12 the last line of a row', () => {
     rows[0] = row(52, 1);
     await sessions.refresh();
     expect(sessions.find('3')).toMatchObject({ last_message: { chat_message_id: '52' }, status: 'closed' });
+  });
+});
+
+describe('K1 a list that is read while something is pushed', () => {
+  /** The newest session, as the list tells it. */
+  const row = (more: Partial<ChatSession>): ChatSession => ({
+    ...{ customer_service_session_id: '3', status: 'active' },
+    ...more,
+  });
+  const upTo = (id: string, unread_count: number): ChatSession =>
+    row({ unread_count, last_message: { chat_message_id: id, content: id, sender_type: 'admin' } });
+
+  test('counts what it has itself once, and what came after it on top', async () => {
+    const { rows, sessions } = listOf(3);
+    rows[0] = upTo('50', 0);
+    await sessions.refresh();
+    sessions.receive(pushed(51, '3'));
+    sessions.receive(pushed(52, '3'));
+    rows[0] = upTo('51', 1);
+    await sessions.refresh();
+    expect(sessions.unread('3')).toBe(2);
+    rows[0] = upTo('52', 2);
+    await sessions.refresh();
+    expect([sessions.unread('3'), sessions.unread_total]).toEqual([2, 2]);
+  });
+
+  test('never opens a session that was closed meanwhile, and closes one for good', async () => {
+    const { rows, sessions } = listOf(3);
+    rows[0] = row({});
+    await sessions.refresh();
+    const overtaken = sessions.refresh();
+    sessions.setStatus('3', 'closed');
+    await overtaken;
+    expect(sessions.find('3')?.status).toBe('closed');
+    sessions.setStatus('3', 'active');
+    expect(sessions.find('3')?.status).toBe('closed');
+    expect(sessions.open).toBeUndefined();
+  });
+
+  test('tells of a closing once, whoever says it first', async () => {
+    const closed: string[] = [];
+    const { rows, sessions } = listOf(3, (session_id) => closed.push(session_id));
+    rows[0] = row({});
+    await sessions.refresh();
+    rows[0] = row({ status: 'closed' });
+    await sessions.refresh();
+    sessions.setStatus('3', 'closed');
+    await sessions.refresh();
+    expect(closed).toEqual(['3']);
+  });
+
+  test('counts nothing of the conversation in front, whatever the list says', async () => {
+    const { rows, sessions } = listOf(3);
+    rows[0] = upTo('50', 0);
+    await sessions.refresh();
+    sessions.look('3');
+    rows[0] = upTo('51', 1);
+    await sessions.refresh();
+    expect([sessions.unread('3'), sessions.unread_total]).toEqual([0, 0]);
+    sessions.look(undefined);
+    expect(sessions.unread_total).toBe(0);
   });
 });

@@ -1,0 +1,58 @@
+// When the history is read: a reading that was asked for brings what was there at the asking.
+import { settle } from '../../../../support/fake-time';
+import { createPhone } from '../kit';
+import { SESSION } from '../lines';
+
+async function opened() {
+  const phone = createPhone();
+  const chat = phone.start();
+  await phone.time.advance(100);
+  const conversation = chat.open(SESSION);
+  await phone.time.advance(100);
+  const texts = () => conversation.lines.map(({ content }) => content);
+  return { phone, conversation, texts };
+}
+
+describe('K1 a reading of the history', () => {
+  it('that is asked for while another is under way begins after that one, for its answer may be older', async () => {
+    const { phone, conversation, texts } = await opened();
+    const { messages } = phone.server.api;
+    let answer: () => void = () => undefined;
+    phone.server.api.messages = (id, page) => {
+      // What the server has now, told later.
+      const told = messages(id, page);
+      return new Promise((resolve) => (answer = () => resolve(told)));
+    };
+    void conversation.sync();
+    await settle();
+    phone.server.api.messages = messages;
+    phone.server.say({ content: '后来的' });
+    const second = conversation.sync();
+    answer();
+    expect(await second).toBe(true);
+    expect(texts()).toContain('后来的');
+  });
+
+  it('is shared by all who ask while one waits', async () => {
+    const { phone, conversation } = await opened();
+    const release = phone.server.holdHistory();
+    void conversation.sync();
+    await settle();
+    phone.server.history_reads = 0;
+    const waiting = [conversation.sync(), conversation.sync(), conversation.sync()];
+    release();
+    await Promise.all(waiting);
+    expect(phone.server.history_reads).toBe(1);
+  });
+
+  it('counts as of when it began, not of when its answer came', async () => {
+    const { phone, conversation } = await opened();
+    const release = phone.server.holdHistory();
+    const began_at = phone.time.now();
+    const reading = conversation.sync();
+    await phone.time.advance(20_000);
+    release();
+    await reading;
+    expect(conversation.read_at - began_at).toBeLessThan(1_000);
+  });
+});

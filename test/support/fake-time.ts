@@ -6,6 +6,8 @@ export interface FakeTime extends Clock, Timers {
   advance(ms: number): Promise<void>;
   /** How many timers wait. */
   readonly pending: number;
+  /** In how many ms each of them is due, the next one first. */
+  readonly due: readonly number[];
 }
 
 /** Lets every promise that is ready settle, however long its chain. */
@@ -27,6 +29,9 @@ export function createFakeTime(start_ms = 1_795_300_000_000): FakeTime {
     },
     get pending() {
       return waiting.length;
+    },
+    get due() {
+      return waiting.map(({ at }) => at - now).sort((one, other) => one - other);
     },
     async advance(ms) {
       const end = now + ms;

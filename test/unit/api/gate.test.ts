@@ -1,5 +1,6 @@
 // The token gate, under a virtual clock.
 import fc from 'fast-check';
+import { ApiError } from '../../../miniprogram/api/errors';
 import type { Failure, SignedOutReason } from '../../../miniprogram/api/errors';
 import { xcxRefusalRules } from '../../../miniprogram/api/xcx/refresh';
 import { settle } from '../../support/fake-time';
@@ -213,6 +214,28 @@ describe('the token gate', () => {
     const { gate, kit } = gateKit();
     kit.signIn(1, 'opaque');
     await expect(gate.pass()).resolves.toEqual({ access_token: 'opaque', session: 1 });
+  });
+
+  test('K1 nothing is refreshed early while the server’s time is not known for certain', async () => {
+    const { gate, kit, server_clock, time } = gateKit();
+    const over = jwt('over', time.now() - 3_600_000);
+    kit.signIn(1, over);
+    server_clock.doubt();
+    await expect(gate.pass()).resolves.toEqual({ access_token: over, session: 1 });
+    expect(kit.refreshes).toEqual([]);
+  });
+
+  test('K1 a second refusal that is not final signs nobody out, one that is signs out with its reason', async () => {
+    const { gate, kit } = gateKit();
+    kit.signIn(1, kit.hour('old'));
+    const pass = await gate.pass();
+    const again = new ApiError(EXPIRED);
+    expect(gate.refused(pass, again)).toBe(again);
+    const replaced = new ApiError(refusal('SESSION_REPLACED'));
+    expect(gate.refused({ ...pass, access_token: 'an older one' }, replaced)).toBe(replaced);
+    expect(kit.cleared).toEqual([]);
+    expect(gate.refused(pass, replaced)).toMatchObject(signedOut('replaced'));
+    expect(kit.cleared).toEqual(['replaced']);
   });
 
   test('nobody signed in: no pass, no refresh', async () => {

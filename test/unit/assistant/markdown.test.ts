@@ -256,3 +256,14 @@ test('draws headings, lists, quotes, code, tables and rules, each in its place',
     'text 00 |d:不去·: ·i:真的·:\n换行',
   ]);
 });
+
+test('K1 an ordered list begins with the number that it was given, and counts on', () => {
+  expect(answerLines('3. 三\n4. 四\n9. 五').map(({ mark }) => mark)).toEqual(['3.', '4.', '5.']);
+});
+
+test.each(['1. 一\n\n3. 三', '1. 一\n\n2\n', '- 一\n\n3. 三', '1. 一\n\n10. 十\n\n11'])(
+  'K1 a number behind a list may yet be its next item: %j',
+  (text) => {
+    expect(streamed([...text])).toEqual(parsedWhole(text));
+  },
+);

@@ -179,6 +179,7 @@ describe('I8 storage that does not do what it says', () => {
     const { raw, store, problems } = kit();
     const area = store.area('customer:31');
     area.write(key('a'), 'cached');
+    area.write(key('b'), 'cached too');
     raw.remove = () => {
       throw new Error('removeStorage:fail');
     };

@@ -85,6 +85,16 @@ describe('D3 the draft of a note', () => {
     expect(open().drafts.of(TASK)).toEqual(BLANK_DRAFT);
   });
 
+  test('K1 a draft that is blank again is not on the phone', async () => {
+    const { time, open } = world();
+    const notes = open();
+    notes.drafts.change(TASK, { content: '接了电话' });
+    await time.advance(400);
+    notes.drafts.change(TASK, { content: ' ' });
+    await time.advance(400);
+    expect([open().drafts.of(TASK), notes.drafts.isKept(TASK)]).toEqual([BLANK_DRAFT, false]);
+  });
+
   test('that is blank is never sent', async () => {
     const { sent, open } = world();
     const notes = open();

@@ -11,6 +11,7 @@ import type { ChannelPort } from '../../../../miniprogram/packages/member/stores
 import { CustomerChat } from '../../../../miniprogram/packages/member/stores/chat/customer-chat';
 import { messageRowsOf } from '../../../../miniprogram/packages/member/stores/chat/rows/message-rows';
 import { perPerson } from '../../../../miniprogram/stores/person/per-person';
+import type { PerPerson } from '../../../../miniprogram/stores/person/per-person';
 import { createMaintenanceStore } from '../../../../miniprogram/stores/service/maintenance';
 import { createAvailability } from '../../../../miniprogram/stores/service/availability';
 import type { ChatIssue, ChatMessage, ChatSession } from '../../../../typings/v4/chat';
@@ -128,7 +129,7 @@ export class FakeServer {
 }
 
 /** A phone that may be started again on the same storage. */
-export function createPhone(profile: RouteProfile = 'documented') {
+export function createPhone(profile: RouteProfile = 'documented', random: () => number = Math.random) {
   const time = createFakeTime();
   const server = new FakeServer(profile);
   const storage = createMemoryStorage();
@@ -152,7 +153,7 @@ export function createPhone(profile: RouteProfile = 'documented') {
   phone.signIn();
   const service = { ...phone.service, availability: createAvailability(network, createMaintenanceStore()) };
   const around = {
-    ...{ api: server.api, channel, network, profile, clock: time, random: Math.random, page_size: 10 },
+    ...{ api: server.api, channel, network, profile, clock: time, random, page_size: 10 },
     lifecycle: {
       get visible() {
         return visible;
@@ -170,14 +171,18 @@ export function createPhone(profile: RouteProfile = 'documented') {
     size: async (path: string) => (kept.has(path) ? 10 : undefined),
     list: async () => [...kept],
   };
+  let life: PerPerson<CustomerChat> | undefined;
   const start = (): CustomerChat => {
     const own = { timers: time, files };
-    const { current } = perPerson(service, own, (person) => new CustomerChat({ ...around, person }));
+    life = perPerson(service, own, (person) => new CustomerChat({ ...around, person }));
+    const { current } = life;
     if (current === null) throw new Error('nobody is signed in');
     return current;
   };
+  /** The app is killed: what runs for it runs no more. */
+  const kill = (): void => life?.dispose();
   return {
-    ...{ time, server, storage, kept, network, start },
+    ...{ time, server, storage, kept, network, start, kill },
     ...{ signIn: phone.signIn, signOut: phone.signOut, expire: phone.expire },
     connect: () => connects.tell(undefined),
     push: (event: ServerEvent) => pushes.tell(event),

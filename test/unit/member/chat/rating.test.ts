@@ -25,7 +25,11 @@ test('K1 a rating that is on its way is not sent twice, nor dismissed', async ()
   const rating = chat.ratings.rate(SESSION, 4);
   void chat.ratings.rate(SESSION, 2);
   chat.ratings.dismiss(SESSION);
+  expect(chat.ratings.of(SESSION)).toEqual({ state: 'sending', score: 4 });
   chat.ratings.note(SESSION, 1);
+  expect(chat.ratings.of(SESSION)).toEqual({ state: 'sending', score: 4 });
   await rating;
+  chat.ratings.dismiss(SESSION);
+  chat.ratings.note(SESSION, 1);
   expect([phone.server.rated, chat.ratings.of(SESSION)]).toEqual([[4], { state: 'done', score: 4 }]);
 });

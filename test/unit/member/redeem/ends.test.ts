@@ -68,7 +68,7 @@ describe('an order', () => {
     desk.status = 'available';
     await desk.answer(api(400, 'ORDER_EXPIRED', '订单已过期'));
     await desk.answer();
-    expect(card.view).toMatchObject({ state: 'ended', action: 'ask_code' });
+    expect(card.view).toMatchObject({ state: 'ended', title: '券码已过期', action: 'ask_code' });
     desk.prompt = true;
     desk.failing.clear();
     card.send({ type: 'ask_code' });

@@ -84,6 +84,16 @@ describe('I2 an item with a code', () => {
     expect(phone.store.orders.read('2')).toEqual(code);
   });
 
+  it('K1 is read again where its own page calls it free, and its code stays until the answer', async () => {
+    const phone = await redeemed();
+    const before = phone.client.asked.length;
+    phone.store.orders.learn(item(2));
+    expect(phone.store.orders.read('2')).toEqual(code);
+    expect(phone.client.asked.slice(before).map(({ endpoint }) => endpoint)).toEqual([ITEM]);
+    await phone.client.last.answer(item(2, { status: 'held' }));
+    expect(phone.store.orders.read('2')).toEqual(code);
+  });
+
   it('keeps a new code from an answer to a question that was asked before', async () => {
     const phone = await redeemed();
     void phone.store.pages.refresh();

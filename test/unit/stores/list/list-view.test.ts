@@ -100,6 +100,15 @@ describe('ListView', () => {
     expect(view.snapshot().flatMap((chunk) => chunk.rows)).toEqual(lines(0, 80));
   });
 
+  it('K1 has spare places again once it made room, so that the next older page moves nothing', () => {
+    const view = new ListView<Line>('chunks', 1);
+    for (const from of [60, 40, 20]) view.setRows(lines(from, 80));
+    expect(view.snapshot()[0]?.rows).toEqual([]);
+    view.take();
+    view.setRows(lines(0, 80));
+    expect(Object.keys(view.take())).toEqual(['chunks[0]']);
+  });
+
   it('shows every row of the list where no chunk is far', () => {
     fc.assert(
       fc.property(

@@ -169,6 +169,17 @@ describe('what is left of a person who has gone', () => {
     expect(kept).toEqual(['picture']);
   });
 
+  it('K1 removes nothing of the same person who is back', async () => {
+    const { core, book } = phone();
+    core.session.adoptStaff(tokens, user(1));
+    const old = book();
+    core.xcx.identity.end('expired');
+    core.session.adoptStaff(tokens, user(1));
+    expect(book().person.area.write(NOTE, 'mine')).toBe(true);
+    old.person.area.remove(NOTE);
+    expect(book().person.area.read(NOTE)).toBe('mine');
+  });
+
   it('has no timer running, and starts none', async () => {
     const { core, time, book } = phone();
     core.session.adoptStaff(tokens, user(1));

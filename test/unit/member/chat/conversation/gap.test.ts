@@ -11,6 +11,9 @@ import {
   pagesBefore,
 } from '../../../../../miniprogram/packages/member/stores/chat/conversation/transcript';
 import type { Transcript } from '../../../../../miniprogram/packages/member/stores/chat/conversation/transcript';
+import { transcriptShelf } from '../../../../../miniprogram/packages/member/stores/chat/conversation/transcript-shelf';
+import { createStore } from '../../../../../miniprogram/platform/storage';
+import { createMemoryStorage } from '../../../../support/memory-storage';
 import { idsOf, line, pageOf, range } from '../lines';
 
 const SIZE = 10;
@@ -154,5 +157,31 @@ describe('the gap after a connect', () => {
   it('C1 leaves out an old line that is pushed again: its page brings it', () => {
     const known = first(range(1, 30));
     expect(arrived(known, line(3))).toBe(known);
+  });
+
+  it('K1 what comes in numbers while pages are read is left to the next reading: lines before it may be missing', () => {
+    const server = { ids: range(1, 55) };
+    const { transcript } = close(first(range(1, 30)), server, () => {
+      if (server.ids.length === 55) server.ids.push(...range(56, 80));
+    });
+    expect(idsOf(transcript.lines)).toEqual(range(21, 55));
+    expect(idsOf(close(transcript, { ids: server.ids }).transcript.lines).at(-1)).toBe(server.ids.length);
+  });
+
+  it('K1 an older page that holds newer lines brings none of them: others may stand before those', () => {
+    const known = first(range(1, 30));
+    const { messages } = pageOf(range(1, 60), 3, SIZE);
+    const more = olderPage(known, [...messages, line(45)], false);
+    expect(idsOf(more.lines)).toEqual(range(21, 40).filter((id) => id <= 30));
+  });
+
+  it('K1 what was kept and cut off is known to be ragged, and holds the last lines', () => {
+    const shelf = transcriptShelf(createStore(createMemoryStorage(), { now: () => 0 }).area('customer:31'));
+    const lines = range(1, 70).map((id) => line(id));
+    shelf.write('1', { ...EMPTY, lines, base: { newest: '70', total: 70 } });
+    shelf.write('2', { ...EMPTY, lines: lines.slice(0, 5), base: { newest: '5', total: 5 } });
+    const [cut, whole] = [shelf.read('1'), shelf.read('2')];
+    expect(idsOf(cut?.lines ?? [])).toEqual(range(11, 70));
+    expect([cut?.ragged, cut?.complete, whole?.ragged]).toEqual([true, false, undefined]);
   });
 });

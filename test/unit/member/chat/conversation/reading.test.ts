@@ -55,4 +55,25 @@ describe('K1 a reading of the history', () => {
     await reading;
     expect(conversation.read_at - began_at).toBeLessThan(1_000);
   });
+
+  it('of older pages begins one page earlier once, where what was kept had been cut off', async () => {
+    const phone = createPhone();
+    for (let n = 0; n < 100; n += 1) phone.server.say({});
+    const chat = phone.start();
+    await phone.time.advance(100);
+    const conversation = chat.open(SESSION);
+    await phone.time.advance(100);
+    while (conversation.lines.length < 70) await conversation.loadOlder();
+    await conversation.sync();
+    phone.kill();
+    const again = phone.start().conversation(SESSION);
+    expect(again.lines).toHaveLength(60);
+    const reads: number[] = [];
+    for (let times = 0; times < 3; times += 1) {
+      phone.server.history_reads = 0;
+      await again.loadOlder();
+      reads.push(phone.server.history_reads);
+    }
+    expect([reads, again.lines.length]).toEqual([[2, 1, 1], 90]);
+  });
 });

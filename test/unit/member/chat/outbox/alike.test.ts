@@ -132,6 +132,20 @@ describe('K1 a message in doubt', () => {
     expect(rowsOf(chat).map(({ status }) => status)).toEqual(['', 'unconfirmed']);
   });
 
+  it('keeps the key of its bubble when the answer comes, and when the history tells it', async () => {
+    const phone = createPhone('deployed');
+    const chat = phone.start();
+    await phone.time.advance(100);
+    phone.server.answers = [(stored) => Promise.resolve(stored()), (stored) => (stored(), fail(lost))];
+    chat.outbox.sendText(SESSION, '一');
+    chat.outbox.sendText(SESSION, '二');
+    const keys = rowsOf(chat).map(({ row_key }) => row_key);
+    await phone.time.advance(30_000);
+    expect(rowsOf(chat).map(({ row_key, status }) => [row_key, status])).toEqual(
+      keys.map((key) => [key, '']),
+    );
+  });
+
   it('asks the history first after a kill, and sends nothing twice', async () => {
     const phone = createPhone('deployed');
     const chat = phone.start();

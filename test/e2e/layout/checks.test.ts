@@ -48,6 +48,24 @@ test('A8 large text may be fainter, and text with an ellipsis may be cut off', a
 });
 
 test.each([
+  [
+    'a picture as light as by day',
+    '<wx-image class="face" style="display:block;width:40px;height:40px"></wx-image>',
+    [/a picture is not dimmed: \.face/],
+  ],
+  [
+    'a thumb darker than its track',
+    '<div style="background:#243030"><b class="segment-on" style="background:#111;color:#fff">本月</b></div>',
+    [/a thumb is not lighter than its track: \.segment-on/],
+  ],
+])('J7 %s is seen in the dark', async (_, html, expected) => {
+  await device.setTheme('dark');
+  expect(await ask(device, 'dark')).toEqual([]);
+  await plant(html);
+  expect(await ask(device, 'dark')).toEqual(expected.map((line) => expect.stringMatching(line) as unknown));
+});
+
+test.each([
   ['a button that says nothing', '<b role="button">·</b>', [/^button without a name/]],
   [
     'a card that says its state twice',

@@ -2,6 +2,7 @@
 // is said to who does not see it.
 import type { Device } from '../../preview/playwright';
 import { faintTexts } from './contrast';
+import { glares } from './dark';
 import { overflows } from './overflow';
 import { released } from './journeys';
 import type { Scene } from './scene';
@@ -30,8 +31,8 @@ const LOOKS = [
 ] as const;
 
 /** What the checks say of the top page, in one call. */
-export async function ask(device: Device): Promise<string[]> {
-  const calls = CHECKS.map((check) => `(${check.toString()})()`);
+export async function ask(device: Device, theme: 'light' | 'dark' = 'light'): Promise<string[]> {
+  const calls = [...CHECKS, ...(theme === 'dark' ? [glares] : [])].map((check) => `(${check.toString()})()`);
   return (await device.frame()).evaluate<string[]>(`[${calls.join(',')}].flat()`);
 }
 
@@ -53,7 +54,7 @@ export function testLayout(
   };
 
   test.each(all.filter(([name]) => isMeasured(name)))(
-    'J6 A8 I10 %s',
+    'J6 J7 A8 I10 %s',
     async (_, scene) => {
       const device = await opened(scene);
       const faults = await spokenFaults(device);
@@ -63,7 +64,7 @@ export function testLayout(
         if (theme !== shown.theme) await device.setTheme(theme);
         if (width !== shown.width) await device.page.setViewportSize({ width, height });
         shown = { width, theme };
-        faults.push(...(await ask(device)).map((fault) => `${width} ${theme}: ${fault}`));
+        faults.push(...(await ask(device, theme)).map((fault) => `${width} ${theme}: ${fault}`));
       }
       expect(faults).toEqual([]);
       await expectCalm(device);

@@ -1,8 +1,9 @@
 // J9: the first minute of somebody new, in the windows that there are: the panel beside the phone, the desk, and the backend's own panel.
 import type { Page } from 'playwright-core';
+import { signInQuietly } from '../support/inside';
 import { pages } from '../support/journeys';
 import { until } from '../support/until';
-import { useWorld } from '../support/world';
+import { accounts, useWorld } from '../support/world';
 
 const WIDE = [
   [1280, 800],
@@ -190,4 +191,22 @@ describe('J9 the backend’s own panel', () => {
     await off.locator('button').click();
     await off.locator('output', { hasText: '✓ 已完成' }).waitFor();
   });
+});
+
+test('J9 a mouse drags the assets sideways, and no card is opened by it', async () => {
+  const device = await world.open({ width: 320, height: 700 });
+  await signInQuietly(device, accounts.full);
+  const strip = (await device.frame()).locator('wx-scroll-view[aria-label="我的资产"]');
+  const box = await strip.boundingBox();
+  if (!box) throw new Error('no assets are shown');
+  const { mouse } = device.page;
+  await mouse.move(box.x + 250, box.y + 30);
+  await mouse.down();
+  await mouse.move(box.x + 130, box.y + 32, { steps: 6 });
+  const dragged = await strip.evaluate((one) => one.scrollLeft);
+  expect(dragged).toBe(120);
+  await mouse.up();
+  await mouse.move(box.x + 60, box.y + 32, { steps: 3 });
+  expect(await strip.evaluate((one) => one.scrollLeft)).toBe(dragged);
+  expect(await device.route()).toBe(pages.backpack);
 });

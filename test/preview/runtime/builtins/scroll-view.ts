@@ -1,5 +1,6 @@
 // scroll-view: the host element itself scrolls.
 import { builtin } from './define';
+import { dragByMouse } from './mouse-drag';
 import { Refresher } from './refresher';
 import { ignoredByScrollView, scrollProperties, type ScrollHost } from './scroll-properties';
 import { wrapped } from './templates';
@@ -109,6 +110,7 @@ export function defineScrollView(): void {
       const edges = new Edges(host);
       const refresher = new Refresher(host);
       element.addEventListener('scroll', () => edges.moved(), { passive: true });
+      dragByMouse(element, host.window, () => host.props.scrollX);
       tellDrags(host);
       let wanted = '';
       return {

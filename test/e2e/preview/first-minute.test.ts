@@ -210,3 +210,21 @@ test('J9 a mouse drags the assets sideways, and no card is opened by it', async 
   expect(await strip.evaluate((one) => one.scrollLeft)).toBe(dragged);
   expect(await device.route()).toBe(pages.backpack);
 });
+
+test('J9 the panel’s 字号 enlarges the text of the page in front, and of the next', async () => {
+  const page = await preview(1280, 800);
+  const sizeOf = (route: string, text: string): Promise<number> =>
+    inside(page, route)
+      .getByText(text, { exact: true })
+      .first()
+      .evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize));
+  const before = await sizeOf(pages.backpack, '您的券和物品，都在这里');
+  await page.locator('.panel').getByText('特大', { exact: true }).click();
+  expect(await sizeOf(pages.backpack, '您的券和物品，都在这里')).toBeCloseTo(before * 1.5, 1);
+  await page.evaluate((url) => void globalThis.__host?.navigation.navigateTo(url), `/${pages.signIn}`);
+  await inFront(page, pages.signIn);
+  const large = await sizeOf(pages.signIn, '手机号登录');
+  await page.locator('.panel').getByText('标准', { exact: true }).click();
+  expect(await sizeOf(pages.signIn, '手机号登录')).toBeCloseTo(large / 1.5, 1);
+  expect(await sizeOf(pages.backpack, '您的券和物品，都在这里')).toBe(before);
+});

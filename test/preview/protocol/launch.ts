@@ -12,7 +12,7 @@ export interface LaunchOptions {
   locale: string;
   /** No animations or transitions, a fixed status bar clock. Time itself is moved by Playwright's `page.clock`. */
   deterministic: boolean;
-  /** The reader's text size as a factor of the normal one: `fontSizeSetting`, and `page-meta` with "system". */
+  /** The reader's text size as a factor of the normal one: `fontSizeSetting`, `page-meta` with "system", and the sizes in style sheets. */
   fontScale: number;
   /** Seeds `Math.random` when not null. */
   seed: number | null;

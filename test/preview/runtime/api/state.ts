@@ -1,6 +1,6 @@
 // What the API modules and the built-ins share for one host: files, storage, network, consent, the device's state.
 import type { NetPort } from '../../protocol';
-import type { HostPorts } from '../ports/host';
+import type { HostPorts, TextSizePort } from '../ports/host';
 import { deskOf } from '../shell/index';
 import { Account } from './account/account';
 import { Privacy } from './account/privacy';
@@ -10,7 +10,6 @@ import { Vault } from './files/vault';
 import { Position } from './location/place';
 import { Chooser } from './media/chooser';
 import { Sharing } from './share';
-import { TextSize } from '../phone/text-size';
 import { Sources } from './sources';
 import { LocalBacking, MemoryBacking, type Backing } from './storage/backing';
 import { Store } from './storage/store';
@@ -26,7 +25,7 @@ export interface ApiState {
   readonly sharing: Sharing;
   readonly device: DeviceState;
   readonly position: Position;
-  readonly textSize: TextSize;
+  readonly textSize: TextSizePort;
 }
 
 const states = new WeakMap<HostPorts, ApiState>();
@@ -68,7 +67,7 @@ function create(ports: HostPorts): ApiState {
     chooser: new Chooser(disk, ports.shell.overlay),
     sharing: new Sharing(ports),
     position: new Position(),
-    textSize: new TextSize(ports.config.launch.fontScale),
+    textSize: ports.textSize,
     device: new DeviceState(deskOf(ports.shell)),
   };
 }

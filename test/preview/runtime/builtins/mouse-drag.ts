@@ -17,7 +17,7 @@ export function dragByMouse(element: HTMLElement, view: Window, isDragged: () =>
       last = null;
       return;
     }
-    
+
     element.scrollLeft -= clientX - last;
     last = clientX;
   });

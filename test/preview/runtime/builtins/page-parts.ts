@@ -1,10 +1,9 @@
 // Tags that speak about the page they stand in: page-meta, navigation-bar, page-container, match-media.
-import type { HostPorts } from '../ports/host';
+import type { HostPorts, TextSizePort } from '../ports/host';
 import { builtin } from './define';
 import { drawn } from './templates';
-import type { TextSize } from '../phone/text-size';
 
-function definePageMeta(ports: HostPorts, textSize: () => TextSize): void {
+function definePageMeta(ports: HostPorts, textSize: () => TextSizePort): void {
   builtin('page-meta', {
     props: {
       backgroundTextStyle: String,
@@ -155,7 +154,7 @@ function defineMatchMedia(): void {
   });
 }
 
-export function definePageParts(ports: HostPorts, textSize: () => TextSize): void {
+export function definePageParts(ports: HostPorts, textSize: () => TextSizePort): void {
   definePageMeta(ports, textSize);
   defineNavigationBar(ports);
   definePageContainer();

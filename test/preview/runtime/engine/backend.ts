@@ -12,6 +12,8 @@ export interface BackendPorts {
   cssOf(path: string): string | undefined;
   isBuiltin(tag: string): boolean;
   theme(): Theme;
+  /** Of the normal size. */
+  textZoom(): number;
   /** A tag that is neither built-in nor a registered component. */
   unknownTag(tag: string, owner: string): void;
 }
@@ -49,6 +51,7 @@ export class PageBackend extends CurrentWindowBackendContext {
       view,
       (path) => ports.cssOf(path),
       () => ports.theme(),
+      () => ports.textZoom(),
     );
     this.document = {
       createElement: (tag) => page.createElement(domTag(tag, (name) => ports.isBuiltin(name))),

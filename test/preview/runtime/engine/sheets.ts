@@ -2,6 +2,7 @@
 import type { Theme } from '../ports/values';
 import { replaceRpx } from '../phone/rpx';
 import { replaceSafeArea } from '../phone/safe-area';
+import { zoomText } from '../phone/text-zoom';
 
 const SCOPE_MARKER = /__S__/g;
 
@@ -34,6 +35,7 @@ export class PageSheets {
     private readonly view: Window,
     private readonly cssOf: (path: string) => string | undefined,
     private readonly theme: () => Theme,
+    private readonly textZoom: () => number,
   ) {}
 
   /** Adds the sheet once. @returns false when the component has no WXSS */
@@ -57,13 +59,13 @@ export class PageSheets {
     return this.injected.map(({ path, scope }) => [path, scope]);
   }
 
-  /** Writes all sheets anew after the window changed its width, or the system its theme. */
+  /** Writes all sheets anew after the window changed its width, the system its theme, or the reader the size of text. */
   refresh(): void {
     for (const { element, css } of this.injected) element.textContent = this.render(css);
   }
 
   private render(css: string): string {
     const sized = replaceRpx(css, this.view.innerWidth, this.view.devicePixelRatio);
-    return themeSheet(replaceSafeArea(sized), this.theme());
+    return themeSheet(zoomText(replaceSafeArea(sized), this.textZoom()), this.theme());
   }
 }

@@ -11,6 +11,8 @@ export interface DocumentOptions {
   css: string;
   fontCssUrl: string;
   theme: 'light' | 'dark';
+  /** Of the text, of its normal size; 1 when absent. */
+  textZoom?: number;
 }
 
 /** about:blank is in quirks mode, so the document is written anew. Call after the iframe is in the page. */

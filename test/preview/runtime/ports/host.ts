@@ -146,6 +146,15 @@ export interface ReportPort {
   unknown(kind: 'api' | 'tag' | 'option', name: string): void;
 }
 
+/** The reader's size of text, as a factor of the normal one. */
+export interface TextSizePort {
+  factor: number;
+  /** `fontSizeSetting`. */
+  px(): number;
+  /** @returns ends it */
+  onChange(listener: () => void): () => void;
+}
+
 export interface HostPorts {
   readonly config: SetupConfig;
   readonly app: AppPort;
@@ -158,6 +167,8 @@ export interface HostPorts {
   readonly resources: ResourcePort;
   readonly report: ReportPort;
   readonly shell: Shell;
+  /** What the reader has set in WeChat. */
+  readonly textSize: TextSizePort;
   /** The API module tells `__host.storage()` how to dump the storage. */
   provideStorageDump(dump: () => Record<string, unknown>): void;
   /** What the API adds to `__host`. */

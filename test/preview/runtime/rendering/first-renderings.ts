@@ -114,6 +114,11 @@ export class FirstRenderings {
 
   private options(): DocumentOptions {
     const { pageStyles, config } = this.deps;
-    return { css: pageStyles, fontCssUrl: config.fontCssUrl, theme: this.theme() };
+    return {
+      css: pageStyles,
+      fontCssUrl: config.fontCssUrl,
+      theme: this.theme(),
+      textZoom: config.launch.fontScale,
+    };
   }
 }

@@ -11,7 +11,12 @@ export function show(
   cssOf: (path: string) => string | undefined,
 ): void {
   const view = openDocument(frame, options);
-  const own = new PageSheets(view, cssOf, () => options.theme);
+  const own = new PageSheets(
+    view,
+    cssOf,
+    () => options.theme,
+    () => options.textZoom ?? 1,
+  );
   for (const [path, scope] of sheets) own.add(path, scope);
   const { body } = view.document;
   for (const [name, value] of attributes) body.setAttribute(name, value);

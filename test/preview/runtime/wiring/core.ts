@@ -28,6 +28,7 @@ import { markTheme } from '../pages/document';
 import { createPageFactory } from '../pages/factory';
 import { hidePage, showPage } from '../pages/lifecycle';
 import { PageStack } from '../pages/page-stack';
+import { TextSize } from '../phone/text-size';
 import { createHostPorts } from './host-ports';
 import type { CreateWx, DefineBuiltins } from '../ports/host';
 import { createLate } from '../program/late';
@@ -134,6 +135,10 @@ export function createCore(config: SetupConfig, parts: CoreParts): Core {
       decor.refresh();
     },
   });
+  const textSize = new TextSize(config.launch.fontScale);
+  textSize.onChange(() => {
+    for (const page of stack.all()) page.backend?.sheets.refresh();
+  });
   const decor = createDecor({ project, shell, stack, theme: () => device.theme() });
 
   const registry = createRegistry({
@@ -154,6 +159,7 @@ export function createCore(config: SetupConfig, parts: CoreParts): Core {
     cssOf: (path) => views.cssOf(path),
     isBuiltin: (tag) => isBuiltin(tag) || DASHED.has(tag),
     theme: () => device.theme(),
+    textZoom: () => textSize.factor,
     unknownTag: (tag, owner) => report.unknown('tag', `<${tag}> in ${owner}.wxml`),
   };
   const factory = createPageFactory({
@@ -186,6 +192,7 @@ export function createCore(config: SetupConfig, parts: CoreParts): Core {
   let apiInspect: Partial<ApiInspect> = {};
   let dumpStorage = (): Record<string, unknown> => ({});
   const ports = createHostPorts({
+    textSize,
     config,
     project,
     app,

@@ -14,6 +14,7 @@ import { MediaQueryObserver } from '../query/media-query';
 import { SelectorQuery } from '../query/selector-query';
 import { componentOf } from '../engine/engine';
 import { rpxToPx } from '../phone/rpx';
+import type { TextSize } from '../phone/text-size';
 import type { Shell } from '../ports/shell';
 import type { SetDataCounter } from '../instance/set-data';
 import { nodesOf } from '../pages/page';
@@ -31,6 +32,7 @@ export interface HostPortsDeps {
   report: ReportPort;
   counter: SetDataCounter;
   shell: Shell;
+  textSize: TextSize;
   url(source: string, from?: string): string;
   setLazyLoadTimeout(ms: number): void;
   onStorageDump(dump: () => Record<string, unknown>): void;
@@ -89,6 +91,7 @@ export function createHostPorts(deps: HostPortsDeps): HostPorts {
     },
     report: deps.report,
     shell: deps.shell,
+    textSize: deps.textSize,
     provideStorageDump: deps.onStorageDump,
     provideInspection: deps.onInspection,
   };

@@ -1,6 +1,5 @@
 // What wx says about the phone, the window and the program.
-import type { HostPorts } from '../../ports/host';
-import type { TextSize } from '../../phone/text-size';
+import type { HostPorts, TextSizePort } from '../../ports/host';
 import type { ApiTable } from '../table';
 
 /** The base library whose behaviour the preview follows. */
@@ -18,7 +17,7 @@ const DEVICE = {
   cpuType: 'preview',
 };
 
-export function addSystemInfo(table: ApiTable, ports: HostPorts, textSize: TextSize): void {
+export function addSystemInfo(table: ApiTable, ports: HostPorts, textSize: TextSizePort): void {
   const appBase = (): Record<string, unknown> => ({
     SDKVersion: SDK_VERSION,
     version: '8.0.60',

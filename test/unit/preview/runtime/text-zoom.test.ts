@@ -1,0 +1,13 @@
+import { zoomText } from '../../../preview/runtime/phone/text-zoom';
+
+test('a larger text size enlarges what has a size of its own', () => {
+  expect(zoomText('.a{font-size:15px;color:red}.b{font-size: var(--body) !important}', 1.5)).toBe(
+    '.a{font-size:calc((15px) * 1.5);color:red}.b{font-size: calc((var(--body)) * 1.5)!important}',
+  );
+});
+
+test('it leaves what follows a size that is enlarged, other properties, and everything at the normal size', () => {
+  const follows = '.a{font-size:inherit}.b{font-size:.8em}.c{font-size:2rem;width:10px;--font-body:15px}';
+  expect(zoomText(follows, 1.5)).toBe(follows);
+  expect(zoomText('.a{font-size:15px}', 1)).toBe('.a{font-size:15px}');
+});

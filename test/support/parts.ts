@@ -100,12 +100,16 @@ async function script(file: string, options: readonly string[]): Promise<Tally> 
 /** Not jest: its runs are made by the hundred. `--runs N` or `--seed S`; 50 runs without. */
 const chaos = (options: readonly string[]): Promise<Tally> => script('test/chaos/main.ts', options);
 
+/** Models of the socket's policy, the chat and the gate, explored. `--deeper N`, `--model NAME`, `--story word,word`. */
+const models = (options: readonly string[]): Promise<Tally> => script('test/chaos/model/main.ts', options);
+
 export const parts = {
   types,
   lint,
   unit: (filter: readonly string[]) => jest(['unit'], filter),
   component: (filter: readonly string[]) => jest(['component'], filter),
   contract: (filter: readonly string[]) => jest(['contract'], filter),
+  models,
   chaos,
   e2e: (filter: readonly string[]) => jest(['e2e'], filter),
   /** By hand and nightly: no part of the whole. Filtered by words. */
@@ -116,7 +120,7 @@ export const parts = {
 async function beside(): Promise<Tally> {
   const quick = [await types(), await lint()];
   const small = await jest(['unit', 'component'], [], ['--maxWorkers=1']);
-  return sum([...quick, small, await chaos([])]);
+  return sum([...quick, small, await models([]), await chaos([])]);
 }
 
 /** Both at once, so that the cores are never idle; neither may redraw the terminal that it shares. */
@@ -127,7 +131,7 @@ async function together(): Promise<Tally> {
 
 /** Everything, as `npm test` runs it. */
 export const whole: readonly (readonly [name: string, run: () => Promise<Tally>])[] = [
-  ['types, lint, unit, component, contract, chaos, e2e', together],
+  ['types, lint, unit, component, contract, models, chaos, e2e', together],
 ];
 
 export type PartName = keyof typeof parts;

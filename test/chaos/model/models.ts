@@ -1,0 +1,19 @@
+// All models, and how far each is explored in the usual run: what a minute of two cores allows.
+import { chatModel } from './chat';
+import type { Model } from './explore';
+import { gateModel } from './gate';
+import { policyModel } from './policy';
+
+export interface Plan {
+  model: Model;
+  /** How many events a story has at most: of all of them, and of those that matter most. */
+  all: number;
+  few: number;
+}
+
+export const PLANS: readonly Plan[] = [
+  { model: policyModel(), all: 5, few: 8 },
+  { model: chatModel('documented'), all: 3, few: 5 },
+  { model: chatModel('deployed'), all: 3, few: 5 },
+  { model: gateModel(), all: 7, few: 9 },
+];

@@ -163,7 +163,8 @@ class World {
     this.phone.server.answers = [];
     this.show(true);
     this.network(true);
-    await this.wait(5_000);
+    // Whoever leaves at once has seen what the readings under way bring, and no more.
+    await settle();
     this.visit(false);
     await this.wait(FINE_MS);
     this.decide();

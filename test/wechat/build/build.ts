@@ -5,25 +5,25 @@ import type { Finding } from '../gate/finding';
 import type { Built } from './built';
 import { filesBelow } from '../gate/files';
 import { reachedFiles } from '../gate/reached';
+import { workOn } from '../gate/work';
 import { bundle } from '../pack/bundle';
 import { toCommonJs } from '../pack/commonjs';
 import { HELPERS, helperNames } from '../pack/helpers';
 import { MARKER } from '../pack/marker';
 import { lower } from './lower';
 import type { Lowered } from './lower';
+import type { Draft } from './draft';
+import type { Places } from './places';
+import { shorten } from './shorten';
 import { shortened } from './style';
 
 /** Where the copy lies in a project; ignored by git, and by the copy itself. */
 export const BUILD_FOLDER = 'test/wechat/.cache/build';
 
+/** Beside the copy: which source a short path stands for. */
+export const PLACES_FILE = 'places.json';
+
 const HELPERS_FILE = `miniprogram_npm/${HELPERS}/index.js`;
-
-/** How TypeScript marks an ES module, 30 bytes longer in each of 300 files than it must be. */
-const MARK = 'Object.defineProperty(exports, "__esModule", { value: true });';
-const SHORT_MARK = 'exports.__esModule = true;';
-
-/** Names of the exports to come, which are `undefined` without it just as well, but for a module that passes on all of another's. */
-const ANNOUNCED = /^(exports\.[\w$]+ = )+void 0;\n/m;
 
 /** Makes the copy anew, with the files that are used and no others; the packed npm modules must be there already. */
 export async function build(root: string): Promise<Built> {
@@ -31,7 +31,7 @@ export async function build(root: string): Promise<Built> {
   rmSync(folder, { recursive: true, force: true });
   const source = join(root, 'miniprogram');
   const faults: Finding[] = [];
-  const helpers = new Set<string>();
+  const drafts: Draft[] = [];
   const write = (path: string, content: string | Buffer): void => {
     const target = join(folder, 'miniprogram', path);
     mkdirSync(dirname(target), { recursive: true });
@@ -39,28 +39,42 @@ export async function build(root: string): Promise<Built> {
   };
   for (const path of [...reachedFiles(root).shipped, ...packedFiles(source)]) {
     const content = readFileSync(join(source, path));
-    if (!/\.([jt]s|wxss)$/.test(path)) {
+    const kind = kindOf(path);
+    if (kind === undefined) {
       write(path, content);
       continue;
     }
-    const { code, faults: own } = translated(path, content.toString());
-    const short = code.replace(MARK, SHORT_MARK);
-    write(
-      path.replace(/\.ts$/, '.js'),
-      short.includes('__exportStar') ? short : short.replace(ANNOUNCED, ''),
-    );
+    const { code: text, faults: own } = translated(path, kind, content.toString());
     faults.push(...own.map(({ line, message }) => ({ at: `miniprogram/${path}:${line}`, message })));
-    for (const name of helperNames(code)) helpers.add(name);
+    drafts.push({ path: path.replace(/\.ts$/, '.js'), kind, text });
   }
+  const helpers = new Set(drafts.flatMap(({ text }) => [...helperNames(text)]));
   if (helpers.size > 0) write(HELPERS_FILE, await helpersFile(root, helpers));
+  const { files, places, faults: refused } = shorten(drafts, workOn(root).layout);
+  for (const { path, text } of files) write(path, text);
+  // What a phone's log names is looked up here.
+  writeFileSync(join(folder, PLACES_FILE), placesText(places));
   writeFileSync(join(folder, 'project.config.json'), configuration(root));
-  return { folder, faults };
+  return { folder, places, faults: [...faults, ...refused] };
+}
+
+function placesText(places: Places): string {
+  const rows = [...places].map(([path, place]) => [place, path.replace(/js$/, 'ts')] as const);
+  return `${JSON.stringify(Object.fromEntries(rows.sort()), null, 2)}\n`;
+}
+
+/** `undefined` where it is no text. */
+function kindOf(path: string): Draft['kind'] | undefined {
+  if (path.endsWith('.wxss')) return 'sheet';
+  if (/\.(wxml|wxs|json)$/.test(path)) return 'other';
+  if (!/\.[jt]s$/.test(path)) return undefined;
+  return isPacked(path) ? 'packed' : 'script';
 }
 
 /** What the packing step has lowered already stays as it is. */
-function translated(path: string, text: string): Lowered {
-  if (path.endsWith('.wxss')) return shortened(text);
-  return isPacked(path) ? { code: text, faults: [] } : lower(path, text);
+function translated(path: string, kind: Draft['kind'], text: string): Lowered {
+  if (kind === 'sheet') return shortened(text);
+  return kind === 'script' ? lower(path, text) : { code: text, faults: [] };
 }
 
 function isPacked(path: string): boolean {

@@ -1,8 +1,10 @@
 /** Bundles one npm module into one file that runs in the bare logic layer. */
 import { build, transform, type BuildOptions, type Plugin, type StdinOptions } from 'esbuild';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { MAIN_FIELDS, REPLACED, SOURCES } from './rules';
+import { PackError } from './error';
+import { CHANGED, MAIN_FIELDS, RENAMED, REPLACED, SOURCES } from './rules';
 import { mappedSources } from './source-map';
 import { importsOf, packageOf, union, type Names } from './uses';
 
@@ -76,7 +78,8 @@ async function bundled({ root, specifier, names, packed }: BundleInput): Promise
   }
   // Not esbuild's own CommonJS, which has half a KB of wrappers. Read as TypeScript, imports that nothing uses go.
   const { code } = await transform(module.text, { target: 'es2017', charset: 'utf8', loader: 'ts' });
-  return { text: code, inlined, requires: importedNames(code) };
+  const text = RENAMED[specifier]?.(code) ?? code;
+  return { text, inlined, requires: importedNames(text) };
 }
 
 function usesOf(root: string, specifier: string, names: ReadonlySet<string>): StdinOptions {
@@ -143,5 +146,16 @@ const replacements: Plugin = {
   setup(builder) {
     for (const { file, contents } of REPLACED)
       builder.onLoad({ filter: file }, () => ({ contents, loader: 'js' }));
+    for (const { file, changes } of CHANGED)
+      builder.onLoad({ filter: file }, ({ path }) => ({
+        contents: changes.reduce((text, change) => changed(path, text, change), readFileSync(path, 'utf8')),
+        loader: 'js',
+      }));
   },
 };
+
+function changed(path: string, text: string, { from, to }: { from: RegExp; to: string }): string {
+  const result = text.replace(from, to);
+  if (result === text) throw new PackError(`${path} has no ${String(from)}`);
+  return result;
+}

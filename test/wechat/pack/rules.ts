@@ -1,5 +1,7 @@
 /** Exceptions: packages whose usual files do not suit the bare engine of the logic layer. */
 
+import { CHART_CUTS, HELPER_CUTS, withShortNames } from './chart-parts';
+
 /** Manifest fields to try for a package's entry, in this order. */
 export const MAIN_FIELDS: Record<string, string[]> = {
   // Its `module` entry carries the development build's 150 KB of messages behind process.env checks.
@@ -39,7 +41,27 @@ export const REPLACED: readonly { file: RegExp; contents: string }[] = [
       export { Absent as XHR, Absent as Fetch, Absent as WS, Absent as WT, Absent as Polling }
       export const transports = {}`,
   },
+  {
+    // chart.js computes colours for what is hovered or animated, which charts here are not.
+    file: /@kurkle\/color\/dist\/color\.esm\.js$/,
+    contents: `
+      export class Color { constructor() { throw new Error('colours that are computed are not packed') } }`,
+  },
 ];
+
+/** Files in which something is changed wherever a bundle meets them; a change that finds nothing is an error. */
+export const CHANGED: readonly { file: RegExp; changes: readonly Pick<Change, 'from' | 'to'>[] }[] = [
+  { file: /\/chart\.?js\/dist\/chart\.js$/, changes: CHART_CUTS },
+  { file: /\/chart\.?js\/dist\/chunks\/index\.js$/, changes: HELPER_CUTS },
+  {
+    // The app names its own address and path, and no namespaces: it has no use for a table of connections.
+    file: /socket\.io-client\/build\/esm\/index\.js$/,
+    changes: [{ from: /^Object\.assign\(lookup, \{[\s\S]*?^\}\);$/m, to: '' }],
+  },
+];
+
+/** By specifier: bundles that get shorter names for what is their own. */
+export const RENAMED: Readonly<Record<string, (text: string) => string>> = { chartjs: withShortNames };
 
 /** A package that is bundled from the sources in its source map. */
 export interface Mapped {

@@ -1,7 +1,6 @@
 // The official Socket.IO client over one wire. When to open and close is the policy's: nothing here reconnects, waits
 // or buffers. After `close` a connection calls no handler but `onClosed`.
-import { io } from 'socket.io-client';
-import type { Socket } from 'socket.io-client';
+import { Manager } from 'socket.io-client';
 import { failureOf } from '../../../api/errors';
 import type { SocketPort } from '../../../platform/ports';
 import { losslessParser } from './lossless-decoder';
@@ -56,16 +55,17 @@ export function connect(parts: TransportParts, handlers: ConnectionHandlers): Co
     if (!asked_to_close) tell();
   };
   const { socket: port, origin, timeout_ms } = parts;
-  const socket: Socket = io(origin, {
+  const manager = new Manager(origin, {
     transports: [wireTransport({ socket: port, timeout_ms, onGone })],
     parser: losslessParser,
     path: '/socket.io',
     autoConnect: false,
     reconnection: false,
-    forceNew: true,
     // The policy has a deadline of its own, later than this one.
     timeout: timeout_ms,
-    auth: (send) => {
+  });
+  const socket = manager.socket('/', {
+    auth: (send: (auth: object) => void) => {
       handlers.token().then(
         (token) => unlessClosed(() => send({ token })),
         (error: unknown) => {
@@ -81,14 +81,14 @@ export function connect(parts: TransportParts, handlers: ConnectionHandlers): Co
   socket.on('disconnect', (reason) => unlessClosed(() => handlers.onLost(reason === 'io server disconnect')));
   socket.onAny((name: string, payload: unknown) => unlessClosed(() => handlers.onEvent(name, payload)));
   socket.connect();
-  socket.io.engine.on('heartbeat', () => unlessClosed(handlers.onHeard));
+  manager.engine.on('heartbeat', () => unlessClosed(handlers.onHeard));
   return {
     probe() {
-      socket.io.socket(NOWHERE).disconnect().connect();
+      manager.socket(NOWHERE).disconnect().connect();
     },
     close() {
       asked_to_close = true;
-      socket.io.socket(NOWHERE).disconnect();
+      manager.socket(NOWHERE).disconnect();
       socket.disconnect();
     },
   };

@@ -47,6 +47,9 @@ const dataOf = async (device: Device): Promise<Record<string, unknown>> =>
 /** Goes so many months back, and waits until that month stands. @returns `2025-12` */
 async function goBack(device: Device, months: number): Promise<string> {
   for (let at = 0; at < months; at += 1) {
+    // A tap ends where it began: what stands under the finger must not go while the month arrives.
+    await until(async () => (await dataOf(device))['state'] === 'ready');
+    await until(async () => (await dataOf(device))['days_state'] !== 'loading');
     const before = (await dataOf(device))['month_value'];
     await device.tap({ css: '[aria-label="上个月"]' });
     await until(async () => (await dataOf(device))['month_value'] !== before);

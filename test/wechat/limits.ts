@@ -7,8 +7,8 @@ export const LIMITS = {
     package_kb: 2_048,
     /** Ours, for those that have one: what a phone fetches while somebody looks at a page. */
     own_kb: { 'packages/charts': 170 },
-    /** Both halves with boards and assistant. The aim is 1,050: what stands twice in the staff's pages is to go. */
-    total_kb: 1_240,
+    /** With the staff's half in, of which the charts alone are 145. */
+    total_kb: 1_050,
   },
   /** The owner sets it as 最低基础库版本; what is newer is asked for before it is used. */
   minimum_base_library: '2.12.1',

@@ -3,6 +3,7 @@ import type { IdentityName } from './stores/person/identity';
 import type { TabName } from './stores/tabs';
 
 const MEMBER = '/packages/member';
+const ENTRANCE = '/packages/entrance';
 const STAFF = '/packages/staff';
 const ASSISTANT = '/packages/assistant';
 
@@ -23,7 +24,7 @@ export const MISSING = '/pages/missing/missing';
 /** Where each identity signs in. */
 export const SIGN_IN_URLS: Record<IdentityName, string> = {
   customer: `${MEMBER}/sign-in/sign-in`,
-  staff: `${STAFF}/entrance/entrance`,
+  staff: `${ENTRANCE}/entrance/entrance`,
 };
 
 const queryOf = (query: Record<string, string | undefined>): string => {
@@ -50,9 +51,9 @@ export const TICKETS = `${MEMBER}/tickets/tickets`;
 export const ticketUrl = (issue_id: string): string => `${MEMBER}/ticket/ticket${queryOf({ issue_id })}`;
 
 /** The staff's sign-in, and where the review of the person stands. @param back where to go on afterwards */
-export const entranceUrl = (back?: string): string => `${STAFF}/entrance/entrance${queryOf({ back })}`;
+export const entranceUrl = (back?: string): string => `${ENTRANCE}/entrance/entrance${queryOf({ back })}`;
 /** The application. @param back where to go on once it was granted */
-export const applyUrl = (back?: string): string => `${STAFF}/apply/apply${queryOf({ back })}`;
+export const applyUrl = (back?: string): string => `${ENTRANCE}/apply/apply${queryOf({ back })}`;
 export const taskUrl = (id: string): string => `${STAFF}/task/task${queryOf({ id })}`;
 export const NOTES = `${STAFF}/notes/notes`;
 /** @param coach_id another coach's, for managers */

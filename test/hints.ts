@@ -15,7 +15,7 @@ export const ACCOUNTS = [
 export const CODE = '123456';
 
 /** Where a member of staff comes in. */
-const ENTRANCE = 'packages/staff/entrance/entrance';
+const ENTRANCE = 'packages/entrance/entrance/entrance';
 /** Where a customer signs in, and what its fields are called. */
 const SIGN_IN = 'packages/member/sign-in/sign-in';
 const customers = ACCOUNTS.map(({ mobile, zh }) => ({

@@ -6,8 +6,8 @@ export const LIMITS = {
     /** WeChat's own, for each subpackage. */
     package_kb: 2_048,
     /** Ours, for those that have one: what a phone fetches while somebody looks at a page. */
-    own_kb: { 'packages/charts': 170 },
-    /** With the staff's half in, of which the charts alone are 145. */
+    own_kb: { 'packages/staff': 260, 'packages/charts': 170 },
+    /** With the staff's half in. */
     total_kb: 1_050,
   },
   /** The owner sets it as 最低基础库版本; what is newer is asked for before it is used. */

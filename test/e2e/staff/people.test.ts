@@ -15,7 +15,7 @@ beforeAll(async () => {
   const people = DEMO_STAFF.map(({ openid, called }) => ({
     openid,
     text: called,
-    path: 'packages/staff/entrance/entrance',
+    path: 'packages/entrance/entrance/entrance',
   }));
   preview = await startPreview({
     root,

@@ -23,8 +23,8 @@ export const staffAccounts = {
 export const staffPages = {
   tasks: 'pages/tasks/tasks',
   boards: 'pages/boards/boards',
-  entrance: 'packages/staff/entrance/entrance',
-  apply: 'packages/staff/apply/apply',
+  entrance: 'packages/entrance/entrance/entrance',
+  apply: 'packages/entrance/apply/apply',
   performance: 'packages/staff/performance/performance',
   records: 'packages/staff/records/records',
   task: 'packages/staff/task/task',

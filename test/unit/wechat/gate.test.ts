@@ -133,17 +133,17 @@ describe('sizes', () => {
   const sizes = new Map([
     ['app.js', 300 * 1024],
     ['big.js', 200 * 1024],
-    ['packages/staff/a.js', 3 * 1024 * 1024],
-    ['packages/staff/b.js', 1024],
+    ['packages/member/a.js', 3 * 1024 * 1024],
+    ['packages/member/b.js', 1024],
   ]);
-  const rows = packageSizes({ sizes }, { root: '', subpackages: ['packages/staff'] });
+  const rows = packageSizes({ sizes }, { root: '', subpackages: ['packages/member'] });
   const { main_kb, total_kb } = LIMITS.size;
 
   test('A11 a package over its size is named with its heaviest files', () => {
     expect(oversized(rows).map(say)).toEqual([
       `main: 500.0 KB are more than ${main_kb}.0 KB; heaviest: app.js 300.0 KB, big.js 200.0 KB`,
-      'packages/staff: 3073.0 KB are more than 2048.0 KB; heaviest: packages/staff/a.js 3072.0 KB, packages/staff/b.js 1.0 KB',
-      `all: 3573.0 KB are more than ${total_kb}.0 KB; heaviest: packages/staff/a.js 3072.0 KB, app.js 300.0 KB, big.js 200.0 KB`,
+      'packages/member: 3073.0 KB are more than 2048.0 KB; heaviest: packages/member/a.js 3072.0 KB, packages/member/b.js 1.0 KB',
+      `all: 3573.0 KB are more than ${total_kb}.0 KB; heaviest: packages/member/a.js 3072.0 KB, app.js 300.0 KB, big.js 200.0 KB`,
     ]);
   });
 
@@ -161,8 +161,8 @@ describe('sizes', () => {
       '    300.0 KB  app.js',
       '    200.0 KB  in 1 others',
       '',
-      'packages/staff 3073.0 KB, 2 files',
-      '   3072.0 KB  packages/staff/a.js',
+      'packages/member 3073.0 KB, 2 files',
+      '   3072.0 KB  packages/member/a.js',
       '      1.0 KB  in 1 others',
     ]);
     expect(sizeTable(rows).split('\n')).toHaveLength(3);

@@ -32,7 +32,7 @@ const BAD_PAGES: Record<string, string> = {
   'bad/lookbehind': 'Page({ price: /(?<=¥)\\d+/ })\n',
   'bad/heavy': `Page({ heavy: ${JSON.stringify('x'.repeat(700_000))} })\n`,
   'packages/staff/deep': 'export const deep = 1\nPage({ deep })\n',
-  'packages/staff/huge': `Page({ huge: ${JSON.stringify('x'.repeat(2_200_000))} })\n`,
+  'packages/member/huge': `Page({ huge: ${JSON.stringify('x'.repeat(2_200_000))} })\n`,
   'packages/member/neighbour': "import { deep } from '../staff/deep'\nPage({ deep })\n",
 };
 
@@ -100,10 +100,10 @@ const LOADED: Planting = {
     {
       title: 'all packages over their budget',
       expected: new RegExp(
-        `^all: .* are more than ${LIMITS.size.total_kb}\\.0 KB; heaviest: packages/staff/huge`,
+        `^all: .* are more than ${LIMITS.size.total_kb}\\.0 KB; heaviest: packages/member/huge`,
       ),
     },
-    { title: 'a subpackage over 2 MB', expected: /^packages\/staff: .* are more than 2048\.0 KB/ },
+    { title: 'a subpackage over 2 MB', expected: /^packages\/member: .* are more than 2048\.0 KB/ },
   ],
 };
 

@@ -17,8 +17,8 @@ export const CATEGORIES: readonly Category[] = [
     needs: 'the business licence, and the permit that the category names. It is the 主营类目',
   },
   {
-    rooms: ['packages/staff/'],
-    service: 'tasks, notes, pay and figures of the staff',
+    rooms: ['packages/entrance/', 'packages/staff/'],
+    service: 'sign-in, tasks, notes, pay and figures of the staff',
     category: '工具 → 办公',
     needs: 'the business licence: not open to individuals',
   },

@@ -1,9 +1,9 @@
 // D1: the application. What is taken of what was typed, what is refused where, and that nothing typed is ever lost.
 import type { Failure } from '../../../../miniprogram/api/errors';
-import { Apply } from '../../../../miniprogram/packages/staff/stores/apply/apply';
-import { sentRows } from '../../../../miniprogram/packages/staff/stores/apply/apply-view';
-import { typed } from '../../../../miniprogram/packages/staff/stores/apply/form';
-import type { Field } from '../../../../miniprogram/packages/staff/stores/apply/form';
+import { Apply } from '../../../../miniprogram/packages/entrance/stores/apply/apply';
+import { sentRows } from '../../../../miniprogram/packages/entrance/stores/apply/apply-view';
+import { typed } from '../../../../miniprogram/packages/entrance/stores/apply/form';
+import type { Field } from '../../../../miniprogram/packages/entrance/stores/apply/form';
 import { Desk, person } from './kit';
 
 const FILLED: Partial<Record<Field, string>> = {

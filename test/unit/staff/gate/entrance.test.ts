@@ -1,9 +1,9 @@
 // D1: the entrance. Every status has its page, an open review is read while somebody waits, an approval is welcomed once.
-import { Entrance } from '../../../../miniprogram/packages/staff/stores/entrance/entrance';
+import { Entrance } from '../../../../miniprogram/packages/entrance/stores/entrance/entrance';
 import {
   entranceFields,
   entranceState,
-} from '../../../../miniprogram/packages/staff/stores/entrance/entrance-view';
+} from '../../../../miniprogram/packages/entrance/stores/entrance/entrance-view';
 import { Desk, person } from './kit';
 
 const entranceOf = (desk: Desk): Entrance => new Entrance({ session: desk, timers: desk.time });

@@ -96,9 +96,17 @@ export class Device {
     return locate(await this.frame(), this.page, target);
   }
 
-  /** Waits until the target is visible. */
+  /** Waits until the target is visible. A page that leaves meanwhile takes its frame along: then the next one is looked at. */
   async see(target: Target): Promise<void> {
-    await (await this.find(target)).first().waitFor({ state: 'visible' });
+    const place = (await this.find(target)).first();
+    const gone = await place.waitFor({ state: 'visible' }).then(
+      () => false,
+      (error: unknown) => {
+        if (/Frame was detached/.test(String(error))) return true;
+        throw error;
+      },
+    );
+    if (gone) await this.see(target);
   }
 
   /** Text of the top page as a person reads it. */

@@ -42,8 +42,8 @@ test('A1 npm start serves the mini program with demo accounts, and Ctrl-C frees 
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, hasTouch: true });
     const page = await context.newPage();
     await page.goto(`http://127.0.0.1:${port}/`);
-    await page.getByText('演示账号').waitFor();
-    await page.getByText(accounts.full).waitFor();
+    await page.getByText(/^顾客账号/).waitFor();
+    await page.getByText('满的背包').waitFor();
     await context.close();
 
     const device = await openPreview(browser, `http://127.0.0.1:${port}/`);

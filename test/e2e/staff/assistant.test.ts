@@ -69,7 +69,7 @@ describe.each(['documented', 'deployed'] as const)('%s', (profile) => {
   });
 
   test('E3 in the background while it is written: the messages are read first, then it can be gone on with', async () => {
-    answering(world, LONG, 40);
+    answering(world, LONG, 15);
     const device = await general(world);
     await asked(device, '怎么约');
     await device.see({ text: /^第1段：/ });

@@ -1,5 +1,5 @@
 // `npm run shots`: a picture of every page and state into `test/e2e/shots/`, to be looked at. `-- --readme` makes the
-// three small ones of the README instead; `-- backpack` draws only the scenes whose name holds that word.
+// six small ones of the README instead; `-- backpack` draws only the scenes whose name holds that word.
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { OpenOptions } from '../preview/playwright';
@@ -115,7 +115,10 @@ const DARK = [
   'customer foot',
   'services content',
 ];
-const README = ['backpack content', 'redeem code', 'conversation content'];
+const README = [
+  ...['backpack content', 'redeem code', 'conversation content'],
+  ...['tasks content', 'boards finance', 'assistant everything'],
+];
 
 function sceneNamed(name: string): Scene {
   const scene = scenes[name];

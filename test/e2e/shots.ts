@@ -117,7 +117,7 @@ const DARK = [
 ];
 const README = [
   ...['backpack content', 'redeem code', 'conversation content'],
-  ...['tasks content', 'boards finance', 'assistant everything'],
+  ...['tasks content', 'boards finance', 'assistant writing'],
 ];
 
 function sceneNamed(name: string): Scene {

@@ -58,6 +58,8 @@ export class Store {
   }
 
   private prepared(sql: string): Database.Statement {
+    // The library itself would take the whole process down.
+    if (!this.connection.open) throw new Error('the database is closed');
     const known = this.statements.get(sql) ?? {
       statement: this.connection.prepare(sql),
       writes: [...sql.matchAll(WRITES)].map(([, table = '']) => table),

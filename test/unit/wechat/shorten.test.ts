@@ -158,4 +158,14 @@ describe('a program', () => {
     });
     expect(files[0]?.text).toBe('{"usingComponents":{"a":"/components/a/a","b":"../b/b","t":"lib/t/t"}}');
   });
+
+  test('H6 a sheet that imports what is not there is told of', () => {
+    const sheet = { path: 'pages/a/a.wxss', kind: 'sheet', text: '@import "../b.wxss";.a{top:0}' } as const;
+    const layout = { root: '', subpackages: [] };
+    expect(shorten([sheet], layout).faults).toEqual([
+      { at: 'pages/a/a.wxss', message: 'imports pages/b.wxss, which is not there' },
+    ]);
+    const other = { path: 'pages/b.wxss', kind: 'sheet', text: '.b{top:0}' } as const;
+    expect(shorten([sheet, other], layout).faults).toEqual([]);
+  });
 });

@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import ts from 'typescript';
 import { edited, nodesIn, parsed, withFirst } from './edit';
 import type { Edit } from './edit';
+import { nthInScript } from './nth';
 
 /** A script of ours as `lower` makes it. */
 export interface Script {
@@ -35,8 +36,6 @@ interface Mentions {
 const EXPORTS_USES = 4;
 const EXPORTS = 'exports_1';
 
-const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
-
 /**
  * One short name for each that a module exports, the most used the shortest. It is the same in every module, so that one can
  * pass on another's without being looked into.
@@ -55,7 +54,7 @@ export function shortNames(scripts: readonly Script[], late: ReadonlySet<string>
   const uses = (name: string): number => (exported.get(name) ?? 0) + (imported.get(name) ?? 0);
   const names = [...exported.keys()].filter((name) => !kept.has(name));
   names.sort((a, b) => uses(b) - uses(a) || (a < b ? -1 : 1));
-  return new Map(names.map((name, at) => [name, nth(at)]));
+  return new Map(names.map((name, at) => [name, nthInScript(at)]));
 }
 
 /** @returns the script with its short names, and the lines where it uses a module of ours as a whole */
@@ -126,11 +125,4 @@ function latePaths({ path, code }: Script): string[] {
 
 function count(uses: Map<string, number>, mentions: readonly Mention[]): void {
   for (const { name } of mentions) uses.set(name, (uses.get(name) ?? 0) + 1);
-}
-
-/** `a` … `Z`, `aa` … */
-function nth(at: number): string {
-  const rest = Math.floor(at / LETTERS.length);
-  const letter = LETTERS.charAt(at % LETTERS.length);
-  return rest === 0 ? letter : nth(rest - 1) + letter;
 }

@@ -64,6 +64,7 @@ export function shorten(drafts: readonly Draft[], layout: Layout): Shortened {
       ? { path, text: nearestComponents(path, text) }
       : draft;
   });
+  faults.push(...lostSheets(styled));
   return { files: [...marked, ...styled, ...written], places, faults };
 }
 
@@ -82,5 +83,16 @@ function esModules(drafts: readonly Draft[]): ReadonlySet<string> {
       const name = /(?:^|\/)miniprogram_npm\/(.+?)(?:\/index)?\.js$/.exec(path)?.[1];
       return name !== undefined && text.includes('"__esModule"') ? [name] : [];
     }),
+  );
+}
+
+/** Imports of sheets that are not there: WeChat's compiler passes them over. */
+function lostSheets(sheets: readonly Pick<Draft, 'path' | 'text'>[]): Finding[] {
+  const known = new Set(sheets.map(({ path }) => path));
+  return sheets.flatMap(({ path, text }) =>
+    [...text.matchAll(/@import "([^"]+)"/g)]
+      .map(([, to = '']) => (to.startsWith('/') ? to.slice(1) : posix.join(posix.dirname(path), to)))
+      .filter((to) => !known.has(to))
+      .map((to) => ({ at: path, message: `imports ${to}, which is not there` })),
   );
 }

@@ -53,9 +53,9 @@ describe.each(['documented', 'deployed'] as const)('the %s backends', (profile) 
   test('E6 a maintenance of the customers’ backend is said, the staff’s goes on, and a probe ends it', async () => {
     const { dev } = world.backend;
     const device = await both();
-    // The list on the phone does not have it yet.
-    const item_id = dev.give({ owner_user_id: 31, item_name: '双人下午茶套餐' });
     dev.maintenance({ message: '会员系统升级，请稍后再来', end_time: null });
+    // Given after the last answer before the maintenance: no list on the phone has it.
+    const item_id = dev.give({ owner_user_id: 31, item_name: '双人下午茶套餐' });
     await device.tap({ text: '登录中的设备' });
     await device.see({ text: '系统维护中' });
     await go(device, `/${pages.item}?item_id=${item_id}`);

@@ -9,6 +9,10 @@ export interface SpokenNode {
   labelled: boolean;
   /** Tag and class, to find it by. */
   element: string;
+  /** What the browser calls its element or text, to act on it by. */
+  dom: number;
+  /** Cannot be acted on now. */
+  disabled: boolean;
   children: SpokenNode[];
 }
 
@@ -55,13 +59,17 @@ class Reading {
     const role = String(node.role?.value ?? '');
     const name = String(node.name?.value ?? '').trim();
     const labelled = node.name?.sources?.find(({ value }) => value !== undefined)?.type === 'attribute';
-    if (role === 'StaticText') return [{ role, name, labelled: false, element: 'text', children: [] }];
+    const dom = node.backendDOMNodeId ?? 0;
+    const disabled =
+      node.properties?.some((one) => one.name === 'disabled' && one.value.value === true) === true;
+    if (role === 'StaticText')
+      return [{ role, name, labelled: false, element: 'text', dom, disabled, children: [] }];
     if (role === 'generic' && !labelled) return children;
-    return [{ ...(await this.described(role, node.backendDOMNodeId)), name, labelled, children }];
+    return [{ ...(await this.described(role, dom)), name, labelled, dom, disabled, children }];
   }
 
   /** Chromium has no role `text`, which the readers of phones have: it calls it generic. */
-  private async described(role: string, id = 0): Promise<Pick<SpokenNode, 'role' | 'element'>> {
+  private async described(role: string, id: number): Promise<Pick<SpokenNode, 'role' | 'element'>> {
     const { node } = await this.devtools.send('DOM.describeNode', { backendNodeId: id });
     const attribute = (wanted: string): string => {
       const at = (node.attributes ?? []).indexOf(wanted);
@@ -74,15 +82,21 @@ class Reading {
   }
 }
 
-/** The tree of the top page: without what is not presented, and without boxes that say nothing themselves. */
-export async function accessibilityTree(device: Device): Promise<SpokenNode[]> {
-  const frame = await device.frame();
+/** The bars, dialogs and sheets around the page are of the phone, and read as the page is. */
+export type Part = 'page' | 'phone';
+
+/** The tree of the top page, or of what is around it: without what is not presented, and without boxes that say nothing themselves. */
+export async function accessibilityTree(device: Device, part: Part = 'page'): Promise<SpokenNode[]> {
   const devtools = await device.page.context().newCDPSession(device.page);
   try {
-    const nodes = await nodesOf(devtools, await frameIdOf(devtools, frame.name()));
+    const id =
+      part === 'page'
+        ? await frameIdOf(devtools, (await device.frame()).name())
+        : (await frameTreeOf(devtools)).frame.id;
+    const nodes = await nodesOf(devtools, id);
     const reading = new Reading(devtools, nodes);
     const tree: SpokenNode[] = [];
-    for (const id of nodes[0]?.childIds ?? []) tree.push(...(await reading.at(id)));
+    for (const child of nodes[0]?.childIds ?? []) tree.push(...(await reading.at(child)));
     return tree;
   } finally {
     await devtools.detach();

@@ -1,4 +1,4 @@
-// WeChat's question before the app touches anything personal (pictures, clipboard, contacts), asked by a sheet of our own. On
+// WeChat's question before the app touches anything personal (pictures, clipboard), asked by a sheet of our own. On
 // each page that does so: `<privacy-sheet />`. What asks fails as refused where the answer is no (`PlatformError`).
 import { component } from '../../compose/bind/component';
 import { tableOf } from '../../format/lookup';
@@ -18,7 +18,6 @@ const OTHER = '这一步要用到您手机里的信息。';
 const reasons = tableOf<string>({
   chooseMedia: '发送图片需要用到您选中的照片，只用于这次咨询。',
   setClipboardData: '复制需要写入您手机的剪贴板。',
-  addPhoneContact: '保存号码需要写入您手机的通讯录。',
 });
 
 interface Asked {

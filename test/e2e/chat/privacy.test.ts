@@ -2,7 +2,10 @@
 import { own, rows, statuses, write } from '../support/chat-person';
 import { openTalk } from '../support/conversation';
 import { enter } from '../support/inside';
+import { go } from '../support/journeys';
 import { tea } from '../support/pictures';
+import { answering, asked, untilTail } from '../support/scenes-assistant';
+import { enterAsStaff, staffAccounts, staffPages } from '../support/staff';
 import { hold } from '../support/tasks';
 import { until } from '../support/until';
 import { accounts, expectCalm, useWorld } from '../support/world';
@@ -63,5 +66,23 @@ test('E6 J4 the clipboard: a refusal says that nothing was copied; agreed to, it
   await copy();
   await device.tap({ text: '同意' });
   await device.see({ shell: '内容已复制' });
+  await expectCalm(device);
+});
+
+test('G3 an answer of the assistant: the sheet asks before it is copied, and a refusal is said', async () => {
+  answering(world, '周六下午合适。');
+  const device = await enterAsStaff(world, {}, staffAccounts.coach);
+  await device.page.evaluate(() => globalThis.__host?.setPrivacy?.(false));
+  await go(device, `/${staffPages.assistantChat}?context_type=general`);
+  await asked(device, '什么时候约他？');
+  await untilTail(device, 'whole');
+  const copy = { css: '[aria-label="复制回答"]' };
+  await device.tap(copy);
+  await device.see({ text: /^复制需要写入您手机的剪贴板/ });
+  await device.tap({ text: '拒绝' });
+  await device.see({ shell: '没有复制成功，可长按选择' });
+  await device.tap(copy);
+  await device.tap({ text: '同意' });
+  await device.see({ css: '[aria-label="已复制"]' });
   await expectCalm(device);
 });

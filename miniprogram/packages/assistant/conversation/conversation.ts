@@ -1,7 +1,7 @@
 // A conversation with the assistant: what was asked and answered, the answer that is being written, and the next question.
 import { whileAttached } from '../../../compose/bind/bound';
 import { component } from '../../../compose/bind/component';
-import { confirmed } from '../../../compose/bind/dialogs';
+import { confirmed, copied } from '../../../compose/bind/dialogs';
 import { openPage, openTab } from '../../../compose/bind/go';
 import { healing } from '../../../compose/bind/healing';
 import { here } from '../../../compose/bind/here';
@@ -175,13 +175,8 @@ component({
       pages.get(this)?.follow.begin();
     },
     async onCopy() {
-      const { device, timers } = useCore().platform;
-      try {
-        await here(this, device.copy(this.talk()?.last?.answer.content ?? ''));
-      } catch {
-        // Refused (privacy not agreed): the words can still be selected by a long press.
-        return;
-      }
+      const { timers } = useCore().platform;
+      if (!(await here(this, copied(this.talk()?.last?.answer.content ?? '')))) return;
       this.setData({ copied: true });
       whileAttached(
         this,
@@ -193,12 +188,8 @@ component({
       const { url } = event.currentTarget.dataset;
       if (url === undefined) return;
       const content = `这是 AI 给的网址，小程序里打不开。可以复制后在浏览器里打开：\n${url}`;
-      if (!(await here(this, confirmed({ title: '打开网址', content, confirmText: '复制网址' })))) return;
-      try {
-        await here(this, useCore().platform.device.copy(url));
-      } catch {
-        void wx.showToast({ title: '没有复制成功', icon: 'none' });
-      }
+      if (await here(this, confirmed({ title: '打开网址', content, confirmText: '复制网址' })))
+        await here(this, copied(url, false));
     },
 
     onSubject() {

@@ -22,6 +22,11 @@ export class Phones {
     private readonly url: string,
   ) {}
 
+  /** Those that were opened and not put away, closed ones too. */
+  get open_ones(): readonly Device[] {
+    return this.out.map(({ device }) => device);
+  }
+
   async open(options: OpenOptions): Promise<Device> {
     const kind = kindOf(options);
     const device = await openPreview(this.browser, this.url, options, this.rested[kind].pop());

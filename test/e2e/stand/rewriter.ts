@@ -11,6 +11,14 @@ export type Rewrite = (data: Record<string, unknown>) => void;
 /** By the end of the path: `/backpack/items` or `/items/45601`. */
 export type Rewrites = Map<string, Rewrite>;
 
+/** What the phones have asked for. */
+export interface Asked {
+  /** Paths with their queries, of requests and of sockets. */
+  urls: string[];
+  /** Tokens that came with them, where they belong: in their head. */
+  tokens: Set<string>;
+}
+
 function rewritten(body: Buffer, rewrite: Rewrite): Buffer {
   const envelope = JSON.parse(body.toString('utf8')) as { data?: Record<string, unknown> | null };
   if (envelope.data) rewrite(envelope.data);
@@ -20,9 +28,16 @@ function rewritten(body: Buffer, rewrite: Rewrite): Buffer {
 /** Starts it in front of `target`; the caller closes it. */
 export async function startRewriter(
   target: string,
-): Promise<{ url: string; rewrites: Rewrites; close: () => Promise<void> }> {
+): Promise<{ url: string; rewrites: Rewrites; asked: Asked; close: () => Promise<void> }> {
   const rewrites: Rewrites = new Map();
+  const asked: Asked = { urls: [], tokens: new Set() };
+  const note = ({ url = '/', headers }: http.IncomingMessage): void => {
+    asked.urls.push(url);
+    const token = headers.authorization?.replace(/^Bearer /, '');
+    if (token !== undefined) asked.tokens.add(token);
+  };
   const server = http.createServer((request, response) => {
+    note(request);
     const { method = 'GET', url = '/', headers } = request;
     const path = url.split('?')[0] ?? '';
     const rewrite = [...rewrites].find(([end]) => path.endsWith(end))?.[1];
@@ -48,6 +63,7 @@ export async function startRewriter(
   });
   const sockets = new Set<Duplex>();
   server.on('upgrade', (request, socket: Duplex, head) => {
+    note(request);
     const { hostname, port } = new URL(target);
     const onward = net.connect({ host: hostname, port: Number(port) });
     const { method = 'GET', url = '/', rawHeaders } = request;
@@ -70,6 +86,7 @@ export async function startRewriter(
   return {
     url: `http://127.0.0.1:${port}`,
     rewrites,
+    asked,
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

@@ -9,7 +9,7 @@ import type { Preview } from '../../preview';
 import type { Device, OpenOptions } from '../../preview/playwright';
 import { Phones } from './phones';
 import { startRewriter } from './rewriter';
-import type { Rewrites } from './rewriter';
+import type { Asked, Rewrites } from './rewriter';
 
 const root = path.resolve(__dirname, '../../../miniprogram');
 
@@ -19,6 +19,10 @@ export interface World {
   browser: Browser;
   /** Replies changed on their way to the phone; none at the start of a test. */
   rewrites: Rewrites;
+  /** What the phones have asked for since the start of the test. */
+  asked: Asked;
+  /** The phones that were opened since then. */
+  phones(): readonly Device[];
   /** A phone with the mini program open. */
   open(options?: OpenOptions): Promise<Device>;
   /** Seeded data, no faults, every phone put away. For `beforeEach`. */
@@ -45,7 +49,7 @@ async function previewOf(backendUrl: string, hintsOf: string): Promise<Preview> 
 /** Starts all of it; `close` ends it. */
 export async function startWorld(browser: Browser, profile: Profile): Promise<World> {
   const backend = await startBackend({ profile });
-  const { url, rewrites, close: closeRewriter } = await startRewriter(backend.url);
+  const { url, rewrites, asked, close: closeRewriter } = await startRewriter(backend.url);
   const preview = await previewOf(url, backend.url);
   const phones = new Phones(browser, preview.url);
   return {
@@ -53,6 +57,8 @@ export async function startWorld(browser: Browser, profile: Profile): Promise<Wo
     preview,
     browser,
     rewrites,
+    asked,
+    phones: () => phones.open_ones,
     async open(options = {}) {
       const device = await phones.open({ ...options, path: pathFor(backend, options.path) });
       device.page.setDefaultTimeout(20_000);
@@ -66,6 +72,8 @@ export async function startWorld(browser: Browser, profile: Profile): Promise<Wo
       backend.dev.reset();
       backend.dev.setProfile(profile);
       rewrites.clear();
+      asked.urls.length = 0;
+      asked.tokens.clear();
     },
     async close() {
       await phones.close();

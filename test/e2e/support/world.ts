@@ -3,6 +3,7 @@ import type { Profile } from '../../backend';
 import type { Device } from '../../preview/playwright';
 import { standingWorld } from '../stand';
 import type { World } from '../stand';
+import { leaks } from './secrets';
 
 export type { World } from '../stand';
 
@@ -14,7 +15,10 @@ export async function expectCalm(device: Device): Promise<void> {
   expect(await device.problems()).toEqual({ errors: [], console: [], unknownApis: [] });
 }
 
-/** The world of the tests around it, seeded anew before each. Call it where `beforeAll` may be called. */
+/**
+ * The world of the tests around it, seeded anew before each; after each, no phone of it has given a secret away. Call it
+ * where `beforeAll` may be called.
+ */
 export function useWorld(profile: Profile = 'documented'): World {
   let standing: World | undefined;
   const world = (): World => {
@@ -25,6 +29,8 @@ export function useWorld(profile: Profile = 'documented'): World {
     standing = await standingWorld(profile);
   }, 60_000);
   beforeEach(() => world().renew());
+  // Whatever a test is about, it is one of this too.
+  afterEach(async () => expect(await leaks(world())).toEqual([]));
   afterAll(() => standing?.renew());
   return {
     get backend() {
@@ -39,6 +45,10 @@ export function useWorld(profile: Profile = 'documented'): World {
     get rewrites() {
       return world().rewrites;
     },
+    get asked() {
+      return world().asked;
+    },
+    phones: () => world().phones(),
     open: (options) => world().open(options),
     renew: () => world().renew(),
     close: () => world().close(),

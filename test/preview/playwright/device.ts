@@ -22,6 +22,8 @@ const LISTENED = ['console', 'pageerror', 'request', 'response', 'websocket'] as
 
 export class Device {
   readonly finger: Finger;
+  /** Everything that the console was told, of every kind; WeChat's real-time log among it. */
+  readonly consoleLines: string[] = [];
   private readonly consoleErrors: string[] = [];
 
   constructor(
@@ -32,6 +34,7 @@ export class Device {
   ) {
     this.finger = new Finger(page, () => this.frame());
     page.on('console', (message) => {
+      this.consoleLines.push(message.text());
       if (message.type() === 'error') this.consoleErrors.push(message.text());
     });
     page.on('pageerror', (error) => this.consoleErrors.push(String(error)));

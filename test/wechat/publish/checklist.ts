@@ -42,6 +42,7 @@ here and says what is still missing.`,
     categories(facts),
     `## Then
 
+- [ ] A licence is chosen, and the notices of what is shipped of others are where a user can reach them ([README](../README.md#licence)).
 - [ ] The mini program itself is filed (小程序备案: 设置 → 基本设置).
 - [ ] \`npm run upload\` shows a QR code: the trial runs on a phone, with 不校验合法域名 off.
 - [ ] \`npm run upload -- upload --version 1.0.0 --note "…"\`, then 版本管理 → 提交审核, with an account of the store's for the review.`,

@@ -23,15 +23,21 @@ interface Prepared {
 export class Store {
   /** Names of the tables written to by single statements, for who clears it. */
   readonly written = new Set<string>();
-  private readonly connection: Database.Database;
+  private readonly opened: Database.Database;
   /** To prepare one takes longer than to run it. */
   private readonly statements = new Map<string, Prepared>();
 
   /** @param file a path, or `:memory:` */
   constructor(file: string) {
-    this.connection = new Database(file);
-    this.connection.defaultSafeIntegers(true);
-    this.connection.pragma('foreign_keys = ON');
+    this.opened = new Database(file);
+    this.opened.defaultSafeIntegers(true);
+    this.opened.pragma('foreign_keys = ON');
+  }
+
+  /** Asked once it is closed, the library itself would take the whole process down. */
+  private get connection(): Database.Database {
+    if (!this.opened.open) throw new Error('the database is closed');
+    return this.opened;
   }
 
   all(sql: string, ...params: Cell[]): Row[] {
@@ -58,10 +64,9 @@ export class Store {
   }
 
   private prepared(sql: string): Database.Statement {
-    // The library itself would take the whole process down.
-    if (!this.connection.open) throw new Error('the database is closed');
+    const { connection } = this;
     const known = this.statements.get(sql) ?? {
-      statement: this.connection.prepare(sql),
+      statement: connection.prepare(sql),
       writes: [...sql.matchAll(WRITES)].map(([, table = '']) => table),
     };
     this.statements.set(sql, known);
@@ -76,9 +81,10 @@ export class Store {
 
   /** All of `work` or nothing of it. */
   transaction<T>(work: () => T): T {
-    if (this.connection.inTransaction) return work();
+    const { connection } = this;
+    if (connection.inTransaction) return work();
     let result: { value: T } | undefined;
-    this.connection
+    connection
       .transaction(() => {
         result = { value: work() };
       })
@@ -88,7 +94,7 @@ export class Store {
   }
 
   close(): void {
-    this.connection.close();
+    this.opened.close();
   }
 }
 

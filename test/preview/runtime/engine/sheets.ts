@@ -25,6 +25,8 @@ interface Injected {
   scope: string;
   element: HTMLStyleElement;
   css: string;
+  /** What stands in the element. */
+  rendered: string;
 }
 
 export class PageSheets {
@@ -48,9 +50,10 @@ export class PageSheets {
     const element = this.view.document.createElement('style');
     element.dataset['src'] = `${path}.wxss`;
     const css = scopeSheet(source, scope);
-    element.textContent = this.render(css);
+    const rendered = this.render(css);
+    element.textContent = rendered;
     this.view.document.head.append(element);
-    this.injected.push({ path, scope, element, css });
+    this.injected.push({ path, scope, element, css, rendered });
     return true;
   }
 
@@ -59,9 +62,14 @@ export class PageSheets {
     return this.injected.map(({ path, scope }) => [path, scope]);
   }
 
-  /** Writes all sheets anew after the window changed its width, the system its theme, or the reader the size of text. */
+  /** Writes anew what is other since the window changed its width, the system its theme, or the reader the size of text. */
   refresh(): void {
-    for (const { element, css } of this.injected) element.textContent = this.render(css);
+    for (const sheet of this.injected) {
+      const rendered = this.render(sheet.css);
+      if (rendered === sheet.rendered) continue;
+      sheet.rendered = rendered;
+      sheet.element.textContent = rendered;
+    }
   }
 
   private render(css: string): string {

@@ -242,6 +242,7 @@ export function createCore(config: SetupConfig, parts: CoreParts): Core {
         navigation,
         app,
         device,
+        textSize,
         events,
         report,
         counter,

@@ -45,6 +45,8 @@ export interface HostInspect extends Partial<ApiInspect> {
   background(): void;
   foreground(options?: Partial<LaunchOptions>): void;
   setTheme(theme: Theme): void;
+  /** The reader's size of text, as a factor of the normal one. */
+  setTextSize(factor: number): void;
   setNetwork(type: NetworkType): void;
   /** A simulated keyboard of so many px comes up with each focus from now on; 0 (as at the start): none. */
   setKeyboard(px: number): void;

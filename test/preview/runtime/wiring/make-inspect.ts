@@ -4,7 +4,7 @@ import { OFFICIAL } from '../builtins/official';
 import type { HostInspect, InspectedPage } from './inspect';
 import { nodesOf, type Page } from '../pages/page';
 import type { PageStack } from '../pages/page-stack';
-import type { AppPort, DevicePort, NavigationPort } from '../ports/host';
+import type { AppPort, DevicePort, NavigationPort, TextSizePort } from '../ports/host';
 import type { AppEvents, EventPort } from '../ports/events';
 import { keyboard } from '../phone/keyboard';
 import { selectNodes } from '../query/selector-query';
@@ -18,6 +18,7 @@ export interface InspectDeps {
   navigation: NavigationPort;
   app: Pick<AppPort, 'background' | 'foreground' | 'instance'>;
   device: DevicePort;
+  textSize: TextSizePort;
   events: EventPort<AppEvents>;
   report: Report;
   counter: SetDataCounter;
@@ -47,6 +48,9 @@ export function makeInspect(deps: InspectDeps): HostInspect {
     background: () => app.background(),
     foreground: (options) => app.foreground(options),
     setTheme: (theme) => device.setTheme(theme),
+    setTextSize(factor) {
+      deps.textSize.factor = factor;
+    },
     setNetwork: (type) => device.setNetwork(type),
     setKeyboard: (px) => keyboard.setHeight(px),
     notify: (event, ...args) => events.notify(event, ...args),

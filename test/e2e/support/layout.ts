@@ -15,11 +15,19 @@ const HEIGHT = 700;
 
 const CHECKS = [overflows, smallTapAreas, faintTexts];
 
+interface Look {
+  width: number;
+  height?: number;
+  theme: 'light' | 'dark';
+  /** The reader's size of text, as a factor of the normal one. */
+  text?: number;
+}
+
 /**
  * Looks to try one after another on the same phone, beginning with the one it is opened in, in an order that changes
  * little from one to the next.
  */
-const LOOKS = [
+const LOOKS: readonly Look[] = [
   { width: NARROWEST, theme: 'light' },
   { width: 390, theme: 'light' },
   { width: 430, theme: 'light' },
@@ -28,7 +36,20 @@ const LOOKS = [
   { width: NARROWEST, theme: 'dark' },
   // A tablet, or WeChat on a computer.
   { width: 1024, height: 768, theme: 'dark' },
-] as const;
+  // A phone that lies on its side.
+  { width: 844, height: 390, theme: 'dark' },
+  { width: 390, theme: 'light', text: 1.3 },
+];
+
+/** Shows the top page in a look. */
+async function wear(device: Device, look: Look, before: Look): Promise<void> {
+  const { width, height = HEIGHT, theme, text = 1 } = look;
+  if (text !== (before.text ?? 1))
+    await device.page.evaluate((factor) => globalThis.__host?.setTextSize(factor), text);
+  if (width !== before.width) await device.page.setViewportSize({ width, height });
+  // Last, since it waits until nothing moves any more.
+  if (theme !== before.theme) await device.setTheme(theme);
+}
 
 /** What the checks say of the top page, in one call. */
 export async function ask(device: Device, theme: 'light' | 'dark' = 'light'): Promise<string[]> {
@@ -58,13 +79,13 @@ export function testLayout(
     async (_, scene) => {
       const device = await opened(scene);
       const faults = await spokenFaults(device);
-      let shown: { width: number; theme: string } = { width: NARROWEST, theme: 'light' };
-      for (const { width, theme, ...look } of LOOKS) {
-        const height = 'height' in look ? look.height : HEIGHT;
-        if (theme !== shown.theme) await device.setTheme(theme);
-        if (width !== shown.width) await device.page.setViewportSize({ width, height });
-        shown = { width, theme };
-        faults.push(...(await ask(device, theme)).map((fault) => `${width} ${theme}: ${fault}`));
+      let shown: Look = { width: NARROWEST, theme: 'light' };
+      for (const look of LOOKS) {
+        await wear(device, look, shown);
+        shown = look;
+        const { width, theme, text = 1 } = look;
+        const said = [width, theme, ...(text === 1 ? [] : [`text × ${text}`])].join(' ');
+        faults.push(...(await ask(device, theme)).map((fault) => `${said}: ${fault}`));
       }
       expect(faults).toEqual([]);
       await expectCalm(device);

@@ -3,7 +3,7 @@ import { build, transform, type BuildOptions, type Plugin, type StdinOptions } f
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { PackError } from './error';
+import { changed } from './change';
 import { CHANGED, MAIN_FIELDS, RENAMED, REPLACED, SOURCES } from './rules';
 import { mappedSources } from './source-map';
 import { importsOf, packageOf, union, type Names } from './uses';
@@ -153,9 +153,3 @@ const replacements: Plugin = {
       }));
   },
 };
-
-function changed(path: string, text: string, { from, to }: { from: RegExp; to: string }): string {
-  const result = text.replace(from, to);
-  if (result === text) throw new PackError(`${path} has no ${String(from)}`);
-  return result;
-}

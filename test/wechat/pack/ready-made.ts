@@ -1,10 +1,12 @@
 /** A package with a `miniprogram` field: read file by file, each file once, with its references resolved. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { changed } from './change';
 import { toCommonJs } from './commonjs';
 import { PackError } from './error';
 import { HELPERS, helperNames } from './helpers';
 import { referencesOf, type Reference } from './references';
+import { CHANGED_FILES } from './rules';
 import type { Names } from './uses';
 
 export interface ReadyFile {
@@ -47,9 +49,11 @@ export class ReadyMadePackage {
     return this.module(posix.join(posix.dirname(from), spec), `${this.name}/${from}`);
   }
 
-  /** The text of a file as the package has it. */
+  /** The text of a file as the package has it, but for what the rules change in it. */
   original(path: string): string {
-    return readFileSync(join(this.folder, path), 'utf8');
+    const text = readFileSync(join(this.folder, path), 'utf8');
+    const changes = CHANGED_FILES[`${this.name}/${path}`] ?? [];
+    return changes.reduce((before, change) => changed(path, before, change), text);
   }
 
   /** Reads a file, as CommonJS when it is a script. */

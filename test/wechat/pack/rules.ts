@@ -1,5 +1,6 @@
 /** Exceptions: packages whose usual files do not suit the bare engine of the logic layer. */
 
+import type { TextChange } from './change';
 import { CHART_CUTS, HELPER_CUTS, withShortNames } from './chart-parts';
 
 /** Manifest fields to try for a package's entry, in this order. */
@@ -50,7 +51,7 @@ export const REPLACED: readonly { file: RegExp; contents: string }[] = [
 ];
 
 /** Files in which something is changed wherever a bundle meets them; a change that finds nothing is an error. */
-export const CHANGED: readonly { file: RegExp; changes: readonly Pick<Change, 'from' | 'to'>[] }[] = [
+export const CHANGED: readonly { file: RegExp; changes: readonly TextChange[] }[] = [
   { file: /\/chart\.?js\/dist\/chart\.js$/, changes: CHART_CUTS },
   { file: /\/chart\.?js\/dist\/chunks\/index\.js$/, changes: HELPER_CUTS },
   {
@@ -59,6 +60,12 @@ export const CHANGED: readonly { file: RegExp; changes: readonly Pick<Change, 'f
     changes: [{ from: /^Object\.assign\(lookup, \{[\s\S]*?^\}\);$/m, to: '' }],
   },
 ];
+
+/** The same for the files of ready-made packages, by package and path in it. */
+export const CHANGED_FILES: Readonly<Record<string, readonly TextChange[]>> = {
+  // As wide as 1/19 of the window, the ring is cut off by the button on a tablet.
+  'tdesign-miniprogram/button/button.wxml': [{ from: /'40rpx'/, to: "'20px'" }],
+};
 
 /** By specifier: bundles that get shorter names for what is their own. */
 export const RENAMED: Readonly<Record<string, (text: string) => string>> = { chartjs: withShortNames };
@@ -73,10 +80,8 @@ export interface Mapped {
   changes: readonly Change[];
 }
 
-export interface Change {
+export interface Change extends TextChange {
   file: string;
-  from: RegExp;
-  to: string;
 }
 
 /** In each of these files. */

@@ -46,7 +46,7 @@ async function wear(device: Device, look: Look, before: Look): Promise<void> {
   const { width, height = HEIGHT, theme, text = 1 } = look;
   if (text !== (before.text ?? 1))
     await device.page.evaluate((factor) => globalThis.__host?.setTextSize(factor), text);
-  if (width !== before.width) await device.page.setViewportSize({ width, height });
+  if (width !== before.width) await device.resize(width, height);
   // Last, since it waits until nothing moves any more.
   if (theme !== before.theme) await device.setTheme(theme);
 }
@@ -71,6 +71,7 @@ export function testLayout(
   const opened = async (scene: Scene): Promise<Device> => {
     const device = await scene(world, { width: NARROWEST, height: HEIGHT });
     await released(device);
+    await device.still();
     return device;
   };
 

@@ -148,11 +148,25 @@ export class Device {
     await this.still();
   }
 
-  /** Brings the transitions that run on the top page to their end. */
-  private async still(): Promise<void> {
+  /** Turns the phone or takes another one. Returns when the page has the sizes of the new window, transitions included. */
+  async resize(width: number, height: number): Promise<void> {
+    await this.page.setViewportSize({ width, height });
+    await this.still();
+  }
+
+  /** Brings the transitions of the top page to their end, those too that its next frame would begin. */
+  async still(): Promise<void> {
     await (
       await this.frame()
-    ).evaluate(() => {
+    ).evaluate(async () => {
+      // Told with the next frame; animation frames stand still with a clock that was stopped.
+      await new Promise<void>((resolve) => {
+        const frames = new IntersectionObserver(() => {
+          frames.disconnect();
+          resolve();
+        });
+        frames.observe(document.documentElement);
+      });
       for (const animation of document.getAnimations()) {
         if (animation instanceof CSSTransition) animation.finish();
       }

@@ -2,7 +2,7 @@
 import { HOUSE_BOTTOM, short } from './house';
 import type { House } from './rooms';
 import type { Hue } from './svg';
-import { box, dot, head, line, text } from './svg';
+import { box, dot, head, line, tag, text } from './svg';
 
 const TOP = HOUSE_BOTTOM + 92;
 const CARD = { width: 132, height: 74 };
@@ -30,7 +30,7 @@ const IMPORTERS: readonly (readonly [key: string, about: string])[] = [
   ['test/unit', 'logic, and what is held of the project itself'],
   ['test/component', 'components, on the classic framework'],
   ['test/contract', 'the program’s client against the backend'],
-  ['test/e2e', 'the program in Chromium, never imported'],
+  ['test/e2e', 'the program in Chromium, as a person has it'],
   ['test/chaos', 'the chat in seeded bad weather'],
   ['test/bench', 'what things cost'],
   ['test/mutants', 'wrong programs, to be noticed'],
@@ -80,7 +80,7 @@ function shafts(house: House): string[] {
     const x = shaftX(at);
     const from = IMPORTERS.flatMap(([key], row) => {
       const count = house.arrow(key, to);
-      return count > 0 ? [{ y: ROWS + row * ROW_STEP, count }] : [];
+      return count > 0 ? [{ key, y: ROWS + row * ROW_STEP, count }] : [];
     });
     const lowest = from.at(-1);
     if (lowest === undefined) return [];
@@ -90,8 +90,13 @@ function shafts(house: House): string[] {
         [x, TOP + CARD.height + 12],
       ]),
       head(`${hue}-head`, x, TOP + CARD.height + 5, 'up'),
-      ...from.map(({ y }) => dot(`${hue}-head`, x, y)),
-      ...from.map(({ y, count }) => text('count', x + 8, y - 5, String(count))),
+      ...from.map(({ key, y, count }) =>
+        tag(
+          'g',
+          { class: 'arrow', id: `${nameOf(key)}-${nameOf(to)}` },
+          dot(`${hue}-head`, x, y) + text('count', x + 8, y - 5, String(count)),
+        ),
+      ),
     ];
   });
 }

@@ -74,6 +74,22 @@ export async function run(seed: number, profile: Profile, begin: Begin = inProce
       if (profile === 'documented')
         problems.push(...judgeUnconfirmed(profile, person.chat?.outbox.pending.entries ?? [], new Set()));
       problems.push(...judgeMoment(server, person, ledger));
+      if (problems.length) {
+        const c = person.chat?.on_screen;
+        console.log(
+          JSON.stringify(problems),
+          'user',
+          person.user_id,
+          c?.session_id,
+          JSON.stringify({ ...c?.transcript, lines: c?.lines.map((l) => l.chat_message_id).join() }),
+        );
+        console.log(
+          ledger
+            .lines(c?.session_id ?? '')
+            .map((h) => h.id + '@' + (h.second % 100000))
+            .join(' '),
+        );
+      }
     }
     if (problems.length === 0)
       problems.push(...(await rest({ server, person, weather, ledger, unconfirmed })));

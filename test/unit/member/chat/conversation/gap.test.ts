@@ -68,6 +68,16 @@ describe('the gap after a connect', () => {
     expect(hasOlder(transcript)).toBe(true);
   });
 
+  it('K3 takes the newest line from a later page too, where more lines than a page share the newest second (deployed)', () => {
+    const second = (id: number): number => (id > 30 && id <= 47 ? 3_100 : id * 100);
+    const known = first(range(1, 30));
+    const { messages } = pageOf(range(1, 47), 1, SIZE, second);
+    expect(messages.map(({ chat_message_id }) => chat_message_id)).not.toContain('47');
+    const { transcript } = close(known, { ids: range(1, 47), second });
+    expect(idsOf(transcript.lines)).toEqual(range(21, 47));
+    expect(idsOf(close(transcript, { ids: range(1, 48), second }).transcript.lines)).toEqual(range(21, 48));
+  });
+
   it('C1 misses nothing when a page ends between two lines of one second (deployed)', () => {
     fc.assert(
       fc.property(

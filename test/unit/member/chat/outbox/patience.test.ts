@@ -95,6 +95,24 @@ describe('K1 what stands behind a message', () => {
     expect([status()?.state, sent()]).toEqual(['failed', ['二']]);
   });
 
+  it('K3 waits where that may still be stored, for as long as a server takes', async () => {
+    const { phone, chat, status, sent } = failing('deployed');
+    chat.outbox.sendText(SESSION, '二');
+    await phone.time.advance(44_000);
+    const answer = await underWay(phone);
+    await phone.time.advance(20_000);
+    const { messages } = phone.server.api;
+    phone.server.api.messages = () => fail(broken);
+    answer({ kind: 'timeout' });
+    await phone.time.advance(1_000);
+    phone.server.api.messages = messages;
+    expect(status()).toMatchObject({ state: 'unconfirmed' });
+    await phone.time.advance(14_000);
+    expect(sent()).toEqual([]);
+    await phone.time.advance(6_000);
+    expect(sent()).toEqual(['二']);
+  });
+
   it('goes at once when that is taken back', async () => {
     const { phone, chat, id, sent } = failing();
     chat.outbox.sendText(SESSION, '二');

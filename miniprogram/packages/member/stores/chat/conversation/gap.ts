@@ -29,8 +29,19 @@ export type Taken =
  * Whether a further page holds lines that were written after the first page was read. Lines may be missing before them,
  * so they are left to the next reading.
  */
-export const cameSince = (run: Run | undefined, { messages }: HistoryPage): boolean =>
-  run !== undefined && messages.some((line) => isNewer(line, run.base.newest));
+export const cameSince = (run: Run | undefined, page: HistoryPage): boolean =>
+  run !== undefined && page.messages.some((line) => isNewer(line, newestIn(run, page)));
+
+/**
+ * The newest line that a reading is about. While the server counts as many lines as at the first page, none was written
+ * since: a newer one is of the newest second, within which the deployed backend keeps no order.
+ */
+function newestIn({ base }: Run, { messages, total }: HistoryPage): Id {
+  const newest = newestOf(messages);
+  return total !== undefined && total === base.total && compareIds(newest, base.newest) > 0
+    ? newest
+    : base.newest;
+}
 
 const isNewer = ({ chat_message_id }: ChatMessage, id: Id): boolean => compareIds(chat_message_id, id) > 0;
 
@@ -58,7 +69,10 @@ const newestOf = (messages: readonly ChatMessage[]): Id =>
 export function takePage(transcript: Transcript, run: Run | undefined, whole: HistoryPage): Taken {
   const { base } = transcript;
   const page = run === undefined ? 1 : run.page + 1;
-  const first: Base = run?.base ?? { newest: newestOf(whole.messages), total: whole.total };
+  const first: Base =
+    run === undefined
+      ? { newest: newestOf(whole.messages), total: whole.total }
+      : { ...run.base, newest: newestIn(run, whole) };
   const reply = { ...whole, messages: whole.messages.filter((line) => !isNewer(line, first.newest)) };
   const lowest = oldestOf(reply.messages, run?.oldest ?? NO_ID);
   const oldest = run !== undefined && compareIds(run.oldest, lowest) < 0 ? run.oldest : lowest;

@@ -7,7 +7,7 @@ import { settled } from '../../../../../api/settled';
 import type { Conversation } from '../conversation/conversation';
 import { NO_ID } from '../conversation/transcript';
 import { sentAfter } from './entry';
-import type { Body, Entry } from './entry';
+import type { Body, Entry, Status } from './entry';
 import { SERVER_LIMIT_MS, step } from './entry-step';
 import type { EntryEvent, StepContext } from './entry-step';
 import type { KeptPictures } from './kept-pictures';
@@ -23,6 +23,16 @@ const FRESH_MS = 10_000;
 
 /** Events that are no progress: while only these happen, the time of failing runs on. */
 const FAILINGS: readonly EntryEvent['type'][] = ['send_failed', 'upload_failed', 'hindered', 'not_found'];
+
+/**
+ * Whether a message that is tried no longer (`next`) may still be stored by a request that left.
+ * @param now ms
+ */
+function mayStillBeStored({ status, has_left }: Entry, next: Status, now: number): boolean {
+  if (next.state === 'failed') return next.reason === 'given_up' && has_left;
+  const isLeft = next.state === 'unconfirmed' && status.state === 'checking';
+  return isLeft && now - status.since < SERVER_LIMIT_MS;
+}
 
 export interface DeliveryParts extends OutboxParts {
   pending: PendingMessages;
@@ -192,9 +202,7 @@ export class Delivery {
     if (waits || event.type === 'uploaded') this.parts.patience.eased(temp_message_id);
     if (status.state === 'failed' || status.state === 'unconfirmed')
       this.parts.patience.ended(temp_message_id);
-    if (status.state === 'failed' && status.reason === 'given_up' && entry.has_left) {
-      this.quieten(entry.session_id);
-    }
+    if (mayStillBeStored(entry, status, this.parts.clock.now())) this.quieten(entry.session_id);
     this.parts.pending.changeAnyway(temp_message_id, status);
   }
 }

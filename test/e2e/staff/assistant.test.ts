@@ -2,6 +2,7 @@
 import type { Device } from '../../preview/playwright';
 import { go, pages } from '../support/journeys';
 import { answering, asked, bar, openAbout, untilTail } from '../support/scenes-assistant';
+import { onBoards } from '../support/scenes-boards';
 import { openTask, taskOf } from '../support/scenes-task';
 import { enterAsStaff, staffAccounts, staffPages } from '../support/staff';
 import { until } from '../support/until';
@@ -132,6 +133,32 @@ describe.each(['documented', 'deployed'] as const)('%s', (profile) => {
 
 describe('as documented', () => {
   const world = useWorld();
+
+  test('E3 from a board: the question takes the board and its filters along, and leads back to them', async () => {
+    const device = await onBoards(world, {}, '财务');
+    const questions: string[] = [];
+    device.page.on('request', (request) => {
+      const said = request.postDataBuffer()?.toString('utf8') ?? '';
+      if (said.includes('page_context')) questions.push(said);
+    });
+    await device.tap({ text: '问助手这张看板' });
+    await device.ready(staffPages.assistantChat);
+    await asked(device, '这个月怎么样');
+    await untilTail(device, 'whole');
+    expect(chatsOf(world)).toMatchObject([
+      { type: 'general', id: null, role: 'user' },
+      { role: 'assistant' },
+    ]);
+    expect(questions).toHaveLength(1);
+    expect(JSON.parse(questions[0] ?? '')).toMatchObject({
+      source_page: 'boards',
+      page_context: { page_type: 'board', context_type: 'general', board: 'finance' },
+    });
+    await device.tap({ text: '查看' });
+    await device.ready(staffPages.boards);
+    await device.see({ text: '财务' });
+    await expectCalm(device);
+  });
 
   test('E4 bombs are text, and the page stays below 1,000 nodes', async () => {
     const device = await general(world);

@@ -94,8 +94,7 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
   const ctx = createContext(options);
   if (options.reset === true) resetData(ctx);
   else fillWhenEmpty(ctx);
-  const dev = new DevControls(ctx);
-  dev.script.turn(options.scriptedAgent ?? false);
+  const dev = new DevControls(ctx, options.scriptedAgent ?? false);
   const app = buildServer(ctx, dev, { log: options.log ?? false });
   const stopRealtime = attachRealtime(ctx, app.server);
   const host = options.host ?? HOST;

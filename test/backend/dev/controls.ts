@@ -25,11 +25,16 @@ import type { SocketWeather } from '../v4/realtime/weather';
 export type Gift = Partial<NewItem> & { owner_user_id: number };
 
 export class DevControls {
-  /** Answers customers when nobody does; off unless it is asked for. */
+  /** Answers customers when nobody does. */
   readonly script: ScriptedAgent;
 
-  constructor(private readonly ctx: Context) {
+  /** @param isScripted whether the scripted agent is there at the start, and after each `reset` */
+  constructor(
+    private readonly ctx: Context,
+    private readonly isScripted = false,
+  ) {
     this.script = new ScriptedAgent(ctx);
+    this.script.turn(isScripted);
   }
 
   /** The staff backend's own controls. */
@@ -180,6 +185,7 @@ export class DevControls {
     this.ctx.requests.clear();
     this.ctx.issuedQrs.clear();
     Object.assign(this.ctx.chatSettings, usualChat());
+    this.script.turn(this.isScripted);
     resetData(this.ctx);
   }
 

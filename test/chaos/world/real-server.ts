@@ -55,7 +55,6 @@ export async function startRealServer(
     seed: 1,
   };
   const dev = new DevControls(ctx);
-  dev.script.turn(false);
   const app = buildServer(ctx, dev, { log: false });
   const stopRealtime = attachRealtime(ctx, app.server);
   await app.listen({ port: 0, host: '127.0.0.1' });

@@ -81,3 +81,14 @@ test('data that grew old is seeded anew, for its time', () => {
   backend.dev.reset();
   expect(Number(newest()) - Number(before)).toBe(61_000);
 });
+
+test('the scripted agent is there again, or away again, as at the start', async () => {
+  backend.dev.script.turn(true);
+  backend.dev.reset();
+  expect(backend.dev.script.isOn).toBe(false);
+  const scripted = await startBackend({ scriptedAgent: true });
+  scripted.dev.script.turn(false);
+  scripted.dev.reset();
+  expect(scripted.dev.script.isOn).toBe(true);
+  await scripted.close();
+});

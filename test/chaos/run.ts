@@ -129,7 +129,8 @@ async function act(server: WorldBackend, person: Person, agent: Agent, weather: 
   if (person.chat.on_screen === null || roll < 0.1) await person.enter();
   else if (roll < 0.42) person.write();
   else if (roll < 0.46) await person.sendPicture();
-  else if (roll < 0.52) await person.tidy();
+  else if (roll < 0.5) await person.tidy();
+  else if (roll < 0.54) await person.chat.on_screen.loadOlder();
   else if (roll < 0.7) agent.act();
   else if (roll < 0.74) elsewhere(server, person, dice.below(1e9));
   else if (roll < 0.76) person.chat.leave(person.chat.on_screen.session_id);
@@ -183,6 +184,7 @@ async function rest({ server, person, weather, ledger, unconfirmed }: Rest): Pro
   const { time } = server;
   const { phone } = person;
   weather.fine = true;
+  phone.storage_fails = undefined;
   phone.app?.life.spare();
   // A person whose sign-in was ended earlier learns of it now.
   const count = person.written.length;

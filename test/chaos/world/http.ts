@@ -20,6 +20,12 @@ interface Sent {
 }
 
 const TROUBLE: Answered = { status: 502, body: '<html>Bad Gateway</html>', delay_ms: 0 };
+const PORTAL: Answered = { status: 200, body: '<html>Welcome to our Wi-Fi</html>', delay_ms: 0 };
+const BROKEN: Answered = {
+  status: 500,
+  body: JSON.stringify({ success: false, code: 'INTERNAL_ERROR', message: '服务器内部错误', data: null }),
+  delay_ms: 0,
+};
 
 /** Whether the server may hear it twice: a proxy repeats what it takes for harmless. */
 const isRepeatable = ({ server }: Way, { method, path }: Asked): boolean =>
@@ -91,6 +97,13 @@ function meet(fate: RequestFate, { reach, reply, fail, later }: Steps): void {
       return reach(reply);
     case '502':
       return reply(TROUBLE);
+    case '500':
+      return reply(BROKEN);
+    case '500 after the write':
+      reach();
+      return reply(BROKEN);
+    case 'HTML of a portal':
+      return reply(PORTAL);
   }
 }
 

@@ -10,11 +10,12 @@ const isSettled = ({ state }: Status): boolean => state === 'failed' || state ==
 
 /**
  * What only the person can decide: a message that the server refuses for good, a closed session, an unknown outcome,
- * and whether to go on with a message that could not be sent for a minute.
+ * a picture that the server answered with 500 time and again (as it does to kinds that it does not take), and whether to
+ * go on with a message that could not be sent for a minute.
  */
 export const needsPerson = (status: Status): boolean =>
   status.state === 'unconfirmed' ||
-  (status.state === 'failed' && ['content', 'closed', 'given_up'].includes(status.reason));
+  (status.state === 'failed' && ['content', 'closed', 'picture', 'given_up'].includes(status.reason));
 
 /** One message as its author remembers it. */
 export interface Written {

@@ -40,6 +40,8 @@ export class Phone {
   readonly files = new Set<string>();
   /** Messages that went with a sign-in that ended for good. */
   readonly forsaken = new Set<string>();
+  /** What its storage does with a write, where it does not take it; full, it takes what makes it no fuller. */
+  storage_fails: 'storage full' | 'storage refuses writes' | undefined;
   /** The phone's clock minus the world's, ms. */
   skew_ms = 0;
   app: App | undefined;
@@ -145,6 +147,13 @@ export class Phone {
     return `tmp://${(this.pictures += 1)}.png`;
   }
 
+  /** @throws where the storage fails now */
+  private takeWrite(key: string, value: string): void {
+    if (this.storage_fails === undefined) return;
+    if (this.storage_fails === 'storage full' && value.length <= (this.storage.get(key) ?? '').length) return;
+    throw new Error('setStorage:fail');
+  }
+
   private platform(life: Life): Platform {
     const { server, weather, storage, files } = this;
     const http = createHttp({ server, weather, life, isOnline: () => this.is_online }, (path) =>
@@ -162,9 +171,14 @@ export class Phone {
         value_limit: storage.value_limit,
         get: (key) => storage.get(key),
         keys: () => storage.keys(),
-        set: (key, value) => act(() => storage.set(key, value)),
+        set: (key, value) =>
+          act(() => {
+            this.takeWrite(key, value);
+            storage.set(key, value);
+          }),
         remove: (key) =>
           act(() => {
+            this.takeWrite(key, '');
             const gone = forsakenBy(storage, key);
             if (gone !== undefined) this.forsaken.add(gone);
             storage.remove(key);

@@ -35,6 +35,8 @@ export async function trouble(server: WorldBackend, person: Person, weather: Wea
     ],
     [8, () => (phone.kill(), has('killed'))],
     [8, () => (phone.app?.life.killAfter(dice.between(0, 12)), has('killed between two steps'))],
+    [4, () => fail(server, person, 'storage full', has)],
+    [4, () => fail(server, person, 'storage refuses writes', has)],
     [6, () => ((phone.skew_ms = dice.between(-5, 5) * HOUR_MS), has('clock jump'))],
   ];
   const all = kinds.reduce((sum, [share]) => sum + share, 0);
@@ -43,6 +45,18 @@ export async function trouble(server: WorldBackend, person: Person, weather: Wea
     if (roll < share) return run();
     roll -= share;
   }
+}
+
+/** The phone's storage fails for a while. */
+function fail(
+  server: WorldBackend,
+  { phone }: Person,
+  how: 'storage full' | 'storage refuses writes',
+  count: (fault: Fault) => void,
+): void {
+  phone.storage_fails = how;
+  server.time.after(5_000, () => (phone.storage_fails = undefined));
+  count(how);
 }
 
 function endSignIn(

@@ -9,6 +9,9 @@ export type Fault =
   | 'delayed'
   | 'duplicated request'
   | '502'
+  | '500'
+  | '500 after the write'
+  | 'HTML of a portal'
   | 'push dropped'
   | 'push delayed'
   | 'push duplicated'
@@ -22,7 +25,9 @@ export type Fault =
   | 'background'
   | 'killed'
   | 'killed between two steps'
-  | 'clock jump';
+  | 'clock jump'
+  | 'storage full'
+  | 'storage refuses writes';
 
 export interface Dice {
   /** 0 ≤ x < 1 */
@@ -56,7 +61,10 @@ export type RequestFate =
   | 'stored late'
   | 'delayed'
   | 'duplicated request'
-  | '502';
+  | '502'
+  | '500'
+  | '500 after the write'
+  | 'HTML of a portal';
 export type PushFate = 'fine' | 'push dropped' | 'push delayed' | 'push duplicated';
 
 export class Weather {
@@ -84,6 +92,9 @@ export class Weather {
       'stored late',
       'delayed',
       '502',
+      '500',
+      '500 after the write',
+      'HTML of a portal',
     ] as const;
     const fate: RequestFate =
       isRepeatable && this.dice.chance(0.2) ? 'duplicated request' : this.dice.pick(fates);

@@ -35,6 +35,10 @@ const SOURCES = {
     kinds(names: string[]) { return names.map((name) => typeof (wx as unknown as Record<string, unknown>)[name]) },
     canIUse(name: string) { return wx.canIUse(name) },
     write(text: string) { wx.getFileSystemManager().writeFileSync('wxfile://usr/kept.txt', text, 'utf8') },
+    keepAndLeave(keys: string[], data: string) {
+      for (const key of keys) wx.setStorageSync(key, data)
+      wx.getFileSystemManager().writeFileSync('wxfile://usr/kept.txt', data, 'utf8')
+    },
     read() { return wx.getFileSystemManager().readFileSync('wxfile://usr/kept.txt', 'utf8') },
   })`,
   'pages/b/b.wxml': '<view/>',
@@ -86,6 +90,24 @@ test('storage survives a restart, also what the browser itself has no room for',
   await device.restart();
   const lengths = Object.values(await device.storage()).map((text) => String(text).length);
   expect(lengths).toEqual(Array.from({ length: 8 }, () => 900_000));
+});
+
+test('what a synchronous call kept is there after a reload in the same moment', async () => {
+  const keys = Array.from({ length: 8 }, (_, index) => `key${index}`);
+  const data = 'x'.repeat(900_000);
+  await Promise.all([
+    device.page.waitForEvent('load'),
+    device.page.evaluate(
+      ([names, text]) => {
+        void globalThis.__host?.call('keepAndLeave', names, text);
+        location.reload();
+      },
+      [keys, data] as const,
+    ),
+  ]);
+  await device.ready();
+  expect(Object.keys(await device.storage()).sort()).toEqual(keys);
+  expect(await call('read')).toBe(data);
 });
 
 test('clipboard and choosers wait for the privacy answer', async () => {

@@ -83,6 +83,7 @@ function storageBacking(files: Vault, prefix: string): Backing {
     set: (key, text) => files.set(SPILLED + key, text),
     remove: (key) => files.remove(SPILLED + key),
     keys: () => files.keys(SPILLED).map((key) => key.slice(SPILLED.length)),
+    settled: () => files.settled(),
   };
   return typeof localStorage === 'undefined'
     ? new MemoryBacking()

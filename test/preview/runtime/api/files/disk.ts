@@ -20,6 +20,11 @@ export class Disk {
 
   constructor(private readonly vault: Vault) {}
 
+  /** Resolves when what was written or removed up to now survives a reload. */
+  settled(): Promise<void> {
+    return this.vault.settled();
+  }
+
   /** The file at a wxfile path, or undefined. */
   read(path: string): StoredFile | undefined {
     if (path.startsWith(TEMPORARY)) return this.temporary.get(path);

@@ -45,10 +45,14 @@ function operationsOf(disk: Disk, readPackageFile: PackageReader): Record<string
   };
 }
 
-function withCallbacks(name: string, operation: Operation) {
+function withCallbacks(name: string, operation: Operation, settled: () => Promise<void>) {
   return (given?: unknown): unknown => {
     const options = isRecord(given) ? given : {};
-    return deliver(name, options, async () => operation(options));
+    return deliver(name, options, async () => {
+      const result = operation(options);
+      await settled();
+      return result;
+    });
   };
 }
 
@@ -72,7 +76,7 @@ export function addFiles(table: ApiTable, disk: Disk, readPackageFile: PackageRe
   const manager: Record<string, unknown> = {};
   const operations = operationsOf(disk, readPackageFile);
   for (const [name, operation] of Object.entries(operations)) {
-    manager[name] = withCallbacks(name, operation);
+    manager[name] = withCallbacks(name, operation, () => disk.settled());
     const sync = SYNC[name];
     if (sync) manager[`${name}Sync`] = synchronous(name, operation, sync);
   }

@@ -1,4 +1,5 @@
-// A durable key-value map that can be read synchronously: kept in memory, written behind to IndexedDB, read back at start.
+// A durable key-value map that can be read synchronously: kept in memory, written to IndexedDB behind it, read back at start.
+// Who promises that a thing is kept waits for `settled()` first.
 
 /** One thing kept: plain data that the structured clone can store. */
 export type VaultValue = string | StoredFile;
@@ -19,6 +20,19 @@ function done<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
+/** Commits at once: a page that is left before the request was answered must not take the write with it. */
+function committed(
+  transaction: IDBTransaction,
+  change: (table: IDBObjectStore) => IDBRequest,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? new Error('IndexedDB refused'));
+    change(transaction.objectStore(TABLE));
+    transaction.commit();
+  });
+}
+
 async function openDatabase(name: string): Promise<IDBDatabase> {
   const request = indexedDB.open(name, 1);
   request.onupgradeneeded = () => request.result.createObjectStore(TABLE);
@@ -28,6 +42,7 @@ async function openDatabase(name: string): Promise<IDBDatabase> {
 export class Vault {
   private readonly entries = new Map<string, VaultValue>();
   private readonly database: Promise<IDBDatabase> | null;
+  private writing: Promise<void> = Promise.resolve();
 
   /** @param name database name; where the browser has no IndexedDB the vault lives as long as the page */
   constructor(name: string) {
@@ -66,9 +81,16 @@ export class Vault {
     return [...this.entries.keys()].filter((key) => key.startsWith(prefix));
   }
 
+  /** Resolves when every write up to now lies in the database, or was refused and reported. */
+  settled(): Promise<void> {
+    return this.writing;
+  }
+
   private write(change: (table: IDBObjectStore) => IDBRequest): void {
-    this.database
-      ?.then((database) => done(change(database.transaction(TABLE, 'readwrite').objectStore(TABLE))))
+    if (!this.database) return;
+    const written = this.database
+      .then((database) => committed(database.transaction(TABLE, 'readwrite'), change))
       .catch((refused: unknown) => console.error('[preview] a file could not be kept:', refused));
+    this.writing = Promise.all([this.writing, written]).then(() => undefined);
   }
 }

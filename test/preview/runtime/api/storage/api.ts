@@ -1,21 +1,25 @@
 // wx.setStorage and its family, asynchronous, synchronous and in batches.
-import { isRecord, required } from '../check';
+import { isRecord, required, type Options } from '../check';
 import { ApiFailure } from '../failure';
 import type { ApiTable } from '../table';
 import type { Store } from './store';
 
 /** Add the storage API over one program's store. */
 export function addStorage(table: ApiTable, store: Store): void {
-  table.async('setStorage', (options) =>
-    store.set(required(options, { key: 'String' }).key, options['data']),
-  );
+  /** An asynchronous write, which answers when the value is kept. */
+  const write = (name: string, change: (options: Options) => void): void =>
+    table.async(name, async (options) => {
+      change(options);
+      await store.settled();
+    });
+  write('setStorage', (options) => store.set(required(options, { key: 'String' }).key, options['data']));
   table.async('getStorage', (options) => {
     const { key } = required(options, { key: 'String' });
     if (!store.has(key)) throw new ApiFailure('data not found');
     return { data: store.get(key) };
   });
-  table.async('removeStorage', (options) => store.remove(required(options, { key: 'String' }).key));
-  table.async('clearStorage', () => store.clear());
+  write('removeStorage', (options) => store.remove(required(options, { key: 'String' }).key));
+  write('clearStorage', () => store.clear());
   table.async('getStorageInfo', () => ({ ...store.info() }));
 
   table.sync('setStorageSync', (key: unknown, data: unknown) => store.set(keyOf(key), data));
@@ -24,7 +28,7 @@ export function addStorage(table: ApiTable, store: Store): void {
   table.sync('clearStorageSync', () => store.clear());
   table.sync('getStorageInfoSync', () => store.info());
 
-  table.async('batchSetStorage', (options) => setAll(store, required(options, { kvList: 'Array' }).kvList));
+  write('batchSetStorage', (options) => setAll(store, required(options, { kvList: 'Array' }).kvList));
   table.async('batchGetStorage', (options) => ({
     dataList: required(options, { keyList: 'Array' }).keyList.map((key) => readOrEmpty(store, keyOf(key))),
   }));

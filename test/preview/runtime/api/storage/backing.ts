@@ -6,6 +6,8 @@ export interface Backing {
   set(key: string, text: string): void;
   remove(key: string): void;
   keys(): string[];
+  /** Resolves when what was set or removed up to now survives a reload. */
+  settled(): Promise<void>;
 }
 
 /** Used by tests and by browsers that refuse storage. */
@@ -15,6 +17,7 @@ export class MemoryBacking implements Backing {
   set = (key: string, text: string): void => void this.texts.set(key, text);
   remove = (key: string): void => void this.texts.delete(key);
   keys = (): string[] => [...this.texts.keys()];
+  settled = (): Promise<void> => Promise.resolve();
 }
 
 /** localStorage under a prefix, so that two programs on one origin do not meet. */
@@ -52,5 +55,9 @@ export class LocalBacking implements Backing {
       if (key?.startsWith(this.prefix)) found.add(key.slice(this.prefix.length));
     }
     return [...found];
+  }
+
+  settled(): Promise<void> {
+    return this.spill.settled();
   }
 }

@@ -56,6 +56,11 @@ export class Store {
     for (const key of [...this.sizes.keys()]) this.remove(key);
   }
 
+  /** Resolves when what was set or removed up to now survives a reload. */
+  settled(): Promise<void> {
+    return this.backing.settled();
+  }
+
   info(): StorageInfo {
     return {
       keys: [...this.sizes.keys()],

@@ -12,9 +12,10 @@ export class ThrottledWrite<T> {
     private readonly write: (value: T) => void,
   ) {}
 
-  set(value: T): void {
+  /** @param is_held it waits for the next `set` that is not, or for `flush` */
+  set(value: T, is_held = false): void {
     this.waiting = { value };
-    if (this.pause === undefined) this.flush();
+    if (this.pause === undefined && !is_held) this.flush();
   }
 
   /** Writes what waits now: the app goes to the background. */

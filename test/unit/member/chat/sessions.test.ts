@@ -99,6 +99,27 @@ test('H1 the list is written down once a second however many messages come, and 
   expect(writes() - before).toBeLessThanOrEqual(4);
 });
 
+test.each(['left', 'hidden'])(
+  'H1 with a conversation in front the list is written once, when it is %s',
+  async (how) => {
+    const { sessions, time, writes } = listOf(3);
+    await sessions.refresh();
+    sessions.look('1');
+    await time.advance(2_000);
+    const before = writes();
+    for (let id = 1; id <= 20; id += 1) {
+      sessions.receive(pushed(id));
+      await sessions.refresh();
+      await time.advance(10_000);
+    }
+    expect(writes()).toBe(before);
+    if (how === 'left') sessions.look(undefined);
+    else sessions.flush();
+    await time.advance(2_000);
+    expect(writes() - before).toBe(1);
+  },
+);
+
 describe('I12 the last line of a row', () => {
   const row = (last: number, unread_count: number): ChatSession => ({
     ...{ customer_service_session_id: '3', status: 'assigned', unread_count },

@@ -120,6 +120,7 @@ export class Sessions {
   look(session_id: Id | undefined): void {
     for (const seen of [this.on_screen, session_id]) if (seen !== undefined) this.markRead(seen);
     this.on_screen = session_id;
+    if (session_id === undefined) this.flush();
   }
 
   refresh(): Promise<void> {
@@ -163,7 +164,7 @@ export class Sessions {
     return true;
   }
 
-  /** Writes the list down now: the app goes to the background. */
+  /** Writes the list down now: the app goes to the background, or the conversation in front is left. */
   flush(): void {
     this.writing.flush();
   }
@@ -229,8 +230,9 @@ export class Sessions {
     this.pages.set(this.kept({ list, next_page, pages_read }));
   }
 
+  /** With a conversation in front its lines are written with each message, and the list when it is left. */
   private kept(loaded: LoadedSessions): LoadedSessions {
-    this.writing.set(loaded.list);
+    this.writing.set(loaded.list, this.on_screen !== undefined);
     return loaded;
   }
 }

@@ -1,5 +1,6 @@
 // Every story of so many events, the shortest first: a story is played from the start, and goes on only where it led to a state
 // that no earlier one led to. So the first one that breaks a promise is as short as any.
+import { createHash } from 'node:crypto';
 
 /** What playing a story led to. */
 export interface Walk {
@@ -7,8 +8,16 @@ export interface Walk {
   key: string;
   /** Promises that were broken on the way. */
   problems: readonly string[];
+  /** Events that would change nothing now. */
+  vain?: readonly string[];
+  /** How often the last event took what was readied, or would have. */
+  takes?: number;
   /** Lets all go well from here on. @returns promises that are broken even so; asked once a state */
   end(): readonly string[] | Promise<readonly string[]>;
+  /** Plays on from here, once and instead of `end`: cheaper than a story from the start. */
+  go?(events: readonly string[]): Promise<Walk>;
+  /** After `end`, whether all is as at the start, so that `go` plays a story. */
+  isAsBegun?(): boolean;
 }
 
 export interface Model {
@@ -17,6 +26,11 @@ export interface Model {
   events: readonly string[];
   /** Those that matter most, for longer stories. */
   few: readonly string[];
+  /**
+   * Those of `events` that only ready what a later event takes, in order. Each stands right before the event that takes it:
+   * put anywhere before, it would make the same story, and a story in which nothing takes it is a shorter one.
+   */
+  readies?: readonly string[];
   /** Never rejects for a broken promise. */
   play(story: readonly string[]): Walk | Promise<Walk>;
 }
@@ -28,35 +42,119 @@ export interface Explored {
   broken?: { story: readonly string[]; problems: readonly string[] };
 }
 
-/** Plays all stories of at most `depth` events out of `alphabet`. */
-export async function explore(model: Model, alphabet: readonly string[], depth: number): Promise<Explored> {
-  const seen = new Set<string>();
-  let walks = 0;
-
-  /** What is broken; `known` where the state is not new, so that the story does not go on. */
-  async function broken(story: readonly string[]): Promise<readonly string[] | 'known'> {
-    walks += 1;
-    const walk = await model.play(story);
-    if (walk.problems.length > 0) return walk.problems;
-    if (seen.has(walk.key)) return 'known';
-    seen.add(walk.key);
-    return walk.end();
-  }
-
-  let ends: (readonly string[])[] = [[]];
-  for (let length = 0; length <= depth && ends.length > 0; length += 1) {
-    const next: (readonly string[])[] = [];
-    const stories = length === 0 ? ends : ends.flatMap((end) => alphabet.map((event) => [...end, event]));
-    for (const story of stories) {
-      const problems = await broken(story);
-      if (problems === 'known') continue;
-      if (problems.length > 0) return { walks, states: seen.size, broken: { story, problems } };
-      next.push(story);
-    }
-    ends = next;
-  }
-  return { walks, states: seen.size };
+/** A state. */
+interface Place {
+  /** The one that led here first. */
+  story: readonly string[];
+  /** How often it is still to be gone on from here. */
+  left: number;
+  /** Later ones that led here: whoever goes on from here may take one. */
+  spare: Walk[];
 }
+
+/** What comes next: from a place, so much is readied, and an event takes it. */
+interface Turn {
+  at: Place;
+  readied: readonly string[];
+  event: readonly string[];
+}
+
+type Found =
+  | { broken: { story: readonly string[]; problems: readonly string[] } }
+  | { at: Place; isNew: boolean; takes: number; vain: readonly string[] };
+
+/** Each holds a whole client. */
+const MOST_SPARE = 300;
+
+/** Where stories led. */
+class Exploration {
+  walks = 0;
+  private readonly places = new Map<string, Place>();
+  private readonly start: Place = { story: [], left: 0, spare: [] };
+  private spare = 0;
+
+  constructor(private readonly model: Model) {}
+
+  get states(): number {
+    return this.places.size;
+  }
+
+  /** Plays a turn. @returns the problems, or where it led; `isNew` where nothing did before */
+  async take({ at, readied, event }: Turn): Promise<Found> {
+    this.walks += 1;
+    const events = [...readied, ...event];
+    const story = [...at.story, ...events];
+    const walk = await this.walk(at, events, story);
+    if (walk.problems.length > 0) return this.broken(story, walk.problems);
+    const { takes = 0, vain = [] } = walk;
+    const key = short(walk.key);
+    const known = this.places.get(key);
+    if (known !== undefined) {
+      this.keep(known, walk);
+      return { at: known, isNew: false, takes, vain };
+    }
+    const made: Place = { story, left: 0, spare: [] };
+    this.places.set(key, made);
+    const problems = await walk.end();
+    if (problems.length > 0) return this.broken(story, problems);
+    if (walk.isAsBegun?.() === true) this.start.spare.push(walk);
+    return { at: made, isNew: true, takes, vain };
+  }
+
+  private async walk(at: Place, events: readonly string[], story: readonly string[]): Promise<Walk> {
+    at.left -= 1;
+    const here = at.spare.pop();
+    if (here !== undefined) this.spare -= 1;
+    if (at.left <= 0) {
+      this.spare -= at.spare.length;
+      at.spare = [];
+    }
+    if (here?.go !== undefined) return here.go(events);
+    return this.start.spare.pop()?.go?.(story) ?? this.model.play(story);
+  }
+
+  private keep(at: Place, walk: Walk): void {
+    if (walk.go === undefined || at.spare.length >= at.left || this.spare >= MOST_SPARE) return;
+    at.spare.push(walk);
+    this.spare += 1;
+  }
+
+  /** @throws where the story itself, from the start, breaks nothing: then two states were taken for one */
+  private async broken(story: readonly string[], problems: readonly string[]): Promise<Found> {
+    const walk = await this.model.play(story);
+    const again = walk.problems.length > 0 ? walk.problems : await walk.end();
+    if (again.length === 0)
+      throw new Error(`two states are taken for one: ${story.join(',')} alone breaks not ${problems.join()}`);
+    return { broken: { story, problems: again } };
+  }
+}
+
+/** Plays all stories of at most `depth` events out of `alphabet`. A state is met first by a story with the most events left. */
+export async function explore(model: Model, alphabet: readonly string[], depth: number): Promise<Explored> {
+  const readies = alphabet.filter((event) => model.readies?.includes(event) === true);
+  const plain = alphabet.filter((event) => !readies.includes(event));
+  const all = new Exploration(model);
+  let turns: Turn[] = [{ at: { story: [], left: 1, spare: [] }, readied: [], event: [] }];
+  for (let length = 0; length <= depth && turns.length > 0; length += 1) {
+    const next: Turn[] = [];
+    const follow = (at: Place, readied: readonly string[], event: readonly string[]): void => {
+      if (length < depth) at.left += 1;
+      next.push({ at, readied, event });
+    };
+    for (const turn of turns) {
+      const found = await all.take(turn);
+      if ('broken' in found) return { walks: all.walks, states: all.states, broken: found.broken };
+      if (found.isNew) for (const one of plain) if (!found.vain.includes(one)) follow(found.at, [], [one]);
+      if (found.takes > turn.readied.length)
+        for (const one of readies) follow(turn.at, [...turn.readied, one], turn.event);
+    }
+    turns = next;
+  }
+  return { walks: all.walks, states: all.states };
+}
+
+/** Keys are many and long. */
+const short = (key: string): string => createHash('sha1').update(key).digest('latin1');
 
 /** A counter-example to read, and how to play it again. */
 export function storyLines(name: string, story: readonly string[], problems: readonly string[]): string[] {

@@ -13,7 +13,7 @@ export interface Plan {
 
 export const PLANS: readonly Plan[] = [
   { model: policyModel(), all: 5, few: 8 },
-  { model: chatModel('documented'), all: 3, few: 5 },
-  { model: chatModel('deployed'), all: 3, few: 5 },
+  { model: chatModel('documented'), all: 4, few: 8 },
+  { model: chatModel('deployed'), all: 4, few: 8 },
   { model: gateModel(), all: 7, few: 9 },
 ];

@@ -1,13 +1,15 @@
 // The models find what is wrong: a fault that is planted in each is told by the shortest story that shows it, which plays again.
+import fc from 'fast-check';
 import { createGate } from '../../../miniprogram/api/gate';
 import { ApiError } from '../../../miniprogram/api/errors';
 import type { Gate, GateParts } from '../../../miniprogram/api/gate';
 import { step } from '../../../miniprogram/packages/member/realtime/policy';
 import { CustomerChat } from '../../../miniprogram/packages/member/stores/chat/customer-chat';
 import { Delivery } from '../../../miniprogram/packages/member/stores/chat/outbox/delivery';
+import type { PendingMessages } from '../../../miniprogram/packages/member/stores/chat/outbox/pending-messages';
 import { chatModel } from '../../chaos/model/chat';
 import { explore, storyLines } from '../../chaos/model/explore';
-import type { Model } from '../../chaos/model/explore';
+import type { Model, Walk } from '../../chaos/model/explore';
 import { gateModel } from '../../chaos/model/gate';
 import { policyModel } from '../../chaos/model/policy';
 import type { Step } from '../../chaos/model/policy';
@@ -83,6 +85,44 @@ describe('K4 a planted fault is found', () => {
     expect(broken?.story).toEqual(['agent_not_pushed']);
     expect(broken?.problems).toContain('unread 0 instead of 1');
   });
+
+  it('in the chat: a message that failed twice is dropped when the network is back, which takes five events', async () => {
+    const { tell } = Delivery.prototype;
+    jest.spyOn(Delivery.prototype, 'tell').mockImplementation(function (this: Delivery, id, event) {
+      const { pending } = (this as unknown as { parts: { pending: PendingMessages } }).parts;
+      const status = pending.get(id)?.status;
+      if (event.type === 'hurry' && status !== undefined && 'tries' in status && status.tries >= 2)
+        return pending.drop(id);
+      return tell.call(this, id, event);
+    });
+    const alphabet = ['writes', 'next_request_lost', 'killed', 'waits_5_s'];
+    const broken = await found(chatModel('documented'), 5, alphabet);
+    expect(broken?.story).toHaveLength(5);
+    expect(broken?.problems).toContain('a message is neither here nor at the server');
+  });
+});
+
+describe.each(['documented', 'deployed'] as const)('K4 in a chat (%s)', (profile) => {
+  it('states that are taken for one go on alike, whatever happens next', async () => {
+    const model = chatModel(profile);
+    const first = new Map<string, string[]>();
+    let pairs = 0;
+    const stories = fc.array(fc.constantFrom(...model.events), { minLength: 1, maxLength: 4 });
+    for (const story of fc.sample(stories, { numRuns: 120, seed: 7 })) {
+      const { key } = await model.play(story);
+      const alike = first.get(key);
+      if (alike === undefined) first.set(key, story);
+      if (alike === undefined || alike.join() === story.join()) continue;
+      pairs += 1;
+      for (const event of model.events) {
+        const [here, there] = [await model.play([...alike, event]), await model.play([...story, event])];
+        expect([alike, event, here.key, here.takes, here.problems]).toEqual([
+          ...[alike, event, there.key, there.takes, there.problems],
+        ]);
+      }
+    }
+    expect(pairs).toBeGreaterThan(10);
+  });
 });
 
 it('K4 a counter-example is a short story that says how to play it again', () => {
@@ -107,4 +147,38 @@ it('K4 every story is played, and none twice beyond a state that was there', asy
   };
   expect(await explore(model, model.events, 5)).toEqual({ walks: 7, states: 3 });
   expect(played).toEqual(['', 'more', 'none', 'more more', 'more none', 'more more more', 'more more none']);
+});
+
+it('K4 what is readied stands right before the event that takes it', async () => {
+  const played: string[] = [];
+  /** Asking takes one answer that was readied. */
+  const model: Model = {
+    ...{ name: 'asks', events: ['ready', 'ask', 'idle'], few: [], readies: ['ready'] },
+    play(story) {
+      played.push(story.join(' '));
+      const takes = story.at(-1) === 'ask' ? 1 : 0;
+      return { key: story.join(' '), problems: [], takes, vain: ['idle'], end: () => [] };
+    },
+  };
+  await explore(model, model.events, 3);
+  expect(played).toEqual([
+    '',
+    'ask',
+    'ask ask',
+    'ready ask',
+    'ask ask ask',
+    'ask ready ask',
+    'ready ask ask',
+  ]);
+});
+
+it('K4 a model that takes two states for one is told, where going on from one breaks what the story alone does not', async () => {
+  const walk = (story: readonly string[], isFaulty: boolean): Walk => ({
+    key: story.includes('bad') ? 'bad' : 'same',
+    problems: isFaulty && story.includes('bad') ? ['lost'] : [],
+    end: () => [],
+    go: async (events) => walk([...story, ...events], true),
+  });
+  const model: Model = { name: 'two', events: ['none', 'bad'], few: [], play: (story) => walk(story, false) };
+  await expect(explore(model, model.events, 2)).rejects.toThrow('two states are taken for one: bad');
 });

@@ -154,7 +154,7 @@ export async function explore(model: Model, alphabet: readonly string[], depth: 
 }
 
 /** Keys are many and long. */
-const short = (key: string): string => createHash('sha1').update(key).digest('latin1');
+const short = (key: string): string => createHash('sha1').update(key).digest('base64');
 
 /** A counter-example to read, and how to play it again. */
 export function storyLines(name: string, story: readonly string[], problems: readonly string[]): string[] {

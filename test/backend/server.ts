@@ -1,7 +1,6 @@
 // The HTTP server: body reading, faults, the request log, pictures, and the parts of the backend.
 import Fastify from 'fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Context } from './context';
 import type { DevControls } from './dev/controls';
 import { deskRoutes } from './desk/routes';
@@ -31,7 +30,7 @@ function readJsonBodies(app: FastifyInstance): void {
 function addFaults(app: FastifyInstance, ctx: Context): void {
   app.addHook('onRequest', async (request, reply) => {
     if (!isApi(request)) return;
-    if (ctx.faults.latencyMs > 0) await wait(ctx.faults.latencyMs);
+    if (ctx.faults.latencyMs > 0 && !(await ctx.faults.delay())) return hangUp(request, reply);
     if (!ctx.faults.takeDrop(pathOf(request), 'before')) return;
     log(ctx, request, 0);
     hangUp(request, reply);

@@ -50,7 +50,7 @@ export class DevControls {
     return this.ctx.faults;
   }
 
-  /** Delays every API answer by `ms`. */
+  /** Delays every API answer by `ms`, also those that wait already: 0 lets them go. */
   latency(ms: number): void {
     this.ctx.faults.latencyMs = ms;
   }
@@ -178,6 +178,8 @@ export class DevControls {
   /** Back to the seeded data, with no faults, the usual settings, no counted requests and the machine's time. */
   reset(): void {
     this.ctx.clock.reset();
+    // Of what was asked before the data went nothing may come true afterwards.
+    this.ctx.faults.dropDelayed();
     this.ctx.faults.clear();
     this.ctx.xcx.clear();
     this.ctx.sockets.clear();

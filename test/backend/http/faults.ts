@@ -24,12 +24,49 @@ export interface Maintenance {
 }
 
 export class Faults {
-  latencyMs = 0;
   maintenance: Maintenance | null = null;
   /** Requests a minute before `RATE_LIMIT_EXCEEDED`, for one caller. */
   requestsPerMinute = 3000;
   private fails: FailPlan[] = [];
   private drops: DropPlan[] = [];
+  private latency = 0;
+  /** What looks at a change of the latency: one for each call that it delays. */
+  private readonly delayed = new Set<(isAnswered: boolean) => void>();
+
+  get latencyMs(): number {
+    return this.latency;
+  }
+
+  /** Also for the calls that wait already: one that has waited as long goes on. */
+  set latencyMs(ms: number) {
+    this.latency = ms;
+    for (const look of this.delayed) look(true);
+  }
+
+  /** Delays a call. @returns false when nobody wants its answer any more */
+  delay(): Promise<boolean> {
+    const since = performance.now();
+    return new Promise((resolve) => {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const look = (isAnswered: boolean): void => {
+        clearTimeout(timer);
+        const leftMs = since + this.latency - performance.now();
+        if (isAnswered && leftMs > 0) {
+          timer = setTimeout(() => look(true), leftMs);
+          return;
+        }
+        this.delayed.delete(look);
+        resolve(isAnswered);
+      };
+      this.delayed.add(look);
+      look(true);
+    });
+  }
+
+  /** The calls that are delayed now are never handled. */
+  dropDelayed(): void {
+    for (const look of this.delayed) look(false);
+  }
 
   fail(plan: FailPlan): void {
     this.fails.push(plan);

@@ -1,5 +1,6 @@
 // The dev panel: what it does to the next call, who may use it, and what it counts.
 import { refusal } from '../../../backend/dev/access';
+import { Faults } from '../../../backend/http/faults';
 import { at, startClient } from '../support/client';
 import type { Client, Reply } from '../support/client';
 
@@ -79,6 +80,18 @@ test('latency delays an answer', async () => {
   const before = performance.now();
   await verify();
   expect(performance.now() - before).toBeGreaterThanOrEqual(110);
+});
+
+test('latency that is lifted lets those go that wait already, and a reset handles them no more', async () => {
+  const faults = new Faults();
+  faults.latencyMs = 60_000;
+  const lifted = faults.delay();
+  faults.latencyMs = 0;
+  expect(await lifted).toBe(true);
+  faults.latencyMs = 60_000;
+  const dropped = faults.delay();
+  faults.dropDelayed();
+  expect(await dropped).toBe(false);
 });
 
 test('requests are counted by route, and the count can start anew', async () => {

@@ -5,6 +5,7 @@ import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
 import { INSTALL, packedChromium } from './packed-chromium';
 import type { Executable } from './packed-chromium';
+import { knowWxml } from './target';
 
 const COMMANDS = [
   'google-chrome',
@@ -55,5 +56,6 @@ async function findBrowser(): Promise<Executable> {
 /** A headless browser; the caller closes it. */
 export async function launchBrowser(): Promise<Browser> {
   const { path: executablePath, env } = await findBrowser();
+  await knowWxml();
   return chromium.launch({ executablePath, args: ARGS, env: { ...process.env, ...env } });
 }

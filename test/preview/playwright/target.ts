@@ -1,4 +1,5 @@
 // How tests name what they mean, and how it is found in the DOM that the runtime builds.
+import { selectors } from 'playwright-core';
 import type { Frame, Locator, Page } from 'playwright-core';
 
 /**
@@ -14,37 +15,41 @@ export type Target =
   | { css: string }
   | { shell: string | RegExp };
 
-const ATTRIBUTE = 'data-preview-target';
+/** As Playwright calls the engine below; what it is to find stands in quotes, since `>>` means something to Playwright too. */
+const ENGINE = 'wxml';
 
-let count = 0;
+/**
+ * Finds by a WXML selector in the page of a frame. Playwright asks it again until there is something, and before each
+ * action: what the program draws anew meanwhile is found as well. As text, since it runs in the browser.
+ */
+const ENGINE_SOURCE = `({
+  queryAll(root, quoted) {
+    const found = window.parent.__preview?.elements?.(JSON.parse(quoted)) ?? [];
+    return found.filter((element) => root.contains(element));
+  },
+  query(root, quoted) {
+    return this.queryAll(root, quoted)[0] ?? null;
+  },
+})`;
 
-/** Marks what a WXML selector finds, once it is there, so that Playwright can act on it from its own frame. */
-async function mark(page: Page, selector: string): Promise<string> {
-  const name = `t${++count}`;
-  await page
-    .waitForFunction(
-      ([wanted, attribute, value]) => {
-        const found = globalThis.__preview.elements?.(wanted) ?? [];
-        for (const element of found) element.setAttribute(attribute, value);
-        return found.length > 0;
-      },
-      [selector, ATTRIBUTE, name] as const,
-      { timeout: 5000 },
-    )
-    .catch((error: unknown) => {
-      throw new Error(`nothing matches "${selector}" on the page`, { cause: error });
-    });
-  return `[${ATTRIBUTE}="${name}"]`;
+let registered: Promise<void> | undefined;
+
+/** Makes WXML selectors known to Playwright; before the first page is opened. */
+export function knowWxml(): Promise<void> {
+  registered ??= selectors.register(ENGINE, { content: ENGINE_SOURCE });
+  return registered;
 }
+
+const byWxml = (scope: Frame, selector: string): Locator =>
+  scope.locator(`${ENGINE}=${JSON.stringify(selector)}`);
 
 const byText = (scope: Frame | Page | Locator, text: string | RegExp): Locator =>
   scope.getByText(text, { exact: true });
 
-/** Where the target is; rejects when a WXML selector finds nothing within 5 s. */
-export async function locate(frame: Frame, page: Page, target: Target): Promise<Locator> {
-  if (typeof target === 'string') return frame.locator(await mark(page, target));
+/** Where the target is, or will be. */
+export function locate(frame: Frame, page: Page, target: Target): Locator {
+  if (typeof target === 'string') return byWxml(frame, target);
   if ('css' in target) return frame.locator(target.css);
   if ('shell' in target) return byText(page, target.shell);
-  const scope = target.within === undefined ? frame : frame.locator(await mark(page, target.within));
-  return byText(scope, target.text);
+  return byText(target.within === undefined ? frame : byWxml(frame, target.within), target.text);
 }

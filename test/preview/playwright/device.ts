@@ -125,9 +125,16 @@ export class Device {
   async type(target: Target, text: string): Promise<void> {
     const field = (await this.find(target)).first();
     const inner = field.locator('input, textarea');
+    // Else what has not come yet would be taken for a field without one inside.
+    await field.waitFor({ state: 'attached' });
     const editable = (await inner.count()) > 0 ? inner.first() : field;
     await editable.fill('');
     await editable.pressSequentially(text);
+  }
+
+  /** Waits until a toast has said this since the start. Toasts go by themselves: one may be gone when it is looked for. */
+  async told(text: string): Promise<void> {
+    await this.page.waitForFunction((wanted) => globalThis.__host?.toasts?.().includes(wanted), text);
   }
 
   // ---- the phone

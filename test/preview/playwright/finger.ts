@@ -62,7 +62,8 @@ export class Finger {
   /** Holds a point until it counts as a long press. */
   async press(at: Point): Promise<void> {
     await this.touch('touchStart', at);
-    await this.page.waitForTimeout(LONG_PRESS_MS);
+    // By a timer of the page itself: one of a busy page is late, and a finger that left before it would have tapped.
+    await this.page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), LONG_PRESS_MS);
     await this.touch('touchEnd', null);
   }
 

@@ -1,6 +1,7 @@
 // Answers what tests ask of the device.
 import type { HostPorts } from '../ports/host';
 import type { ApiInspect } from '../ports/inspection';
+import { toasts } from '../shell/overlay/toast';
 import { fromBase64 } from './files/bytes';
 import { KNOWN_NAMES } from './known-names';
 import type { ApiState } from './state';
@@ -33,6 +34,7 @@ export function inspectApi({ ports, state, table, fire }: Inspected): ApiInspect
     setPrivacy: (agreed) => (agreed ? state.privacy.agree('') : state.privacy.forget()),
     setOpenid: (openid) => state.account.setOpenid(openid),
     captureScreen: () => ports.events.notify('UserCaptureScreen'),
+    toasts,
     share: () => state.sharing.share({ from: 'menu' }),
   };
 }

@@ -31,6 +31,8 @@ export interface ApiInspect {
   fire(name: string, value: unknown): void;
   /** Every member of `wx` that WeChat's typings know: `done`, `absent`, or what stands in for it. */
   wx(): Record<string, string>;
+  /** The titles of all toasts since the start, in their order. */
+  toasts(): string[];
   /** As if a screenshot were taken. */
   captureScreen(): void;
   /** @returns the card of the top page, null when it does not share */

@@ -9,6 +9,10 @@ export interface ToastLook {
   mask: boolean;
 }
 
+const said: string[] = [];
+/** The titles of all toasts since the start, in their order. */
+export const toasts = (): string[] => [...said];
+
 let shown: HTMLElement | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -27,6 +31,7 @@ function mark({ icon, image }: ToastLook): HTMLElement | null {
 /** @param durationMs null keeps it until it is hidden */
 export function showToast(overlay: HTMLElement, look: ToastLook, durationMs: number | null): void {
   hideToast();
+  said.push(look.title);
   const icon = mark(look);
   const box = element('div', { role: 'alert' }, icon, element('p', { text: look.title }));
   shown = element(icon ? 'div.toast' : 'div.toast.plain', {}, box);

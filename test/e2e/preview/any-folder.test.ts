@@ -56,7 +56,7 @@ it('F3 runs, its npm modules packed, and says in one line what is missing', asyn
   const browser = await launchBrowser();
   try {
     const device = await openPreview(browser, url);
-    await (await device.frame()).getByText('packed by npm').waitFor({ timeout: 10_000 });
+    await (await device.frame()).getByText('packed by npm').waitFor();
     expect((await device.problems()).errors).toEqual([]);
   } finally {
     await browser.close();

@@ -64,9 +64,6 @@ const SOURCES = {
   'pages/b/b.ts': 'Page({})',
 };
 
-// Each test opens a browser context of its own.
-jest.setTimeout(20_000);
-
 let preview: Preview;
 let browser: Browser;
 let device: Device;

@@ -7,6 +7,7 @@ import { launchBrowser, openPreview } from '../../preview/playwright';
 import type { TinyBackend } from '../../unit/preview/support/backend';
 import { startTinyBackend } from '../../unit/preview/support/backend';
 import { Program } from '../../unit/preview/support/program';
+import { reaches } from './wait';
 
 const SOURCES = {
   'app.json': {
@@ -67,15 +68,6 @@ const open = async (options: Parameters<typeof openPreview>[2] = {}): Promise<De
 
 const clean = { errors: [], console: [], unknownApis: [] };
 
-/** Asks again until the answer is the expected one; the last answer is what the test shows. */
-async function reaches(ask: () => Promise<unknown>, expected: unknown): Promise<void> {
-  const deadline = Date.now() + 4000;
-  for (;;) {
-    const answer = await ask();
-    if (Date.now() > deadline || JSON.stringify(answer) === JSON.stringify(expected))
-      return expect(answer).toEqual(expected);
-  }
-}
 const field = (name: string) => async (): Promise<unknown> =>
   ((await device.data()) as Record<string, unknown>)[name];
 

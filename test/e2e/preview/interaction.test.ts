@@ -2,8 +2,6 @@
 import { until } from '../support/until';
 import { startStand, type Program, type Stand } from './support';
 
-jest.setTimeout(30_000);
-
 let stand: Stand;
 let program: Program;
 beforeAll(async () => {

@@ -3,8 +3,6 @@ import type { Frame } from 'playwright-core';
 import { startStand, type Program, type Stand } from './support';
 import { reaches } from './wait';
 
-jest.setTimeout(30_000);
-
 const LATE = '/pages/late/late';
 
 let stand: Stand;

@@ -1,8 +1,6 @@
 // The order of a program's life and the rules of its page stack, in a real browser.
 import { startStand, type Program, type Stand } from './support';
 
-jest.setTimeout(30_000);
-
 let stand: Stand;
 let program: Program;
 beforeAll(async () => {

@@ -2,8 +2,6 @@
 import { startStand, type Program, type Stand } from './support';
 import { reaches } from './wait';
 
-jest.setTimeout(30_000);
-
 const PLAIN = '/packages/parts/plain/plain';
 
 let stand: Stand;
@@ -54,6 +52,8 @@ describe('a page of a subpackage', () => {
     const before = Date.now();
     expect(await program.go('navigateTo', PLAIN)).toBe('ok');
     expect(Date.now() - before).toBeGreaterThanOrEqual(300);
+    // So slow that the network is away before the package is there, however late the test hears of its request.
+    program.shape({ latencyMs: 5_000 });
     const going = program.go('navigateTo', '/packages/extra/far/far');
     await program.page.waitForRequest(/@bridge\/package/);
     program.shape({ offline: true });

@@ -69,7 +69,7 @@ export class Shown {
     const said = frame.locator('#o');
     await said
       .filter({ hasText: new RegExp(`^\\s*${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`) })
-      .waitFor({ timeout: 10_000 })
+      .waitFor()
       .catch(async () => expect((await said.innerText()).trim()).toBe(words));
   }
 

@@ -31,7 +31,6 @@ export async function startStand(root = path.join(__dirname, 'program')): Promis
       const session = randomUUID();
       preview.setShaping(session, { offline });
       const page = await browser.newPage({ viewport: { width: 390, height: 844 }, hasTouch: true });
-      page.setDefaultTimeout(10_000);
       const messages: string[] = [];
       page.on('console', (message) => messages.push(`${message.type()} ${message.text()}`));
       await page.goto(`${preview.url}?frame=0&session=${session}${route === '' ? '' : `#/${route}`}`);
@@ -145,7 +144,7 @@ export class Program {
   }
 
   async until(condition: (data: Record<string, unknown>) => boolean): Promise<Record<string, unknown>> {
-    const deadline = Date.now() + 5000;
+    const deadline = Date.now() + 30_000;
     for (;;) {
       const data = await this.data();
       if (condition(data)) return data;

@@ -33,10 +33,11 @@ const text =
   (words: string): Act =>
   ({ frame }) =>
     frame.getByText(words, { exact: true }).first().tap();
-const at =
+/** What is behind a popup, once it is there. */
+const behind =
   (x: number, y: number): Act =>
-  ({ page }) =>
-    page.touchscreen.tap(x, y);
+  ({ frame }) =>
+    frame.locator('.t-overlay').first().tap({ position: { x, y } });
 const both =
   (...acts: Act[]): Act =>
   async (shown) => {
@@ -126,9 +127,9 @@ export const ROWS: readonly Row[] = [
     'popup',
     '<t-popup visible placement="bottom" $><view style="height:100px">内</view></t-popup>',
     'visible-change',
-    at(195, 150),
+    behind(195, 150),
   ),
-  row('overlay', '<t-overlay visible $/>', 'click', at(195, 250)),
+  row('overlay', '<t-overlay visible $/>', 'click', behind(195, 250)),
   row('action-sheet', `<t-action-sheet visible items="{{['甲', '乙']}}" $/>`, 'selected', text('乙')),
   row(
     'drawer',

@@ -1,8 +1,11 @@
 // Waiting for a state in tests that run a browser.
 
-/** Asks again until the answer is the expected one; after 4 s the last answer is what the test shows. */
+/** Long enough for a machine that stalls. */
+const LIMIT_MS = 30_000;
+
+/** Asks again until the answer is the expected one; after 30 s the last answer is what the test shows. */
 export async function reaches(ask: () => Promise<unknown>, expected: unknown): Promise<void> {
-  const deadline = Date.now() + 4_000;
+  const deadline = Date.now() + LIMIT_MS;
   for (;;) {
     const answer = await ask();
     let met = true;

@@ -5,6 +5,7 @@ import { startPreview } from '../../preview';
 import type { Device } from '../../preview/playwright';
 import { launchBrowser, openPreview } from '../../preview/playwright';
 import { Program } from '../../unit/preview/support/program';
+import { until } from '../support/until';
 import { startTinyBackend, type TinyBackend } from '../../unit/preview/support/backend';
 
 const SOURCES = {
@@ -47,8 +48,6 @@ const SOURCES = {
 /** A picture of one pixel. */
 const PIXEL =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
-
-jest.setTimeout(20_000);
 
 let backend: TinyBackend;
 let preview: Preview;
@@ -190,6 +189,8 @@ test('what only stands in says so, once', async () => {
   await wx('vibrateShort');
   await wx('vibrateShort');
   await wx('openBluetoothAdapter');
+  // The console is told by messages of its own: the last line comes last.
+  await until(() => said.some((line) => line.includes('wx.openBluetoothAdapter')));
   expect(said.filter((line) => line.startsWith('[preview] wx.'))).toEqual([
     '[preview] wx.vibrateShort: counted',
     '[preview] wx.openBluetoothAdapter: this phone has its Bluetooth off',

@@ -55,7 +55,7 @@ export interface DeskPage {
 /** Opens the desk and waits until it is connected. */
 export async function openDesk(browser: Browser, url: string, width = 1280): Promise<DeskPage> {
   const page = await browser.newPage({ viewport: { width, height: 800 } });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   const problems: string[] = [];
   page.on('pageerror', ({ message }) => problems.push(message));
   page.on('console', (line) => {
@@ -70,6 +70,13 @@ export async function openDesk(browser: Browser, url: string, width = 1280): Pro
 export async function choose(page: Page, customer: string): Promise<void> {
   await page.locator('#queue li', { hasText: customer }).first().click();
   await page.locator('#talk .head b', { hasText: customer }).waitFor();
+}
+
+/** Takes the open conversation; returns when it is the agent's own. */
+export async function accept(page: Page): Promise<void> {
+  const button = page.locator('[data-do=accept]');
+  await button.click();
+  await button.waitFor({ state: 'hidden' });
 }
 
 /** The moment a text stands in the queue's row of a customer, ms. */

@@ -8,7 +8,8 @@ export interface Heard {
   payload: unknown;
 }
 
-const PATIENCE_MS = 4000;
+/** For what never comes, not for a machine that is slow. */
+const PATIENCE_MS = 20_000;
 
 export class Listener {
   readonly heard: Heard[] = [];

@@ -2,7 +2,6 @@
 import type { Device } from '../../preview/playwright';
 import { signInQuietly } from '../support/inside';
 import { go, pages } from '../support/journeys';
-import { until } from '../support/until';
 import { accounts, expectCalm, useWorld } from '../support/world';
 
 const world = useWorld();
@@ -25,9 +24,7 @@ test('I9 an item tapped twice opens once', async () => {
 test('I9 a page whose package cannot be fetched says so, and the next tap opens it', async () => {
   const device = await world.open({ network: { offline: true } });
   await device.tap({ text: '手机号登录' });
-  await until(async () =>
-    (await device.page.locator('body').innerText()).includes('网络未连接，页面没有打开'),
-  );
+  await device.told('网络未连接，页面没有打开');
   expect(await stackOf(device)).toEqual([pages.backpack]);
   await device.online();
   await device.tap({ text: '手机号登录' });
@@ -44,6 +41,6 @@ test('I9 with ten pages open the next one takes the last one’s place, and says
   await device.tap({ css: '.card' });
   await device.ready(pages.ticket);
   expect(await stackOf(device)).toHaveLength(10);
-  expect(await device.page.locator('body').innerText()).toContain('打开的页面较多，已替换上一个页面');
+  await device.told('打开的页面较多，已替换上一个页面');
   await device.close();
 });

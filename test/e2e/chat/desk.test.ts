@@ -2,7 +2,7 @@
 import { enterTalk, own, rows, sendPicture, statuses, unsent, write } from '../support/chat-person';
 import { signInQuietly } from '../support/inside';
 import { pages } from '../support/journeys';
-import { choose, inTalk, openDesk } from '../support/desk-page';
+import { accept, choose, inTalk, openDesk } from '../support/desk-page';
 import type { DeskPage } from '../support/desk-page';
 import { teaFile } from '../support/pictures';
 import { hear } from '../support/pushes';
@@ -12,6 +12,7 @@ import { accounts, expectCalm, useWorld } from '../support/world';
 import type { Device } from '../../preview/playwright';
 
 const NAME = '苏木槿';
+const PERSON = 33;
 /** Longer than the page waits between two readings of the history, ms. */
 const NEXT_READING_MS = 31_000;
 const star = { css: '[aria-label^="5 分"]' };
@@ -34,6 +35,8 @@ describe.each([
     await signInQuietly(device, accounts.empty);
     desk = await openDesk(world.browser, world.backend.url);
     session_id = await enterTalk(device);
+    // What the desk does is told to who is there.
+    await until(() => world.backend.dev.isOnline(PERSON));
     await choose(desk.page, NAME);
   });
   afterEach(async () => {
@@ -66,7 +69,7 @@ describe.each([
     await inTalk(desk.page, '请问周末要预约吗');
     await device.see({ text: '正在为您接通客服' });
 
-    await desk.page.locator('[data-do=accept]').click();
+    await accept(desk.page);
     await learn();
     await device.see({ shell: '客服小禾' });
     if (profile === 'documented') expect(heard.events).toContain('session_update');
@@ -82,7 +85,8 @@ describe.each([
   });
 
   test('C3 pictures go both ways, and can be looked at whole', async () => {
-    world.backend.dev.latency(1_000);
+    // Held until it was seen under way.
+    world.backend.dev.latency(60_000);
     await sendPicture(device);
     await device.see({ text: /^(\d+%|正在发送)$/ });
     world.backend.dev.latency(0);
@@ -111,7 +115,7 @@ describe.each([
   test('C3 the desk asks for a rating and closes; the score arrives, and the talk goes on in a new session', async () => {
     await write(device, '谢谢你们');
     await inTalk(desk.page, '谢谢你们');
-    await desk.page.locator('[data-do=accept]').click();
+    await accept(desk.page);
     await answer('不客气');
     await device.see({ text: '不客气' });
     await desk.page.locator('[data-do=satisfaction]').click();
@@ -152,6 +156,7 @@ describe.each([
     await device.tap({ css: '[aria-label^="3 分"]' });
     await device.see({ text: '已记下，会话结束后提交' });
     await device.tap(star);
+    await device.see({ css: '[aria-label^="5 分"][aria-checked="true"], [aria-label^="5 分"][aria-selected="true"]' });
     expect(await device.text()).not.toContain('提交评价');
     await device.restart();
     await device.see({ text: '已记下，会话结束后提交' });

@@ -60,9 +60,9 @@ describe.each([
     else expect(heard.events).not.toContain('new_message');
 
     await write(other, '在第二部手机上说的');
+    await says(other, ['在第一部手机上说的', '在第二部手机上说的']);
     await learn(one);
     await says(one, ['在第一部手机上说的', '在第二部手机上说的']);
-    await says(other, ['在第一部手机上说的', '在第二部手机上说的']);
   });
 
   test('C6 what was said while the other was offline is there when it is back, once, beside what waited on it', async () => {

@@ -62,10 +62,10 @@ test('E6 J4 the clipboard: a refusal says that nothing was copied; agreed to, it
   };
   await copy();
   await device.tap({ text: '拒绝' });
-  await device.see({ shell: '没有复制成功' });
+  await device.told('没有复制成功');
   await copy();
   await device.tap({ text: '同意' });
-  await device.see({ shell: '内容已复制' });
+  await device.told('内容已复制');
   await expectCalm(device);
 });
 
@@ -80,7 +80,7 @@ test('G3 an answer of the assistant: the sheet asks before it is copied, and a r
   await device.tap(copy);
   await device.see({ text: /^复制需要写入您手机的剪贴板/ });
   await device.tap({ text: '拒绝' });
-  await device.see({ shell: '没有复制成功，可长按选择' });
+  await device.told('没有复制成功，可长按选择');
   await device.tap(copy);
   await device.tap({ text: '同意' });
   await device.see({ css: '[aria-label="已复制"]' });

@@ -208,7 +208,7 @@ describe('a follow-up', () => {
     await device.tap({ text: '备注' });
     await device.type({ css: 'wx-textarea[aria-label="备注内容"]' }, '约了周六');
     await device.tap({ text: '保存备注' });
-    await device.see({ shell: '已完成回访' });
+    await device.told('已完成回访');
     await until(async () => !(await under(device, '待办')).includes(name));
     expect(keptOf(world, name).status).toBe('completed');
     await expectCalm(device);

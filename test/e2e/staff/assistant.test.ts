@@ -32,6 +32,9 @@ async function general(world: World): Promise<Device> {
 const tailOf = async (device: Device): Promise<string> =>
   ((await device.data()) as { tail_state: string }).tail_state;
 
+/** The answer that is being written goes on so slowly that it does not end by itself. */
+const almostStill = ({ backend }: World): void => backend.dev.xcx.setQuirks({ stream_pace_ms: 1_000 });
+
 /** So many questions have their answers, and the last of them is through. */
 async function answered(world: World, device: Device, count: number): Promise<void> {
   await until(() => chatsOf(world).length === 2 * count);
@@ -49,6 +52,7 @@ describe.each(['documented', 'deployed'] as const)('%s', (profile) => {
     const device = await general(world);
     await asked(device, '怎么约');
     await device.see({ text: /^第9段：/ });
+    almostStill(world);
     await device.type(bar, '那要不要');
     await device.tap(STOP);
     await untilTail(device, 'stopped');
@@ -192,6 +196,7 @@ describe('as documented', () => {
     await device.see({ text: '回到底部' });
     const top = await (await device.frame()).locator('.begins').last().boundingBox();
     await device.see({ text: /^第30段：/ });
+    almostStill(world);
     expect(await (await device.frame()).locator('.begins').last().boundingBox()).toEqual(top);
     await device.tap({ text: '回到底部' });
     await until(async () => !(await device.text()).includes('回到底部'));

@@ -57,8 +57,9 @@ export async function startRewriter(
         response.writeHead(statusCode, { ...sent, 'content-length': body.length }).end(body);
       });
     });
-    // A connection that the backend cuts is cut here too.
+    // A connection that one side cuts is cut for the other too.
     onward.on('error', () => response.destroy());
+    response.on('close', () => onward.destroy());
     request.pipe(onward);
   });
   const sockets = new Set<Duplex>();

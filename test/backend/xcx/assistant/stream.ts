@@ -45,12 +45,16 @@ function formOf(ctx: Context): Form {
 }
 
 /** Sends a stream piece by piece. @returns false when the client went away */
-async function sendPieces(reply: FastifyReply, pieces: Iterable<Buffer>, paceMs: number): Promise<boolean> {
+async function sendPieces(
+  reply: FastifyReply,
+  pieces: Iterable<Buffer>,
+  paceMs: () => number,
+): Promise<boolean> {
   const { raw } = reply;
   for (const piece of pieces) {
     if (raw.destroyed || raw.closed) return false;
     raw.write(piece);
-    await wait(paceMs);
+    await wait(paceMs());
   }
   return !raw.destroyed && !raw.closed;
 }
@@ -63,7 +67,8 @@ export async function stream(
   { answer, keep }: Answered,
 ): Promise<void> {
   const { quirks } = ctx.xcx;
-  const paceMs = quirks.stream === 'slow' ? SLOW_PACE_MS : quirks.stream_pace_ms;
+  // The pace may change while it is written.
+  const paceMs = (): number => (quirks.stream === 'slow' ? SLOW_PACE_MS : ctx.xcx.quirks.stream_pace_ms);
   const cut = quirks.stream === 'cut';
   const fails = cut || quirks.stream === 'broken';
   const form = formOf(ctx);

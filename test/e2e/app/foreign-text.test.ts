@@ -31,7 +31,7 @@ async function look(device: Device): Promise<void> {
     const text = await device.text();
     return PLANTED.test(text) && !/正在读取|正在登录/.test(text);
   };
-  await until(says, 10_000).catch(async (error: unknown) => {
+  await until(says).catch(async (error: unknown) => {
     throw new Error(`${await device.route()} shows ${await device.text()}`, { cause: error });
   });
   const text = await device.text();
@@ -147,8 +147,9 @@ test('G3 and at the desk and the panel of the backend', async () => {
     seen += seenOf(await page.locator('body').innerText());
     expect(await traces(page)).toEqual([]);
   };
-  await sees();
   const queue = page.locator('#queue li');
+  await queue.first().waitFor();
+  await sees();
   for (let at = 0; at < Math.min(4, await queue.count()); at += 1) {
     await queue.nth(at).click();
     await page.locator('.lines .bubble').first().waitFor();

@@ -67,7 +67,7 @@ test('G3 each page, opened by addresses that somebody made up, says that they le
         continue;
       }
       const words = PLAIN[page] ?? NOWHERE;
-      await until(async () => words.test(await device.text()), 10_000).catch(async (error: unknown) => {
+      await until(async () => words.test(await device.text())).catch(async (error: unknown) => {
         throw new Error(`${page}?${query} shows ${JSON.stringify(await device.text())}`, { cause: error });
       });
       expect(await device.route()).toBe(page);

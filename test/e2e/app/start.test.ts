@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { launchBrowser, openPreview } from '../../preview/playwright';
 import { signInQuietly } from '../support/inside';
-import { freePort, holdPort, isTaken, runNpm } from '../support/program';
+import { freePorts, holdPort, isTaken, runNpm } from '../support/program';
 import type { Program } from '../support/program';
 import { until } from '../support/until';
 import { accounts, expectCalm } from '../support/world';
@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 
 test('A1 npm start serves the mini program with demo accounts, and Ctrl-C frees both ports', async () => {
-  const [port, backend_port] = [await freePort(), await freePort()];
+  const [port = 0, backend_port = 0] = await freePorts(2);
   const file = path.join(folder, 'store.sqlite');
   program = runNpm(['start'], { PORT: `${port}`, BACKEND_PORT: `${backend_port}`, BACKEND_FILE: file });
   const { output } = program;

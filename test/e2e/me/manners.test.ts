@@ -55,9 +55,9 @@ test('E6 the theme: what was chosen beats the phone on every page and bar, outli
 });
 
 /** What the phone keeps, by the kind that the keys name. */
-async function kept(device: Device): Promise<{ cache: number; dump: string }> {
+async function kept(device: Device): Promise<{ cache: string[]; dump: string }> {
   const storage = await device.storage();
-  const cache = Object.keys(storage).filter((key) => /^[^/]+:cache\//.test(key)).length;
+  const cache = Object.keys(storage).filter((key) => /^[^/]+:cache\//.test(key));
   return { cache, dump: JSON.stringify(storage) };
 }
 
@@ -76,19 +76,20 @@ test('E6 clearing the cache says its size and what stays: the sign-in, a draft a
   const size = async (): Promise<string> => ((await device.data()) as { cache_text: string }).cache_text;
   await until(async () => /^[1-9]\d* KB$/.test(await size()));
   const before = await kept(device);
-  expect(before.cache).toBeGreaterThan(0);
+  expect(before.cache.length).toBeGreaterThan(0);
   const code = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(before.dump)?.[0] ?? '';
   expect(code).not.toBe('');
 
   await device.tap({ text: '清除缓存' });
   await device.see({ shell: /^清除已缓存的内容.*登录状态、草稿和未用完的券码会保留。$/ });
   await device.tap({ shell: '取消' });
-  expect((await kept(device)).cache).toBe(before.cache);
+  // A late answer may have added to it.
+  expect((await kept(device)).cache).toEqual(expect.arrayContaining(before.cache));
   await device.tap({ text: '清除缓存' });
   await device.tap({ shell: '清除' });
   await device.see({ text: '0 KB' });
   const after = await kept(device);
-  expect(after.cache).toBe(0);
+  expect(after.cache).toEqual([]);
   expect(after.dump).toContain('写了一半的草稿');
   expect(after.dump).toContain(code);
 

@@ -70,7 +70,15 @@ class Reading {
 
   /** Chromium has no role `text`, which the readers of phones have: it calls it generic. */
   private async described(role: string, id: number): Promise<Pick<SpokenNode, 'role' | 'element'>> {
-    const { node } = await this.devtools.send('DOM.describeNode', { backendNodeId: id });
+    const described = await this.devtools
+      .send('DOM.describeNode', { backendNodeId: id })
+      .catch((error: unknown) => {
+        if (/No node|Could not find node/.test(String(error))) return null;
+        throw error;
+      });
+    // Gone since the tree was read, in which it is.
+    if (described === null) return { role, element: 'an element that has gone' };
+    const { node } = described;
     const attribute = (wanted: string): string => {
       const at = (node.attributes ?? []).indexOf(wanted);
       return at < 0 ? '' : (node.attributes?.[at + 1] ?? '');

@@ -86,17 +86,23 @@ interface Look {
 
 /** Moves and looks in one go: rows that come between the two would be taken for those that the move shows. */
 async function look(device: Device, how: Look): Promise<Sight> {
-  return (await device.frame()).evaluate(({ text: wanted = '', to }) => {
+  return (await device.frame()).evaluate(async ({ text: wanted = '', to }) => {
     const list = document.querySelector('.scroll');
     if (list === null) throw new Error('no list');
+    const before = list.scrollTop;
+    // The page learns of it with the next frame. What comes before that would find it still at the end.
+    const told = new Promise((resolve) => list.addEventListener('scroll', resolve, { once: true }));
     if (to !== undefined) list.scrollTo({ top: to });
+    const isMoved = list.scrollTop !== before;
     const view = list.getBoundingClientRect();
     const { scrollTop, scrollHeight, clientHeight } = list;
     const row = [...list.querySelectorAll<HTMLElement>('.chunk > .row')].find((one) =>
       wanted === '' ? one.getBoundingClientRect().top >= view.top : one.innerText === wanted,
     );
     const top = row === undefined ? NaN : row.getBoundingClientRect().top - view.top;
-    return { scrollTop, rest: scrollHeight - clientHeight - scrollTop, text: row?.innerText ?? '', top };
+    const text = row?.innerText ?? '';
+    if (isMoved) await told;
+    return { scrollTop, rest: scrollHeight - clientHeight - scrollTop, text, top };
   }, how);
 }
 

@@ -28,6 +28,21 @@ export async function signInQuietly(device: Device, mobile: string, state = 'rea
 }
 
 /**
+ * As `signInQuietly`, and nothing that is asked for after the sign-in is answered.
+ * @param state of the backpack, when it is on top
+ */
+export async function signInHeld(
+  world: World,
+  device: Device,
+  mobile: string,
+  state = 'loading',
+): Promise<void> {
+  // In the answer itself, because what follows is asked for as soon as it has come.
+  world.rewrites.set('/auth/login', () => world.backend.dev.latency(60_000));
+  await signInQuietly(device, mobile, state);
+}
+
+/**
  * A phone of a signed-in customer, for tests that open a page by its address. It starts on a page that shows little: the
  * backpack's list would cost more than most of those pages.
  */

@@ -81,6 +81,19 @@ export async function nextQr(device: Device, before?: string): Promise<string> {
   return read ?? '';
 }
 
+/**
+ * Does what makes something appear that goes by itself after a moment. The page watches for it, since a test may look too
+ * late.
+ * @param css on the DOM of the page on top
+ */
+export async function flashes(device: Device, css: string, act: () => Promise<void>): Promise<void> {
+  const frame = await device.frame();
+  await Promise.all([
+    frame.waitForFunction((selector) => document.querySelector(selector) !== null, css),
+    act(),
+  ]);
+}
+
 /** Waits until the element that was tapped last no longer looks pressed. */
 export async function released(device: Device): Promise<void> {
   const frame = await device.frame();

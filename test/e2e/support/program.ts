@@ -1,5 +1,6 @@
 // A command of this project as a person runs it in a terminal: its output, its end, and Ctrl-C.
 import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import net from 'node:net';
 import path from 'node:path';
 
@@ -42,19 +43,29 @@ export function runNpm(args: readonly string[], env: Record<string, string>): Pr
   };
 }
 
-/** A port that nobody listens on now. */
-export async function freePort(): Promise<number> {
-  const { port, release } = await holdPort();
-  await release();
-  return port;
+/**
+ * So many ports that nobody listens on now. Not of those that the system gives to who asks for any: tests beside this one do
+ * all the time.
+ */
+export async function freePorts(count: number): Promise<number[]> {
+  const held: Awaited<ReturnType<typeof holdPort>>[] = [];
+  while (held.length < count) {
+    const one = await holdPort(randomInt(20_000, 30_000)).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') return null;
+      throw error;
+    });
+    if (one !== null) held.push(one);
+  }
+  await Promise.all(held.map(({ release }) => release()));
+  return held.map(({ port }) => port);
 }
 
-/** Listens on a port until `release`. */
-export function holdPort(): Promise<{ port: number; release: () => Promise<void> }> {
+/** Listens on a port until `release`; on any when none is named. */
+export function holdPort(wanted = 0): Promise<{ port: number; release: () => Promise<void> }> {
   return new Promise((resolve, reject) => {
     const server = net.createServer();
     server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(wanted, '127.0.0.1', () => {
       const address = server.address();
       const port = typeof address === 'object' && address !== null ? address.port : 0;
       resolve({ port, release: () => new Promise((done) => server.close(() => done())) });

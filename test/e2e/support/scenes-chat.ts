@@ -1,7 +1,7 @@
 // The 客服 tab and the tickets in each of their main states.
 import type { Device, OpenOptions } from '../../preview/playwright';
 import { go, pages } from './journeys';
-import { signInQuietly } from './inside';
+import { signInHeld, signInQuietly } from './inside';
 import type { Scene } from './scene';
 import { until } from './until';
 import { accounts } from './world';
@@ -56,9 +56,7 @@ const chat: Record<string, Scene> = {
   'chat signed out': (world, options) => world.open({ ...options, path: pages.chat }),
   'chat skeleton': async (world, options) => {
     const device = await world.open({ ...options, path: pages.chat });
-    world.backend.dev.latency(600);
-    await signInQuietly(device, accounts.full);
-    world.backend.dev.latency(60_000);
+    await signInHeld(world, device, accounts.full);
     return device;
   },
   'chat content': (world, options) => onChat(world, options),

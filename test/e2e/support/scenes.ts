@@ -1,7 +1,7 @@
 // Every page in each of its main states, as a person gets there. The layout tests measure them, `npm run shots` draws them.
 import type { Device, OpenOptions } from '../../preview/playwright';
 import { fields, go, pages } from './journeys';
-import { signInQuietly } from './inside';
+import { signInHeld, signInQuietly } from './inside';
 import type { Scene } from './scene';
 import { assistant } from './scenes-assistant';
 import { boardScenes } from './scenes-boards';
@@ -32,9 +32,7 @@ const backpack: Record<string, Scene> = {
   'backpack signed out': (world, options) => world.open(options),
   'backpack skeleton': async (world, options) => {
     const device = await world.open(options);
-    world.backend.dev.latency(600);
-    await signInQuietly(device, accounts.full, 'loading');
-    world.backend.dev.latency(60_000);
+    await signInHeld(world, device, accounts.full, 'loading');
     return device;
   },
   'backpack content': signedIn,

@@ -58,15 +58,29 @@ export class ScreenReader {
   /** A double tap on what was found: the reader touches the middle of it, wherever it has to be scrolled to. */
   async activates(role: string, name: Name, part: Part = 'page'): Promise<void> {
     await this.device.ready();
-    const node = await this.finds(role, name, part);
-    if (node.disabled) throw new Error(`${role} "${node.name}" is disabled`);
-    const { x, y } = await this.asking((devtools) => middleOf(devtools, node));
-    await this.device.page.touchscreen.tap(x, y);
+    const place: { at: Point | null } = { at: null };
+    let why: unknown;
+    // It may be drawn anew, or something may pass over it, between the two looks.
+    const reach = async (): Promise<boolean> => {
+      const node = await this.finds(role, name, part);
+      if (node.disabled) throw new Error(`${role} "${node.name}" is disabled`);
+      place.at = await this.asking((devtools) => middleOf(devtools, node)).catch((error: unknown) => {
+        why = error;
+        return null;
+      });
+      return place.at !== null;
+    };
+    await until(reach, 20_000).catch((error: unknown) => {
+      throw why ?? error;
+    });
+    if (place.at !== null) await this.device.page.touchscreen.tap(place.at.x, place.at.y);
   }
 
   /** Goes into a field of this name and types. */
   async writes(name: Name, text: string): Promise<void> {
     await this.activates('textbox', name);
+    const frame = await this.device.frame();
+    await frame.waitForFunction(() => document.activeElement?.matches('input, textarea') === true);
     await this.device.page.keyboard.type(text);
   }
 

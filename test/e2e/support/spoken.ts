@@ -97,10 +97,13 @@ function seenTexts(): string[] {
 }
 
 async function readFaults(device: Device): Promise<string[]> {
-  const seen = await (await device.frame()).evaluate(seenTexts);
+  const frame = await device.frame();
+  const seen = await frame.evaluate(seenTexts);
   const tree = await accessibilityTree(device);
+  // What a count-down shows may be another text by now: only what stood there all the time had to be said.
+  const still = new Set(await frame.evaluate(seenTexts));
   const said = heard(tree.flatMap(saidBy).join(' '));
-  const lost = seen.filter((text) => !said.includes(heard(text)));
+  const lost = seen.filter((text) => still.has(text) && !said.includes(heard(text)));
   return [...tree.flatMap((node) => faultsOf(node, [])), ...lost.map((text) => `nothing says ${text}`)];
 }
 

@@ -41,7 +41,7 @@ describe.each([
 
   /** Until nothing moves any more and the row is where it was; times out where it never is. */
   const staysAt = (device: Device, text: string, top: number): Promise<void> =>
-    until(async () => Math.abs((await sight(device, text)).top - top) <= 1.5, 5_000);
+    until(async () => Math.abs((await sight(device, text)).top - top) <= 1.5, 20_000);
 
   test('C5 scrolls up to the first of 2,000 messages without a jump', async () => {
     const device = await open();

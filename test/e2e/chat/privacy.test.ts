@@ -2,7 +2,7 @@
 import { own, rows, statuses, write } from '../support/chat-person';
 import { openTalk } from '../support/conversation';
 import { enter } from '../support/inside';
-import { go } from '../support/journeys';
+import { flashes, go } from '../support/journeys';
 import { tea } from '../support/pictures';
 import { answering, asked, untilTail } from '../support/scenes-assistant';
 import { enterAsStaff, staffAccounts, staffPages } from '../support/staff';
@@ -82,7 +82,6 @@ test('G3 an answer of the assistant: the sheet asks before it is copied, and a r
   await device.tap({ text: '拒绝' });
   await device.told('没有复制成功，可长按选择');
   await device.tap(copy);
-  await device.tap({ text: '同意' });
-  await device.see({ css: '[aria-label="已复制"]' });
+  await flashes(device, '[aria-label="已复制"]', () => device.tap({ text: '同意' }));
   await expectCalm(device);
 });

@@ -88,7 +88,7 @@ describe.each(profiles)('%s', (profile) => {
 
 test('E1 the figures of another area never stand under a new area’s name', async () => {
   const device = await onBoards(world, {}, '财务');
-  world.backend.dev.latency(800);
+  world.backend.dev.latency(60_000);
   await choose(device, '全部区域', '茶室');
   await seeDeck(device, { summary: '本月 · 茶室', state: 'loading' });
   expect((await shownOn(device)).cards).toEqual([]);

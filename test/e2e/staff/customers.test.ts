@@ -1,7 +1,7 @@
 // D5: a customer, from the list, from a task and from the records: who they are, how to reach them, what they had, month by month.
 import type { Profile } from '../../backend';
 import type { Device } from '../../preview/playwright';
-import { go } from '../support/journeys';
+import { flashes, go } from '../support/journeys';
 import {
   customerOf,
   foreignCustomer,
@@ -106,8 +106,7 @@ describe.each(profiles)('%s', (profile) => {
     await device.tap({ css: '[aria-label="显示手机号"]' });
     await device.see({ text: phone });
     await device.page.evaluate(() => globalThis.__host?.setPrivacy?.(true));
-    await device.tap({ css: '[aria-label="复制手机号"]' });
-    await device.see({ css: '[aria-label="已复制"]' });
+    await flashes(device, '[aria-label="已复制"]', () => device.tap({ css: '[aria-label="复制手机号"]' }));
     await device.tap({ css: '[aria-label$="打电话"]' });
     await device.page.getByText(`呼叫 ${phone}`).tap();
     await device.tap({ text: '记一条备注' });
@@ -142,7 +141,11 @@ describe.each(profiles)('%s', (profile) => {
     const customer_id = customerOf(world);
     const device = await onServices(world, {}, customer_id);
     for (const back of [0, 1]) {
-      if (back > 0) await device.tap({ css: '[aria-label="上个月"]' });
+      if (back > 0) {
+        const before = (await shownBy(device))['month_value'];
+        await device.tap({ css: '[aria-label="上个月"]' });
+        await until(async () => (await shownBy(device))['month_value'] !== before);
+      }
       await until(async () => ['ready', 'empty'].includes(String((await shownBy(device))['state'])));
       const data = await shownBy(device);
       const books = booksOf(customer_id, String(data['month_value']));
@@ -152,7 +155,9 @@ describe.each(profiles)('%s', (profile) => {
         profile === 'deployed' ? [String(books.courses), String(books.hours)] : [],
       );
     }
+    const before = (await shownBy(device))['month_value'];
     await device.tap({ css: '[aria-label="下个月"]' });
+    await until(async () => (await shownBy(device))['month_value'] !== before);
     await inState(device, 'ready');
     const { tables, month_value } = (await shownBy(device)) as {
       tables: { text: string }[];

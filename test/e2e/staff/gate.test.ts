@@ -14,6 +14,7 @@ import {
   staffState,
   switchTo,
 } from '../support/staff';
+import { until } from '../support/until';
 import { accounts, expectCalm, useWorld } from '../support/world';
 
 jest.setTimeout(120_000);
@@ -210,7 +211,7 @@ describe.each(['documented', 'deployed'] as const)('the %s backend', (profile) =
     await device.tap({ shell: '退出' });
     await seeTabs(device, ['背包', '客服', '我的']);
     expect(await customerState(device)).toBe('signed_in');
-    expect(JSON.stringify(await device.storage())).not.toContain('staff:');
+    await until(async () => !JSON.stringify(await device.storage()).includes('staff:'));
 
     await signInAsStaff(device, staffAccounts.both);
     await seeTabs(device, BOTH);
@@ -219,7 +220,7 @@ describe.each(['documented', 'deployed'] as const)('the %s backend', (profile) =
     await seeTabs(device, STAFF);
     expect(await staffState(device)).toBe('signed_in');
     await device.see({ text: /\d+ 月工时/ });
-    expect(JSON.stringify(await device.storage())).not.toContain('customer:31');
+    await until(async () => !JSON.stringify(await device.storage()).includes('customer:31'));
     await expectCalm(device);
   });
 

@@ -40,6 +40,7 @@ describe('documented', () => {
     await device.see({ text: '草稿已自动保存' });
     await device.tap({ text: '保存备注' });
     await device.see({ text: '★★★★' });
+    await until(() => notesOf(world, task_id).length > 0);
     expect(notesOf(world, task_id)).toEqual([{ content: '约了周六下午', will: 4n, revisit: null }]);
     await expectCalm(device);
   });
@@ -90,9 +91,11 @@ describe('documented', () => {
     await device.type({ css: 'wx-textarea[aria-label="放弃的具体情况"]' }, '客户已搬离本市');
     await device.tap({ css: '.button-danger, [aria-disabled="false"]:text-is("放弃任务")' });
     await device.see({ text: '这个任务已放弃：客户已搬离本市' });
+    await until(() => status()['status'] !== 'pending');
     expect(status()).toEqual({ status: 'abandoned', why: '客户已搬离本市' });
     await device.tap({ text: '取消放弃' });
     await device.see({ text: '写备注' });
+    await until(() => status()['status'] === 'pending');
     expect(status()).toEqual({ status: 'pending', why: null });
     await expectCalm(device);
   });

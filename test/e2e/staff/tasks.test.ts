@@ -1,7 +1,7 @@
 // The task list in a coach's hand: what is due, and what is done by swipe, menu and sheet, whatever becomes of the request.
 import type { Device } from '../../preview/playwright';
 import { pages } from '../support/journeys';
-import { staffAccounts, staffPages, switchTo } from '../support/staff';
+import { staffAccounts, staffPages, staffState, switchTo } from '../support/staff';
 import { cardOf, hold, listed, onTasks, swipe, useKeyboard } from '../support/tasks';
 import { until } from '../support/until';
 import { expectCalm, useWorld } from '../support/world';
@@ -91,8 +91,10 @@ describe.each(['documented', 'deployed'] as const)('D2 the list, %s', (profile) 
     await device.tap({ text: '搬离本市' });
     await device.type(REASON, '过完年再联系');
     const button = await device.find({ css: '[aria-disabled="false"]:text-is("放弃任务")' });
-    const box = await button.boundingBox();
-    expect((box?.y ?? 700) + (box?.height ?? 0)).toBeLessThanOrEqual(700 - KEYBOARD_PX);
+    await until(async () => {
+      const box = await button.boundingBox();
+      return box !== null && box.y + box.height <= 700 - KEYBOARD_PX;
+    });
     // In the preview a tap takes the focus from the field. The keyboard is hidden first, as its own key would do.
     await (await device.find(REASON)).locator('textarea').blur();
     await button.tap();
@@ -153,12 +155,14 @@ describe.each(['documented', 'deployed'] as const)('D2 the list, %s', (profile) 
   test('D2 an answer after signing out opens no page', async () => {
     const device = await onTasks(world);
     const name = await firstUnder(device, '待办');
-    world.backend.dev.latency(1_500);
+    world.backend.dev.latency(60_000);
     await swipe(device, cardOf(name), 160);
-    await device.page.evaluate(() =>
+    const left = device.page.evaluate(() =>
       (globalThis.__host?.app() as unknown as PreviewedApp).core.session.signOut('staff'),
     );
+    await until(async () => (await staffState(device)) !== 'signed_in');
     world.backend.dev.latency(0);
+    await left;
     await until(async () => !(await device.text()).includes(name));
     expect(await device.text()).not.toContain('没能置顶');
     await expectCalm(device);

@@ -156,7 +156,9 @@ describe.each([
     await device.tap({ css: '[aria-label^="3 分"]' });
     await device.see({ text: '已记下，会话结束后提交' });
     await device.tap(star);
-    await device.see({ css: '[aria-label^="5 分"][aria-checked="true"], [aria-label^="5 分"][aria-selected="true"]' });
+    await device.see({
+      css: '[aria-label^="5 分"][aria-checked="true"], [aria-label^="5 分"][aria-selected="true"]',
+    });
     expect(await device.text()).not.toContain('提交评价');
     await device.restart();
     await device.see({ text: '已记下，会话结束后提交' });

@@ -98,6 +98,7 @@ test('nothing is ever acknowledged', async () => {
   expect(await user.isAcknowledged('send_message', { session_id: session, content: '要ack' }, 300)).toBe(
     false,
   );
+  await user.wait('message_sent');
   expect(user.of('message_sent')).toHaveLength(1);
 });
 

@@ -17,6 +17,10 @@ function personOf(world: World, session_id: string): number {
   return Number(world.backend.db.first(sql, BigInt(session_id))?.['user_id']);
 }
 
+/** Waits until a phone of the session's person is connected, so that what happens in it is heard at once. */
+export const isHeard = (world: World, session_id: string): Promise<void> =>
+  until(() => world.backend.dev.isOnline(personOf(world, session_id)));
+
 /** What the agents' desk does in a session: `send`, `satisfaction`, `close`. */
 export async function atDesk(
   world: World,
@@ -25,7 +29,7 @@ export async function atDesk(
   body: Record<string, unknown> = {},
 ): Promise<void> {
   // A request for a rating is told once, to who is there; messages are read later too.
-  if (act === 'satisfaction') await until(() => world.backend.dev.isOnline(personOf(world, session_id)));
+  if (act === 'satisfaction') await isHeard(world, session_id);
   const reply = await fetch(`${world.backend.url}/desk/sessions/${session_id}/${act}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -1,7 +1,7 @@
 // A conversation in each of its main states.
 import type { Device, OpenOptions } from '../../preview/playwright';
 import { sendPicture, statuses, typed, write } from './chat-person';
-import { atDesk, openTalk, say, scrollTo, sight } from './conversation';
+import { atDesk, isHeard, openTalk, say, scrollTo, sight } from './conversation';
 import { enter } from './inside';
 import { fields, go } from './journeys';
 import type { Scene } from './scene';
@@ -158,6 +158,7 @@ export const conversation: Readonly<Record<string, Scene>> = {
   },
   'conversation rating refused': async (world, options) => {
     const device = await onTalk(world, options);
+    await isHeard(world, OPEN);
     world.backend.dev.closeChat(2203n);
     await device.see({ text: '这次服务怎么样' });
     failing(world, 503, `sessions/${OPEN}/rate`);

@@ -23,6 +23,24 @@ describe('duplicate attributes: the last one wins, and positions stay', () => {
     ],
   ])('%s', (source, expected) => expect(lastAttributeWins(source)).toBe(expected));
 
+  test('F1 wx:for-items is wx:for, at the place where it stands', () => {
+    expect(lastAttributeWins('<view wx:for-items="{{list}}" wx:for-item="one" wx:key="id"/>')).toBe(
+      '<view       wx:for="{{list}}" wx:for-item="one" wx:key="id"/>',
+    );
+    expect(lastAttributeWins('<view wx:for-items="{{a}}" wx:for="{{b}}"/>')).toBe(
+      '<view                      wx:for="{{b}}"/>',
+    );
+  });
+
+  test('F1 wx:for-items loops in the compiled template', async () => {
+    const { config, diagnostics } = await new Program(
+      onePage({ 'pages/a/a.wxml': '<block wx:for-items="{{list}}" wx:key="id"><view>{{item.id}}</view></block>' }),
+    ).run();
+    expect(diagnostics).toEqual([]);
+    const generator = String((config?.templates()['pages/a/a'] as (name: string) => unknown)(''));
+    expect(generator).toContain('list');
+  });
+
   test('in the compiled template', async () => {
     const { config, diagnostics } = await new Program(
       onePage({ 'pages/a/a.wxml': '<view id="first" id="second"/>' }),

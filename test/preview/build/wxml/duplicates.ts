@@ -1,11 +1,16 @@
 // In WeChat the last of two equal attributes wins; glass-easel keeps the first. The earlier ones are blanked out, so that every
-// position in the file stays what it was.
+// position in the file stays what it was. So does one that has its old name.
 
 const NAME = /[^\s"'<>/=]/;
 
+/** What the first programs wrote, WeChat still reads it, and glass-easel does not. */
+const OLD_NAMES: Readonly<Record<string, string>> = { 'wx:for-items': 'wx:for' };
+
 /** Positions of the attributes of one start tag; `end` is where the tag closes. */
 interface Attribute {
+  /** As of today. */
   name: string;
+  written: string;
   start: number;
   end: number;
 }
@@ -39,14 +44,19 @@ function readAttributes(source: string, from: number): { attributes: Attribute[]
     }
     const start = i;
     while (i < source.length && NAME.test(source.charAt(i))) i++;
-    const name = source.slice(start, i);
+    const written = source.slice(start, i);
     const equals = skipSpace(source, i);
     if (source.charAt(equals) === '=') i = readValue(source, skipSpace(source, equals + 1));
-    attributes.push({ name, start, end: i });
+    attributes.push({ name: OLD_NAMES[written] ?? written, written, start, end: i });
   }
 }
 
 const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
+
+/** The attribute under its name of today, at the same place: what the name is shorter goes before it. */
+function renamed(source: string, { name, written, start, end }: Attribute): string {
+  return name.padStart(written.length) + source.slice(start + written.length, end);
+}
 
 /** Text of the tag's attributes with all but the last of each name blanked out. */
 function keepLast(source: string, attributes: readonly Attribute[], from: number, end: number): string {
@@ -54,14 +64,15 @@ function keepLast(source: string, attributes: readonly Attribute[], from: number
   let out = '';
   let at = from;
   for (const attribute of attributes) {
-    if (last.get(attribute.name) === attribute) continue;
-    out += source.slice(at, attribute.start) + blank(source.slice(attribute.start, attribute.end));
+    const kept = last.get(attribute.name) === attribute;
+    out += source.slice(at, attribute.start);
+    out += kept ? renamed(source, attribute) : blank(source.slice(attribute.start, attribute.end));
     at = attribute.end;
   }
   return out + source.slice(at, end);
 }
 
-/** The template with duplicate attributes resolved as WeChat does. */
+/** The template with duplicate attributes resolved, and old names read, as WeChat does. */
 export function lastAttributeWins(source: string): string {
   let out = '';
   let at = 0;

@@ -22,7 +22,11 @@ const SHAPES: Readonly<Record<string, { path: string; color: string; filled: boo
   circle: { path: '', color: '#c9c9c9', filled: false },
 };
 
-function draw(type: string, color: string): string {
+/**
+ * @param color of CSS; the icon's own when it is none
+ * @returns an `svg` element as text, empty for an unknown type
+ */
+export function draw(type: string, color: string): string {
   const shape = SHAPES[type];
   if (!shape) return '';
   const ink = /^[#\w(),.%\s-]+$/.test(color) ? color : shape.color;

@@ -20,6 +20,7 @@ import { definePageParts } from './page-parts';
 import { definePicker } from './picker';
 import { definePickerView } from './picker-view';
 import { defineProgress } from './progress';
+import { defineRetired } from './retired';
 import { defineRichText } from './rich-text';
 import { defineScrollView } from './scroll-view';
 import { defineSlider } from './slider';
@@ -55,4 +56,5 @@ export const defineBuiltins: DefineBuiltins = (ports) => {
   definePageParts(ports, () => state().textSize);
   defineMedia(() => state().sources);
   defineNotices();
+  defineRetired();
 };

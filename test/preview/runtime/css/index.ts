@@ -3,6 +3,7 @@ import base from './base.css';
 import content from './content.css';
 import fields from './fields.css';
 import controls from './controls.css';
+import retired from './retired.css';
 import scrolling from './scrolling.css';
 
-export const pageCss = [base, content, fields, controls, scrolling].join('\n');
+export const pageCss = [base, content, fields, controls, retired, scrolling].join('\n');

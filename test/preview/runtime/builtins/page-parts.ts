@@ -89,7 +89,7 @@ const containerTemplate = drawn((write) => (_creating, _text, element) => {
   element('h-div', {}, classed('wx-container-content'), (_c, _t, _e, _b, _l, slot) => slot(''));
 });
 
-function definePageContainer(): void {
+function definePageContainer(ports: HostPorts): void {
   builtin('page-container', {
     props: {
       show: Boolean,
@@ -106,8 +106,25 @@ function definePageContainer(): void {
     setup(host) {
       const [cover, content] = [...host.element.children];
       cover?.addEventListener('click', () => host.emit('clickoverlay', {}));
+      let asked = false;
       let shown = false;
+      let closed = (): void => undefined;
+      const turn = (show: boolean): void => {
+        if (show === shown) return;
+        shown = show;
+        closed();
+        if (show) {
+          // As if it were a page: going back closes it, though `show` stays true until the program changes it.
+          const opened = ports.pages.of(host.component)?.leaving.opened(() => turn(false));
+          closed = opened ?? closed;
+        }
+        host.element.toggleAttribute('shown', show);
+        const stages = show ? ['beforeenter', 'enter'] : ['beforeleave', 'leave'];
+        for (const stage of stages) host.emit(stage, {});
+        setTimeout(() => host.emit(show ? 'afterenter' : 'afterleave', {}), host.props.duration);
+      };
       return {
+        detached: () => closed(),
         render({ show, zIndex, position, round, customStyle, overlay, overlayStyle, duration }) {
           const { element } = host;
           element.style.zIndex = String(zIndex);
@@ -116,12 +133,8 @@ function definePageContainer(): void {
           cover?.toggleAttribute('hidden', !overlay);
           element.setAttribute('position', position);
           element.toggleAttribute('round', round);
-          element.toggleAttribute('shown', show);
-          if (show === shown) return;
-          shown = show;
-          const stages = show ? ['beforeenter', 'enter'] : ['beforeleave', 'leave'];
-          for (const stage of stages) host.emit(stage, {});
-          setTimeout(() => host.emit(show ? 'afterenter' : 'afterleave', {}), duration);
+          if (show !== asked) turn(show);
+          asked = show;
         },
       };
     },
@@ -157,6 +170,6 @@ function defineMatchMedia(): void {
 export function definePageParts(ports: HostPorts, textSize: () => TextSizePort): void {
   definePageMeta(ports, textSize);
   defineNavigationBar(ports);
-  definePageContainer();
+  definePageContainer(ports);
   defineMatchMedia();
 }

@@ -5,6 +5,7 @@ import type { Caller, TreeComponent } from '../engine/types';
 import { bridgeEvents, type TouchWatcher } from '../events/bridge';
 import type { EventChannel, PageHandle } from '../ports/host';
 import type { PageFault, PageSlot } from '../ports/shell';
+import { Leaving } from './leaving';
 import { openDocument, type DocumentOptions, type PageWindow } from './document';
 import type { PagePlace } from './place';
 
@@ -31,6 +32,7 @@ export class Page implements PageHandle {
   readonly channel: EventChannel | null;
   readonly frame: HTMLIFrameElement;
   readonly slot: PageSlot;
+  readonly leaving = new Leaving();
   state: PageState = 'created';
   /** onLoad has run. */
   loaded = false;

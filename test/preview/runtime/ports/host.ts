@@ -46,6 +46,15 @@ export interface PageHandle {
   readonly caller: Caller | null;
   readonly component: TreeComponent | null;
   readonly tabBar: Caller | null;
+  readonly leaving: LeavingPort;
+}
+
+/** What stands between a page and the person who goes back from it. */
+export interface LeavingPort {
+  /** Of wx.enableAlertBeforeUnload; null when nothing is asked. */
+  question: string | null;
+  /** A page-container opens; `close` is called when the person goes back. @returns to be called when it has closed */
+  opened(close: () => void): () => void;
 }
 
 /** Every rejection is an `Error` whose message is WeChat's text after `<api>:fail `. */

@@ -4,6 +4,7 @@ import type { PageFactory } from '../pages/factory';
 import type { PageStack } from '../pages/page-stack';
 import type { Page } from '../pages/page';
 import {
+  NavigationError,
   planNavigateBack,
   planNavigateTo,
   planReLaunch,
@@ -29,21 +30,28 @@ const PLANNERS = {
 } satisfies Partial<Record<RouteType, Planner>>;
 type Forward = keyof typeof PLANNERS;
 
+/** The button of the navigation bar, or wx.navigateBack. */
+export type GoingBack = 'bar' | 'program';
+
 export interface NavigationDeps {
   stack: PageStack;
   rules: Rules;
   factory: PageFactory;
   /** The stack has changed: bars, address. */
   onChange(): void;
+  /** Asks the person what wx.enableAlertBeforeUnload wants asked. @returns whether the page may be left */
+  mayLeave(page: Page, by: GoingBack): Promise<boolean>;
 }
 
 export interface Navigation extends NavigationPort {
+  /** As a tap on the button of the navigation bar. */
+  back(): Promise<void>;
   /** Opens the first page. What the program asked for before follows. */
   first(url: string): Promise<void>;
   busy(): boolean;
 }
 
-export function createNavigation({ stack, rules, factory, onChange }: NavigationDeps): Navigation {
+export function createNavigation({ stack, rules, factory, onChange, mayLeave }: NavigationDeps): Navigation {
   let begin = (): void => undefined;
   let queue: Promise<unknown> = new Promise<void>((resolve) => (begin = resolve));
   let waiting = 0;
@@ -66,6 +74,20 @@ export function createNavigation({ stack, rules, factory, onChange }: Navigation
   const at = (url: string, from: string | undefined) => (): PageUrl =>
     parsePageUrl(url, from ?? stack.top()?.route ?? '');
 
+  // An open page-container is what is left first, and not asked about.
+  const leave = async (by: GoingBack): Promise<boolean> => {
+    const top = stack.top();
+    return top === null || top.leaving.hasContainer() || stack.stack.length === 1 || (await mayLeave(top, by));
+  };
+  const goBack = (delta: number): Promise<void> =>
+    inTurn(async () => {
+      const plan = planNavigateBack(stack, delta);
+      const page = plan.show;
+      if (!page || stack.top()?.leaving.closedContainer() === true) return;
+      stack.apply(plan, { create: () => page, open: () => undefined }, 'navigateBack');
+      onChange();
+    });
+
   return {
     first(url) {
       waiting++;
@@ -85,14 +107,13 @@ export function createNavigation({ stack, rules, factory, onChange }: Navigation
     switchTab: (url, options) =>
       go('switchTab', () => ({ ...at(url, options?.from)(), query: {}, search: '' })),
     reLaunch: (url, options) => go('reLaunch', at(url, options?.from)),
-    navigateBack: (delta = 1) =>
-      inTurn(async () => {
-        const plan = planNavigateBack(stack, delta);
-        const page = plan.show;
-        if (!page) return;
-        stack.apply(plan, { create: () => page, open: () => undefined }, 'navigateBack');
-        onChange();
-      }),
+    navigateBack: async (delta = 1) => {
+      if (!(await leave('program'))) throw new NavigationError('cancel');
+      await goBack(delta);
+    },
+    async back() {
+      if (await leave('bar')) await goBack(1);
+    },
     busy: () => waiting > 0,
   };
 }

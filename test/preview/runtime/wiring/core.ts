@@ -23,6 +23,7 @@ import { installInstanceApi } from '../instance/instance-api';
 import { createLaunch, launchOptions, resourceUrl } from '../routing/launch';
 import { createLoader, type Loader } from '../program/loader';
 import { makeInspect } from './make-inspect';
+import { mayLeave } from './may-leave';
 import { createNavigation } from '../routing/navigation';
 import { markTheme } from '../pages/document';
 import { createPageFactory } from '../pages/factory';
@@ -115,7 +116,7 @@ export function createCore(config: SetupConfig, parts: CoreParts): Core {
   };
 
   parts.connect({
-    back: () => void navigation.navigateBack(1),
+    back: () => void navigation.back(),
     home: () => void navigation.reLaunch(`/${project.entryPage()}`),
     tab: (index) => launch.tapTab(index),
     resize: () => resized(),
@@ -175,7 +176,15 @@ export function createCore(config: SetupConfig, parts: CoreParts): Core {
     early: parts.early,
     announce: (route) => decor.announce(route),
   });
-  const navigation = createNavigation({ stack, rules, factory, onChange: () => launch.stackChanged() });
+  const navigation = createNavigation({
+    stack,
+    rules,
+    factory,
+    onChange: () => launch.stackChanged(),
+    // The program goes back where it draws the button itself.
+    mayLeave: (page, by) =>
+      mayLeave(shell.overlay, page, by === 'bar' || !project.layout(page.route, device.theme()).belowNavigationBar),
+  });
   const launch = createLaunch({ project, stack, navigation, decor, app, events, report });
   const resized = watchResize({ stack, decor, device, events });
 

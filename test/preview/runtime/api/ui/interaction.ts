@@ -17,13 +17,17 @@ const ITEMS = 6;
 type Icon = ToastLook['icon'];
 const iconOf = (name: string | undefined): Icon => ICONS.find((icon) => icon === name) ?? 'success';
 
+/** WeChat demands a title, and puts none in the place of one that was not given; `undefined` is one that was. */
+const titleOf = (options: Options): string =>
+  'title' in options ? required(options, { title: 'String' }).title : '';
+
 /** What is on the screen: hiding a toast leaves a loading, and WeChat warns when the two are mixed. */
 type Showing = 'toast' | 'loading' | null;
 
 function addToasts(table: ApiTable, { shell, report }: HostPorts, sources: Sources): void {
   let showing: Showing = null;
   table.async('showToast', (options) => {
-    const { title } = required(options, { title: 'String' });
+    const title = titleOf(options);
     const wish = optional(options, { icon: 'String', image: 'String', duration: 'Number', mask: 'Boolean' });
     const image = wish.image === undefined || wish.image === '' ? '' : sources.url(wish.image);
     showToast(
@@ -34,7 +38,7 @@ function addToasts(table: ApiTable, { shell, report }: HostPorts, sources: Sourc
     showing = 'toast';
   });
   table.async('showLoading', (options) => {
-    const { title } = required(options, { title: 'String' });
+    const title = titleOf(options);
     const { mask = false } = optional(options, { mask: 'Boolean' });
     showToast(shell.overlay, { title, icon: 'loading', image: '', mask }, null);
     showing = 'loading';
@@ -102,7 +106,10 @@ function addModal(table: ApiTable, { shell }: HostPorts): void {
 export function addInteraction(table: ApiTable, ports: HostPorts, sources: Sources): void {
   addToasts(table, ports, sources);
   addModal(table, ports);
-  // Kept for the native back button of a phone, which a browser lacks.
-  table.async('enableAlertBeforeUnload', (options) => void required(options, { message: 'String' }));
-  table.async('disableAlertBeforeUnload', () => undefined);
+  const ask = (question: string | null): void => {
+    const top = ports.pages.top();
+    if (top !== null) top.leaving.question = question;
+  };
+  table.async('enableAlertBeforeUnload', (options) => ask(required(options, { message: 'String' }).message));
+  table.async('disableAlertBeforeUnload', () => ask(null));
 }

@@ -28,6 +28,16 @@ test.each([
   ],
 ])('%s → %s', async (source, expected) => expect(await compile(source)).toBe(expected));
 
+test.each([
+  ['.a { font-family: Georgia, serif !important }', ".__S__a { font-family: Georgia, serif, 'PingFang SC' !important }"],
+  ['.a { font: 12px/1 Menlo }', ".__S__a { font: 12px/1 Menlo, 'PingFang SC' }"],
+  ['.a { font: inherit; font-family: var(--f) }', '.__S__a { font: inherit; font-family: var(--f) }'],
+  ['.a { font-family: "PingFang SC", Arial }', '.__S__a { font-family: "PingFang SC", Arial }'],
+  ['@font-face { font-family: mine; src: url(a) }', '@font-face { font-family: mine; src: url(a) }'],
+])('F1 Chinese in any family has the phone’s font: %s', async (source, expected) =>
+  expect(await compile(source)).toBe(expected),
+);
+
 test('classes of a shared component keep their names', async () => {
   expect(await compile('.a { }', { styleIsolation: 'shared' })).toBe('.a { }');
 });

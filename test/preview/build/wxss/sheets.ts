@@ -6,6 +6,7 @@ import type { Diagnostics } from '../diagnostics';
 import type { Files } from '../files';
 import { folderOf, joinPath } from '../files';
 import { foldersUp } from '../project/resolve';
+import { fallToPhoneFont } from './fallback';
 import { drawIconsLocally } from './icons';
 import { selectorRewriter } from './selectors';
 
@@ -43,6 +44,7 @@ export class Stylesheets {
       }
     });
     drawIconsLocally(root);
+    fallToPhoneFont(root);
     return { css: root.toString(), files: [...used] };
   }
 

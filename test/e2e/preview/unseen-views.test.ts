@@ -52,16 +52,17 @@ it('F1 a text keeps its line breaks, and is cut where the view around it wants o
   const shown = await small.open(
     page(
       `Page({ data: { long: 'word '.repeat(60), two: 'one\\ntwo' } })`,
-      `<view style="line-height:20px"><text id="two">{{two}}</text></view>
+      `<view style="line-height:20px"><text id="two">{{two}}</text></view><view style="line-height:20px"><text id="written">one\\ntwo</text></view>
         <view id="cut" style="line-height:20px;white-space:nowrap;overflow:hidden;text-overflow:ellipsis"><text>{{long}}</text></view>`,
     ),
   );
   const frame = await shown.device.frame();
   const heights = await frame.evaluate(() =>
-    ['#two', '#cut'].map((id) => document.querySelector(id)?.getBoundingClientRect().height),
+    ['#two', '#written', '#cut'].map((id) => document.querySelector(id)?.getBoundingClientRect().height),
   );
   expect(heights[0]).toBeGreaterThan(30);
-  expect(heights[1]).toBe(20);
+  expect(heights[1]).toBe(heights[0]);
+  expect(heights[2]).toBe(20);
 });
 
 it('F1 fonts of the program stay: from data, from the network, and beside TDesign’s', async () => {

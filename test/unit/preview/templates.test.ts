@@ -23,6 +23,14 @@ describe('duplicate attributes: the last one wins, and positions stay', () => {
     ],
   ])('%s', (source, expected) => expect(lastAttributeWins(source)).toBe(expected));
 
+  test.each([
+    ['<text>one\\ntwo</text>', '<text>one&#10;two</text>'],
+    [String.raw`<text a="\n">{{ x < y ? '\n' : z }}\n</text>\n`, String.raw`<text a="\n">{{ x < y ? '\n' : z }}&#10;</text>&#10;`],
+    [String.raw`<wxs module="m">var a = '\n'</wxs><!-- \n -->`, String.raw`<wxs module="m">var a = '\n'</wxs><!-- \n -->`],
+  ])('F1 a backslash and an n in text are a line break: %s', (source, expected) =>
+    expect(lastAttributeWins(source)).toBe(expected),
+  );
+
   test('F1 wx:for-items is wx:for, at the place where it stands', () => {
     expect(lastAttributeWins('<view wx:for-items="{{list}}" wx:for-item="one" wx:key="id"/>')).toBe(
       '<view       wx:for="{{list}}" wx:for-item="one" wx:key="id"/>',

@@ -1,5 +1,5 @@
 // In WeChat the last of two equal attributes wins; glass-easel keeps the first. The earlier ones are blanked out, so that every
-// position in the file stays what it was. So does one that has its old name.
+// position in the file stays what it was. So does one that has its old name. A line break in text moves what follows in its line.
 
 const NAME = /[^\s"'<>/=]/;
 
@@ -72,18 +72,32 @@ function keepLast(source: string, attributes: readonly Attribute[], from: number
   return out + source.slice(at, end);
 }
 
-/** The template with duplicate attributes resolved, and old names read, as WeChat does. */
+/** Where the text that starts at `from` ends: at a `<` that is in no `{{…}}`, or with the source. */
+function textEnd(source: string, from: number): number {
+  const tags = /\{\{[\s\S]*?\}\}|</g;
+  tags.lastIndex = from;
+  for (let match = tags.exec(source); match !== null; match = tags.exec(source))
+    if (match[0] === '<') return match.index;
+  return source.length;
+}
+
+/** In text between tags, a backslash and an n are a line break; in `{{…}}` strings have escapes of their own. */
+const breakLines = (text: string): string =>
+  text.replace(/\{\{[\s\S]*?\}\}|\\n/g, (found) => (found === '\\n' ? '&#10;' : found));
+
+/** The template with line breaks in text read, duplicate attributes resolved and old names understood, as WeChat does. */
 export function lastAttributeWins(source: string): string {
   let out = '';
   let at = 0;
   for (;;) {
-    const open = source.indexOf('<', at);
-    if (open < 0) return out + source.slice(at);
+    const open = textEnd(source, at);
+    out += breakLines(source.slice(at, open));
+    if (open === source.length) return out;
     const tag = /^<([\w-]+)/.exec(source.slice(open, open + 60))?.[1];
     if (tag === undefined) {
       const close = source.startsWith('<!--', open) ? source.indexOf('-->', open) : open;
       const next = close < 0 ? source.length : close + 1;
-      out += source.slice(at, next);
+      out += source.slice(open, next);
       at = next;
       continue;
     }
@@ -91,7 +105,7 @@ export function lastAttributeWins(source: string): string {
     const { attributes, end } = readAttributes(source, from);
     const body = tag === 'wxs' && source.charAt(end - 1) !== '/' ? source.indexOf('</wxs', end) : end;
     const next = body < 0 ? source.length : body;
-    out += source.slice(at, from) + keepLast(source, attributes, from, end) + source.slice(end, next);
+    out += source.slice(open, from) + keepLast(source, attributes, from, end) + source.slice(end, next);
     at = next;
   }
 }

@@ -29,8 +29,13 @@ test.each([
 ])('%s → %s', async (source, expected) => expect(await compile(source)).toBe(expected));
 
 test.each([
-  ['.a { font-family: Georgia, serif !important }', ".__S__a { font-family: Georgia, serif, 'PingFang SC' !important }"],
+  [
+    '.a { font-family: Georgia, serif !important }',
+    ".__S__a { font-family: Georgia, serif, 'PingFang SC' !important }",
+  ],
   ['.a { font: 12px/1 Menlo }', ".__S__a { font: 12px/1 Menlo, 'PingFang SC' }"],
+  ['.a { font-family: Arial,sans-serif }', ".__S__a { font-family: Arial,'PingFang SC', sans-serif }"],
+  ['.a { font: 1em system-ui, serif }', ".__S__a { font: 1em 'PingFang SC', system-ui, serif }"],
   ['.a { font: inherit; font-family: var(--f) }', '.__S__a { font: inherit; font-family: var(--f) }'],
   ['.a { font-family: "PingFang SC", Arial }', '.__S__a { font-family: "PingFang SC", Arial }'],
   ['@font-face { font-family: mine; src: url(a) }', '@font-face { font-family: mine; src: url(a) }'],

@@ -116,3 +116,20 @@ describe('F1 a component at fault', () => {
     expect(await shown.fault()).toBe('Error: on load');
   });
 });
+
+it('F1 a component and a page know what draws them', async () => {
+  const shown = await small.open(
+    page(
+      'Page({ data: { o: "" }, onReady() { this.setData({ o: `${this.renderer} ${this.selectComponent("#c").data.by}` }) } })',
+      `<c id="c"/>${OUT}`,
+      {
+        'pages/p/p.json': { usingComponents: { c: '/c' } },
+        'c.json': { component: true },
+        'c.js':
+          "Component({ data: { by: '' }, lifetimes: { created() { this.setData({ by: this.renderer }) } } })",
+        'c.wxml': '<view/>',
+      },
+    ),
+  );
+  await shown.says('webview webview');
+});

@@ -75,6 +75,7 @@ export function installInstanceApi(deps: InstanceDeps): void {
       if (page) deps.keepRendering(page, data);
     },
     setUpdatePerformanceListener: () => undefined,
+    renderer: 'webview',
     animate(this: Caller, selector: string, frames: KeyFrame[], durationMs: number, done?: () => void) {
       animateAll(elements(this, selector), frames, durationMs, done);
     },

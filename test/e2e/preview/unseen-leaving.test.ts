@@ -55,7 +55,9 @@ describe('F1 wx.enableAlertBeforeUnload', () => {
   });
 
   it('F1 asks before a button of the program’s own, where there is no bar', async () => {
-    const shown = await openSecond(SCRIPT, `<view style="padding-top:120px">${WXML}</view>`, { navigationStyle: 'custom' });
+    const shown = await openSecond(SCRIPT, `<view style="padding-top:120px">${WXML}</view>`, {
+      navigationStyle: 'custom',
+    });
     await shown.device.tap({ text: 'back' });
     await shown.device.tap({ shell: '取消' });
     await shown.says('navigateBack:fail cancel');

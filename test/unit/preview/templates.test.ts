@@ -25,8 +25,14 @@ describe('duplicate attributes: the last one wins, and positions stay', () => {
 
   test.each([
     ['<text>one\\ntwo</text>', '<text>one&#10;two</text>'],
-    [String.raw`<text a="\n">{{ x < y ? '\n' : z }}\n</text>\n`, String.raw`<text a="\n">{{ x < y ? '\n' : z }}&#10;</text>&#10;`],
-    [String.raw`<wxs module="m">var a = '\n'</wxs><!-- \n -->`, String.raw`<wxs module="m">var a = '\n'</wxs><!-- \n -->`],
+    [
+      String.raw`<text a="\n">{{ x < y ? '\n' : z }}\n</text>\n`,
+      String.raw`<text a="\n">{{ x < y ? '\n' : z }}&#10;</text>&#10;`,
+    ],
+    [
+      String.raw`<wxs module="m">var a = '\n'</wxs><!-- \n -->`,
+      String.raw`<wxs module="m">var a = '\n'</wxs><!-- \n -->`,
+    ],
   ])('F1 a backslash and an n in text are a line break: %s', (source, expected) =>
     expect(lastAttributeWins(source)).toBe(expected),
   );
@@ -42,7 +48,9 @@ describe('duplicate attributes: the last one wins, and positions stay', () => {
 
   test('F1 wx:for-items loops in the compiled template', async () => {
     const { config, diagnostics } = await new Program(
-      onePage({ 'pages/a/a.wxml': '<block wx:for-items="{{list}}" wx:key="id"><view>{{item.id}}</view></block>' }),
+      onePage({
+        'pages/a/a.wxml': '<block wx:for-items="{{list}}" wx:key="id"><view>{{item.id}}</view></block>',
+      }),
     ).run();
     expect(diagnostics).toEqual([]);
     const generator = String((config?.templates()['pages/a/a'] as (name: string) => unknown)(''));

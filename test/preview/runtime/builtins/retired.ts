@@ -6,7 +6,12 @@ import { draw } from './icon';
 import { drawn, type Define } from './templates';
 
 /** A `div` of this class; what is in it is filled by hand unless `slotted`. */
-function box(element: Define, write: { c(node: unknown, name: string): void }, name: string, slotted = false): void {
+function box(
+  element: Define,
+  write: { c(node: unknown, name: string): void },
+  name: string,
+  slotted = false,
+): void {
   element(
     'h-div',
     {},

@@ -77,7 +77,9 @@ export function createNavigation({ stack, rules, factory, onChange, mayLeave }: 
   // An open page-container is what is left first, and not asked about.
   const leave = async (by: GoingBack): Promise<boolean> => {
     const top = stack.top();
-    return top === null || top.leaving.hasContainer() || stack.stack.length === 1 || (await mayLeave(top, by));
+    return (
+      top === null || top.leaving.hasContainer() || stack.stack.length === 1 || (await mayLeave(top, by))
+    );
   };
   const goBack = (delta: number): Promise<void> =>
     inTurn(async () => {

@@ -183,7 +183,11 @@ export function createCore(config: SetupConfig, parts: CoreParts): Core {
     onChange: () => launch.stackChanged(),
     // The program goes back where it draws the button itself.
     mayLeave: (page, by) =>
-      mayLeave(shell.overlay, page, by === 'bar' || !project.layout(page.route, device.theme()).belowNavigationBar),
+      mayLeave(
+        shell.overlay,
+        page,
+        by === 'bar' || !project.layout(page.route, device.theme()).belowNavigationBar,
+      ),
   });
   const launch = createLaunch({ project, stack, navigation, decor, app, events, report });
   const resized = watchResize({ stack, decor, device, events });

@@ -8,9 +8,12 @@ import type { Profile } from '../../backend/profile';
 import { unreadCount } from '../../backend/v4/chat/messages';
 import type { Person } from '../world/person';
 import type { WorldBackend } from '../world/backend';
+import { alikeTexts, judgeShown, mostOf } from './alike';
 import type { Held, Ledger } from './ledger';
 import { sessionsOf } from './store';
 import type { Problem } from './store';
+
+type Place = Pick<Held, 'id' | 'second'>;
 
 /** True at any moment, in whatever weather. */
 export function judgeMoment(server: WorldBackend, person: Person, ledger: Ledger): Problem[] {
@@ -18,10 +21,15 @@ export function judgeMoment(server: WorldBackend, person: Person, ledger: Ledger
   const conversation = chat?.on_screen;
   if (chat === undefined || conversation === null || conversation === undefined) return [];
   const rows = messageRowsOf(chat, conversation, { connected: true, now: server.time.now() });
+  const { session_id } = conversation;
+  const held = ledger.lines(session_id);
+  const own = rows.filter(({ own: is_own, kind }) => is_own && kind === 'text').map(({ text }) => text);
   return [
     ...orderly(rows),
-    ...unbroken(conversation.transcript, ledger.lines(conversation.session_id), server.profile),
-    ...stable(rows, person),
+    ...judgeShown(own, (text) => sentAtMost(person, session_id, text)),
+    ...oneEach(rows, held),
+    ...unbroken(conversation.transcript, held, server.profile),
+    ...stable(rows, held, person),
     ...rows
       .filter(({ own, text }) => own && /^顾客\d+/.test(text) && !text.startsWith(`顾客${person.user_id}第`))
       .map(({ text }): Problem => ({ kind: 'leaked', what: `${text} shown to ${person.user_id}` })),
@@ -39,9 +47,6 @@ export function orderly(rows: readonly MessageRow[]): Problem[] {
     if (order > 0) problems.push({ kind: 'out of order', what: `row ${ids[index]} before ${id}` });
     if (order === 0) problems.push({ kind: 'duplicated', what: `row ${id}` });
   });
-  const said = rows.filter(({ own, kind }) => own && kind === 'text').map(({ text }) => text);
-  if (new Set(said).size < said.length)
-    problems.push({ kind: 'duplicated', what: 'an own line is shown twice' });
   const firstPending = rows.findIndex(({ temp_message_id }) => temp_message_id !== '');
   const lastConfirmed = rows.reduce(
     (last, { chat_message_id }, index) => (chat_message_id === '' ? last : index),
@@ -56,7 +61,7 @@ export function orderly(rows: readonly MessageRow[]): Problem[] {
 /** No hole is shown as if lines followed one another. */
 export function unbroken(
   { lines, base }: Pick<Transcript, 'lines' | 'base'>,
-  held: readonly Held[],
+  held: readonly Place[],
   profile: Profile,
 ): Problem[] {
   const oldest = lines[0]?.chat_message_id;
@@ -64,7 +69,7 @@ export function unbroken(
   const known = new Set(lines.map(({ chat_message_id }) => chat_message_id));
   const cut = held.find(({ id }) => id === oldest)?.second;
   // The deployed backend sorts by whole seconds and may cut a page within one: the oldest second is whole with the page before.
-  const isCut = ({ second }: Held) => profile === 'deployed' && second === cut;
+  const isCut = ({ second }: Place) => profile === 'deployed' && second === cut;
   return held
     .filter((line) => !isCut(line) && !known.has(line.id))
     .filter(({ id }) => compareIds(id, oldest) >= 0 && compareIds(id, base.newest) <= 0)
@@ -74,14 +79,37 @@ export function unbroken(
     }));
 }
 
+function sentAtMost({ written, elsewhere }: Person, session_id: string, text: string): number {
+  const others = elsewhere.filter((one) => one.session_id === session_id && one.content === text);
+  return mostOf(written, session_id, text) + others.length;
+}
+
+/** A message of ours is one row, on its way or as the server's line with our id. */
+export function oneEach(rows: readonly MessageRow[], held: readonly Held[]): Problem[] {
+  const ours = new Map(held.map(({ id, temp_message_id }) => [id, temp_message_id]));
+  const shown = rows
+    .map((row) => (row.temp_message_id === '' ? ours.get(row.chat_message_id) : row.temp_message_id))
+    .filter((temp_message_id) => typeof temp_message_id === 'string');
+  return shown
+    .filter((temp_message_id, at) => shown.indexOf(temp_message_id) < at)
+    .map((temp_message_id) => ({ kind: 'duplicated', what: `message ${temp_message_id} is shown twice` }));
+}
+
 /** A bubble that this start of the app made keeps its key, however its message fared. */
-function stable(rows: readonly MessageRow[], person: Person): Problem[] {
-  const made = new Map(person.here().map((written) => [written.content, written.temp_message_id]));
+function stable(rows: readonly MessageRow[], held: readonly Held[], person: Person): Problem[] {
+  const here = person.here();
+  const alike = alikeTexts(person.written);
+  const ids = new Set(here.map(({ temp_message_id }) => temp_message_id));
+  const named = new Map(held.map(({ id, temp_message_id }) => [id, temp_message_id]));
+  const made = new Map(here.map((written) => [written.content, written.temp_message_id]));
+  // Of alike texts only the server's rows can say which is which, where it keeps our id.
+  const keyOf = ({ chat_message_id, text }: MessageRow): string | undefined => {
+    const id = named.get(chat_message_id);
+    if (typeof id === 'string') return ids.has(id) ? id : undefined;
+    return alike.has(text) ? undefined : made.get(text);
+  };
   return rows
-    .filter(
-      ({ own, kind, text, row_key }) =>
-        own && kind === 'text' && made.has(text) && made.get(text) !== row_key,
-    )
+    .filter((row) => row.own && row.kind === 'text' && (keyOf(row) ?? row.row_key) !== row.row_key)
     .map(({ text }): Problem => ({ kind: 'duplicated', what: `the bubble of ${text} was made anew` }));
 }
 

@@ -6,7 +6,7 @@ import type { Problem } from './store';
 
 type Doubted = Pick<Entry, 'temp_message_id' | 'body' | 'status'>;
 
-/** @param stored what the history says; texts of a run are all different */
+/** @param stored texts that the history has as often as they were sent */
 export function judgeUnconfirmed(
   profile: Profile,
   entries: readonly Doubted[],

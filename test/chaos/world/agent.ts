@@ -4,6 +4,7 @@ import { acceptSession, askForRating, closeSession, sendAsAgent } from '../../ba
 import type { Session } from '../../backend/v4/chat/rows';
 import { listSessions } from '../../backend/v4/chat/sessions';
 import type { WorldBackend } from './backend';
+import { COMMON } from './person';
 import type { Dice } from './weather';
 
 export class Agent {
@@ -31,7 +32,10 @@ export class Agent {
   say(session: Session): void {
     const lines = this.dice.chance(0.2) ? this.dice.between(2, 6) : 1;
     for (let n = 0; n < lines; n += 1) {
-      const body = { content: `客服第${(this.words += 1)}句 <b>&amp;`, message_type: 'text' };
+      const content = this.dice.chance(0.15)
+        ? this.dice.pick(COMMON)
+        : `客服第${(this.words += 1)}句 <b>&amp;`;
+      const body = { content, message_type: 'text' };
       sendAsAgent(this.server.chat, AGENT.user_id, session.customer_service_session_id, body);
     }
   }

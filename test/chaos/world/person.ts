@@ -28,10 +28,19 @@ export interface Written {
   order: number;
   /** `dropped`: by the person, or with the sign-in that it belonged to. `refused`: for good, or taken back in time. */
   fate: 'expected' | 'dropped' | 'refused';
+  /** Into which it was sent, the last one last. */
+  sessions: readonly Id[];
+  /** How often the person sent it again when nobody could know whether it was stored (未确认). */
+  resent: number;
 }
+
+/** What everybody says, and says again. */
+export const COMMON = ['好的', '在吗'] as const;
 
 export class Person {
   readonly written: Written[] = [];
+  /** What the same people wrote on another device, by session. */
+  readonly elsewhere: { session_id: Id; content: string }[] = [];
   /** Who is signed in, or was last. */
   user_id = 32;
   private orders = 0;
@@ -75,9 +84,17 @@ export class Person {
     const session_id = chat?.on_screen?.session_id;
     if (chat === undefined || session_id === undefined) return;
     this.look(this.written.length);
+    if (this.dice.chance(0.15)) return this.writeCommon(chat, session_id);
     const isUnwelcome = this.dice.chance(0.03);
     const content = `顾客${this.user_id}第${(this.words += 1)}句${isUnwelcome ? '赌博' : ''}`;
-    this.remember(chat.outbox.sendText(session_id, content), content, 'text');
+    this.remember(chat.outbox.sendText(session_id, content), session_id, content, 'text');
+  }
+
+  /** What was said before and will be said again, now and then twice at once. */
+  private writeCommon(chat: CustomerChat, session_id: Id): void {
+    const content = this.dice.pick(COMMON);
+    for (let times = this.dice.chance(0.3) ? 2 : 1; times > 0 && this.chat === chat; times -= 1)
+      this.remember(chat.outbox.sendText(session_id, content), session_id, content, 'text');
   }
 
   async sendPicture(): Promise<void> {
@@ -87,7 +104,7 @@ export class Person {
     this.look(this.written.length);
     const order = (this.orders += 1);
     const taken = await chat.outbox.sendImage(session_id, this.phone.choose());
-    this.remember(taken, '', 'image', order);
+    this.remember(taken, session_id, '', 'image', order);
     if (taken.state === 'taken' && this.dice.chance(0.15)) this.takeBack(chat, taken.temp_message_id);
   }
 
@@ -166,16 +183,26 @@ export class Person {
     if (status === undefined || !isSettled(status)) return;
     chat.outbox.retry(temp_message_id, session_id);
     const written = this.find(temp_message_id);
-    if (written !== undefined) written.order = this.orders += 1;
+    if (written === undefined) return;
+    written.order = this.orders += 1;
+    if (status.state === 'unconfirmed') written.resent += 1;
+    if (session_id !== undefined) written.sessions = [...written.sessions, session_id];
   }
 
-  private remember(taken: Taken, content: string, kind: Written['kind'], order = (this.orders += 1)): void {
+  private remember(
+    taken: Taken,
+    session_id: Id,
+    content: string,
+    kind: Written['kind'],
+    order = (this.orders += 1),
+  ): void {
     // Where the phone was full the text is still where it was typed.
     if (taken.state !== 'taken') return;
     const { temp_message_id } = taken;
     // If the app died before it took the message, it promised nothing, though the message may be on the phone and be
     // sent.
     const fate = this.chat === undefined ? 'dropped' : 'expected';
-    this.written.push({ temp_message_id, user_id: this.user_id, content, kind, order, fate });
+    const sent = { sessions: [session_id], resent: 0 };
+    this.written.push({ temp_message_id, user_id: this.user_id, content, kind, order, fate, ...sent });
   }
 }

@@ -15,7 +15,7 @@ let session: Session;
 
 const written = (order: number, more: Partial<Written> = {}): Written => ({
   ...{ temp_message_id: `t${order}`, user_id: AUTHOR, content: `顾客${AUTHOR}第${order}句` },
-  ...{ kind: 'text', order, fate: 'expected' },
+  ...{ kind: 'text', order, fate: 'expected', sessions: ['1'], resent: 0 },
   ...more,
 });
 

@@ -2,7 +2,7 @@
 import { blankRow } from '../../../miniprogram/packages/member/format/message-row';
 import type { MessageRow } from '../../../miniprogram/packages/member/format/message-row';
 import { heldBeyond, leftBehind } from '../../chaos/verdict/leaks';
-import { orderly, unbroken } from '../../chaos/verdict/screen';
+import { oneEach, orderly, unbroken } from '../../chaos/verdict/screen';
 import { judgeUnconfirmed } from '../../chaos/verdict/unconfirmed';
 import { Holds } from '../../chaos/world/holds';
 import { forsakenBy } from '../../chaos/world/forsaken';
@@ -27,13 +27,15 @@ describe('what is shown', () => {
     ['a message on its way before a confirmed line', [row(9), waiting, row(10)], 'out of order'],
     ['one id in two rows', [row(9), row(9, { row_key: 'other' })], 'duplicated'],
     ['one key for two rows', [row(9), row(10, { row_key: 'm9' })], 'duplicated'],
-    [
-      'an own text twice',
-      [row(9, { own: true, text: '在路上' }), { ...waiting, text: '在路上' }],
-      'duplicated',
-    ],
   ])('C1 finds %s', (_what, rows, kind) => {
     expect(kinds(orderly(rows))).toContain(kind);
+  });
+
+  it('K3 finds a message that is shown as the line it became too', () => {
+    const held = [{ id: '9', second: 1, said: '在路上', temp_message_id: 't1' }];
+    const said = row(9, { own: true, text: '在路上' });
+    expect(kinds(oneEach([said, waiting], held))).toEqual(['duplicated']);
+    expect(oneEach([said, { ...waiting, temp_message_id: 't2' }], held)).toEqual([]);
   });
 
   const base = { newest: '8', total: 8 };

@@ -1,7 +1,7 @@
 // What a run says of itself: one line, and where it failed, what of and how to play it again.
 import { isReal, isSlow } from './seeds';
 import type { Report } from './run';
-import type { Problem } from './verdict/store';
+import type { Problem } from './verdict/problem';
 
 const SHOWN_PROBLEMS = 10;
 const KINDS: readonly Problem['kind'][] = ['lost', 'duplicated', 'out of order', 'stuck', 'leaked', 'failed'];

@@ -9,7 +9,7 @@ import { judgeLeaks } from './verdict/leaks';
 import { Ledger } from './verdict/ledger';
 import { judgeStore } from './verdict/store';
 import { judgeUnconfirmed } from './verdict/unconfirmed';
-import type { Problem } from './verdict/store';
+import type { Problem } from './verdict/problem';
 import { Agent } from './world/agent';
 import { COMMON, needsPerson, Person } from './world/person';
 import { Phone } from './world/phone';

@@ -2,7 +2,7 @@
 // they are judged by their number, and by the place in line of each among texts that there are only once.
 import type { Written } from '../world/person';
 import type { Held } from './ledger';
-import type { Problem } from './store';
+import type { Problem } from './problem';
 
 /** A row of the server, in order, with the text it holds. */
 interface Stored {

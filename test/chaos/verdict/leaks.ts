@@ -1,7 +1,7 @@
 // What stays behind: of a person who signed out, and of an app that was stopped.
 import type { Person } from '../world/person';
 import type { WorldBackend } from '../world/backend';
-import type { Problem } from './store';
+import type { Problem } from './problem';
 
 /** Requests that are still retried have given up by then. */
 const QUIET_S = 40;

@@ -11,7 +11,7 @@ import type { WorldBackend } from '../world/backend';
 import { alikeTexts, judgeShown, mostOf } from './alike';
 import type { Held, Ledger } from './ledger';
 import { sessionsOf } from './store';
-import type { Problem } from './store';
+import type { Problem } from './problem';
 
 type Place = Pick<Held, 'id' | 'second'>;
 
@@ -23,10 +23,17 @@ export function judgeMoment(server: WorldBackend, person: Person, ledger: Ledger
   const rows = messageRowsOf(chat, conversation, { connected: true, now: server.time.now() });
   const { session_id } = conversation;
   const held = ledger.lines(session_id);
+  const alike = alikeTexts(person.written);
+  const inDoubt = chat.outbox.of(session_id).filter(({ status }) => status.state === 'unconfirmed');
+  // Of alike texts one in doubt stands beside a line that may be it: the person is to see both, and decide.
+  const doubted = (text: string) =>
+    alike.has(text)
+      ? inDoubt.filter(({ body }) => body.message_type === 'text' && body.content === text).length
+      : 0;
   const own = rows.filter(({ own: is_own, kind }) => is_own && kind === 'text').map(({ text }) => text);
   return [
     ...orderly(rows),
-    ...judgeShown(own, (text) => sentAtMost(person, session_id, text)),
+    ...judgeShown(own, (text) => sentAtMost(person, session_id, text) + doubted(text)),
     ...oneEach(rows, held),
     ...unbroken(conversation.transcript, held, server.profile),
     ...stable(rows, held, person),

@@ -5,12 +5,8 @@ import type { Message, Session } from '../../backend/v4/chat/rows';
 import { listSessions } from '../../backend/v4/chat/sessions';
 import type { Person, Written } from '../world/person';
 import { alikeTexts, judgeNumbers, judgePlaces } from './alike';
+import type { Problem } from './problem';
 import type { WorldBackend } from '../world/backend';
-
-export interface Problem {
-  kind: 'lost' | 'duplicated' | 'out of order' | 'stuck' | 'leaked' | 'failed';
-  what: string;
-}
 
 type Held = Pick<WorldBackend, 'chat' | 'profile'>;
 type Author = Pick<Person, 'written'>;

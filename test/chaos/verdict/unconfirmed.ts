@@ -2,7 +2,7 @@
 // id, and not once the history on the screen has the message.
 import type { Entry } from '../../../miniprogram/packages/member/stores/chat/outbox/entry';
 import type { Profile } from '../../backend/profile';
-import type { Problem } from './store';
+import type { Problem } from './problem';
 
 type Doubted = Pick<Entry, 'temp_message_id' | 'body' | 'status'>;
 

@@ -1,0 +1,5 @@
+// What a judge finds.
+export interface Problem {
+  kind: 'lost' | 'duplicated' | 'out of order' | 'stuck' | 'leaked' | 'failed';
+  what: string;
+}

@@ -16,7 +16,7 @@ const pathOf = (request: FastifyRequest): string => request.url.split('?')[0] ??
 const isApi = (request: FastifyRequest): boolean => pathOf(request).startsWith('/api/');
 
 /** JSON as the client wrote it; an empty body is an empty object, broken JSON a `SyntaxError`. */
-function readJsonBodies(app: FastifyInstance): void {
+export function readJsonBodies(app: FastifyInstance): void {
   app.removeContentTypeParser('application/json');
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
     try {

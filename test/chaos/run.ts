@@ -3,11 +3,13 @@ import { sendMessage } from '../backend/v4/chat/service';
 import { openSessionOf } from '../backend/v4/chat/sessions';
 import { ApiError } from '../backend/v4/errors';
 import type { Profile } from '../backend/profile';
+import { hasStaff } from './seeds';
 import { judgeMoment, judgeRest } from './verdict/screen';
 import { toldBy } from './verdict/alike';
 import { judgeLeaks } from './verdict/leaks';
 import { Ledger } from './verdict/ledger';
 import { judgeStore } from './verdict/store';
+import { judgeDesk, judgeStaff } from './verdict/staff';
 import { judgeUnconfirmed } from './verdict/unconfirmed';
 import type { Problem } from './verdict/problem';
 import { Agent } from './world/agent';
@@ -15,6 +17,8 @@ import { COMMON, needsPerson, Person } from './world/person';
 import { Phone } from './world/phone';
 import type { WorldBackend } from './world/backend';
 import { Server } from './world/server';
+import { Coach } from './world/staff/coach';
+import { StaffServer } from './world/staff/server';
 import { createWorldTime } from './world/time';
 import { trouble } from './world/trouble';
 import { createDice, Weather } from './world/weather';
@@ -36,23 +40,34 @@ const START_MS = Date.UTC(2026, 10, 22, 6);
 const LEAST_FAULTS = 200;
 const MOST_STEPS = 1_500;
 const HEALTHY_S = 60;
+/** Of all steps, where there is staff. */
+const STAFF_SHARE = 0.4;
 
 /** Makes the backend of a run. */
-export type Begin = (start_ms: number, profile: Profile, weather: Weather) => Promise<WorldBackend>;
+export type Begin = (
+  start_ms: number,
+  profile: Profile,
+  weather: Weather,
+  has_staff: boolean,
+) => Promise<WorldBackend>;
 
-const inProcess: Begin = async (start_ms, profile, weather) =>
-  new Server(createWorldTime(start_ms), weather, profile);
+const inProcess: Begin = async (start_ms, profile, weather, has_staff) => {
+  const time = createWorldTime(start_ms);
+  return new Server(time, weather, profile, has_staff ? StaffServer.begin(time, profile) : undefined);
+};
 
 /** @param begin default: in this process, under virtual time */
 export async function run(seed: number, profile: Profile, begin: Begin = inProcess): Promise<Report> {
   const began = Date.now();
   const weather = new Weather(createDice(seed));
   const { dice } = weather;
-  const server = await begin(START_MS, profile, weather);
+  const server = await begin(START_MS, profile, weather, hasStaff(seed));
   const { time } = server;
   const phone = new Phone(server, weather);
   const person = new Person(phone, dice);
   const agent = new Agent(server, dice);
+  const coach =
+    server.staff === undefined ? undefined : new Coach(phone, server.staff, weather, () => time.now());
   const leave = server.chat.agents.enter();
   const problems: Problem[] = [];
   const ledger = new Ledger(server.chat.store);
@@ -60,7 +75,7 @@ export async function run(seed: number, profile: Profile, begin: Begin = inProce
   try {
     weather.fine = true;
     phone.start();
-    await Promise.all([person.signIn(), time.advance(500)]);
+    await Promise.all([person.signIn(), coach?.signIn(), time.advance(500)]);
     weather.fine = false;
     for (
       let step = 0;
@@ -68,13 +83,16 @@ export async function run(seed: number, profile: Profile, begin: Begin = inProce
       step += 1
     ) {
       const count = person.written.length;
-      void act(server, person, agent, weather);
+      if (coach !== undefined && phone.app !== undefined && dice.chance(STAFF_SHARE)) void coach.act();
+      else void act(server, person, agent, weather);
       await time.advance(dice.chance(0.1) ? dice.between(5_000, 40_000) : dice.between(0, 2_500));
       person.look(count);
+      coach?.look(coach.desk);
       note(person, unconfirmed);
       if (profile === 'documented')
         problems.push(...judgeUnconfirmed(profile, person.chat?.outbox.pending.entries ?? [], new Set()));
       problems.push(...judgeMoment(server, person, ledger));
+      if (coach !== undefined) problems.push(...judgeDesk(coach));
       if (problems.length) {
         const c = person.chat?.on_screen;
         console.log(
@@ -93,7 +111,7 @@ export async function run(seed: number, profile: Profile, begin: Begin = inProce
       }
     }
     if (problems.length === 0)
-      problems.push(...(await rest({ server, person, weather, ledger, unconfirmed })));
+      problems.push(...(await rest({ server, person, coach, weather, ledger, unconfirmed })));
     if (problems.length === 0 && weather.total < LEAST_FAULTS)
       problems.push({ kind: 'stuck', what: `only ${weather.total} faults in ${MOST_STEPS} steps` });
   } finally {
@@ -174,6 +192,7 @@ function note(person: Person, unconfirmed: Set<string>): void {
 interface Rest {
   server: WorldBackend;
   person: Person;
+  coach: Coach | undefined;
   weather: Weather;
   ledger: Ledger;
   unconfirmed: Set<string>;
@@ -183,7 +202,7 @@ interface Rest {
  * The end of a run, without faults: the person does what is left to them, and everything else must become right by
  * itself.
  */
-async function rest({ server, person, weather, ledger, unconfirmed }: Rest): Promise<Problem[]> {
+async function rest({ server, person, coach, weather, ledger, unconfirmed }: Rest): Promise<Problem[]> {
   const { time } = server;
   const { phone } = person;
   weather.fine = true;
@@ -202,6 +221,8 @@ async function rest({ server, person, weather, ledger, unconfirmed }: Rest): Pro
     await time.advance(2_000);
   }
   const problems: Problem[] = [];
+  if (phone.app?.core.session.staff.state !== 'signed_in')
+    await Promise.all([coach?.signIn(), time.advance(2_000)]);
   void person.enter();
   for (let second = 0; second < HEALTHY_S; second += 1) {
     server.chat.limiter.clear();
@@ -209,6 +230,8 @@ async function rest({ server, person, weather, ledger, unconfirmed }: Rest): Pro
       // The history has been read by now, so no message may be in doubt that it could have decided.
       problems.push(...doubts(server, person, ledger));
       void person.enter().then(() => person.tidy(0, needsPerson));
+      coach?.look(coach.desk);
+      void coach?.visit();
     }
     note(person, unconfirmed);
     await time.advance(1_000);
@@ -218,5 +241,6 @@ async function rest({ server, person, weather, ledger, unconfirmed }: Rest): Pro
   problems.push(...(await judgeRest(server, person, ledger, () => time.advance(1_000))));
   person.account();
   problems.push(...judgeStore(server, person));
+  if (coach !== undefined) problems.push(...judgeDesk(coach), ...judgeStaff(coach));
   return problems.length > 0 ? problems : judgeLeaks(server, person);
 }

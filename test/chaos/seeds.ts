@@ -5,6 +5,9 @@ import type { Report } from './run';
 /** Every third run speaks the deployed profile. */
 export const profileOf = (seed: number): Profile => (seed % 3 === 0 ? 'deployed' : 'documented');
 
+/** In every second run somebody of the staff works on the same phone; they are quick runs, in this process. */
+export const hasStaff = (seed: number): boolean => seed % 2 === 0 && !isReal(seed);
+
 /** Every tenth run lives under Promises whose reactions are macrotasks. */
 export const isSlow = (seed: number): boolean => seed % 10 === 5;
 

@@ -2,6 +2,7 @@
 import type { Connection, ConnectionHandlers } from '../../../miniprogram/packages/member/realtime/transport';
 import type { Profile } from '../../backend/profile';
 import type { ChatPort } from '../../backend/v4/chat/port';
+import type { StaffServer } from './staff/server';
 import type { WorldTime } from './time';
 
 export interface Asked {
@@ -19,6 +20,8 @@ export interface Answered {
   body: string;
   /** How long the answer is held back; what was asked is done. */
   delay_ms: number;
+  /** Its `Content-Type`, where the phone must know it. */
+  type?: string;
 }
 
 /** The phone's end of the line. */
@@ -32,6 +35,8 @@ export interface WorldBackend {
   readonly time: WorldTime;
   readonly profile: Profile;
   readonly chat: ChatPort;
+  /** Where staff work in this run. */
+  readonly staff?: StaffServer | undefined;
   /** `undefined` when nobody is there to answer. */
   ask(asked: Asked, done: (answer: Answered | undefined) => void): void;
   connect(line: Line, handlers: ConnectionHandlers): Connection;

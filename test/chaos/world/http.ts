@@ -1,7 +1,13 @@
 // The phone's requests on their way to the backend and back, through the weather.
 import type { AbortSignal } from '../../../miniprogram/platform/abort';
 import { PlatformError } from '../../../miniprogram/platform/failure';
-import type { HttpPort, HttpResponse, UploadPort } from '../../../miniprogram/platform/ports';
+import type {
+  HttpHeaders,
+  HttpPort,
+  HttpRequest,
+  HttpResponse,
+  UploadPort,
+} from '../../../miniprogram/platform/ports';
 import type { Life } from './life';
 import type { Answered, Asked, WorldBackend } from './backend';
 import type { RequestFate, Weather } from './weather';
@@ -13,12 +19,15 @@ export interface Way {
   isOnline(): boolean;
 }
 
-interface Sent {
+interface Sent extends Pick<HttpRequest, 'onChunk' | 'onHeaders'> {
   asked: Asked;
   timeout_ms: number;
   signal: AbortSignal | undefined;
 }
 
+/** Of a streamed answer, bytes; a long one comes in this many. */
+const PIECE = 101;
+const MOST_PIECES = 12;
 const TROUBLE: Answered = { status: 502, body: '<html>Bad Gateway</html>', delay_ms: 0 };
 const PORTAL: Answered = { status: 200, body: '<html>Welcome to our Wi-Fi</html>', delay_ms: 0 };
 const BROKEN: Answered = {
@@ -31,7 +40,7 @@ const BROKEN: Answered = {
 const isRepeatable = ({ server }: Way, { method, path }: Asked): boolean =>
   method === 'GET' || (server.profile === 'documented' && path.endsWith('/message'));
 
-function send(way: Way, { asked, timeout_ms, signal }: Sent): Promise<HttpResponse> {
+function send(way: Way, { asked, timeout_ms, signal, onChunk, onHeaders }: Sent): Promise<HttpResponse> {
   const { server, weather, life } = way;
   const { dice } = weather;
   return new Promise((resolve, reject) => {
@@ -53,10 +62,18 @@ function send(way: Way, { asked, timeout_ms, signal }: Sent): Promise<HttpRespon
     const reach = (then: (answer: Answered | undefined) => void = () => undefined) => server.ask(asked, then);
     const reply = (answer: Answered | undefined) => {
       if (answer === undefined) return fail('network');
-      const { status, body, delay_ms } = answer;
+      const { status, body, delay_ms, type } = answer;
+      const headers: HttpHeaders = type === undefined ? [] : [['Content-Type', type]];
       later(delay_ms + 10, delay_ms + 90, () => {
         if (!way.isOnline()) return fail('network');
-        end(() => resolve({ status, headers: [], cookies: [], body }));
+        if (onChunk === undefined) return end(() => resolve({ status, headers, cookies: [], body }));
+        life.deliver(() => (settled ? undefined : onHeaders?.(status, headers)));
+        const over = () => end(() => resolve({ status, headers, cookies: [], body: '' }));
+        pour(
+          Buffer.from(body),
+          { over, fail, later, isOnline: () => way.isOnline(), cut: weather.cut(type) },
+          (piece) => life.deliver(() => (settled ? undefined : onChunk(piece))),
+        );
       });
     };
     if (!way.isOnline()) return later(5, 60, () => fail('network'));
@@ -65,6 +82,22 @@ function send(way: Way, { asked, timeout_ms, signal }: Sent): Promise<HttpRespon
       meet(weather.request(isRepeatable(way, asked)), { reach, reply, fail, later });
     });
   });
+}
+
+/** How a body's pieces come, which end inside of characters and events. @param out is given each */
+function pour(
+  body: Buffer,
+  way: Pick<Steps, 'fail' | 'later'> & { over(): void; isOnline(): boolean; cut: number | undefined },
+  out: (piece: ArrayBuffer) => void,
+): void {
+  const size = Math.max(PIECE, Math.ceil(body.length / MOST_PIECES));
+  const next = (at: number, count: number): void => {
+    if (!way.isOnline() || count === way.cut) return way.fail('network');
+    if (at >= body.length) return way.over();
+    out(new Uint8Array(body.subarray(at, at + size)).buffer);
+    way.later(20, 300, () => next(at + size, count + 1));
+  };
+  next(0, 0);
 }
 
 interface Steps {
@@ -120,8 +153,12 @@ function asked(
 /** @param file the bytes behind a path; `undefined` when it is gone */
 export function createHttp(way: Way, file: (path: string) => Buffer | undefined): HttpPort & UploadPort {
   return {
-    request({ method, url, headers, body, timeout_ms, signal }) {
-      return send(way, { asked: asked(method, url, headers, body), timeout_ms, signal });
+    request({ method, url, headers, body, timeout_ms, signal, onChunk, onHeaders }) {
+      const stream = {
+        ...(onChunk === undefined ? {} : { onChunk }),
+        ...(onHeaders === undefined ? {} : { onHeaders }),
+      };
+      return send(way, { asked: asked(method, url, headers, body), timeout_ms, signal, ...stream });
     },
     upload({ url, headers, file_path, timeout_ms, signal, onProgress }) {
       const bytes = file(file_path);

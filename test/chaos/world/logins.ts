@@ -8,9 +8,12 @@ interface Login {
   /** Raised to expire every access token made before. */
   serial: number;
   ended: string | undefined;
+  /** When its last tokens were made, ms. */
+  made_at: number;
 }
 
 const HOURS_24 = 24 * 3600;
+const YOUNG_MS = 1_000;
 
 const encoded = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 const user = (user_id: number) => ({
@@ -28,7 +31,7 @@ export class Logins {
   signIn(body: unknown) {
     const user_id = Number((textField(body, 'mobile') ?? '').slice(-2));
     const id = `login${(this.count += 1)}`;
-    this.logins.set(id, { user_id, serial: 1, ended: undefined });
+    this.logins.set(id, { user_id, serial: 1, ended: undefined, made_at: this.time.now() });
     return { ...this.tokens(id), user: user(user_id), is_new_user: false, expires_in: 604_800 };
   }
 
@@ -55,9 +58,10 @@ export class Logins {
     return login.user_id;
   }
 
-  /** Every access token made so far is worth a refresh. */
+  /** Every access token made so far is worth a refresh; one that was made within a second does not expire. */
   expireTokens(): void {
-    for (const login of this.logins.values()) login.serial += 1;
+    const now = this.time.now();
+    for (const login of this.logins.values()) if (now - login.made_at >= YOUNG_MS) login.serial += 1;
   }
 
   /** Ends every sign-in of a person; `code` is what they hear. */
@@ -72,7 +76,9 @@ export class Logins {
   }
 
   private tokens(id: string) {
-    const serial = this.logins.get(id)?.serial ?? 0;
+    const login = this.logins.get(id);
+    if (login !== undefined) login.made_at = this.time.now();
+    const serial = login?.serial ?? 0;
     const exp = Math.floor(this.time.now() / 1000) + HOURS_24;
     const token = (kind: string) => `h.${encoded({ id, serial, exp, kind })}.s`;
     return { access_token: token('access'), refresh_token: token('refresh') };

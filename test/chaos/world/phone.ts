@@ -15,6 +15,8 @@ import { createMemoryStorage } from '../../support/memory-storage';
 import { forsakenBy } from './forsaken';
 import { createHttp } from './http';
 import { Life } from './life';
+import { openDesk } from './staff/app';
+import type { Desk } from './staff/app';
 import type { WorldBackend } from './backend';
 import type { Weather } from './weather';
 
@@ -22,12 +24,16 @@ import type { Weather } from './weather';
 const PAGE_SIZE = 8;
 const BACKGROUND_MS = 5_000;
 const SHOWN: ShowOptions = { path: '', query: {}, scene: 1001 };
+/** Whose phone it is at the staff's backend. */
+export const STAFF = 'demo-coach';
 const PICTURE = Buffer.from('\x89PNG\r\n\x1a\n-chaos', 'latin1');
 
 /** The running app. */
 export interface App {
   core: Core;
   chats: PerPerson<CustomerChat>;
+  /** Where staff work in this run. */
+  desk?: PerPerson<Desk>;
   life: Life;
   /** What the banner says. */
   connection(): string;
@@ -100,14 +106,17 @@ export class Phone {
           page_size: PAGE_SIZE,
         }),
     );
+    const desk = server.staff === undefined ? undefined : openDesk(core);
     channel.start();
     const stop = () => {
       chats.dispose();
+      desk?.dispose();
       channel.stop();
       core.dispose();
     };
     if (!life.is_alive) throw new Error('killed while starting');
     this.app = { core, chats, life, stop, connection: () => channel.connection };
+    if (desk !== undefined) this.app.desk = desk;
     weather.dice.next();
     return this.app;
   }
@@ -211,7 +220,7 @@ export class Phone {
       random: () => weather.dice.next(),
       socket: unused('socket'),
       device: unused('device'),
-      login: unused('login'),
+      login: { code: async () => STAFF },
     };
   }
 }

@@ -23,6 +23,7 @@ import type { Connection, ConnectionHandlers } from '../../../miniprogram/packag
 import type { Answered, Asked, Line, WorldBackend } from './backend';
 import { Logins } from './logins';
 import { Sockets } from './sockets';
+import type { StaffServer } from './staff/server';
 import type { WorldTime } from './time';
 import type { Weather } from './weather';
 
@@ -38,6 +39,7 @@ export class Server implements WorldBackend {
     readonly time: WorldTime,
     weather: Weather,
     readonly profile: Profile,
+    readonly staff?: StaffServer,
   ) {
     this.chat = openChat(time.backend, profile);
     this.logins = new Logins(time);
@@ -52,7 +54,9 @@ export class Server implements WorldBackend {
   }
 
   ask(asked: Asked, done: (answer: Answered | undefined) => void): void {
-    done(this.is_up ? this.handle(asked) : undefined);
+    if (!this.is_up) return done(undefined);
+    if (this.staff !== undefined && asked.path.startsWith('/api/xcx/')) this.staff.ask(asked, done);
+    else done(this.handle(asked));
   }
 
   connect(line: Line, handlers: ConnectionHandlers): Connection {
@@ -69,6 +73,7 @@ export class Server implements WorldBackend {
 
   expireTokens(): void {
     this.logins.expireTokens();
+    this.staff?.expireTokens();
   }
 
   endSignIns(user_id: number, code: 'SESSION_REPLACED' | 'SESSION_EXPIRED'): void {

@@ -21,12 +21,30 @@ declare global {
   var slowReactions: (() => number) | undefined;
 }
 
+/** Work of this process that is no timer of the world: time stands still until it is done. */
+let busy = 0;
+
+export async function whileBusy<T>(work: Promise<T>): Promise<T> {
+  busy += 1;
+  try {
+    return await work;
+  } finally {
+    busy -= 1;
+  }
+}
+
 /** Resolves when nothing is left to run but timers. By callbacks, so that it does not wait for itself. */
 export function settle(): Promise<void> {
   return new Promise((resolve) => {
+    let was_busy = false;
     const look = (): void => {
-      if ((globalThis.slowReactions?.() ?? 0) === 0) resolve();
-      else setImmediate(look);
+      if (busy > 0) was_busy = true;
+      else if ((globalThis.slowReactions?.() ?? 0) === 0) {
+        if (!was_busy) return resolve();
+        // What waited for the work has its turn first.
+        was_busy = false;
+      }
+      setImmediate(look);
     };
     setImmediate(look);
   });

@@ -17,6 +17,7 @@ export async function trouble(server: WorldBackend, person: Person, weather: Wea
     [12, () => (server.expireTokens(), has('token expired'))],
     [2, () => endSignIn(server, person, 'SESSION_REPLACED', has)],
     [2, () => endSignIn(server, person, 'SESSION_EXPIRED', has)],
+    ...endOfStaff(server, has),
     [
       12,
       () => {
@@ -45,6 +46,11 @@ export async function trouble(server: WorldBackend, person: Person, weather: Wea
     if (roll < share) return run();
     roll -= share;
   }
+}
+
+/** The sign-in of the staff, where there are any, ends. */
+function endOfStaff({ staff }: WorldBackend, has: (fault: Fault) => void): [number, () => void][] {
+  return staff === undefined ? [] : [[2, () => (staff.endSignIns(), has('sign-in expired'))]];
 }
 
 /** The phone's storage fails for a while. */

@@ -12,6 +12,8 @@ export type Fault =
   | '500'
   | '500 after the write'
   | 'HTML of a portal'
+  | 'stream cut'
+  | 'stream broken'
   | 'push dropped'
   | 'push delayed'
   | 'push duplicated'
@@ -100,6 +102,14 @@ export class Weather {
       isRepeatable && this.dice.chance(0.2) ? 'duplicated request' : this.dice.pick(fates);
     this.count(fate);
     return fate;
+  }
+
+  /** @returns after how many pieces an answer of this type is cut off; nothing where it is no stream, or is not cut */
+  cut(type: string | undefined): number | undefined {
+    if (type?.startsWith('text/event-stream') !== true || this.fine || !this.dice.chance(0.25))
+      return undefined;
+    this.count('stream cut');
+    return this.dice.between(0, 6);
   }
 
   push(): PushFate {

@@ -1,0 +1,180 @@
+// A virtual member of the staff on the same phone: pins, abandons and takes up tasks, writes and deletes notes, asks the
+// assistant, signs out. Keeps account of what was told.
+import type { NoteTarget } from '../../../../miniprogram/packages/staff/api/notes';
+import type { Talk } from '../../../../miniprogram/packages/assistant/stores/talk/talk';
+import type { Phone } from '../phone';
+import type { Dice, Weather } from '../weather';
+import type { Desk } from './app';
+import type { StaffServer } from './server';
+
+/** What the server got of a request that failed comes within this, ms; before, nobody taps again. */
+const LATE_MS = 12_000;
+
+/** A note as its author remembers it. */
+export interface NoteWritten {
+  target: NoteTarget;
+  content: string;
+  /** `open`: not a note yet as far as the app says; then its text must still be there. */
+  fate: 'open' | 'saved';
+  /** Not to be saved again before this, ms of the world. */
+  not_before: number;
+  /** The person deleted it and did not take that back. */
+  removed: boolean;
+  /** The phone had it in its storage when it was sent. */
+  kept: boolean;
+}
+
+export class Coach {
+  readonly notes: NoteWritten[] = [];
+  /** Reasons for which a task was abandoned, each given once. */
+  readonly reasons: string[] = [];
+  /** Questions, each asked once. */
+  readonly questions: string[] = [];
+  talk: Talk | undefined;
+  private words = 0;
+  private asked_at = 0;
+  private seen: Desk | undefined;
+
+  constructor(
+    private readonly phone: Phone,
+    readonly server: StaffServer,
+    private readonly weather: Weather,
+    private readonly now: () => number,
+  ) {}
+
+  get desk(): Desk | undefined {
+    const { app } = this.phone;
+    return app?.life.is_alive === true && !app.life.is_suspended
+      ? (app.desk?.current ?? undefined)
+      : undefined;
+  }
+
+  async signIn(): Promise<void> {
+    await this.phone.app?.core.session.signInStaff().catch(() => undefined);
+  }
+
+  /** Looks at the pages, in fine weather. */
+  async visit(): Promise<void> {
+    const { desk } = this;
+    if (desk === undefined) return;
+    void desk.tasks.show();
+    await desk.notes.own.reload();
+    await this.saveAgain(desk);
+  }
+
+  /** One thing that they do. */
+  async act(): Promise<void> {
+    const { desk } = this;
+    const { dice } = this.weather;
+    if (desk === undefined) {
+      const { app } = this.phone;
+      const isOut = app?.core.session.staff.state === 'signed_out' && !app.life.is_suspended;
+      if (isOut && dice.chance(0.5)) await this.signIn();
+      return;
+    }
+    const roll = dice.next();
+    if (roll < 0.1) await desk.tasks.show();
+    else if (roll < 0.45) await this.changeTask(desk, dice);
+    else if (roll < 0.65) await this.writeNote(desk, dice);
+    else if (roll < 0.73) await this.removeNote(desk, dice);
+    else if (roll < 0.97) await this.converse(desk, dice);
+    else if (roll < 0.975) await this.phone.app?.core.session.signOut('staff');
+    else await desk.notes.own.reload();
+  }
+
+  private async changeTask(desk: Desk, dice: Dice): Promise<void> {
+    const { pinned, open, gone } = desk.tasks.groups;
+    const [task] = [...pinned, ...open.slice(0, 6), ...gone.slice(0, 3)].slice(dice.below(10));
+    if (task === undefined) return;
+    if (task.status === 'abandoned') return void (await desk.tasks.restore(task));
+    if (dice.chance(0.3)) {
+      const reason = `原因${(this.words += 1)}`;
+      this.reasons.push(reason);
+      return void (await desk.tasks.abandon(task, reason));
+    }
+    void desk.tasks.setPinned(task, !task.is_pinned);
+    // And takes it back at once, before the server has answered.
+    if (dice.chance(0.3)) await desk.tasks.setPinned(task, task.is_pinned);
+  }
+
+  private async writeNote(desk: Desk, dice: Dice): Promise<void> {
+    const waiting = this.notes.find(({ fate }) => fate === 'open');
+    if (waiting !== undefined) return this.saveAgain(desk);
+    const task = desk.tasks.all[dice.below(12)];
+    if (task === undefined) return;
+    const target: NoteTarget = { target_type: 'task', target_id: task.id };
+    const content = `备注${(this.words += 1)}`;
+    desk.notes.drafts.change(target, { content });
+    const note: NoteWritten = { target, content, fate: 'open', not_before: 0, removed: false, kept: false };
+    this.notes.push(note);
+    await this.save(desk, note);
+  }
+
+  /** Taps on 保存 again, where the text is still in the sheet and what was sent must have arrived. */
+  async saveAgain(desk: Desk): Promise<void> {
+    for (const note of this.notes) {
+      if (note.fate !== 'open' || this.now() < note.not_before) continue;
+      // Whoever sees the note among the own ones does not save its text once more.
+      if (desk.notes.own.loaded?.list.some(({ content }) => content === note.content) === true) {
+        note.fate = 'saved';
+        continue;
+      }
+      if (desk.notes.drafts.of(note.target).content === note.content) await this.save(desk, note);
+    }
+  }
+
+  private async save(desk: Desk, note: NoteWritten): Promise<void> {
+    note.not_before = Infinity;
+    const saving = desk.notes.save(note.target);
+    if (this.desk === desk) note.kept ||= desk.notes.drafts.isKept(note.target);
+    if (await saving) note.fate = 'saved';
+    else note.not_before = this.now() + LATE_MS;
+  }
+
+  /** Call it after each step: what was under way when the app died or the sign-in ended is over. */
+  look(desk: Desk | undefined): void {
+    if (desk === this.seen) return;
+    this.seen = desk;
+    this.talk = undefined;
+    for (const note of this.notes)
+      if (note.fate === 'open' && note.not_before === Infinity) note.not_before = this.now() + LATE_MS;
+  }
+
+  private async removeNote(desk: Desk, dice: Dice): Promise<void> {
+    const { removals, own } = desk.notes;
+    if (own.loaded === null) return own.reload();
+    const ours = desk.notes.present(own.loaded.list).filter(({ content }) => content.startsWith('备注'));
+    const note = ours[dice.below(Math.max(1, ours.length))];
+    const written = this.notes.find(({ content }) => content === note?.content);
+    if (note === undefined || written === undefined) return;
+    removals.remove(note.id);
+    written.removed = true;
+    if (!dice.chance(0.3) || removals.of(note.id)?.state !== 'undoable') return;
+    removals.undo(note.id);
+    written.removed = false;
+  }
+
+  private async converse(desk: Desk, dice: Dice): Promise<void> {
+    this.talk ??= desk.talks.find({ chat_id: null, about: null });
+    const { talk } = this;
+    if (talk.is_busy) return dice.chance(0.3) ? talk.stop() : undefined;
+    const state = talk.last?.answer.ending.state;
+    const isLate = this.now() - this.asked_at > LATE_MS;
+    if (state !== undefined && state !== 'whole' && dice.chance(0.6))
+      return isLate ? this.goOn(talk) : undefined;
+    if (dice.chance(0.1)) this.talk = desk.talks.find({ chat_id: null, about: null });
+    if (dice.chance(0.15)) {
+      this.server.breakStream();
+      this.weather.count('stream broken');
+    }
+    const question = `问题${(this.words += 1)}：这个月做了多少小时？`;
+    this.questions.push(question);
+    this.asked_at = this.now();
+    this.talk.ask(question);
+  }
+
+  private async goOn(talk: Talk): Promise<void> {
+    this.asked_at = this.now();
+    await talk.resume();
+  }
+}

@@ -1,0 +1,144 @@
+// The reference backend's staff API in this process: its real routes, asked without a socket. One for each process, since
+// a year of a store takes long to make; each run gets its data anew.
+import Fastify from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import type { Clock } from '../../../backend/clock';
+import type { Context } from '../../../backend/context';
+import { openStore } from '../../../backend/db/open';
+import { SCHEMA } from '../../../backend/db/schema';
+import { readSecrets } from '../../../backend/db/secrets';
+import type { Store } from '../../../backend/db/store';
+import { keepTemplate, restoreTemplate } from '../../../backend/db/template';
+import { Faults } from '../../../backend/http/faults';
+import { Limiter } from '../../../backend/http/limiter';
+import { RequestLog } from '../../../backend/http/requests';
+import { Listeners } from '../../../backend/listeners';
+import type { Profile } from '../../../backend/profile';
+import { readJsonBodies } from '../../../backend/server';
+import { Presence, usualChat } from '../../../backend/v4/chat/port';
+import { Online } from '../../../backend/v4/realtime/online';
+import { SocketWeather } from '../../../backend/v4/realtime/weather';
+import { xcx } from '../../../backend/xcx';
+import { seedXcx } from '../../../backend/xcx/data';
+import { XcxState } from '../../../backend/xcx/state';
+import type { Answered, Asked } from '../backend';
+import { whileBusy } from '../time';
+import type { WorldTime } from '../time';
+
+const SEED = 1;
+
+interface House {
+  ctx: Context;
+  app: FastifyInstance;
+  clock: { now: Clock };
+  at: number;
+}
+
+let house: House | undefined;
+
+function build(first: Clock): House {
+  const clock = { now: first };
+  const at = first.now();
+  const forwarded: Clock = {
+    now: () => clock.now.now(),
+    after: (ms, run) => clock.now.after(ms, run),
+    advance: (ms) => clock.now.advance(ms),
+    reset: () => clock.now.reset(),
+    waiting: () => clock.now.waiting(),
+    stop: () => clock.now.stop(),
+  };
+  const store = openStore(':memory:');
+  for (const script of SCHEMA) store.script(script);
+  store.transaction(() => seedXcx(store, SEED, at));
+  keepTemplate(store, { seed: SEED, at });
+  const ctx: Context = {
+    ...{ store, clock: forwarded, profile: 'documented', revision: 'july', seed: SEED },
+    ...{ limiter: new Limiter(forwarded), faults: new Faults(), requests: new RequestLog() },
+    ...{ chatEvents: new Listeners(), agents: new Presence(), chatSettings: usualChat() },
+    ...{ secrets: readSecrets(store), sessionEnds: new Listeners(), issuedQrs: new Map() },
+    ...{ online: new Online(), sockets: new SocketWeather(forwarded), xcx: new XcxState() },
+  };
+  const app = Fastify();
+  readJsonBodies(app);
+  // There is no socket behind a request that comes from within.
+  app.addHook(
+    'onRequest',
+    async ({ raw }) => void Object.assign(raw.socket, { setNoDelay: () => raw.socket }),
+  );
+  app.register(async (scope) => xcx(scope, ctx), { prefix: '/api/xcx' });
+  return { ctx, app, clock, at };
+}
+
+/** A change that the server made when it was asked. */
+export interface Done {
+  route: string;
+  body: string;
+}
+
+export class StaffServer {
+  /** What was asked of tasks, notes and the assistant and carried out. */
+  readonly done: Done[] = [];
+
+  private constructor(
+    private readonly house: House,
+    readonly profile: Profile,
+  ) {}
+
+  /** The store as it is seeded. @param time of this run, which begins when every other does */
+  static begin(time: WorldTime, profile: Profile): StaffServer {
+    house ??= build(time.backend);
+    house.clock.now = time.backend;
+    if (!restoreTemplate(house.ctx.store, { seed: SEED, at: house.at }))
+      throw new Error('the store of the staff could not be made anew');
+    house.ctx.xcx.clear();
+    house.ctx.xcx.profile = profile;
+    house.ctx.limiter.clear();
+    return new StaffServer(house, profile);
+  }
+
+  get store(): Store {
+    return this.house.ctx.store;
+  }
+
+  ask(asked: Asked, done: (answer: Answered) => void): void {
+    whileBusy(this.answer(asked)).then(done, (error: unknown) => {
+      // Thrown outside of any promise, so that it ends the run.
+      setImmediate(() => {
+        throw error;
+      });
+    });
+  }
+
+  /** The next streamed answer breaks off in the middle, and the server keeps nothing of it. */
+  breakStream(): void {
+    this.house.ctx.xcx.quirks = { ...this.house.ctx.xcx.quirks, stream: 'broken' };
+  }
+
+  /** Access tokens made so far are worth a refresh. */
+  expireTokens(): void {
+    this.store.run('UPDATE xcx_logins SET access_serial = access_serial + 1');
+  }
+
+  endSignIns(): void {
+    this.store.run('UPDATE xcx_logins SET revoked = 1');
+  }
+
+  private async answer(asked: Asked): Promise<Answered> {
+    const { method, path, query, headers, body } = asked;
+    const isStream = path.endsWith('/chat/stream');
+    const { xcx: state } = this.house.ctx;
+    // An answer is written at once; the phone's network makes a stream of it.
+    const stream = isStream && state.quirks.stream === 'broken' ? 'broken' : 'held';
+    state.quirks = { ...state.quirks, stream, stream_pace_ms: 0 };
+    const reply = await this.house.app.inject({
+      ...{ method: method === 'DELETE' || method === 'POST' || method === 'PUT' ? method : 'GET' },
+      ...{ url: path, query, headers },
+      ...(body === undefined ? {} : { payload: body }),
+    });
+    if (isStream) state.quirks = { ...state.quirks, stream: 'held' };
+    if (method !== 'GET' && reply.statusCode < 300)
+      this.done.push({ route: `${method} ${path}`, body: body ?? '' });
+    const type = String(reply.headers['content-type'] ?? '');
+    return { status: reply.statusCode, body: reply.payload, delay_ms: 0, type };
+  }
+}

@@ -32,7 +32,8 @@ export class Coach {
   readonly questions: string[] = [];
   talk: Talk | undefined;
   private words = 0;
-  private asked_at = 0;
+  /** When an answer was last seen to be on its way, ms. */
+  private busy_at = 0;
   private seen: Desk | undefined;
 
   constructor(
@@ -133,6 +134,7 @@ export class Coach {
 
   /** Call it after each step: what was under way when the app died or the sign-in ended is over. */
   look(desk: Desk | undefined): void {
+    if (this.talk?.is_busy === true) this.busy_at = this.now();
     if (desk === this.seen) return;
     this.seen = desk;
     this.talk = undefined;
@@ -159,9 +161,9 @@ export class Coach {
     const { talk } = this;
     if (talk.is_busy) return dice.chance(0.3) ? talk.stop() : undefined;
     const state = talk.last?.answer.ending.state;
-    const isLate = this.now() - this.asked_at > LATE_MS;
+    const isLate = this.now() - this.busy_at > LATE_MS;
     if (state !== undefined && state !== 'whole' && dice.chance(0.6))
-      return isLate ? this.goOn(talk) : undefined;
+      return isLate ? talk.resume() : undefined;
     if (dice.chance(0.1)) this.talk = desk.talks.find({ chat_id: null, about: null });
     if (dice.chance(0.15)) {
       this.server.breakStream();
@@ -169,12 +171,6 @@ export class Coach {
     }
     const question = `问题${(this.words += 1)}：这个月做了多少小时？`;
     this.questions.push(question);
-    this.asked_at = this.now();
     this.talk.ask(question);
-  }
-
-  private async goOn(talk: Talk): Promise<void> {
-    this.asked_at = this.now();
-    await talk.resume();
   }
 }

@@ -231,6 +231,7 @@ async function rest({ server, person, coach, weather, ledger, unconfirmed }: Res
       problems.push(...doubts(server, person, ledger));
       void person.enter().then(() => person.tidy(0, needsPerson));
       coach?.look(coach.desk);
+      if (second === 24) void coach?.beRefused();
       void coach?.visit();
     }
     note(person, unconfirmed);

@@ -2,6 +2,7 @@
 // assistant, signs out. Keeps account of what was told.
 import type { NoteTarget } from '../../../../miniprogram/packages/staff/api/notes';
 import type { Talk } from '../../../../miniprogram/packages/assistant/stores/talk/talk';
+import type { TaskNamed } from '../../../../miniprogram/packages/staff/stores/tasks/actions';
 import type { Phone } from '../phone';
 import type { Dice, Weather } from '../weather';
 import type { Desk } from './app';
@@ -75,6 +76,7 @@ export class Coach {
     }
     const roll = dice.next();
     if (roll < 0.1) await desk.tasks.show();
+    else if (roll < 0.12) await this.beRefused();
     else if (roll < 0.45) await this.changeTask(desk, dice);
     else if (roll < 0.65) await this.writeNote(desk, dice);
     else if (roll < 0.73) await this.removeNote(desk, dice);
@@ -83,16 +85,29 @@ export class Coach {
     else await desk.notes.own.reload();
   }
 
+  /** Abandons and pins tasks that the store's system has just finished: the server refuses that. */
+  async beRefused(): Promise<void> {
+    const { desk } = this;
+    const [one, other] = desk?.tasks.groups.open ?? [];
+    if (desk === undefined || one === undefined || other === undefined) return;
+    this.server.complete(one.id);
+    this.server.complete(other.id);
+    void desk.tasks.setPinned(other, true);
+    await this.abandon(desk, one);
+  }
+
+  private async abandon(desk: Desk, task: TaskNamed): Promise<void> {
+    const reason = `原因${(this.words += 1)}`;
+    this.reasons.push(reason);
+    await desk.tasks.abandon(task, reason);
+  }
+
   private async changeTask(desk: Desk, dice: Dice): Promise<void> {
     const { pinned, open, gone } = desk.tasks.groups;
     const [task] = [...pinned, ...open.slice(0, 6), ...gone.slice(0, 3)].slice(dice.below(10));
     if (task === undefined) return;
     if (task.status === 'abandoned') return void (await desk.tasks.restore(task));
-    if (dice.chance(0.3)) {
-      const reason = `原因${(this.words += 1)}`;
-      this.reasons.push(reason);
-      return void (await desk.tasks.abandon(task, reason));
-    }
+    if (dice.chance(0.3)) return this.abandon(desk, task);
     void desk.tasks.setPinned(task, !task.is_pinned);
     // And takes it back at once, before the server has answered.
     if (dice.chance(0.3)) await desk.tasks.setPinned(task, task.is_pinned);

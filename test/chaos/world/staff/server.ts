@@ -114,6 +114,14 @@ export class StaffServer {
     this.house.ctx.xcx.quirks = { ...this.house.ctx.xcx.quirks, stream: 'broken' };
   }
 
+  /** The store's own system finishes a task that is open. */
+  complete(task_id: string): void {
+    this.store.run(
+      "UPDATE xcx_tasks SET status = 'completed', is_pinned = 0 WHERE task_id = ?",
+      Number(task_id),
+    );
+  }
+
   /** Access tokens made so far are worth a refresh. */
   expireTokens(): void {
     this.store.run('UPDATE xcx_logins SET access_serial = access_serial + 1');

@@ -3,7 +3,6 @@ import { sendMessage } from '../backend/v4/chat/service';
 import { openSessionOf } from '../backend/v4/chat/sessions';
 import { ApiError } from '../backend/v4/errors';
 import type { Profile } from '../backend/profile';
-import { hasStaff } from './seeds';
 import { judgeMoment, judgeRest } from './verdict/screen';
 import { toldBy } from './verdict/alike';
 import { judgeLeaks } from './verdict/leaks';
@@ -18,7 +17,6 @@ import { Phone } from './world/phone';
 import type { WorldBackend } from './world/backend';
 import { Server } from './world/server';
 import { Coach } from './world/staff/coach';
-import { StaffServer } from './world/staff/server';
 import { createWorldTime } from './world/time';
 import { trouble } from './world/trouble';
 import { createDice, Weather } from './world/weather';
@@ -44,24 +42,17 @@ const HEALTHY_S = 60;
 const STAFF_SHARE = 0.4;
 
 /** Makes the backend of a run. */
-export type Begin = (
-  start_ms: number,
-  profile: Profile,
-  weather: Weather,
-  has_staff: boolean,
-) => Promise<WorldBackend>;
+export type Begin = (start_ms: number, profile: Profile, weather: Weather) => Promise<WorldBackend>;
 
-const inProcess: Begin = async (start_ms, profile, weather, has_staff) => {
-  const time = createWorldTime(start_ms);
-  return new Server(time, weather, profile, has_staff ? StaffServer.begin(time, profile) : undefined);
-};
+const inProcess: Begin = async (start_ms, profile, weather) =>
+  new Server(createWorldTime(start_ms), weather, profile);
 
 /** @param begin default: in this process, under virtual time */
 export async function run(seed: number, profile: Profile, begin: Begin = inProcess): Promise<Report> {
   const began = Date.now();
   const weather = new Weather(createDice(seed));
   const { dice } = weather;
-  const server = await begin(START_MS, profile, weather, hasStaff(seed));
+  const server = await begin(START_MS, profile, weather);
   const { time } = server;
   const phone = new Phone(server, weather);
   const person = new Person(phone, dice);

@@ -10,6 +10,8 @@ import type { StaffServer } from './server';
 
 /** What the server got of a request that failed comes within this, ms; before, nobody taps again. */
 const LATE_MS = 12_000;
+/** By so much the app's idea of the time may be wrong, ms. */
+const CLOCK_MS = 30_000;
 
 /** A note as its author remembers it. */
 export interface NoteWritten {
@@ -21,6 +23,8 @@ export interface NoteWritten {
   not_before: number;
   /** The person deleted it and did not take that back. */
   removed: boolean;
+  /** It was sent by an earlier start of the app, or in an earlier sign-in. */
+  is_old: boolean;
   /** The phone had it in its storage when it was sent. */
   kept: boolean;
 }
@@ -55,6 +59,21 @@ export class Coach {
     await this.phone.app?.core.session.signInStaff().catch(() => undefined);
   }
 
+  /**
+   * Whether the app knows what time it is. Where the phone's clock was set since the last answer it does not, and cannot
+   * tell whether a conversation is older than a question.
+   */
+  private isTimely(): boolean {
+    const told = this.phone.app?.core.xcx.clock.now() ?? Infinity;
+    return Math.abs(told - this.now()) < CLOCK_MS;
+  }
+
+  /** What is in the sheets goes on purpose. */
+  private async signOut(): Promise<void> {
+    for (const note of this.notes) if (note.fate === 'open') note.kept = false;
+    await this.phone.app?.core.session.signOut('staff');
+  }
+
   /** Looks at the pages, in fine weather. */
   async visit(): Promise<void> {
     const { desk } = this;
@@ -81,7 +100,7 @@ export class Coach {
     else if (roll < 0.65) await this.writeNote(desk, dice);
     else if (roll < 0.73) await this.removeNote(desk, dice);
     else if (roll < 0.97) await this.converse(desk, dice);
-    else if (roll < 0.975) await this.phone.app?.core.session.signOut('staff');
+    else if (roll < 0.975) await this.signOut();
     else await desk.notes.own.reload();
   }
 
@@ -121,7 +140,15 @@ export class Coach {
     const target: NoteTarget = { target_type: 'task', target_id: task.id };
     const content = `备注${(this.words += 1)}`;
     desk.notes.drafts.change(target, { content });
-    const note: NoteWritten = { target, content, fate: 'open', not_before: 0, removed: false, kept: false };
+    const note: NoteWritten = {
+      target,
+      content,
+      fate: 'open',
+      not_before: 0,
+      removed: false,
+      kept: false,
+      is_old: false,
+    };
     this.notes.push(note);
     await this.save(desk, note);
   }
@@ -130,6 +157,8 @@ export class Coach {
   async saveAgain(desk: Desk): Promise<void> {
     for (const note of this.notes) {
       if (note.fate !== 'open' || this.now() < note.not_before) continue;
+      // An app that was started anew does not know what became of it: its author looks first.
+      if (note.is_old && !(await this.hasReread(desk))) return;
       // Whoever sees the note among the own ones does not save its text once more.
       if (desk.notes.own.loaded?.list.some(({ content }) => content === note.content) === true) {
         note.fate = 'saved';
@@ -137,6 +166,12 @@ export class Coach {
       }
       if (desk.notes.drafts.of(note.target).content === note.content) await this.save(desk, note);
     }
+  }
+
+  private async hasReread(desk: Desk): Promise<boolean> {
+    const { own } = desk.notes;
+    await own.reload();
+    return this.desk === desk && own.refreshing.state === 'idle';
   }
 
   private async save(desk: Desk, note: NoteWritten): Promise<void> {
@@ -153,8 +188,10 @@ export class Coach {
     if (desk === this.seen) return;
     this.seen = desk;
     this.talk = undefined;
-    for (const note of this.notes)
+    for (const note of this.notes) {
+      note.is_old = true;
       if (note.fate === 'open' && note.not_before === Infinity) note.not_before = this.now() + LATE_MS;
+    }
   }
 
   private async removeNote(desk: Desk, dice: Dice): Promise<void> {
@@ -179,6 +216,7 @@ export class Coach {
     const isLate = this.now() - this.busy_at > LATE_MS;
     if (state !== undefined && state !== 'whole' && dice.chance(0.6))
       return isLate ? talk.resume() : undefined;
+    if (!this.isTimely()) return;
     if (dice.chance(0.1)) this.talk = desk.talks.find({ chat_id: null, about: null });
     if (dice.chance(0.15)) {
       this.server.breakStream();

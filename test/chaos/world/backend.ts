@@ -2,27 +2,9 @@
 import type { Connection, ConnectionHandlers } from '../../../miniprogram/packages/member/realtime/transport';
 import type { Profile } from '../../backend/profile';
 import type { ChatPort } from '../../backend/v4/chat/port';
+import type { Answered, Asked } from './wire';
 import type { StaffServer } from './staff/server';
 import type { WorldTime } from './time';
-
-export interface Asked {
-  method: string;
-  path: string;
-  query: Readonly<Record<string, string>>;
-  headers: Readonly<Record<string, string>>;
-  body: string | undefined;
-  /** Of an upload. */
-  file?: Buffer;
-}
-
-export interface Answered {
-  status: number;
-  body: string;
-  /** How long the answer is held back; what was asked is done. */
-  delay_ms: number;
-  /** Its `Content-Type`, where the phone must know it. */
-  type?: string;
-}
 
 /** The phone's end of the line. */
 export interface Line {

@@ -9,7 +9,8 @@ import type {
   UploadPort,
 } from '../../../miniprogram/platform/ports';
 import type { Life } from './life';
-import type { Answered, Asked, WorldBackend } from './backend';
+import type { Answered, Asked } from './wire';
+import type { WorldBackend } from './backend';
 import type { RequestFate, Weather } from './weather';
 
 export interface Way {
@@ -62,8 +63,11 @@ function send(way: Way, { asked, timeout_ms, signal, onChunk, onHeaders }: Sent)
     const reach = (then: (answer: Answered | undefined) => void = () => undefined) => server.ask(asked, then);
     const reply = (answer: Answered | undefined) => {
       if (answer === undefined) return fail('network');
-      const { status, body, delay_ms, type } = answer;
-      const headers: HttpHeaders = type === undefined ? [] : [['Content-Type', type]];
+      const { status, body, delay_ms, type, date } = answer;
+      const headers: HttpHeaders = [
+        ...(type === undefined ? [] : [['Content-Type', type] as const]),
+        ...(date === undefined ? [] : [['Date', date] as const]),
+      ];
       later(delay_ms + 10, delay_ms + 90, () => {
         if (!way.isOnline()) return fail('network');
         if (onChunk === undefined) return end(() => resolve({ status, headers, cookies: [], body }));

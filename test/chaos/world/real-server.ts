@@ -21,7 +21,8 @@ import { attachRealtime } from '../../backend/v4/realtime/server';
 import { SocketWeather } from '../../backend/v4/realtime/weather';
 import { XcxState } from '../../backend/xcx/state';
 import { createNodeSocket } from '../../support/node-socket';
-import type { Answered, Asked, Line, WorldBackend } from './backend';
+import type { Answered, Asked } from './wire';
+import type { Line, WorldBackend } from './backend';
 import { createFastTime } from './real-time';
 import type { Weather } from './weather';
 

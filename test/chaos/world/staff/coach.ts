@@ -10,8 +10,6 @@ import type { StaffServer } from './server';
 
 /** What the server got of a request that failed comes within this, ms; before, nobody taps again. */
 const LATE_MS = 12_000;
-/** By so much the app's idea of the time may be wrong, ms. */
-const CLOCK_MS = 30_000;
 
 /** A note as its author remembers it. */
 export interface NoteWritten {
@@ -57,15 +55,6 @@ export class Coach {
 
   async signIn(): Promise<void> {
     await this.phone.app?.core.session.signInStaff().catch(() => undefined);
-  }
-
-  /**
-   * Whether the app knows what time it is. Where the phone's clock was set since the last answer it does not, and cannot
-   * tell whether a conversation is older than a question.
-   */
-  private isTimely(): boolean {
-    const told = this.phone.app?.core.xcx.clock.now() ?? Infinity;
-    return Math.abs(told - this.now()) < CLOCK_MS;
   }
 
   /** What is in the sheets goes on purpose. */
@@ -216,7 +205,6 @@ export class Coach {
     const isLate = this.now() - this.busy_at > LATE_MS;
     if (state !== undefined && state !== 'whole' && dice.chance(0.6))
       return isLate ? talk.resume() : undefined;
-    if (!this.isTimely()) return;
     if (dice.chance(0.1)) this.talk = desk.talks.find({ chat_id: null, about: null });
     if (dice.chance(0.15)) {
       this.server.breakStream();

@@ -21,7 +21,7 @@ import { SocketWeather } from '../../../backend/v4/realtime/weather';
 import { xcx } from '../../../backend/xcx';
 import { seedXcx } from '../../../backend/xcx/data';
 import { XcxState } from '../../../backend/xcx/state';
-import type { Answered, Asked } from '../backend';
+import type { Answered, Asked } from '../wire';
 import { whileBusy } from '../time';
 import type { WorldTime } from '../time';
 
@@ -147,6 +147,7 @@ export class StaffServer {
     if (method !== 'GET' && reply.statusCode < 300)
       this.done.push({ route: `${method} ${path}`, body: body ?? '' });
     const type = String(reply.headers['content-type'] ?? '');
-    return { status: reply.statusCode, body: reply.payload, delay_ms: 0, type };
+    const date = new Date(this.house.ctx.clock.now()).toUTCString();
+    return { status: reply.statusCode, body: reply.payload, delay_ms: 0, type, date };
   }
 }

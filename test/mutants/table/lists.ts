@@ -116,7 +116,7 @@ export const lists = rowsOf('lists', [
     test: `${TESTS}/throttled-write.test.ts`,
     changes: [
       {
-        from: 'if (this.pause === undefined) this.flush();',
+        from: 'if (this.pause === undefined && !is_held) this.flush();',
         to: 'this.flush();',
         fails: 'those that follow once a second, the last one always',
       },

@@ -149,6 +149,41 @@ describe('D3 a note that is saved', () => {
     expect([sent.length, server.length]).toEqual([1, 1]);
   });
 
+  test.each(['after the answer was lost', 'before the answer came'])(
+    'K3 whose app ended %s is looked for by the next start before it is sent again',
+    async (when) => {
+      const { time, server, sent, faults, open } = world();
+      const notes = open();
+      notes.drafts.change(TASK, { content: '接了电话' });
+      faults.after = { kind: 'timeout' };
+      faults.reading = OFFLINE;
+      const saving = notes.save(TASK);
+      if (when === 'after the answer was lost') expect(await saving).toBe(false);
+      const again = open();
+      expect(again.drafts.of(TASK).content).toBe('接了电话');
+      await saving;
+      await time.advance(12_000);
+      delete faults.after;
+      delete faults.reading;
+      expect(await again.save(TASK)).toBe(true);
+      expect([server.length, sent.length]).toEqual([1, 1]);
+      expect(open().drafts.of(TASK)).toEqual(BLANK_DRAFT);
+    },
+  );
+
+  test('K3 that was refused is sent again by the next start without a look', async () => {
+    const { sent, faults, open } = world();
+    const notes = open();
+    notes.drafts.change(TASK, { content: '接了电话' });
+    faults.before = REFUSED;
+    expect(await notes.save(TASK)).toBe(false);
+    notes.flush();
+    faults.reading = OFFLINE;
+    delete faults.before;
+    expect(await open().save(TASK)).toBe(true);
+    expect(sent).toHaveLength(2);
+  });
+
   test('with the words of an older one is a note of its own', async () => {
     const { time, server, faults, open } = world();
     const notes = open();

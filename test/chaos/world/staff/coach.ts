@@ -146,8 +146,8 @@ export class Coach {
   async saveAgain(desk: Desk): Promise<void> {
     for (const note of this.notes) {
       if (note.fate !== 'open' || this.now() < note.not_before) continue;
-      // An app that was started anew does not know what became of it: its author looks first.
-      if (note.is_old && !(await this.hasReread(desk))) return;
+      // An app that was started anew and could not write down what it sent does not know of it: its author looks first.
+      if (note.is_old && !note.kept && !(await this.hasReread(desk))) return;
       // Whoever sees the note among the own ones does not save its text once more.
       if (desk.notes.own.loaded?.list.some(({ content }) => content === note.content) === true) {
         note.fate = 'saved';
@@ -190,11 +190,13 @@ export class Coach {
     const note = ours[dice.below(Math.max(1, ours.length))];
     const written = this.notes.find(({ content }) => content === note?.content);
     if (note === undefined || written === undefined) return;
+    // An earlier removal may have been carried out though the phone shows the note again.
+    const { removed } = written;
     removals.remove(note.id);
     written.removed = true;
     if (!dice.chance(0.3) || removals.of(note.id)?.state !== 'undoable') return;
     removals.undo(note.id);
-    written.removed = false;
+    written.removed = removed;
   }
 
   private async converse(desk: Desk, dice: Dice): Promise<void> {
@@ -203,8 +205,11 @@ export class Coach {
     if (talk.is_busy) return dice.chance(0.3) ? talk.stop() : undefined;
     const state = talk.last?.answer.ending.state;
     const isLate = this.now() - this.busy_at > LATE_MS;
-    if (state !== undefined && state !== 'whole' && dice.chance(0.6))
-      return isLate ? talk.resume() : undefined;
+    if (state !== undefined && state !== 'whole' && dice.chance(0.6)) {
+      if (!isLate) return;
+      this.busy_at = this.now();
+      return talk.resume();
+    }
     if (dice.chance(0.1)) this.talk = desk.talks.find({ chat_id: null, about: null });
     if (dice.chance(0.15)) {
       this.server.breakStream();
@@ -212,6 +217,7 @@ export class Coach {
     }
     const question = `问题${(this.words += 1)}：这个月做了多少小时？`;
     this.questions.push(question);
+    this.busy_at = this.now();
     this.talk.ask(question);
   }
 }

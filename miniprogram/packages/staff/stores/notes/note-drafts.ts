@@ -11,15 +11,22 @@ export interface NoteDraft {
   content: string;
   willingness: number;
   revisit: number;
+  /** What was sent and may be a note by now: its words, and when, by the server's clock. */
+  asked?: { content: string; asked_at: number } | undefined;
 }
 
-export const BLANK_DRAFT: NoteDraft = { content: '', willingness: 0, revisit: 0 };
+export const BLANK_DRAFT: NoteDraft = { content: '', willingness: 0, revisit: 0, asked: undefined };
 
 /** A write for each letter is too many. */
 const WRITE_AFTER_MS = 400;
 
 const rating = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5));
-const draftSchema = v.object({ content: v.string(), willingness: rating, revisit: rating });
+const draftSchema = v.object({
+  content: v.string(),
+  willingness: rating,
+  revisit: rating,
+  asked: v.optional(v.object({ content: v.string(), asked_at: v.number() })),
+});
 
 /** One name a target. */
 export const targetKey = ({ target_type, target_id }: NoteTarget): string => `${target_type}.${target_id}`;

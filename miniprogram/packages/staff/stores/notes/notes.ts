@@ -39,12 +39,6 @@ export interface NotesParts {
   nickname(): string;
 }
 
-/** A note whose request went out and whose outcome nobody knows. */
-interface Unclear {
-  content: string;
-  asked_at: number;
-}
-
 function withPage(
   before: readonly ApiNoteItem[],
   reply: ApiPaginated<ApiNoteItem>,
@@ -74,7 +68,6 @@ export class Notes {
   readonly removals: NoteRemovals;
   private readonly savings = observable.map<string, Progress>({}, { deep: false });
   private readonly created = observable.set<string>([], { deep: false });
-  private readonly unclear = new Map<string, Unclear>();
   private readonly changes = createListeners<undefined>();
 
   constructor(private readonly parts: NotesParts) {
@@ -133,7 +126,7 @@ export class Notes {
     if (note.content === '' || this.saving(target).state === 'running') return false;
     this.drafts.flush();
     runInAction(() => this.savings.set(key, RUNNING));
-    const saved = await this.send(note, key);
+    const saved = await this.send(target, note);
     runInAction(() => {
       this.savings.set(key, saved.ok ? IDLE : failed(saved.failure));
       if (saved.ok) this.take(target, saved.value);
@@ -142,20 +135,23 @@ export class Notes {
     return saved.ok;
   }
 
-  private async send(note: NewNote, key: string): Promise<Settled<ApiNoteItem>> {
-    const before = this.unclear.get(key);
+  private async send(target: NoteTarget, note: NewNote): Promise<Settled<ApiNoteItem>> {
+    const { drafts } = this;
+    const before = drafts.of(target).asked;
     if (before?.content === note.content) {
       const found = await this.find(note, before);
       if (!found.ok) return found;
       if (found.value !== null) return { ok: true, value: found.value };
     }
     const asked = { content: note.content, asked_at: this.parts.clock.now() };
+    // Written down first: the app may end before the answer comes.
+    drafts.change(target, { asked });
+    drafts.flush();
     const saved = await settled(this.parts.api.create(note));
     if (saved.ok || !mayHaveHappened(saved.failure)) {
-      this.unclear.delete(key);
+      drafts.change(target, { asked: undefined });
       return saved;
     }
-    this.unclear.set(key, asked);
     const found = await this.find(note, asked);
     return found.ok && found.value !== null ? { ok: true, value: found.value } : saved;
   }
@@ -163,7 +159,7 @@ export class Notes {
   /** Looks for a note whose outcome is not known: one with the same words, written since it was sent. */
   private async find(
     { target_type, target_id }: NoteTarget,
-    { content, asked_at }: Unclear,
+    { content, asked_at }: NonNullable<NoteDraft['asked']>,
   ): Promise<Settled<ApiNoteItem | null>> {
     const read = await settled(
       this.parts.api.notes({ target_type, target_id, page: 1, pageSize: PAGE_SIZE }),
@@ -176,7 +172,6 @@ export class Notes {
   }
 
   private take(target: NoteTarget, note: ApiNoteItem): void {
-    this.unclear.delete(targetKey(target));
     this.drafts.clear(target);
     this.created.add(note.id);
     const { loaded } = this.own;

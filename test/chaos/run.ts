@@ -84,22 +84,6 @@ export async function run(seed: number, profile: Profile, begin: Begin = inProce
         problems.push(...judgeUnconfirmed(profile, person.chat?.outbox.pending.entries ?? [], new Set()));
       problems.push(...judgeMoment(server, person, ledger));
       if (coach !== undefined) problems.push(...judgeDesk(coach));
-      if (problems.length) {
-        const c = person.chat?.on_screen;
-        console.log(
-          JSON.stringify(problems),
-          'user',
-          person.user_id,
-          c?.session_id,
-          JSON.stringify({ ...c?.transcript, lines: c?.lines.map((l) => l.chat_message_id).join() }),
-        );
-        console.log(
-          ledger
-            .lines(c?.session_id ?? '')
-            .map((h) => h.id + '@' + (h.second % 100000))
-            .join(' '),
-        );
-      }
     }
     if (problems.length === 0)
       problems.push(...(await rest({ server, person, coach, weather, ledger, unconfirmed })));
@@ -230,6 +214,9 @@ async function rest({ server, person, coach, weather, ledger, unconfirmed }: Res
     person.look(person.written.length);
     problems.push(...judgeMoment(server, person, ledger));
   }
+  // What a connection brings is read in the seconds after it.
+  for (let second = 0; person.connection === 'connecting' && second < (server.late_s ?? 0); second += 5)
+    await time.advance(5_000);
   problems.push(...(await judgeRest(server, person, ledger, () => time.advance(1_000))));
   person.account();
   problems.push(...judgeStore(server, person));

@@ -17,6 +17,8 @@ export interface WorldBackend {
   readonly time: WorldTime;
   readonly profile: Profile;
   readonly chat: ChatPort;
+  /** So much longer than the world's time allows a handshake may take on a busy machine, s of the world. */
+  readonly late_s?: number;
   /** Where staff work in this run. */
   readonly staff?: StaffServer | undefined;
   /** `undefined` when nobody is there to answer. */

@@ -67,6 +67,7 @@ export async function startRealServer(
     time,
     profile,
     chat: ctx,
+    late_s: 60,
     ask(asked, done) {
       if (!is_up) return done(undefined);
       fetchOne(origin, asked).then(done, () => done(undefined));

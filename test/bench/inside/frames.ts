@@ -5,25 +5,25 @@ const LONGEST_MS = 60_000;
 
 /**
  * Calls `look` after every painted frame until it returns true.
+ * @param look is given the time at which the frame had been painted, before anything that looking itself costs
  * @param what is waited for: rejects with it after a minute
+ * @returns that time of the last frame, ms since the navigation began
  */
-export function afterFrames(look: () => boolean, what: string): Promise<void> {
+export function afterFrames(look: (painted_ms: number) => boolean, what: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const end = performance.now() + LONGEST_MS;
-    // A message sent while a frame is made arrives after the frame has been painted.
-    const { port1, port2 } = new MessageChannel();
     let done = false;
-    port1.onmessage = () => {
-      const late = performance.now() > end;
-      if (done || (!look() && !late)) return;
+    const painted = (): void => {
+      const now = performance.now();
+      if (done || (!look(now) && now <= end)) return;
       done = true;
-      port1.close();
-      if (late) reject(new Error(`${what} did not come within ${LONGEST_MS} ms`));
-      else resolve();
+      if (now > end) reject(new Error(`${what} did not come within ${LONGEST_MS} ms`));
+      else resolve(now);
     };
     const frame = (): void => {
       if (done) return;
-      port2.postMessage(null);
+      // What is most urgent runs next once the frame has been painted: no timer and no message of the page's comes between.
+      void scheduler.postTask(painted, { priority: 'user-blocking' });
       requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);

@@ -13,12 +13,12 @@ async function open(url: string, text: string): Promise<number> {
   const began = performance.now();
   performance.mark(BEGIN_MARK);
   void host.navigation.navigateTo(url);
-  await afterFrames(() => {
+  const painted_ms = await afterFrames(() => {
+    performance.mark(CONTENT_MARK);
     const page = pageWindow();
     return host.pages().length > before && page !== undefined && isShown(page, text);
   }, `"${text}" on ${url}`);
-  performance.mark(CONTENT_MARK);
-  return performance.now() - began;
+  return painted_ms - began;
 }
 
 /** From the next touch on the page on top to the first change that has been painted. @returns ms */
@@ -40,9 +40,9 @@ function feedback(): Promise<number> {
       began ??= timeStamp + page.performance.timeOrigin - performance.timeOrigin;
     };
     page.addEventListener('touchstart', touched, { capture: true, once: true });
-    afterFrames(() => changed, 'a change after the touch').then(() => {
+    afterFrames(() => changed, 'a change after the touch').then((painted_ms) => {
       watcher.disconnect();
-      resolve(performance.now() - (began ?? NaN));
+      resolve(painted_ms - (began ?? NaN));
     }, reject);
   });
 }

@@ -20,18 +20,19 @@ function watch(): void {
   let tell = (_seen: Seen): void => undefined;
   globalThis.__startSeen = new Promise<Seen>((resolve) => (tell = resolve));
 
-  const look = (): void => {
-    const now = performance.now();
+  const look = (now: number): void => {
+    // Before looking, which costs time as well: the last one stands where the content had been painted.
+    if (content === undefined) performance.mark(CONTENT_MARK);
+    // Absent until the program runs: what is kept of a page is shown before.
     const host = globalThis.__host;
     const page = pageWindow();
-    if (host === undefined || page === undefined) return;
-    if (host.pages().at(-1)?.ready === true) ready_ms ??= now;
+    if (page === undefined) return;
+    if (host?.pages().at(-1)?.ready === true) ready_ms ??= now;
     if (content === undefined && isShown(page, text)) {
-      performance.mark(CONTENT_MARK);
       content = {
         first_content_ms: now,
         nodes: page.document.querySelectorAll(':root > :not(head), :root > :not(head) *').length,
-        setdata_calls: host.stats().total.calls,
+        setdata_calls: host?.stats().total.calls ?? 0,
         requests: count(REQUESTS),
         storage_reads: count(READS),
         js_bytes: __preview.loaded().executed.reduce((sum, { bytes }) => sum + bytes, 0),
@@ -43,8 +44,8 @@ function watch(): void {
   };
 
   // That it did not come is told by who loads the page.
-  afterFrames(() => {
-    look();
+  afterFrames((painted_ms) => {
+    look(painted_ms);
     return done !== undefined;
   }, text).catch(() => undefined);
 }

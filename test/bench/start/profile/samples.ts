@@ -1,6 +1,7 @@
 // Reads what Chromium wrote down: a CPU profile with positions in generated scripts, and a trace of the browser's own work.
 import { SourceMap } from 'node:module';
 import type { SourceMapPayload } from 'node:module';
+import { lastOf } from '../trace';
 import type { TraceEvent } from '../trace';
 import type { Sample, Stretch } from './rooms';
 
@@ -58,12 +59,12 @@ export async function samplesOf(profile: CpuProfile, sources: Sources, until: nu
   });
 }
 
-/** What happened on the thread of the page, and when the bench's mark was set there. Throws where there is no mark. */
+/** What happened on the thread of the page, and when the bench's mark was last set there. Throws where there is no mark. */
 export function ownThread(
   events: readonly TraceEvent[],
   mark: string,
 ): { stretches: Stretch[]; marked: number } {
-  const set = events.find(({ name }) => name === mark);
+  const set = lastOf(events, mark);
   if (set === undefined) throw new Error(`the trace has no mark "${mark}"`);
   const stretches = events.flatMap(({ name, ph, pid, tid, ts, dur = 0 }) =>
     ph === 'X' && pid === set.pid && tid === set.tid ? [{ name, from: ts, to: ts + dur }] : [],

@@ -177,7 +177,13 @@ test('a dynamic one shows what the page asked for, last, and nothing before or a
   await reaches(() => device.page.evaluate(() => JSON.stringify(localStorage).includes('二')), true);
   expect(await first()).toEqual({ ...EARLY, text: '加载中 二 行 8行 9' });
   expect(await device.data()).toMatchObject({ hint: '', list: [1, 2] });
-  await keep(null);
+  await device.page.evaluate(() => {
+    void globalThis.__host?.call('keep', { hint: '三' });
+    void globalThis.__host?.call('keep', null);
+  });
+  await device.page.evaluate(
+    () => new Promise((idle) => requestIdleCallback(() => requestIdleCallback(idle))),
+  );
   expect((await first())?.ran).toBe(true);
 });
 

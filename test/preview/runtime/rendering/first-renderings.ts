@@ -34,6 +34,8 @@ export interface Started extends TwinSource {
 export class FirstRenderings {
   private readonly store: RenderingStore;
   private readonly seen = new Set<string>();
+  /** How often each page has set its own. */
+  private readonly wishes = new Map<string, number>();
   private started: Started | null = null;
   private twin: Twin | null = null;
 
@@ -71,9 +73,16 @@ export class FirstRenderings {
   set(page: Page, data: unknown): void {
     if (this.mode(page.route) !== 'dynamic')
       return this.started?.warn(`setInitialRenderingCache: ${page.route} is not "dynamic"`);
+    // What was asked for before, and is not drawn yet, must not come after this.
+    const wish = (this.wishes.get(page.route) ?? 0) + 1;
+    this.wishes.set(page.route, wish);
     if (!isBag(data)) return this.store.drop(page.route);
     const copy = clonePlain(data) as Bag;
-    return page.whenReady(() => this.whenIdle(() => this.keep(page, copy)));
+    return page.whenReady(() =>
+      this.whenIdle(() => {
+        if (this.wishes.get(page.route) === wish) this.keep(page, copy);
+      }),
+    );
   }
 
   private keep(page: Page, added: Bag): void {

@@ -2,7 +2,7 @@
 // no store resets itself. What is built uses the person's own client, storage, files and timers. These stop with the
 // person: once they have signed out, promises of these never settle, so no code after an `await` runs. Observable
 // (MobX).
-import { action, observable, reaction } from 'mobx-miniprogram';
+import { action, observable, reaction, untracked } from 'mobx-miniprogram';
 import { boundClient } from '../../api/bound-client';
 import type { Client } from '../../api/client';
 import { createAbort } from '../../platform/abort';
@@ -44,8 +44,12 @@ export function perPerson<Api, User, T>(
   const box = observable.box<T | null>(null, { deep: false });
   const set = action((made: T | null) => box.set(made));
   let leave: Off = () => undefined;
+  let is_disposed = false;
+  /** Whose stay the present object is of. */
+  let built: string | undefined;
 
   function enter(): void {
+    built = stay();
     leave();
     const area = identity.area();
     if (area === undefined) return set(null);
@@ -76,12 +80,23 @@ export function perPerson<Api, User, T>(
 
   /** The state is what MobX watches; the stay tells one person, and one store, from the next. */
   const stay = () => (identity.state.state === 'signed_in' ? identity.stay() : undefined);
-  const stop = reaction(stay, enter, { fireImmediately: true });
+  /**
+   * Also whenever the object is asked for: MobX runs reactions in the order of their beginning and defers those that begin
+   * within another, and what is built for a person uses what else is theirs, whichever was built first.
+   */
+  const catchUp = (): void =>
+    untracked(() => {
+      if (stay() !== built) enter();
+    });
+  catchUp();
+  const stop = reaction(stay, catchUp);
   return {
     get current() {
+      if (!is_disposed) catchUp();
       return box.get();
     },
     dispose() {
+      is_disposed = true;
       stop();
       leave();
       set(null);

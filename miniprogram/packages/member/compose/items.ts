@@ -71,8 +71,6 @@ export function showRedeemCard(item_id: string): HeldCard {
   handed.delete(item_id);
   if (given !== undefined) return given;
   const core = useCore();
-  // Built before the card's own reaction, so that at a sign-in the new person's backpack is there first.
-  useBackpack();
   let shown = true;
   const { device, lifecycle, random, clock: time } = core.platform;
   const card = perPerson(core.v4, core.platform, ({ api, clock, timers, onLeave }) => {

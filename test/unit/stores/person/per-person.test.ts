@@ -5,8 +5,10 @@ import { createCore } from '../../../../miniprogram/compose/core';
 import { configFor } from '../../../../miniprogram/config';
 import type { HttpResponse, Platform } from '../../../../miniprogram/platform/ports';
 import { perPerson } from '../../../../miniprogram/stores/person/per-person';
-import type { Person } from '../../../../miniprogram/stores/person/per-person';
+import type { PerPerson, Person } from '../../../../miniprogram/stores/person/per-person';
 import type { XcxApi } from '../../../../miniprogram/api/xcx/api';
+import { createFakeService } from '../../../support/fake-service';
+import { phoneOf } from '../../../support/fake-phone';
 import { createFakeTime, settle } from '../../../support/fake-time';
 import { createNodePlatform } from '../../../support/node-platform';
 
@@ -213,3 +215,23 @@ describe('what is left of a person who has gone', () => {
     expect(book().person.isPresent()).toBe(true);
   });
 });
+
+test.each([true, false])(
+  'what is built for a person finds what else is theirs, signed in before: %s',
+  (before) => {
+    const { service, signIn, signOut } = createFakeService({ now: () => 0 });
+    const phone = phoneOf(createFakeTime());
+    let inner: PerPerson<object> | undefined;
+    const use = () => (inner ??= perPerson(service, phone, () => ({}))).current;
+    if (before) signIn();
+    const outer = perPerson(service, phone, () => ({ found: use() }));
+    if (!before) signIn();
+    const first = outer.current?.found;
+    expect(first).toBe(use());
+    expect(first).not.toBeNull();
+    signOut();
+    signIn('32');
+    expect(outer.current?.found).toBe(use());
+    expect(outer.current?.found).not.toBe(first);
+  },
+);

@@ -2,7 +2,7 @@
 // page's own events handed on to it.
 import type { LatePackage } from '../../stores/service/late-package';
 import { failureIn } from '../../stores/list/progress';
-import { failedWords } from '../../stores/list/words';
+import { failedFields, failedWords, NO_FAILURE } from '../../stores/list/words';
 import { bound, whileAttached } from './bound';
 import { bindStore } from './page';
 
@@ -33,16 +33,14 @@ export const latePage = <Entry>(late: () => LatePackage<Entry>, wanted: () => bo
   };
   return Behavior({
     behaviors: [bound],
-    data: { body: 'loading', shows: 0, failed_title: '', failed_text: '', failed_for: 'other' },
+    data: { body: 'loading', shows: 0, ...NO_FAILURE },
     lifetimes: {
       attached() {
         whileAttached(
           this,
           bindStore(this, {
             body,
-            failed_title: () => failed().title,
-            failed_text: () => failed().text,
-            failed_for: () => failed().failed_for,
+            ...failedFields(failed),
           }),
         );
       },

@@ -45,6 +45,24 @@ export function failedWords(failure: Failure | null): FailedWords {
   return { title, text, action, failed_for: obstacleOf(failure) };
 }
 
+/** What a page has of these words before it is bound. */
+export const NO_FAILURE = {
+  failed_title: '',
+  failed_text: '',
+  failed_action: 'nothing',
+  failed_for: 'other',
+};
+
+/** The words as a page binds them, for its `page-state`. */
+export const failedFields = (
+  words: () => Record<keyof FailedWords, string>,
+): Record<keyof typeof NO_FAILURE, () => string> => ({
+  failed_title: () => words().title,
+  failed_text: () => words().text,
+  failed_action: () => words().action,
+  failed_for: () => words().failed_for,
+});
+
 /** What is wrong with the connection, where a page shows that. */
 export type LinkTrouble = '' | 'offline' | 'connecting';
 
@@ -93,10 +111,7 @@ export function footerOf(listing: Listing, unit: string): Footer {
 
 /** What a page has of a list's words before it is bound: nothing failed, nothing is said. */
 export const SILENT_LIST = {
-  failed_title: '',
-  failed_text: '',
-  failed_action: 'nothing',
-  failed_for: 'other',
+  ...NO_FAILURE,
   notice_text: '',
   notice_action: '',
   notice_tone: 'warn',
@@ -124,10 +139,7 @@ export function listFields(
     return now === null ? { text: '', action: false } : footerOf(now, unit);
   };
   return {
-    failed_title: () => failed().title,
-    failed_text: () => failed().text,
-    failed_action: () => failed().action,
-    failed_for: () => failed().failed_for,
+    ...failedFields(failed),
     notice_text: () => notice().text,
     notice_action: () => notice().action,
     notice_tone: () => notice().tone,

@@ -13,6 +13,7 @@ import { themed } from '../../../compose/bind/theme';
 import type { Chunk } from '../../../format/chunks';
 import { hasVisible } from '../../../format/unicode';
 import { assistantChatUrl, chatIdFrom, CHATS, entranceUrl, HOME, TAB_URLS } from '../../../routes';
+import { NO_FAILURE } from '../../../compose/bind/list-page';
 import { showTalk, talkFailure, talkFields, talkQuestions, talkRows } from '../compose/assistant';
 import type { ShownTalk } from '../compose/assistant';
 import type { TalkRow } from '../format/talk-row';
@@ -35,10 +36,7 @@ component({
   behaviors: [themed],
   data: {
     state: 'loading',
-    failed_title: '',
-    failed_text: '',
-    failed_action: 'nothing',
-    failed_for: 'other',
+    ...NO_FAILURE,
     notice_text: '',
     title: '',
     subject_word: '',

@@ -12,6 +12,7 @@ import { themed } from '../../../compose/bind/theme';
 import type { Off } from '../../../platform/ports';
 import { applyUrl, HOME, knownRoute, TAB_URLS } from '../../../routes';
 import type { Route } from '../../../routes';
+import { NO_FAILURE } from '../../../compose/bind/list-page';
 import {
   entranceFailure,
   entranceFields,
@@ -47,9 +48,7 @@ component({
     asking: false,
     said: '',
     notice: '',
-    failed_title: '',
-    failed_text: '',
-    failed_for: 'other',
+    ...NO_FAILURE,
     sent: [] as SentRow[],
     steps: stepsOf('pending'),
     all_done: stepsOf('approved'),

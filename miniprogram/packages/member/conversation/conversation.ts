@@ -15,6 +15,7 @@ import type { MessageRow } from '../format/message-row';
 import { QUESTIONS } from '../format/questions';
 import { createTalk, SPARE_CHUNKS, talkFields } from '../compose/conversation';
 import { conversationUrl, HOME, sessionIdFrom, signInUrl, TAB_URLS } from '../../../routes';
+import { NO_FAILURE } from '../../../compose/bind/list-page';
 import { followLink } from './links';
 import { choosePictures } from './pictures';
 import { ScrollKeeper } from './scroll-keeper';
@@ -37,8 +38,7 @@ component({
   behaviors: [themed],
   data: {
     state: 'loading',
-    failed_title: '',
-    failed_for: 'other',
+    ...NO_FAILURE,
     banner: '',
     title: '',
     waiting: false,

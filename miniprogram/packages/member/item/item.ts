@@ -23,6 +23,7 @@ import { conversationUrl, HOME, itemIdFrom, itemUrl, redeemUrl, signInUrl } from
 import { emptyItemView } from '../format/item-view';
 import type { Off } from '../../../platform/ports';
 import type { PerPerson } from '../../../stores/person/per-person';
+import { NO_FAILURE } from '../../../compose/bind/list-page';
 import type { ShownItem } from '../stores/item/item-view';
 import { timelineSteps } from '../format/timeline-steps';
 import type { TimelineStep } from '../format/timeline-steps';
@@ -47,10 +48,7 @@ component({
   data: {
     ...emptyItemView,
     state: 'loading',
-    failed_title: '',
-    failed_text: '',
-    failed_action: 'nothing',
-    failed_for: 'other',
+    ...NO_FAILURE,
     stale_text: '',
     main_text: '',
     other_text: '',

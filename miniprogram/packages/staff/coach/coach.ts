@@ -20,6 +20,7 @@ import {
   TAB_URLS,
 } from '../../../routes';
 import type { PerPerson } from '../../../stores/person/per-person';
+import { NO_FAILURE } from '../../../compose/bind/list-page';
 import { useBoards } from '../compose/boards';
 import {
   coachFields,
@@ -54,10 +55,7 @@ component({
   data: {
     state: 'loading',
     detail_state: 'loading',
-    failed_title: '',
-    failed_text: '',
-    failed_action: 'nothing',
-    failed_for: 'other',
+    ...NO_FAILURE,
     ...{ name: '', avatar: '', level: '', tone: '', month: '', hours: '', income: '', customers: '' },
     ...{ stars: '', done: '', has_scale: false, scale_fill: 0, scale_text: '' },
     ...{ tasks_count: '', tasks_left: 0, mates_count: '', mates_left: 0, unreadable_text: '' },

@@ -1,6 +1,6 @@
 // A conversation in flat values: its head, and how its last answer goes.
 import type { Failure } from '../../../../api/errors';
-import { failedWords, noticeOf } from '../../../../stores/list/words';
+import { failedFields, failedWords, noticeOf } from '../../../../stores/list/words';
 import type { LinkTrouble } from '../../../../stores/list/words';
 import { failureIn, IDLE } from '../../../../stores/list/progress';
 import { nameText } from '../../../../format/unicode';
@@ -42,8 +42,7 @@ export function talkFieldsOf(
   const words = () => failedWords(talkFailureOf(talk()));
   const isStill = (): boolean => talk()?.last !== null && talk()?.is_busy === false;
   return {
-    ...{ failed_title: () => words().title, failed_text: () => words().text },
-    ...{ failed_action: () => words().action, failed_for: () => words().failed_for },
+    ...failedFields(words),
     title: () => listed(),
     subject_word: () => (talk()?.about === null ? '' : SUBJECTS[about().context_type].word),
     subject_title: () => nameText(about().title, ''),

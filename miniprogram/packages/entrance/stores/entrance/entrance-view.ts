@@ -1,6 +1,6 @@
 // The entrance in flat values: what stands on it, by the status of the review.
 import { failureIn } from '../../../../stores/list/progress';
-import { failedWords } from '../../../../stores/list/words';
+import { failedFields, failedWords } from '../../../../stores/list/words';
 import { staffUser, staffView } from '../../../../stores/person/staff-view';
 import type { SessionStore } from '../../../../stores/person/session';
 import type { ApiUserStatus } from '../../../../../typings/xcx/auth';
@@ -107,9 +107,7 @@ export function entranceFields(
     asking: () => entrance.asking.state === 'running',
     said: () => saidOf(entrance, session),
     notice: () => (failureIn(entrance.asking) === null ? '' : failure().title),
-    failed_title: () => failure().title,
-    failed_text: () => failure().text,
-    failed_for: () => failure().failed_for,
+    ...failedFields(failure),
     // The state is last, so that the fields it shows are set by then.
     state,
   };

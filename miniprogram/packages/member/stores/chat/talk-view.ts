@@ -1,7 +1,7 @@
 // A conversation in flat values.
 import { explainInLine } from '../../../../api/explain';
 import { failureIn, IDLE } from '../../../../stores/list/progress';
-import { failedWords } from '../../../../stores/list/words';
+import { failedFields, failedWords } from '../../../../stores/list/words';
 import type { LinkTrouble } from '../../../../stores/list/words';
 import { sessionTitle } from '../../format/session-row';
 import type { RatingState } from './rating';
@@ -16,8 +16,7 @@ export function talkFields(
   const rating = (): RatingState => talk.rating;
   return {
     state: () => talk.conversation?.state ?? 'signed_out',
-    failed_title: () => failed().title,
-    failed_for: () => failed().failed_for,
+    ...failedFields(failed),
     banner: link,
     title: () => sessionTitle(talk.session),
     waiting: () => talk.session?.status === 'waiting',

@@ -1,7 +1,7 @@
 // The person's tickets in flat values and rows: the list, and one ticket.
 import type { Failure } from '../../../../api/errors';
 import { failureIn, IDLE } from '../../../../stores/list/progress';
-import { failedWords, listFields, listingOf } from '../../../../stores/list/words';
+import { failedFields, failedWords, listFields, listingOf } from '../../../../stores/list/words';
 import type { LinkTrouble, Listing } from '../../../../stores/list/words';
 import { blankTicketRow, ticketRow } from '../../format/ticket-row';
 import type { TicketRow } from '../../format/ticket-row';
@@ -51,10 +51,7 @@ export function ticketFields(
   return {
     ...Object.fromEntries(names.map((name) => [name, () => row()[name]])),
     ...listFields(() => listing(tickets()), '张服务单', link),
-    failed_title: () => failed().title,
-    failed_text: () => failed().text,
-    failed_action: () => failed().action,
-    failed_for: () => failed().failed_for,
+    ...failedFields(failed),
     state: () => ticketState(tickets(), issue_id),
   };
 }

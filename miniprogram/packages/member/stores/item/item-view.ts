@@ -3,6 +3,7 @@ import { tableOf } from '../../../../format/lookup';
 import type { ItemStore } from './item';
 import { emptyItemView, itemView } from '../../format/item-view';
 import type { ItemView } from '../../format/item-view';
+import { failedFields } from '../../../../stores/list/words';
 import { absenceWords, staleText, useErrorText } from './words';
 import type { TimelineStore } from './timeline';
 
@@ -48,10 +49,7 @@ export function itemFields(shown: () => ShownItem | null): Record<string, () => 
     ...Object.fromEntries(each),
     signed_out: () => shown() === null,
     state: () => stateOf(item()),
-    failed_title: () => absence().title,
-    failed_text: () => absence().text,
-    failed_action: () => absence().action,
-    failed_for: () => absence().failed_for,
+    ...failedFields(absence),
     stale_text: () => said(staleText),
     main_text: () =>
       (view().is_product && view().main_action === 'redeem'

@@ -5,7 +5,7 @@ import { missingRows } from '../../../../api/rows';
 import type { Row } from '../../../../format/chunks';
 import { beijingTime } from '../../../../format/time';
 import { unreadableText } from '../../../../format/unreadable';
-import { failedWords } from '../../../../stores/list/words';
+import { failedFields, failedWords } from '../../../../stores/list/words';
 import { levelTone, starsText, tasksText } from '../../format/board-rows';
 import { countText, hoursFigure, hoursText, moneyText, rawHoursText } from '../../format/figures';
 import { incomeView } from '../../format/income';
@@ -163,10 +163,7 @@ export function coachFields(
   const tasks = () => allTasks(detail()).length;
   const mates = () => detail()?.top_customers.length ?? 0;
   return {
-    failed_title: () => failed().title,
-    failed_text: () => failed().text,
-    failed_action: () => failed().action,
-    failed_for: () => failed().failed_for,
+    ...failedFields(failed),
     name: () => (detail()?.name ?? row()?.name ?? '').trim() || '未知助教',
     avatar: () => detail()?.avatar || row()?.avatar || '',
     level,

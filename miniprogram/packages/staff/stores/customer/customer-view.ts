@@ -1,7 +1,7 @@
 // A customer's page as it binds it: its state, each module's state, what is said of a failure; and its rows.
 import type { ApiCustomerDetail } from '../../../../../typings/xcx/customers';
 import { explain } from '../../../../api/explain';
-import { failedWords } from '../../../../stores/list/words';
+import { failedFields, failedWords } from '../../../../stores/list/words';
 import { isBroken } from '../../api/schema/alone';
 import { byCategory, clueRow } from '../../format/clue-row';
 import type { ClueRow } from '../../format/clue-row';
@@ -106,10 +106,7 @@ export function customerFields(shown: ShownCustomer): Record<string, () => strin
   );
   return {
     ...Object.fromEntries([...views, ...states]),
-    failed_title: () => failed().title,
-    failed_text: () => failed().text,
-    failed_action: () => failed().action,
-    failed_for: () => failed().failed_for,
+    ...failedFields(failed),
     stale_text: () => staleText(shown.store()),
     month_none: () => {
       const month = shown.store()?.month.value ?? null;

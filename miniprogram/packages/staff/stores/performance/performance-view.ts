@@ -6,7 +6,7 @@ import type {
 } from '../../../../../typings/xcx/performance';
 import type { Failure } from '../../../../api/errors';
 import { avatarLetter } from '../../../../format/person';
-import { failedWords, noticeOf } from '../../../../stores/list/words';
+import { failedFields, failedWords, noticeOf } from '../../../../stores/list/words';
 import type { LinkTrouble } from '../../../../stores/list/words';
 import { failed as failedProgress, IDLE } from '../../../../stores/list/progress';
 import { countText, hoursFigure, hoursText, moneyText, NO_FIGURE } from '../../format/figures';
@@ -89,10 +89,7 @@ export function performanceFields(
   return {
     state: () => stateOf(shown()),
     ...monthFields(() => shown()?.month ?? null),
-    failed_title: () => failed().title,
-    failed_text: () => failed().text,
-    failed_action: () => failed().action,
-    failed_for: () => failed().failed_for,
+    ...failedFields(failed),
     notice_text: () => notice().text,
     notice_action: () => notice().action,
     whose: () => whose(shown(), is_store()),

@@ -1,7 +1,7 @@
 // A task's page as it binds it: its state, each module's state, what is said of a failure; and its rows.
 import type { ApiTaskDetail } from '../../../../../typings/xcx/tasks';
 import { explain } from '../../../../api/explain';
-import { failedWords } from '../../../../stores/list/words';
+import { failedFields, failedWords } from '../../../../stores/list/words';
 import { isBroken } from '../../api/schema/alone';
 import { byCategory, clueRow } from '../../format/clue-row';
 import type { ClueRow } from '../../format/clue-row';
@@ -75,10 +75,7 @@ export function taskFields(shown: ShownTask): Record<string, () => string | bool
   const states = Object.keys(NO_MODULES).map((name) => [name, () => modules()[name as ModuleName]] as const);
   return {
     ...Object.fromEntries([...views, ...states]),
-    failed_title: () => failed().title,
-    failed_text: () => failed().text,
-    failed_action: () => failed().action,
-    failed_for: () => failed().failed_for,
+    ...failedFields(failed),
     stale_text: () => staleText(shown.store()),
     trouble: () => shown.store()?.trouble ?? '',
     state: () => pageState(shown.store()),

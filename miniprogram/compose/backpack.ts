@@ -1,10 +1,16 @@
 // The backpack for pages: the store of whoever is signed in as a customer.
 import type { Failure } from '../api/errors';
 import { BackpackStore } from '../stores/backpack/backpack';
-import { typeOptions } from '../stores/backpack/backpack-view';
+import { backpackFields, firstRows, typeOptions } from '../stores/backpack/backpack-view';
+import { assetTile } from '../format/asset-tile';
+import type { AssetTile } from '../format/asset-tile';
 import { FIRST_VIEW } from '../stores/backpack/view';
 import { failureIn, IDLE } from '../stores/list/progress';
 import { perPerson } from '../stores/person/per-person';
+import type { FirstView } from './bind/first-view';
+import { useCore } from './bind/page';
+import { useTheme } from './bind/theme';
+import type { StorageKey } from '../platform/storage-types';
 import { oncePerCore } from './once';
 
 export { backpackFields } from '../stores/backpack/backpack-view';
@@ -15,11 +21,27 @@ const backpacks = oncePerCore((core) =>
 );
 
 /** Whether the page is before the person, whoever that is. */
-const front = oncePerCore(() => ({ is: false }));
+const front = oncePerCore(() => ({ is: false, was: false }));
+
+/** Written once the page was open in any run: its first view may be somebody's. */
+const keptKey: StorageKey<boolean> = {
+  name: 'backpack.first_view',
+  kind: 'kept',
+  version: 1,
+  decode: (value) => value === true,
+};
+const appShelf = () => useCore().store.area('app');
+
+export function noteFirstView(): void {
+  if (appShelf().read(keptKey) !== true) appShelf().write(keptKey, true);
+}
+
+/** Whether the page keeps a first view from another run, and was not opened in this one to forget it. */
+export const keepsOldView = (): boolean => !front().was && appShelf().read(keptKey) === true;
 
 /** The page came to the front. */
 export function showBackpack(): void {
-  front().is = true;
+  front().is = front().was = true;
   void useBackpack()?.show();
 }
 
@@ -34,6 +56,19 @@ export const useBackpack = (): BackpackStore | null => backpacks().current;
 /** Why the list could not be read, or read on; null where it could. */
 export const backpackFailure = (): Failure | null =>
   failureIn(useBackpack()?.pages.refreshing ?? IDLE) ?? failureIn(useBackpack()?.adding ?? IDLE);
+
+/** The balances above the list. */
+export const backpackTiles = (): AssetTile[] => (useBackpack()?.pages.loaded?.assets ?? []).map(assetTile);
+
+/** What the page begins with, with what is known by now; nothing while it shows something else. */
+export function firstBackpack(): FirstView | undefined {
+  const fields = Object.entries(backpackFields(useBackpack)).map(([name, read]) => [name, read()] as const);
+  const view: FirstView = { ...Object.fromEntries(fields), themeClass: useTheme().themeClass };
+  const backpack = useBackpack();
+  if (backpack === null) return view;
+  const rows = firstRows(backpack);
+  return rows && { ...view, tiles: backpackTiles(), chunks: [{ key: 'first', rows }], footer_text: '' };
+}
 
 /** What there is to choose: which types, and which first. For `bindSmallList`. */
 export function backpackChoices() {

@@ -19,10 +19,11 @@ import { staffStores, staffView } from '../stores/person/staff-view';
 import type { MonthGlance } from '../stores/person/staff-view';
 import { onAvailable } from '../stores/service/availability';
 import { badgeText } from '../stores/tabs';
-import { useBackpack } from './backpack';
+import { useBackpack, keepsOldView } from './backpack';
 import { useMember } from './member';
 import { isStaff, useStaff } from './staff';
 import { oncePerCore } from './once';
+import type { FirstView } from './bind/first-view';
 import { healing } from './bind/healing';
 import { useCore } from './bind/page';
 import type { FlatValue } from './bind/page';
@@ -111,6 +112,15 @@ function staffFields(): Record<string, () => FlatValue> {
   };
 }
 
+/** What the page begins with: who is signed in. Figures of money and messages are not kept for it. */
+export function firstMe(): FirstView {
+  const fields = Object.entries(meFields()).filter(
+    ([name]) => !/^(month|unread|devices|switch|stores)/.test(name),
+  );
+  const view = Object.fromEntries(fields.map(([name, read]) => [name, read()]));
+  return { ...view, themeClass: useTheme().themeClass };
+}
+
 /** The stores to choose from, for `bindSmallList`. */
 export function storeChoices() {
   const stores = staffStores(useCore().session);
@@ -178,6 +188,15 @@ export async function signOutWarning(): Promise<string> {
 
 /** What signing out as staff says beforehand. */
 export const STAFF_WARNING = '退出后，本机保存的备注草稿和员工资料会一并清除。再次进入只需微信确认。';
+
+/**
+ * Ends the customer's sign-in; never rejects.
+ * @param openBackpack called where that page still keeps what it showed in another run: it forgets when it is opened
+ */
+export async function signOutCustomer(openBackpack: () => unknown): Promise<void> {
+  await signOut('customer');
+  if (keepsOldView()) openBackpack();
+}
 
 /** Ends a sign-in here; never rejects. */
 export const signOut = (identity: IdentityName): Promise<void> => useCore().session.signOut(identity);

@@ -12,7 +12,7 @@ import type { Bindable } from './page';
 import { endTaps } from './taps';
 
 /** Who is signed in, as the numbers of their sign-ins (observable). A refreshed token does not change them. */
-function signedIn(): readonly (number | undefined)[] {
+export function signedIn(): readonly (number | undefined)[] {
   const { session } = useCore();
   return (['customer', 'staff'] as const).map((identity) =>
     session[identity].state === 'signed_in' ? session.tokens(identity).read()?.session : undefined,

@@ -4,12 +4,16 @@ import {
   backpackChoices,
   backpackFailure,
   backpackFields,
+  backpackTiles,
+  firstBackpack,
   hideBackpack,
+  noteFirstView,
   showBackpack,
   useBackpack,
 } from '../../compose/backpack';
 import type { View } from '../../compose/backpack';
 import { whileAttached } from '../../compose/bind/bound';
+import { bindFirstView } from '../../compose/bind/first-view';
 import { openPage, openTab, stoodStill } from '../../compose/bind/go';
 import { here } from '../../compose/bind/here';
 import { bindList } from '../../compose/bind/list';
@@ -20,7 +24,6 @@ import { bindSmallList } from '../../compose/bind/small-list';
 import { hasTab, syncTabBar } from '../../compose/bind/tabs';
 import { themed } from '../../compose/bind/theme';
 import type { ChoiceGroup } from '../../components/choice-sheet/choice-sheet';
-import { assetTile } from '../../format/asset-tile';
 import type { AssetTile } from '../../format/asset-tile';
 import type { Chunk } from '../../format/chunks';
 import type { ItemRow } from '../../format/item-row';
@@ -71,10 +74,11 @@ component({
         this,
         bindList(this, 'chunks', () => useBackpack()?.rows ?? [], platform),
         bindSmallList(this, 'groups', backpackChoices),
-        bindSmallList(this, 'tiles', () => (useBackpack()?.pages.loaded?.assets ?? []).map(assetTile)),
+        bindSmallList(this, 'tiles', backpackTiles),
         // The state last: content is there when it says so.
         bindStore(this, backpackFields(useBackpack)),
         healing(v4, backpackFailure, () => void useBackpack()?.refresh()),
+        bindFirstView(this, firstBackpack, noteFirstView),
       );
     },
   },

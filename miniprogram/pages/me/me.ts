@@ -4,10 +4,12 @@ import {
   cacheText,
   clearCache,
   deviceRows,
+  firstMe,
   healMe,
   lookAtMonth,
   meFields,
   signOut,
+  signOutCustomer,
   signOutWarning,
   STAFF_WARNING,
   storeChoices,
@@ -18,8 +20,10 @@ import {
   watchMonth,
 } from '../../compose/me';
 import { whileAttached } from '../../compose/bind/bound';
+import { bindFirstView } from '../../compose/bind/first-view';
 import { here } from '../../compose/bind/here';
 import { confirmed, showPrivacy } from '../../compose/bind/dialogs';
+import { watchFront } from '../../compose/bind/front';
 import { openPage, openTab } from '../../compose/bind/go';
 import { bindStore } from '../../compose/bind/page';
 import { bindSmallList } from '../../compose/bind/small-list';
@@ -95,6 +99,7 @@ component({
         bindStore(this, meFields()),
         watchMonth(),
         ...healMe(),
+        bindFirstView(this, firstMe),
         watchCache(() => this.setData({ cache_text: cacheText() })),
       );
     },
@@ -179,7 +184,9 @@ component({
       if (!(await here(this, asked))) return;
       // Closes the list of devices: the next person to sign in starts without it.
       this.setData({ devices_open: false });
-      void here(this, signOut('customer'), 'leaving_customer');
+      const isLeft = watchFront();
+      const openBackpack = (): unknown => isLeft() || openTab(TAB_URLS.backpack);
+      void here(this, signOutCustomer(openBackpack), 'leaving_customer');
     },
     async onSignOutStaff() {
       const asked = confirmed({ ...LEAVING, title: '退出员工身份', content: STAFF_WARNING });

@@ -1,10 +1,13 @@
 // The backpack page in flat values: what it says above, below and instead of the list.
+import { comparer } from 'mobx-miniprogram';
 import type { Item } from '../../../typings/v4/backpack';
+import type { ItemRow } from '../../format/item-row';
 import { itemTypeText } from '../../format/item-words';
+import { failureIn } from '../list/progress';
 import { listFields } from '../list/words';
 import type { Footer, Listing } from '../list/words';
 import type { BackpackStore } from './backpack';
-import { TYPES } from './view';
+import { FIRST_VIEW, TYPES } from './view';
 
 export function listing(store: BackpackStore): Listing {
   const { pages, items, rows, readings, adding } = store;
@@ -86,6 +89,19 @@ const typeText = (store: BackpackStore): string =>
   store.view.type === ''
     ? '类型'
     : (typeOptions(store.items).find(({ value }) => value === store.view.type)?.text ?? '');
+
+/** About a screen of rows. */
+const FIRST_ROWS = 8;
+
+/**
+ * The rows that the page would begin with if it were opened now, seen by then; nothing while it looks at something narrower,
+ * is old, or has none.
+ */
+export function firstRows({ state, view, rows, pages }: BackpackStore): ItemRow[] | undefined {
+  const is_first = comparer.structural(view, FIRST_VIEW) && failureIn(pages.refreshing) === null;
+  if (state !== 'ready' || !is_first) return undefined;
+  return rows.slice(0, FIRST_ROWS).map((row) => ({ ...row, is_new: false }));
+}
 
 /** What `pages/backpack` binds. @param backpack null while nobody is signed in */
 export function backpackFields(backpack: () => BackpackStore | null): Record<string, () => string | boolean> {

@@ -16,6 +16,8 @@ export interface Place {
   /** Of the preview that has the scene's program. */
   url: string;
   storage: Record<string, unknown>;
+  /** First renderings of pages that the phone keeps (`initialRenderingCache`), as the preview does, by its own keys. */
+  renderings: Readonly<Record<string, string>>;
 }
 
 export interface Loaded {
@@ -36,7 +38,7 @@ export interface LoadOptions {
  * @throws when the content does not come, with what went wrong in the page
  */
 export async function load(
-  { browser, url, storage }: Place,
+  { browser, url, storage, renderings }: Place,
   scene: Scene,
   { slowdown = SLOWDOWN, before }: LoadOptions = {},
 ): Promise<Loaded> {
@@ -50,6 +52,10 @@ export async function load(
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   const wish = `globalThis.__startText = ${JSON.stringify(scene.text)};\n`;
   await page.addInitScript({ content: wish + (await insideScript('start/inside/watch.ts')) });
+  await page.addInitScript((kept) => {
+    if (window === window.top)
+      for (const [key, rendering] of Object.entries(kept)) localStorage.setItem(key, rendering);
+  }, renderings);
   await before?.(devtools, page);
   const device = await openPreview(browser, url, { path: scene.path, storage, wait: false }, page);
   const seen = await page.evaluate(

@@ -8,9 +8,13 @@ import { signInQuietly } from '../../e2e/support/inside';
 import { signInAsStaff, staffAccounts } from '../../e2e/support/staff';
 import { accounts } from '../../e2e/support/world';
 import { settled } from '../settled';
+import { until } from '../../e2e/support/until';
+import type { Device } from '../../preview/playwright';
 import type { Place } from './load';
 import { EMPTY, scenes } from './scenes';
 import type { Scene, Who } from './scenes';
+
+type Remembered = Pick<Place, 'storage' | 'renderings'>;
 
 export interface Stage {
   browser: Browser;
@@ -19,8 +23,10 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+const NOTHING: Remembered = { storage: {}, renderings: {} };
+
 /** What a phone remembers whose owner signed in, and looked at every tab of theirs until it had all of it. */
-async function rememberedBy(world: World, whose: Who): Promise<Record<string, unknown>> {
+async function rememberedBy(world: World, whose: Who): Promise<Remembered> {
   const device = await world.open();
   if (whose === 'customer') await signInQuietly(device, accounts.full);
   else await signInAsStaff(device, staffAccounts.coach);
@@ -31,12 +37,19 @@ async function rememberedBy(world: World, whose: Who): Promise<Record<string, un
     );
     await device.ready(route);
     await device.see({ css: `text=${text}` });
+    await until(async () => Object.keys(await renderingsOf(device)).some((key) => key.endsWith(route)));
     await settled(async () => JSON.stringify(await device.storage()));
   }
-  const storage = await device.storage();
+  const remembered = { storage: await device.storage(), renderings: await renderingsOf(device) };
   await device.close();
-  return storage;
+  return remembered;
 }
+
+/** What the preview keeps of pages, apart from the program's storage. */
+const renderingsOf = (device: Device): Promise<Record<string, string>> =>
+  device.page.evaluate(() =>
+    Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('preview-rendering:'))),
+  );
 
 export async function startStage(): Promise<Stage> {
   const world = await standingWorld('documented');
@@ -52,7 +65,7 @@ export async function startStage(): Promise<Stage> {
     placeOf: (scene) => ({
       browser,
       url: scene === EMPTY ? empty.url : preview.url,
-      storage: scene.state === 'warm' ? warm[scene.who] : {},
+      ...(scene.state === 'warm' ? warm[scene.who] : NOTHING),
     }),
     async close() {
       await empty.close();

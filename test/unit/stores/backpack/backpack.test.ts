@@ -1,6 +1,6 @@
 // The backpack: whose it is, what shows first, how it refreshes, what is new.
 import type { BackpackStore } from '../../../../miniprogram/stores/backpack/backpack';
-import { backpackFooter } from '../../../../miniprogram/stores/backpack/backpack-view';
+import { backpackFooter, firstRows } from '../../../../miniprogram/stores/backpack/backpack-view';
 import { failureIn } from '../../../../miniprogram/stores/list/progress';
 import { failedWords } from '../../../../miniprogram/stores/list/words';
 import { settle } from '../../../support/fake-time';
@@ -207,4 +207,38 @@ test('what an item’s own page learns shows in the list and in its cache', asyn
   };
   expect(over(store)).toEqual(['已使用']);
   expect(over(setUp(storage).store)).toEqual(['已使用']);
+});
+
+describe('what the next start begins with', () => {
+  const first = (store: BackpackStore) => firstRows(store)?.map(({ item_id }) => item_id);
+
+  it('H6 is the first screen of the list, as seen by then', async () => {
+    const { store } = await filled(items(30, 1));
+    expect(first(store)).toEqual(['30', '29', '28', '27', '26', '25', '24', '23']);
+    expect(firstRows(store)?.some(({ is_new }) => is_new)).toBe(false);
+  });
+
+  it('H6 is not what is looked at narrower, or stands there old', async () => {
+    const { store, client } = await filled(items(3, 1));
+    for (const change of [
+      { pane: 'over' },
+      { type: 'voucher' },
+      { query: '物品' },
+      { soon: true },
+    ] as const) {
+      store.look(change);
+      expect(first(store)).toBeUndefined();
+      store.look({ pane: 'available', type: '', query: '', soon: false });
+      expect(first(store)).toHaveLength(3);
+    }
+    void store.pages.refresh();
+    await client.last.fail(network);
+    expect(first(store)).toBeUndefined();
+  });
+
+  it('H6 is nothing while nothing is known', () => {
+    const phone = setUp();
+    phone.signIn();
+    expect(first(phone.store)).toBeUndefined();
+  });
 });

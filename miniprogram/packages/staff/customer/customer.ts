@@ -6,6 +6,7 @@ import { healing } from '../../../compose/bind/healing';
 import { pulled } from '../../../compose/bind/here';
 import { leaveTo } from '../../../compose/bind/leave';
 import { bindStore, useCore } from '../../../compose/bind/page';
+import { staged } from '../../../compose/bind/staged';
 import { themed } from '../../../compose/bind/theme';
 import {
   askUrl,
@@ -16,6 +17,7 @@ import {
   TAB_URLS,
 } from '../../../routes';
 import type { PerPerson } from '../../../stores/person/per-person';
+import { NO_FAILURE } from '../../../compose/bind/list-page';
 import {
   bindCustomerRows,
   blankCustomerView,
@@ -37,13 +39,13 @@ const NO_ROWS: CustomerRows = {
 };
 
 component({
-  behaviors: [themed],
+  behaviors: [themed, staged],
   data: {
     ...blankCustomerView,
     ...NO_MODULES,
     ...NO_ROWS,
     state: 'loading',
-    ...{ failed_title: '', failed_text: '', failed_action: 'nothing', failed_for: 'other' },
+    ...NO_FAILURE,
     ...{ stale_text: '', month_none: '', notes_none: '' },
     customer_id: '',
     /** Called from here, and nothing written about it yet. */

@@ -8,6 +8,7 @@ import { pulled } from '../../../compose/bind/here';
 import { bindStore, useCore } from '../../../compose/bind/page';
 import { healing } from '../../../compose/bind/healing';
 import { bindSmallList } from '../../../compose/bind/small-list';
+import { staged } from '../../../compose/bind/staged';
 import { themed } from '../../../compose/bind/theme';
 import type { ChartContent } from '../../../format/chart';
 import type { Chunk } from '../../../format/chunks';
@@ -33,6 +34,7 @@ import type { LatestRow, Mate, RegularRow } from '../compose/performance';
 import type { IncomeRow } from '../format/income';
 import type { Tick } from '../format/pay-scale';
 import type { PerPerson } from '../../../stores/person/per-person';
+import { NO_FAILURE } from '../../../compose/bind/list-page';
 import type { Performance } from '../stores/performance/performance';
 
 /** Which lists were opened. */
@@ -45,7 +47,7 @@ const pages = new WeakMap<object, { shown: PerPerson<Performance>; opened: Opene
 const of = (page: object): Performance | null => pages.get(page)?.shown.current ?? null;
 
 component({
-  behaviors: [themed],
+  behaviors: [themed, staged],
   data: {
     state: 'loading',
     month_text: '',
@@ -54,10 +56,7 @@ component({
     month_last: '',
     can_go_back: false,
     can_go_on: false,
-    failed_title: '',
-    failed_text: '',
-    failed_action: 'nothing',
-    failed_for: 'other',
+    ...NO_FAILURE,
     notice_text: '',
     notice_action: '',
     whose: '',

@@ -7,6 +7,7 @@ import { copied } from '../../../compose/bind/dialogs';
 import { here, pulled } from '../../../compose/bind/here';
 import { leaveTo } from '../../../compose/bind/leave';
 import { bindStore, useCore } from '../../../compose/bind/page';
+import { staged } from '../../../compose/bind/staged';
 import { themed } from '../../../compose/bind/theme';
 import {
   askUrl,
@@ -18,6 +19,7 @@ import {
   taskUrl,
 } from '../../../routes';
 import type { PerPerson } from '../../../stores/person/per-person';
+import { NO_FAILURE } from '../../../compose/bind/list-page';
 import { useNotes } from '../compose/notes';
 import { bindTaskRows, blankTaskView, showTask, taskFields, taskPageFailure } from '../compose/task';
 import type { ClueRow } from '../format/clue-row';
@@ -33,16 +35,13 @@ const pages = new WeakMap<object, { id: string; shown: PerPerson<TaskStore> }>()
 const COPIED_MS = 2_000;
 
 component({
-  behaviors: [themed],
+  behaviors: [themed, staged],
   data: {
     ...blankTaskView,
     ...{ points_state: 'absent', clues_state: 'absent', service_state: 'absent' },
     ...{ analysis_state: 'absent', notes_state: 'absent' },
     state: 'loading',
-    failed_title: '',
-    failed_text: '',
-    failed_action: 'nothing',
-    failed_for: 'other',
+    ...NO_FAILURE,
     stale_text: '',
     trouble: '',
     points: [] as WordRow[],

@@ -22,7 +22,7 @@ export function maskOf(svg: string): string {
     .replace(/><\/(?:path|circle|rect)>/g, '/>')
     .replace(/(?<= d=")[^"]*/g, (path) => path.replace(/M[^M]*/g, rounded))
     .replace(/"/g, "'");
-  return `url("data:image/svg+xml,${hoisted(drawing).replace(/[<>#%{}]/g, encodeURIComponent)}")`;
+  return `url("data:image/svg+xml,${hoisted(drawing).replace(/[#%{}]/g, encodeURIComponent)}")`;
 }
 
 /** A dot is a square of 0.004, which the line's width makes visible: it stays as it is. */

@@ -1,5 +1,6 @@
 // D5, D9: a customer's page as it stands: modules that are not there leave nothing, long lists are folded, one line says a failure.
 import type { ConsumptionRow } from '../../../miniprogram/packages/staff/format/consumption-row';
+import { createFakeTime } from '../../support/fake-time';
 import { mount, nobody, useApp } from '../support/mount';
 import type { Mounted } from '../support/mounted';
 
@@ -10,12 +11,13 @@ jest.mock('../../../miniprogram/compose/bind/theme', () => ({
 
 beforeEach(() => {
   const identity = { state: { state: 'signed_out' }, area: () => undefined, stay: () => undefined };
-  useApp({ core: { session: nobody, xcx: { identity }, platform: {} } });
+  useApp({ core: { session: nobody, xcx: { identity }, platform: { timers: createFakeTime() } } });
 });
 
 function page(data: Record<string, unknown>): Mounted {
   const mounted = mount('packages/staff/customer/customer');
-  mounted.set({ state: 'ready', name: '林小满', month_state: 'ready', notes_state: 'ready', ...data });
+  const seen = { state: 'ready', whole: true };
+  mounted.set({ ...seen, name: '林小满', month_state: 'ready', notes_state: 'ready', ...data });
   return mounted;
 }
 

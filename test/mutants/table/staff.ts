@@ -220,7 +220,7 @@ export const staff = rowsOf('staff', [
     test: TALK,
     changes: [
       {
-        from: 'const matched = match(own, items, lastKnown + 1);',
+        from: 'const matched = match(own, items, known);',
         to: 'const matched = new Map<string, Entry>();',
         fails: 'the messages are read first, and the whole answer stands there',
       },

@@ -234,3 +234,44 @@ test('another answer can be asked for; what it was about goes along each time', 
   }
   expect(subjects.of('1')).toEqual(about);
 });
+
+test('K3 a question that began a conversation of its own, unheard, is found there and not asked again in another', async () => {
+  const { talk, api, rest } = room();
+  talk.ask('怎么约');
+  await rest();
+  api.breakOff();
+  await rest();
+  expect(talk.chat_id).toBeNull();
+  talk.ask('还有呢');
+  await rest();
+  api.store('7', '怎么约', '先问近况。');
+  api.finish('周六下午');
+  await rest();
+  const asked = api.asked.length;
+  // The first one stands last: the server has nothing of it here.
+  expect(saidIn(talk).slice(-2)[0]).toBe('? 怎么约');
+  await talk.resume();
+  await rest();
+  expect(api.asked).toHaveLength(asked);
+  expect(saidIn(talk)).toEqual(['? 还有呢', '! 周六下午']);
+});
+
+test('K3 a question that was stored late, before the one asked after it, is the one that was asked', async () => {
+  const { talk, api, rest } = room('7', null);
+  talk.ask('怎么约');
+  await rest();
+  api.breakOff();
+  await rest();
+  api.store('7', '怎么约', '先问近况。');
+  talk.ask('还有呢');
+  await rest();
+  api.finish('周六下午', '7');
+  await rest();
+  await talk.open();
+  await rest();
+  expect(saidIn(talk)[0]).toBe('? 怎么约');
+  const asked = api.asked.length;
+  await talk.resume();
+  await rest();
+  expect(api.asked).toHaveLength(asked);
+});

@@ -14,8 +14,11 @@ export interface Begun {
   items: readonly ApiChatMessage[];
 }
 
+/** More conversations than that are not begun while one question is in doubt. */
+const NEWEST = 10;
+
 /**
- * The newest conversation, if it began with these words.
+ * The newest conversation that began with these words, of those that something was said in since.
  * @param asked_at epoch ms on the server's clock
  * @returns null where there is none
  */
@@ -24,13 +27,14 @@ export async function begunBy(
   words: string,
   asked_at: number,
 ): Promise<Settled<Begun | null>> {
-  const chats = await settled(api.chats({ page: 1, pageSize: 1 }));
+  const chats = await settled(api.chats({ page: 1, pageSize: NEWEST }));
   if (!chats.ok) return chats;
-  const [newest] = chats.value.items;
-  const isSince = (parseWireTime(newest?.last_time) ?? 0) >= asked_at - SKEW_MS;
-  if (newest === undefined || !isSince) return { ok: true, value: null };
-  const items = await settled(new History(api).latest(newest.id));
-  if (!items.ok) return items;
-  const isIt = items.value[0]?.content.trim() === words.trim();
-  return { ok: true, value: isIt ? { chat_id: newest.id, items: items.value } : null };
+  for (const { id, last_time } of chats.value.items) {
+    if ((parseWireTime(last_time) ?? 0) < asked_at - SKEW_MS) continue;
+    const items = await settled(new History(api).latest(id));
+    if (!items.ok) return items;
+    if (items.value[0]?.content.trim() === words.trim())
+      return { ok: true, value: { chat_id: id, items: items.value } };
+  }
+  return { ok: true, value: null };
 }

@@ -1,24 +1,29 @@
 // What the server has of a conversation, put together with what was said here and may not be there yet.
 import type { ApiChatMessage } from '../../../../../typings/xcx/assistant';
 import { compareIds } from '../../../../api/order';
+import { parseWireTime } from '../../../../format/time';
 import { storedEntry } from './entry';
 import type { Entry } from './entry';
 
-/** The place of the server's message that is this question, from `from` on; -1 where it has none. */
-function placeOf(question: Entry, items: readonly ApiChatMessage[], from: number): number {
-  const words = question.content.trim();
-  return items.findIndex(
-    ({ role, content }, at) => at >= from && role === 'user' && content.trim() === words,
-  );
-}
-
-/** Finds the questions that were asked here among what the server has, each with the answer behind it. */
-function match(own: readonly Entry[], items: readonly ApiChatMessage[], from: number): Map<string, Entry> {
+/**
+ * Finds the questions that were asked here among what the server has, each with the answer behind it. One that was stored late may
+ * stand before others that were asked after it: by its time it is told from the same words that were said before.
+ */
+function match(
+  own: readonly Entry[],
+  items: readonly ApiChatMessage[],
+  known: ReadonlyMap<string, Entry>,
+): Map<string, Entry> {
+  const lastKnown = items.reduce((last, { id }, at) => (known.has(id) ? at : last), -1);
   const found = new Map<string, Entry>();
-  let next = from;
+  let next = 0;
   own.forEach((question, at) => {
     if (question.is_answer) return;
-    const place = placeOf(question, items, next);
+    const words = question.content.trim();
+    const place = items.findIndex(({ id, role, content, created_at }, index) => {
+      if (index < next || role !== 'user' || content.trim() !== words || known.has(id)) return false;
+      return index > lastKnown || (parseWireTime(created_at) ?? 0) >= (question.at ?? Infinity);
+    });
     if (place < 0) return;
     next = place + 1;
     const answer = own[at + 1];
@@ -40,8 +45,7 @@ export function merged(before: readonly Entry[], items: readonly ApiChatMessage[
     before.flatMap((entry): [string, Entry][] => (entry.id === null ? [] : [[entry.id, entry]])),
   );
   const own = before.filter(({ id }) => id === null);
-  const lastKnown = items.reduce((last, { id }, at) => (known.has(id) ? at : last), -1);
-  const matched = match(own, items, lastKnown + 1);
+  const matched = match(own, items, known);
   const first = items[0]?.id;
   const last = items[items.length - 1]?.id;
   const entries = items.map((item) => {

@@ -1,7 +1,10 @@
 // What a conversation with the assistant is built from.
+import type { Abort } from '../../../../platform/abort';
 import type { Clock, Timers } from '../../../../platform/ports';
 import type { AssistantApi } from '../../api/assistant';
 import type { Subjects } from '../about';
+import type { Entry } from './entry';
+import type { Pour } from './pour';
 
 export interface TalkParts {
   api: AssistantApi;
@@ -12,4 +15,16 @@ export interface TalkParts {
   subjects: Subjects;
   /** Something was said: the list of conversations is not what it was. */
   onSaid(): void;
+}
+
+/** A question and what came of it. */
+export interface Exchange {
+  question: Entry;
+  answer: Entry;
+}
+
+/** An answer on its way. */
+export interface Running {
+  abort: Abort;
+  pour: Pour;
 }

@@ -6,13 +6,12 @@ import { mayHaveHappened } from '../../../../api/errors';
 import type { Failure } from '../../../../api/errors';
 import { settled } from '../../../../api/settled';
 import { createAbort } from '../../../../platform/abort';
-import type { Abort } from '../../../../platform/abort';
 import { failed, IDLE, RUNNING } from '../../../../stores/list/progress';
 import type { Progress } from '../../../../stores/list/progress';
 import { askedFrom, contextOf } from '../about';
 import type { About } from '../about';
 import { begunBy } from './begun-by';
-import type { TalkParts } from './parts';
+import type { Exchange, Running, TalkParts } from './parts';
 import { ownEntry } from './entry';
 import type { Entry } from './entry';
 import { History } from './history';
@@ -31,16 +30,6 @@ const FURTHER = 20;
 /** A page of messages that an opening may bring; a longer conversation is read from its end. */
 const OPENED_PAGE = 100;
 
-interface Exchange {
-  question: Entry;
-  answer: Entry;
-}
-
-interface Running {
-  abort: Abort;
-  pour: Pour;
-}
-
 export class Talk {
   /** In order. */
   entries: readonly Entry[] = [];
@@ -53,6 +42,8 @@ export class Talk {
   private shown = SHOWN;
   private running: Running | null = null;
   private readonly history: History;
+  /** Questions that were sent while no conversation was known: each may have begun one of its own. */
+  private readonly beginnings = new WeakSet<Entry>();
 
   constructor(
     private readonly parts: TalkParts,
@@ -62,12 +53,13 @@ export class Talk {
     public about: About | null,
   ) {
     this.history = new History(parts.api);
-    makeAutoObservable<this, 'parts' | 'running' | 'history'>(
+    makeAutoObservable<this, 'parts' | 'running' | 'history' | 'beginnings'>(
       this,
       {
         parts: false,
         running: false,
         history: false,
+        beginnings: false,
         draft: false,
         about: observable.ref,
         entries: observable.ref,
@@ -190,7 +182,8 @@ export class Talk {
     if (ending.state === 'whole') return;
     if (ending.state !== 'stored' && (!('failure' in ending) || mayHaveHappened(ending.failure))) {
       const failure = await this.check(last, ending);
-      if (failure !== null || last.answer.ending.state === 'stored') return;
+      const is_elsewhere = !this.entries.includes(last.answer);
+      if (failure !== null || is_elsewhere || last.answer.ending.state === 'stored') return;
     }
     if (last.answer.id === null) await this.run(last);
     else this.ask(GO_ON);
@@ -215,24 +208,34 @@ export class Talk {
   private async check(exchange: Exchange, before: Entry['ending']): Promise<Failure | null> {
     const { answer } = exchange;
     runInAction(() => answer.end({ state: 'checking' }));
-    const failure = this.chat_id === null ? await this.locate(exchange.question) : await this.read();
+    const { question } = exchange;
+    let failure = await this.read();
+    const may_have_begun = this.chat_id === null || this.beginnings.has(question);
+    if (failure === null && question.id === null && may_have_begun) failure = await this.locate(exchange);
     runInAction(() => {
       if (answer.ending.state === 'checking') answer.end(before);
     });
     return failure;
   }
 
-  /** Looks for the conversation that a question may have begun. @returns what stood in the way of that */
-  private async locate({ content, at }: Entry): Promise<Failure | null> {
-    const found = await begunBy(this.parts.api, content, at ?? 0);
+  /**
+   * Looks for the conversation that a question may have begun. Where another one was begun here meanwhile, the question goes from
+   * it: it stands in its own. @returns what stood in the way of that
+   */
+  private async locate({ question, answer }: Exchange): Promise<Failure | null> {
+    const found = await begunBy(this.parts.api, question.content, question.at ?? 0);
     if (!found.ok) return found.failure;
     const { value } = found;
-    if (value !== null) {
-      runInAction(() => {
-        this.begun(value.chat_id);
-        this.take(value.items);
-      });
-    }
+    if (value === null) return null;
+    runInAction(() => {
+      if (this.chat_id !== null && this.chat_id !== value.chat_id) {
+        this.entries = this.entries.filter((entry) => entry !== question && entry !== answer);
+        return;
+      }
+      this.begun(value.chat_id);
+      this.take(value.items);
+    });
+    this.parts.onSaid();
     return null;
   }
 
@@ -245,6 +248,7 @@ export class Talk {
   private async run({ question, answer }: Exchange): Promise<void> {
     const { api, time } = this.parts;
     const about = this.about ?? GENERAL;
+    if (this.chat_id === null) this.beginnings.add(question);
     // What an earlier attempt said stays until the first words of this one.
     let isFirst = true;
     const pour = new Pour(time, (portion) =>

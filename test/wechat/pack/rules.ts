@@ -65,6 +65,11 @@ export const CHANGED: readonly { file: RegExp; changes: readonly TextChange[] }[
 export const CHANGED_FILES: Readonly<Record<string, readonly TextChange[]>> = {
   // As wide as 1/19 of the window, the ring is cut off by the button on a tablet.
   'tdesign-miniprogram/button/button.wxml': [{ from: /'40rpx'/, to: "'20px'" }],
+  // An icon is drawn by its name; the app has none that is a picture's address.
+  'tdesign-miniprogram/icon/icon.wxml': [
+    { from: /<view wx:if="\{\{ isImage \}\}"[\s\S]*?<\/view>/, to: '' },
+    { from: / && !isImage/, to: '' },
+  ],
 };
 
 /** By specifier: bundles that get shorter names for what is their own. */

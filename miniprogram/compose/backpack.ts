@@ -1,16 +1,16 @@
 // The backpack for pages: the store of whoever is signed in as a customer.
 import type { Failure } from '../api/errors';
-import { BackpackStore } from '../stores/backpack/backpack';
-import { backpackFields, firstRows, typeOptions } from '../stores/backpack/backpack-view';
 import { assetTile } from '../format/asset-tile';
 import type { AssetTile } from '../format/asset-tile';
+import type { StorageKey } from '../platform/storage-types';
+import { BackpackStore } from '../stores/backpack/backpack';
+import { backpackFields, firstRows, typeOptions } from '../stores/backpack/backpack-view';
 import { FIRST_VIEW } from '../stores/backpack/view';
 import { failureIn, IDLE } from '../stores/list/progress';
 import { perPerson } from '../stores/person/per-person';
 import type { FirstView } from './bind/first-view';
 import { useCore } from './bind/page';
 import { useTheme } from './bind/theme';
-import type { StorageKey } from '../platform/storage-types';
 import { oncePerCore } from './once';
 
 export { backpackFields } from '../stores/backpack/backpack-view';
@@ -20,7 +20,7 @@ const backpacks = oncePerCore((core) =>
   perPerson(core.v4, core.platform, (person) => new BackpackStore(person, () => front().is)),
 );
 
-/** Whether the page is before the person, whoever that is. */
+/** Whether the page is before the person, whoever that is, and whether it ever was in this run. */
 const front = oncePerCore(() => ({ is: false, was: false }));
 
 /** Written once the page was open in any run: its first view may be somebody's. */

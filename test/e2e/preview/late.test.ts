@@ -217,4 +217,16 @@ describe('a component of the same package behind a placeholder', () => {
     frame = await program.frame();
     expect(await text('#slow >>> .slow')).toEqual(['slow']);
   });
+
+  it('is not waited for once its page was left before that was ready', async () => {
+    await open();
+    await program.page.evaluate(async (url) => {
+      const to = (page: string): Promise<void> | undefined => globalThis.__host?.navigation.reLaunch(page);
+      await Promise.all([to(url), to('/pages/home/home')]);
+    }, `${LATE}?draw=slow`);
+    await program.settled();
+    expect(await program.page.evaluate(() => globalThis.__host?.pages().map(({ route }) => route))).toEqual([
+      'pages/home/home',
+    ]);
+  });
 });

@@ -42,6 +42,8 @@ export function createLate(deps: LateDeps): Late {
   const pages = new WeakMap<Page, Wanted>();
   let timeoutMs = TIMEOUT_MS;
   let rounds = 0;
+  /** Pages whose next round has not begun; one that is left before it is ready never begins it. */
+  const asking = new Set<Page>();
 
   const wantedOf = (page: Page): Wanted => {
     const known = pages.get(page) ?? { here: startOf(config, page), places: new Map(), asked: new Set() };
@@ -93,8 +95,10 @@ export function createLate(deps: LateDeps): Late {
     const wanted = wantedOf(page);
     wanted.asked.add(path);
     if (wanted.asked.size > 1) return;
-    rounds++;
+    asking.add(page);
     page.whenReady(() => {
+      asking.delete(page);
+      if (page.state === 'gone') return;
       const paths = [...wanted.asked];
       wanted.asked = new Set();
       // Not while the page renders, for an element that is being moved is out of the tree for a moment.
@@ -103,6 +107,7 @@ export function createLate(deps: LateDeps): Late {
           path,
           places.filter((place) => place.isThere()),
         );
+      rounds++;
       void round(paths).finally(() => rounds--);
     });
   };
@@ -132,7 +137,10 @@ export function createLate(deps: LateDeps): Late {
   });
 
   return {
-    busy: () => rounds > 0,
+    busy: () => {
+      for (const page of asking) if (page.state === 'gone') asking.delete(page);
+      return rounds > 0 || asking.size > 0;
+    },
     setTimeout(ms) {
       timeoutMs = ms;
     },

@@ -41,7 +41,12 @@ describe.each([
 
   /** Until nothing moves any more and the row is where it was; times out where it never is. */
   const staysAt = (device: Device, text: string, top: number): Promise<void> =>
-    until(async () => Math.abs((await sight(device, text)).top - top) <= 1.5, 20_000);
+    until(async () => Math.abs((await sight(device, text)).top - top) <= 1.5, 20_000).catch(
+      async (error: unknown) => {
+        const seen = JSON.stringify([await sight(device, text), await sight(device)]);
+        throw new Error(`${text} was at ${top} and is at ${seen}`, { cause: error });
+      },
+    );
 
   test('C5 scrolls up to the first of 2,000 messages without a jump', async () => {
     const device = await open();

@@ -14,7 +14,6 @@ import { customerFields as fieldsOf, customerLists } from '../stores/customer/cu
 import type { CustomerRows, ShownCustomer } from '../stores/customer/customer-view';
 import { useNotes } from './notes';
 
-export { monthIn } from '../stores/month';
 export * from '../stores/customer/customer-records-view';
 export { blankCustomerView } from '../format/customer-view';
 export { NO_MODULES } from '../stores/customer/customer-view';

@@ -14,7 +14,6 @@ import { maskedMobile } from '../../../format/person';
 import { customerIdFrom, customerRecordsUrl, entranceUrl, TAB_URLS } from '../../../routes';
 import type { PerPerson } from '../../../stores/person/per-person';
 import {
-  monthIn,
   servicesFailure,
   servicesFields,
   servicesFigures,
@@ -22,6 +21,7 @@ import {
   servicesTables,
   showServices,
 } from '../compose/customer';
+import { monthly } from '../compose/monthly';
 import { networkTrouble, staffNow } from '../compose/performance';
 import type { HeadFigure } from '../format/customer-view';
 import type { ServiceRow } from '../format/service-row';
@@ -34,12 +34,10 @@ const of = (page: object): CustomerRecords | null => pages.get(page)?.current ??
 const signIn = (page: object): void => void openPage(entranceUrl(customerRecordsUrl(of(page)?.id ?? '')));
 
 component({
-  behaviors: [themed, listPage((page: object) => of(page)?.pages, signIn)],
+  behaviors: [themed, monthly(of), listPage((page: object) => of(page)?.pages, signIn)],
   data: {
     ...SILENT_LIST,
     state: 'loading',
-    ...{ month_text: '', month_value: '', month_first: '', month_last: '' },
-    ...{ can_go_back: false, can_go_on: false },
     has_head: false,
     ...{ name: '', heart: '', phone: '', phone_full: '' },
     /** The phone as it is to be seen. */
@@ -84,13 +82,6 @@ component({
         ),
         () => shown.dispose(),
       );
-    },
-    onMove(event: WechatMiniprogram.CustomEvent<{ by: number }>) {
-      void of(this)?.move(event.detail.by);
-    },
-    onChoose(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      const month = monthIn(event.detail.value);
-      if (month !== null) void of(this)?.choose(month);
     },
     onTable(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
       void of(this)?.chooseTable(event.detail.value);

@@ -28,6 +28,7 @@ import {
 } from '../compose/customer';
 import type { CustomerRows } from '../compose/customer';
 import { useNotes } from '../compose/notes';
+import { noting } from '../compose/noting';
 import type { CustomerStore } from '../stores/customer/customer';
 
 /** What each page shows. */
@@ -39,7 +40,7 @@ const NO_ROWS: CustomerRows = {
 };
 
 component({
-  behaviors: [themed, staged],
+  behaviors: [themed, staged, noting],
   data: {
     ...blankCustomerView,
     ...NO_MODULES,
@@ -48,12 +49,8 @@ component({
     ...NO_FAILURE,
     ...{ stale_text: '', month_none: '', notes_none: '' },
     customer_id: '',
-    /** Called from here, and nothing written about it yet. */
-    called: false,
-    writing: false,
     /** Beyond the first few. */
     all_spent: false,
-    all_notes: false,
   },
   pageLifetimes: {
     show() {
@@ -123,33 +120,11 @@ component({
     onAllSpent() {
       this.setData({ all_spent: true });
     },
-    onAllNotes() {
-      this.setData({ all_notes: true });
-    },
-    onCalled() {
-      this.setData({ called: true });
-    },
     onAsk() {
       const { customer_id: context_id, name: title } = this.data;
       return openPage(
         askUrl({ context_type: 'customer', context_id, title, source: customerUrl(context_id) }),
       );
-    },
-    onWrite() {
-      this.setData({ writing: true });
-    },
-    onWritten() {
-      this.setData({ writing: false });
-    },
-    /** The note is saved: the call is written about. */
-    onSaved() {
-      this.setData({ writing: false, called: false });
-    },
-    onRemoveNote(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-      useNotes()?.removals.remove(event.detail.id);
-    },
-    onUndoNote(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-      useNotes()?.removals.undo(event.detail.id);
     },
   },
 });

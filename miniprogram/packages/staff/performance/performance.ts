@@ -21,7 +21,6 @@ import {
   incomeOf,
   isOfStore,
   latestRows,
-  monthIn,
   networkTrouble,
   performanceFields,
   REGULARS,
@@ -30,6 +29,7 @@ import {
   showPerformance,
   staffNow,
 } from '../compose/performance';
+import { monthly } from '../compose/monthly';
 import type { LatestRow, Mate, RegularRow } from '../compose/performance';
 import type { IncomeRow } from '../format/income';
 import type { Tick } from '../format/pay-scale';
@@ -47,15 +47,9 @@ const pages = new WeakMap<object, { shown: PerPerson<Performance>; opened: Opene
 const of = (page: object): Performance | null => pages.get(page)?.shown.current ?? null;
 
 component({
-  behaviors: [themed, staged],
+  behaviors: [themed, staged, monthly(of)],
   data: {
     state: 'loading',
-    month_text: '',
-    month_value: '',
-    month_first: '',
-    month_last: '',
-    can_go_back: false,
-    can_go_on: false,
     ...NO_FAILURE,
     notice_text: '',
     notice_action: '',
@@ -153,13 +147,6 @@ component({
     },
     onRetry() {
       void of(this)?.read();
-    },
-    onMove(event: WechatMiniprogram.CustomEvent<{ by: number }>) {
-      void of(this)?.move(event.detail.by);
-    },
-    onChoose(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      const month = monthIn(event.detail.value);
-      if (month !== null) void of(this)?.choose(month);
     },
     onCoach(event: WechatMiniprogram.CustomEvent<{ value: string | number }>) {
       const coach = of(this)?.coaches[Number(event.detail.value) - 1];

@@ -19,6 +19,7 @@ import {
   showRecords,
   staffNow,
 } from '../compose/performance';
+import { monthly } from '../compose/monthly';
 import { dayKey } from '../format/record-rows';
 import type { RecordRow } from '../format/record-rows';
 import type { PerPerson } from '../../../stores/person/per-person';
@@ -37,6 +38,7 @@ const LOOKS = 25;
 component({
   behaviors: [
     themed,
+    monthly(of, () => void wx.pageScrollTo({ scrollTop: 0, duration: 0 })),
     listPage(
       (page: object) => of(page)?.pages,
       () => void openPage(signInAgainUrl('staff', '', HOME)),
@@ -45,12 +47,6 @@ component({
   data: {
     ...SILENT_LIST,
     state: 'loading',
-    month_text: '',
-    month_value: '',
-    month_first: '',
-    month_last: '',
-    can_go_back: false,
-    can_go_on: false,
     is_estimate: false,
     income: '',
     hours: '',
@@ -108,19 +104,6 @@ component({
           }
         })
         .exec();
-    },
-    onMove(event: WechatMiniprogram.CustomEvent<{ by: number }>) {
-      void of(this)?.move(event.detail.by);
-      this.toTop();
-    },
-    onChoose(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      const month = monthIn(event.detail.value);
-      if (month === null) return;
-      void of(this)?.choose(month);
-      this.toTop();
-    },
-    toTop() {
-      void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
     },
     onBack() {
       void goBack();

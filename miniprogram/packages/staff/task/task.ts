@@ -21,6 +21,7 @@ import {
 import type { PerPerson } from '../../../stores/person/per-person';
 import { NO_FAILURE } from '../../../compose/bind/list-page';
 import { useNotes } from '../compose/notes';
+import { noting } from '../compose/noting';
 import { bindTaskRows, blankTaskView, showTask, taskFields, taskPageFailure } from '../compose/task';
 import type { ClueRow } from '../format/clue-row';
 import type { NoteRow } from '../format/note-row';
@@ -35,7 +36,7 @@ const pages = new WeakMap<object, { id: string; shown: PerPerson<TaskStore> }>()
 const COPIED_MS = 2_000;
 
 component({
-  behaviors: [themed, staged],
+  behaviors: [themed, staged, noting],
   data: {
     ...blankTaskView,
     ...{ points_state: 'absent', clues_state: 'absent', service_state: 'absent' },
@@ -54,14 +55,10 @@ component({
     task_id: '',
     /** The point that was copied a moment ago. */
     copied: '',
-    /** Called from here, and nothing written about it yet. */
-    called: false,
-    writing: false,
     abandoning: false,
     busy: false,
-    /** Records and notes beyond the first few are shown. */
+    /** Records beyond the first few are shown. */
     all_records: false,
-    all_notes: false,
   },
   pageLifetimes: {
     show() {
@@ -130,12 +127,6 @@ component({
         ? openPage(customerRecordsUrl(customer_id))
         : this.setData({ all_records: true });
     },
-    onAllNotes() {
-      this.setData({ all_notes: true });
-    },
-    onCalled() {
-      this.setData({ called: true });
-    },
     async onCopy(event: WechatMiniprogram.TouchEvent<object, object, { text: string }>) {
       const { text } = event.currentTarget.dataset;
       const { timers } = useCore().platform;
@@ -152,22 +143,6 @@ component({
       return openPage(
         askUrl({ context_type: 'task', context_id: task_id, title: `${name} · ${type}`, source }),
       );
-    },
-    onWrite() {
-      this.setData({ writing: true });
-    },
-    onWritten() {
-      this.setData({ writing: false });
-    },
-    /** The note is saved: the call is written about. */
-    onSaved() {
-      this.setData({ writing: false, called: false });
-    },
-    onRemoveNote(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-      useNotes()?.removals.remove(event.detail.id);
-    },
-    onUndoNote(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-      useNotes()?.removals.undo(event.detail.id);
     },
     onPin() {
       return this.store()?.setPinned(!this.data.is_pinned);

@@ -47,6 +47,17 @@ describe('alike texts', () => {
     expect(kinds(judgePlaces(all, rows('好的', '一', '二', '好的')))).toEqual(['out of order']);
   });
 
+  it('K3 pass where each is in its session, whichever session is looked at first', () => {
+    const inNext = { sessions: ['8'] };
+    const moved = written('好的', 5, { sessions: ['7', '8'] });
+    const both = [first, one, written('好的', 3, inNext), written('二', 4, inNext), moved];
+    const next = rows('好的', '二', '好的').map((row) => ({ ...row, session_id: '8' }));
+    expect(judgePlaces(both, [...next, ...rows('好的', '一')])).toEqual([]);
+    expect(kinds(judgePlaces(both, [...next.slice(0, 2), ...rows('好的', '一', '好的')]))).toEqual([
+      'out of order',
+    ]);
+  });
+
   it('K3 are shown as often as they were sent, and no more', () => {
     const most = (text: string) => mostOf(all, '7', text);
     expect(judgeShown(['好的', '一', '好的'], most)).toEqual([]);

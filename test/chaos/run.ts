@@ -196,8 +196,7 @@ async function rest({ server, person, coach, weather, ledger, unconfirmed }: Res
     await time.advance(2_000);
   }
   const problems: Problem[] = [];
-  if (phone.app?.core.session.staff.state !== 'signed_in')
-    await Promise.all([coach?.signIn(), time.advance(2_000)]);
+  await coach?.comeBack((ms) => time.advance(ms));
   void person.enter();
   for (let second = 0; second < HEALTHY_S; second += 1) {
     server.chat.limiter.clear();

@@ -10,6 +10,8 @@ import type { StaffServer } from './server';
 
 /** What the server got of a request that failed comes within this, ms; before, nobody taps again. */
 const LATE_MS = 12_000;
+/** In fine weather what was asked is answered within this, ms, also where a token had to be renewed first. */
+const TURN_MS = 2_000;
 
 /** A note as its author remembers it. */
 export interface NoteWritten {
@@ -70,6 +72,16 @@ export class Coach {
     void desk.tasks.show();
     await desk.notes.own.reload();
     await this.saveAgain(desk);
+  }
+
+  /** Looks once, and signs in where nobody is: no socket tells staff that their sign-in was ended, only the next request. */
+  async comeBack(advance: (ms: number) => Promise<void>): Promise<void> {
+    this.look(this.desk);
+    void this.visit();
+    await advance(TURN_MS);
+    if (this.phone.app?.core.session.staff.state === 'signed_in') return;
+    void this.signIn();
+    await advance(TURN_MS);
   }
 
   /** One thing that they do. */

@@ -216,6 +216,7 @@ async function rest({ server, person, coach, weather, ledger, unconfirmed }: Res
   // What a connection brings is read in the seconds after it.
   for (let second = 0; person.connection === 'connecting' && second < (server.late_s ?? 0); second += 5)
     await time.advance(5_000);
+  await coach?.hearOut((ms) => time.advance(ms));
   problems.push(...(await judgeRest(server, person, ledger, () => time.advance(1_000))));
   person.account();
   problems.push(...judgeStore(server, person));

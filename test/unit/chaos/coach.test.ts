@@ -38,3 +38,16 @@ it('C1 who is signed in stays so', async () => {
   expect(coach.desk).toBe(desk);
   phone.kill();
 });
+
+it('C1 an answer that never comes is waited for until the app gives it up, and not called one that is asked for ever', async () => {
+  const { phone, coach, weather, advance } = await atWork();
+  coach.talk = coach.desk?.talks.find({ chat_id: null, about: null });
+  weather.request = (isRepeatable) => (isRepeatable ? 'fine' : 'timeout after the write');
+  coach.talk?.ask('怎么约');
+  await advance(60_000);
+  delete (weather as Partial<Weather>).request;
+  expect(judgeStaff(coach)).toEqual([{ kind: 'stuck', what: 'the answer  is asked for ever' }]);
+  await coach.hearOut(advance);
+  expect(judgeStaff(coach)).toEqual([]);
+  phone.kill();
+});

@@ -84,6 +84,14 @@ export class Coach {
     await advance(TURN_MS);
   }
 
+  /** Waits for the answer that is on its way: one that never comes is given up by the app's own time limit. */
+  async hearOut(advance: (ms: number) => Promise<void>): Promise<void> {
+    const limit_ms = this.phone.app?.core.config.timeouts.stream_ms ?? 0;
+    // And then reads what the server has of it.
+    const until = this.now() + limit_ms + LATE_MS;
+    while (this.talk?.is_busy === true && this.now() < until) await advance(TURN_MS);
+  }
+
   /** One thing that they do. */
   async act(): Promise<void> {
     const { desk } = this;

@@ -66,7 +66,10 @@ export function judgePlaces(written: readonly Written[], rows: readonly Stored[]
     const most = (after && orderOf(after)) ?? Infinity;
     // One that went on in another session has its place in that one.
     const fits = ({ content, order, sessions }: Written) =>
-      content === row.text && sessions[sessions.length - 1] === row.session_id && order > least && order < most;
+      content === row.text &&
+      sessions[sessions.length - 1] === row.session_id &&
+      order > least &&
+      order < most;
     const found = left.findIndex(fits);
     if (found >= 0) left.splice(found, 1);
     else strays.set(row.text, (strays.get(row.text) ?? 0) + 1);

@@ -8,15 +8,13 @@ import type { StorageArea } from './storage-types';
 
 /**
  * The person's storage may be wiped when they sign out, so nothing is written after that; reading still works.
- * @param left aborted when the owner signs out: writes then return false
+ * @param left aborted when the owner signs out: writing and removing then return false
  */
 export function guardedArea(area: StorageArea, left: AbortSignal): StorageArea {
   return {
     ...area,
     write: (key, value) => !left.aborted && area.write(key, value),
-    remove(key) {
-      if (!left.aborted) area.remove(key);
-    },
+    remove: (key) => !left.aborted && area.remove(key),
   };
 }
 

@@ -32,7 +32,8 @@ export interface StorageArea {
   readStored<T>(key: StorageKey<T>): Stored<T> | undefined;
   /** False when it could not be written, even after old caches made room. */
   write<T>(key: StorageKey<T>, value: T): boolean;
-  remove(key: { name: string; kind: StorageKind }): void;
+  /** False when the phone refused. */
+  remove(key: { name: string; kind: StorageKind }): boolean;
   /** Names of one kind that start so (`draft.`), without reading them. */
   names(kind: StorageKind, prefix: string): string[];
 }

@@ -110,9 +110,7 @@ export function createStore(raw: StoragePort, clock: Clock): Store {
         const envelope: Envelope = { v: key.version, t: clock.now(), d: value };
         return put(physical(key), JSON.stringify(envelope));
       },
-      remove(key) {
-        remove(physical(key));
-      },
+      remove: (key) => remove(physical(key)),
       names(kind, prefix) {
         const start = `${owner}:${kind}/`;
         return keys()

@@ -128,7 +128,7 @@ async function act(server: WorldBackend, person: Person, agent: Agent, weather: 
   else if (roll < 0.7) agent.act();
   else if (roll < 0.74) elsewhere(server, person, dice.below(1e9));
   else if (roll < 0.76) person.chat.leave(person.chat.on_screen.session_id);
-  else if (roll < 0.765) await phone.app.core.session.signOut('customer');
+  else if (roll < 0.765) await person.signOut();
   else await trouble(server, person, weather);
 }
 

@@ -32,6 +32,8 @@ export interface Written {
   sessions: readonly Id[];
   /** How often the person sent it again when nobody could know whether it was stored (未确认). */
   resent: number;
+  /** Sent again while the phone wrote nothing: if the app died then, it is where it stood before. */
+  anywhere: boolean;
 }
 
 /** What everybody says, and says again. */
@@ -62,6 +64,13 @@ export class Person {
 
   async signIn(user_id = this.user_id): Promise<void> {
     await this.phone.app?.core.session.signIn(`138000000${user_id}`, '123456').catch(() => undefined);
+  }
+
+  async signOut(): Promise<void> {
+    const { phone } = this;
+    phone.is_leaving = true;
+    await phone.app?.core.session.signOut('customer');
+    phone.is_leaving = false;
   }
 
   /** Into the open session, or a new one, and the conversation to the front. */
@@ -185,6 +194,7 @@ export class Person {
     const written = this.find(temp_message_id);
     if (written === undefined) return;
     written.order = this.orders += 1;
+    written.anywhere ||= this.phone.storage_fails !== undefined;
     if (status.state === 'unconfirmed') written.resent += 1;
     if (session_id !== undefined) written.sessions = [...written.sessions, session_id];
   }
@@ -202,7 +212,7 @@ export class Person {
     // If the app died before it took the message, it promised nothing, though the message may be on the phone and be
     // sent.
     const fate = this.chat === undefined ? 'dropped' : 'expected';
-    const sent = { sessions: [session_id], resent: 0 };
+    const sent = { sessions: [session_id], resent: 0, anywhere: false };
     this.written.push({ temp_message_id, user_id: this.user_id, content, kind, order, fate, ...sent });
   }
 }

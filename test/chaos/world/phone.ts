@@ -46,6 +46,8 @@ export class Phone {
   readonly files = new Set<string>();
   /** Messages that went with a sign-in that ended for good. */
   readonly forsaken = new Set<string>();
+  /** The customer is signing out. */
+  is_leaving = false;
   /** What its storage does with a write, where it does not take it; full, it takes what makes it no fuller. */
   storage_fails: 'storage full' | 'storage refuses writes' | undefined;
   /** The phone's clock minus the world's, ms. */
@@ -72,6 +74,7 @@ export class Phone {
   }
 
   start(): App {
+    this.is_leaving = false;
     const { server, weather } = this;
     const life = new Life(server.time, () => (this.app = undefined));
     const platform = this.platform(life);
@@ -188,7 +191,7 @@ export class Phone {
         remove: (key) =>
           act(() => {
             this.takeWrite(key, '');
-            const gone = forsakenBy(storage, key);
+            const gone = forsakenBy(storage, key, this.is_leaving && this.storage_fails !== undefined);
             if (gone !== undefined) this.forsaken.add(gone);
             storage.remove(key);
           }),

@@ -15,7 +15,7 @@ export const outbox = rowsOf('outbox', [
     changes: [
       {
         from: 'if (!this.parts.pending.change(temp_message_id, { status: leaving, has_left: true })) {',
-        to: 'if (this.parts.pending.changeAnyway(temp_message_id, leaving) !== undefined) {',
+        to: 'if (this.parts.pending.changeAnyway(temp_message_id, { status: leaving }) !== undefined) {',
         fails: NO_ROOM,
       },
       { from: 'status: leaving, has_left: true', to: 'status: leaving', fails: LEAVES },
@@ -37,9 +37,14 @@ export const outbox = rowsOf('outbox', [
       },
       { from: 'if (!writeEntry(this.area, next)) return false;', to: '', fails: LEAVES },
       {
-        from: 'removeEntry(this.area, temp_message_id);',
-        to: '',
+        from: 'removeEntry(this.area, temp_message_id) :',
+        to: 'true :',
         fails: 'is not on the phone any more once the server has it',
+      },
+      {
+        from: 'if (isWritten) this.unwritten.delete(temp_message_id);',
+        to: 'this.unwritten.delete(temp_message_id);',
+        fails: 'is written down with the next message that is',
       },
     ],
   },

@@ -145,8 +145,8 @@ export const person = rowsOf('person', [
         fails: 'gets no answer from the phone’s files either',
       },
       {
-        from: 'if (!left.aborted) area.remove(key);',
-        to: 'area.remove(key);',
+        from: '!left.aborted && area.remove(key)',
+        to: 'area.remove(key)',
         fails: 'removes nothing of the same person who is back',
       },
     ],

@@ -5,7 +5,7 @@ import type { Written } from '../../chaos/world/person';
 const kinds = (problems: readonly { kind: string }[]) => problems.map(({ kind }) => kind);
 const written = (content: string, order: number, more: Partial<Written> = {}): Written => ({
   ...{ temp_message_id: `t${order}`, user_id: 32, content, kind: 'text', order },
-  ...{ fate: 'expected', sessions: ['7'], resent: 0 },
+  ...{ fate: 'expected', sessions: ['7'], resent: 0, anywhere: false },
   ...more,
 });
 const rows = (...texts: string[]) => texts.map((text) => ({ session_id: '7', text }));

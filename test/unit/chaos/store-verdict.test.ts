@@ -15,7 +15,7 @@ let session: Session;
 
 const written = (order: number, more: Partial<Written> = {}): Written => ({
   ...{ temp_message_id: `t${order}`, user_id: AUTHOR, content: `顾客${AUTHOR}第${order}句` },
-  ...{ kind: 'text', order, fate: 'expected', sessions: ['1'], resent: 0 },
+  ...{ kind: 'text', order, fate: 'expected', sessions: ['1'], resent: 0, anywhere: false },
   ...more,
 });
 
@@ -54,6 +54,8 @@ describe.each(['documented', 'deployed'] as const)('the store, %s', (profile) =>
     store(two, idOf(two));
     store(one, idOf(one));
     expect(found([one, two])).toEqual(['out of order']);
+    // The phone wrote nothing when it was sent again, so nobody can say where it stands.
+    expect(found([{ ...one, anywhere: true }, two])).toEqual([]);
   });
 
   it('C1 finds a message that was refused and is there, and one under another person', () => {

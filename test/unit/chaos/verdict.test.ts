@@ -75,12 +75,13 @@ describe('what is left', () => {
   });
 
   it('C1 a message goes with a sign-in only where its author is not the last who was signed in', () => {
-    const signedIn = (value?: string) => ({ get: () => value });
-    const key = 'customer:32:kept/outbox.a';
-    expect(forsakenBy(signedIn('{"d":{"user_id":"32","ended":"expired"}}'), key)).toBeUndefined();
-    expect(forsakenBy(signedIn('{"d":{"user_id":"33"}}'), key)).toBe('a');
-    expect(forsakenBy(signedIn(), key)).toBe('a');
-    expect(forsakenBy(signedIn(), 'customer:32:kept/draft.1')).toBeUndefined();
+    const goes = (last?: string, is_leaving = false, name = 'outbox.a') =>
+      forsakenBy({ get: () => last }, `customer:32:kept/${name}`, is_leaving);
+    expect(goes('{"d":{"user_id":"32","ended":"expired"}}')).toBeUndefined();
+    expect(goes('{"d":{"user_id":"32"}}', true)).toBe('a');
+    expect(goes('{"d":{"user_id":"33"}}')).toBe('a');
+    expect(goes()).toBe('a');
+    expect(goes(undefined, false, 'draft.1')).toBeUndefined();
   });
 });
 

@@ -1,7 +1,7 @@
 // What is on the phone at each moment at which the app may be killed: a message is never only in memory, nor only on its way.
 import { Talk } from '../../../../../miniprogram/packages/member/stores/chat/talk';
 import { settle } from '../../../../support/fake-time';
-import { createPhone } from '../kit';
+import { createPhone, fail, refused } from '../kit';
 import { SESSION } from '../lines';
 
 type Phone = ReturnType<typeof createPhone>;
@@ -53,6 +53,71 @@ describe('K1 a message that leaves', () => {
     chat.outbox.sendText(SESSION, '一');
     await settle();
     expect([stored(phone), chat.outbox.unsent]).toEqual([[], 0]);
+  });
+});
+
+describe('K3 what became of a message while the phone wrote nothing', () => {
+  const refusal = refused(400, 'CONTENT_VIOLATION', '消息包含违规内容，请修改后重试');
+
+  /** Makes the phone refuse from the answer to the first message on. */
+  function refusing(answer: () => Promise<never>) {
+    const { phone, chat } = talking();
+    phone.server.answers = [() => ((phone.storage.limit = 0), answer())];
+    chat.outbox.sendText(SESSION, '一');
+    return { phone, chat };
+  }
+
+  it('is written down with the next message that is', async () => {
+    const { phone, chat } = refusing(() => fail(refusal));
+    await settle();
+    expect(chat.outbox.of(SESSION)).toMatchObject([{ status: { reason: 'content' } }]);
+    expect(stored(phone)).toEqual([{ has_left: true, state: 'sending' }]);
+    phone.storage.limit = Infinity;
+    phone.network.set(false);
+    chat.outbox.sendText(SESSION, '二');
+    expect(stored(phone)).toMatchObject([{ state: 'failed' }, { state: 'ready' }]);
+  });
+
+  it('is written down when the person is back', async () => {
+    const { phone, chat } = refusing(() => fail(refusal));
+    await settle();
+    phone.storage.limit = Infinity;
+    chat.outbox.hurry();
+    expect(stored(phone)).toMatchObject([{ state: 'failed' }]);
+  });
+
+  it('also that the server has it: it does not come back with the next start', async () => {
+    const { phone, chat } = talking();
+    const { remove } = phone.storage;
+    phone.storage.remove = () => {
+      throw new Error('removeStorage:fail');
+    };
+    chat.outbox.sendText(SESSION, '一');
+    await settle();
+    expect([chat.outbox.unsent, stored(phone).length]).toEqual([0, 1]);
+    phone.storage.remove = remove;
+    chat.outbox.sendText(SESSION, '二');
+    await settle();
+    expect(stored(phone)).toEqual([]);
+  });
+
+  it('keeps a message that is sent again waiting, in its new place, until it can be written down', async () => {
+    const { phone, chat } = refusing(() => fail(refused(400, 'BAD_REQUEST', '消息格式不对')));
+    await settle();
+    phone.storage.limit = Infinity;
+    phone.network.set(false);
+    chat.outbox.sendText(SESSION, '二');
+    phone.storage.limit = 0;
+    const [first] = chat.outbox.of(SESSION);
+    chat.outbox.retry(first?.temp_message_id ?? '');
+    expect(chat.outbox.of(SESSION)).toMatchObject([
+      { body: { content: '二' } },
+      { body: { content: '一' }, status: { state: 'ready' } },
+    ]);
+    phone.storage.limit = Infinity;
+    phone.network.set(true);
+    await phone.time.advance(20_000);
+    expect(phone.server.lines).toMatchObject([{ content: '二' }, { content: '一' }]);
   });
 });
 

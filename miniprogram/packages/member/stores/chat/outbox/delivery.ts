@@ -203,6 +203,6 @@ export class Delivery {
     if (status.state === 'failed' || status.state === 'unconfirmed')
       this.parts.patience.ended(temp_message_id);
     if (mayStillBeStored(entry, status, this.parts.clock.now())) this.quieten(entry.session_id);
-    this.parts.pending.changeAnyway(temp_message_id, status);
+    this.parts.pending.changeAnyway(temp_message_id, { status });
   }
 }

@@ -66,5 +66,5 @@ export function readEntries(shelf: StorageArea): Entry[] {
 export const writeEntry = (shelf: StorageArea, written: Entry): boolean =>
   shelf.write(keyOf(written.temp_message_id), written);
 
-export const removeEntry = (shelf: StorageArea, temp_message_id: string): void =>
+export const removeEntry = (shelf: StorageArea, temp_message_id: string): boolean =>
   shelf.remove(keyOf(temp_message_id));

@@ -105,7 +105,7 @@ export class Outbox {
     if (entry === undefined || !isSettled(entry)) return;
     const status = step(entry.status, { type: 'again' }, this.delivery.context(temp_message_id));
     const moved = session_id === undefined ? {} : { session_id };
-    this.pending.change(temp_message_id, { status, order: this.pending.nextOrder(), ...moved });
+    this.pending.changeAnyway(temp_message_id, { status, order: this.pending.nextOrder(), ...moved });
     this.run(session_id ?? entry.session_id);
   }
 
@@ -124,6 +124,7 @@ export class Outbox {
 
   /** Call it when network, foreground or connection are back: tries every waiting message at once. */
   hurry(): void {
+    this.pending.save();
     for (const entry of this.pending.entries) this.delivery.tell(entry.temp_message_id, { type: 'hurry' });
     new Set(this.pending.entries.map((entry) => entry.session_id)).forEach((id) => this.run(id));
   }

@@ -1,5 +1,5 @@
-// The messages of the outbox, in memory and in storage: each change is stored before it takes effect. Observable
-// (MobX).
+// The messages of the outbox, in memory and in storage: each change is stored before it takes effect, or as soon as the phone
+// writes again. Observable (MobX).
 import { makeAutoObservable, observable } from 'mobx-miniprogram';
 import type { ChatMessage } from '../../../../../../typings/v4/chat';
 import type { Id } from '../../../../../../typings/v4/common';
@@ -9,18 +9,22 @@ import type { Body, Entry, Status } from './entry';
 import { saySame, sentAfter } from './entry';
 import { readEntries, removeEntry, writeEntry } from './entry-shelf';
 
+type Change = Partial<Pick<Entry, 'status' | 'body' | 'order' | 'session_id' | 'has_left'>>;
+
 export class PendingMessages {
   /** In order. */
   entries: readonly Entry[];
+  /** Of whose entries the phone refused to write, or remove, what they are now. */
+  private readonly unwritten = new Set<string>();
 
   constructor(
     private readonly area: StorageArea,
     restore: (status: Status) => Status,
   ) {
     this.entries = readEntries(area).map((entry) => ({ ...entry, status: restore(entry.status) }));
-    makeAutoObservable<this, 'area'>(
+    makeAutoObservable<this, 'area' | 'unwritten'>(
       this,
-      { area: false, entries: observable.ref, get: false, of: false, nextOrder: false },
+      { area: false, unwritten: false, entries: observable.ref, get: false, of: false, nextOrder: false },
       { autoBind: true },
     );
   }
@@ -42,37 +46,45 @@ export class PendingMessages {
   add(entry: Entry): boolean {
     if (!writeEntry(this.area, entry)) return false;
     this.entries = [...this.entries, entry];
+    this.save();
     return true;
   }
 
   /** Written down first. False when the phone is full, or the entry is gone; then nothing changed. */
-  change(
-    temp_message_id: string,
-    change: Partial<Pick<Entry, 'status' | 'body' | 'order' | 'session_id' | 'has_left'>>,
-  ): boolean {
+  change(temp_message_id: string, change: Change): boolean {
     const entry = this.get(temp_message_id);
     if (entry === undefined) return false;
     const next = { ...entry, ...change };
     if (!writeEntry(this.area, next)) return false;
     this.replace(next);
+    this.unwritten.delete(temp_message_id);
+    this.save();
     return true;
   }
 
-  /**
-   * Changes a status even if it cannot be stored: one that need not outlive the app (a wait), or that must apply though
-   * the phone is full.
-   */
-  changeAnyway(temp_message_id: string, status: Status): void {
+  /** Changes what must apply though the phone is full; it is written down once that is possible. */
+  changeAnyway(temp_message_id: string, change: Change): void {
     const entry = this.get(temp_message_id);
-    if (entry === undefined || entry.status === status) return;
-    const next = { ...entry, status };
-    writeEntry(this.area, next);
-    this.replace(next);
+    if (entry === undefined || entry.status === change.status) return;
+    this.replace({ ...entry, ...change });
+    this.unwritten.add(temp_message_id);
+    this.save();
   }
 
   drop(temp_message_id: string): void {
-    removeEntry(this.area, temp_message_id);
     this.entries = this.entries.filter((entry) => entry.temp_message_id !== temp_message_id);
+    this.unwritten.add(temp_message_id);
+    this.save();
+  }
+
+  /** Writes down what the phone refused to. */
+  save(): void {
+    for (const temp_message_id of this.unwritten) {
+      const entry = this.get(temp_message_id);
+      const isWritten =
+        entry === undefined ? removeEntry(this.area, temp_message_id) : writeEntry(this.area, entry);
+      if (isWritten) this.unwritten.delete(temp_message_id);
+    }
   }
 
   /** A line turned out to be the message `body`, so it cannot be one of the other entries with the same content. */
@@ -82,7 +94,7 @@ export class PendingMessages {
       const after = sentAfter(entry);
       if (after === undefined || !('after_id' in status) || !saySame(entry.body, body)) continue;
       if (compareIds(after, line.chat_message_id) < 0) {
-        this.changeAnyway(entry.temp_message_id, { ...status, after_id: line.chat_message_id });
+        this.changeAnyway(entry.temp_message_id, { status: { ...status, after_id: line.chat_message_id } });
       }
     }
   }

@@ -14,7 +14,7 @@ export class Shelf implements DraftShelf {
     this.values.set(key.name, JSON.parse(JSON.stringify(value)));
     return true;
   };
-  remove: DraftShelf['remove'] = (key) => void this.values.delete(key.name);
+  remove: DraftShelf['remove'] = (key) => (this.values.delete(key.name), true);
 }
 
 export class Counter {

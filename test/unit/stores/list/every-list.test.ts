@@ -63,7 +63,7 @@ const LISTS: Record<string, (ask: Ask) => Made> = {
       ...{ clock: service.clock, timers: createFakeTime(), onLeave: () => undefined },
       area: {
         ...{ owner: 'app', read: () => undefined, readStored: () => undefined, write: () => true },
-        ...{ remove: () => undefined, names: () => [] },
+        ...{ remove: () => true, names: () => [] },
       },
       api: {
         backpack: {

@@ -52,7 +52,7 @@ export function createIdentity<Person extends { user_id: string | number }>(
   let held: { tokens: Tokens; session: number; area: StorageArea; user_id: string } | undefined;
   let sessions = 0;
   let stays = 0;
-  /** Writes of the present sign-in that failed, by key, to be tried again. */
+  /** Writes of the present sign-in that failed, or the wipe that ended it, by key, to be tried again. */
   const unsaved = new Map<string, () => boolean>();
 
   function save(): void {
@@ -129,9 +129,11 @@ export function createIdentity<Person extends { user_id: string | number }>(
 
   /** The person signs out: everything of theirs is removed. */
   function leave(): void {
-    for (const owner of owners()) forgetTokens(store.area(owner));
-    wipeOthers(undefined);
-    app.remove(lastKey);
+    keep('end', () => {
+      for (const owner of owners()) forgetTokens(store.area(owner));
+      wipeOthers(undefined);
+      return app.remove(lastKey) && owners().length === 0;
+    });
   }
 
   function end(reason: SignedOutReason): void {

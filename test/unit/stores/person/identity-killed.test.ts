@@ -159,6 +159,20 @@ describe('I8 a sign-in of which something cannot be written', () => {
     expect(phone.storage.keys()).toEqual([]);
   });
 
+  it('of somebody who left is removed as soon as the phone does so again', () => {
+    const { storage } = failing(LAST, 0);
+    const { remove } = storage;
+    const signIn = withMessages(storage);
+    storage.remove = () => {
+      throw new Error('removeStorageSync:fail');
+    };
+    signIn.end('left');
+    expect(storage.keys()).toEqual(expect.arrayContaining(outbox));
+    storage.remove = remove;
+    signIn.save();
+    expect(storage.keys()).toEqual([]);
+  });
+
   it('is tried again at each occasion, and no more once it is written', () => {
     const phone = failing(TOKENS, 2);
     const signIn = withMessages(phone.storage);

@@ -10,6 +10,7 @@ import { bundle } from '../pack/bundle';
 import { toCommonJs } from '../pack/commonjs';
 import { HELPERS, helperNames } from '../pack/helpers';
 import { MARKER } from '../pack/marker';
+import { bare } from './bare';
 import { lower } from './lower';
 import type { Lowered } from './lower';
 import type { Draft } from './draft';
@@ -74,6 +75,7 @@ function kindOf(path: string): Draft['kind'] | undefined {
 /** What the packing step has lowered already stays as it is. */
 function translated(path: string, kind: Draft['kind'], text: string): Lowered {
   if (kind === 'sheet') return shortened(text);
+  if (path.endsWith('.wxs')) return { code: bare(text), faults: [] };
   return kind === 'script' ? lower(path, text) : { code: text, faults: [] };
 }
 

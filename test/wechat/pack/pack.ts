@@ -13,6 +13,7 @@ import { ReadyMadePackage } from './ready-made';
 import { SOURCES } from './rules';
 import { shake } from './shake';
 import { trimStyles } from './styles/trim';
+import { calledWxs } from './wxs';
 import { moduleUses, packageOf, union, type ModuleUse, type Names } from './uses';
 
 export interface Packed {
@@ -85,6 +86,13 @@ async function copyReadyMade(
   await shake(source, starts, used);
   const texts = new Map([...source.closure(starts)].map((path) => [path, source.read(path).text]));
   for (const [path, text] of trimStyles(project, texts)) if (path !== ICON_SHEET) source.replace(path, text);
+  const isCalled = (path: string) => (word: string) =>
+    [...texts].some(
+      ([other, text]) =>
+        other !== path && /\.wx(ml|s)$/.test(other) && new RegExp(`\\b${word}\\b`).test(text),
+    );
+  for (const [path, text] of texts)
+    if (path.endsWith('.wxs')) source.replace(path, calledWxs(text, isCalled(path)));
   if (name === ICON_PACKAGE && texts.has(ICON_SHEET)) {
     const sheet = iconSheet(project, texts, source.read(ICON_SHEET).text);
     icons.push(...sheet.names);

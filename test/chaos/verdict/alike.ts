@@ -52,9 +52,11 @@ export function judgeNumbers(written: readonly Written[], rows: readonly Stored[
  */
 export function judgePlaces(written: readonly Written[], rows: readonly Stored[]): Problem[] {
   const alike = alikeTexts(written);
-  const orders = new Map(textsOf(written).map(({ content, order }) => [content, order]));
+  const placed = textsOf(written).filter(({ anywhere }) => !anywhere);
+  const orders = new Map(placed.map(({ content, order }) => [content, order]));
   const left = textsOf(written).filter(({ content, fate }) => fate === 'expected' && alike.has(content));
-  left.sort((one, other) => one.order - other.order);
+  // Those that may be anywhere take only what no other takes.
+  left.sort((one, other) => Number(one.anywhere) - Number(other.anywhere) || one.order - other.order);
   const strays = new Map<string, number>();
   const orderOf = ({ text }: Stored) => (alike.has(text) ? undefined : orders.get(text));
   rows.forEach((row, at) => {
@@ -65,11 +67,10 @@ export function judgePlaces(written: readonly Written[], rows: readonly Stored[]
     const least = (before && orderOf(before)) ?? 0;
     const most = (after && orderOf(after)) ?? Infinity;
     // One that went on in another session has its place in that one.
-    const fits = ({ content, order, sessions }: Written) =>
+    const fits = ({ content, order, sessions, anywhere }: Written) =>
       content === row.text &&
       sessions[sessions.length - 1] === row.session_id &&
-      order > least &&
-      order < most;
+      (anywhere || (order > least && order < most));
     const found = left.findIndex(fits);
     if (found >= 0) left.splice(found, 1);
     else strays.set(row.text, (strays.get(row.text) ?? 0) + 1);

@@ -47,6 +47,17 @@ describe('alike texts', () => {
     expect(kinds(judgePlaces(all, rows('好的', '一', '二', '好的')))).toEqual(['out of order']);
   });
 
+  it('K3 one that was sent again while the phone wrote nothing may stand anywhere, and is no neighbour', () => {
+    const again = { ...first, order: 5, anywhere: true };
+    expect(judgePlaces([again, one, second, other], rows('好的', '一', '好的', '二'))).toEqual([]);
+    expect(judgePlaces([again, one, second, other], rows('一', '好的', '二', '好的'))).toEqual([]);
+    expect(kinds(judgePlaces([again, one, second, other], rows('好的', '一', '二', '好的')))).toEqual([
+      'out of order',
+    ]);
+    const moved = { ...one, order: 6, anywhere: true };
+    expect(judgePlaces([first, moved, second, other], rows('好的', '一', '好的', '二'))).toEqual([]);
+  });
+
   it('K3 pass where each is in its session, whichever session is looked at first', () => {
     const inNext = { sessions: ['8'] };
     const moved = written('好的', 5, { sessions: ['7', '8'] });

@@ -84,6 +84,26 @@ describe('K1 a message in doubt', () => {
     expect(rowsOf(again).map(({ status }) => status)).toEqual(['', 'unconfirmed']);
   });
 
+  it('that the phone would not forget once it was stored is no other line after a restart', async () => {
+    const phone = createPhone('deployed');
+    const chat = phone.start();
+    await phone.time.advance(100);
+    const { remove } = phone.storage;
+    phone.storage.remove = () => {
+      throw new Error('removeStorage:fail');
+    };
+    chat.outbox.sendText(SESSION, '好的');
+    await settle();
+    phone.storage.remove = remove;
+    chat.outbox.sendText(SESSION, '好的');
+    await settle();
+    const again = phone.start();
+    again.open(SESSION);
+    await phone.time.advance(30_000);
+    expect(rowsOf(again).map(({ status }) => status)).toEqual(['', '']);
+    expect(contents(phone.server.lines)).toEqual(['好的', '好的']);
+  });
+
   it('does not show twice while its answer is on the way', async () => {
     const phone = createPhone('deployed');
     const chat = phone.start();

@@ -35,6 +35,25 @@ describe('taking a picture back', () => {
     expect(phone.server.uploads).toEqual([]);
   });
 
+  it('C1 that the phone would not remove: it goes with the next one that is written, and no restart brings it back', async () => {
+    const phone = createPhone();
+    phone.network.set(false);
+    const chat = phone.start();
+    chat.outbox.sendText(SESSION, '一');
+    const { remove } = phone.storage;
+    phone.storage.remove = () => {
+      throw new Error('removeStorage:fail');
+    };
+    expect(chat.outbox.remove(idOf(chat))).toBe(true);
+    phone.storage.remove = remove;
+    chat.outbox.sendText(SESSION, '二');
+    const again = phone.start();
+    phone.network.set(true);
+    await phone.time.advance(1_000);
+    expect(phone.server.lines).toMatchObject([{ content: '二' }]);
+    expect([again.outbox.unsent, left(phone)]).toEqual([0, []]);
+  });
+
   it('C1 before its file was found: nothing is uploaded', async () => {
     const phone = createPhone();
     const chat = phone.start();

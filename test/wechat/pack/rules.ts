@@ -65,10 +65,20 @@ export const CHANGED: readonly { file: RegExp; changes: readonly TextChange[] }[
 export const CHANGED_FILES: Readonly<Record<string, readonly TextChange[]>> = {
   // As wide as 1/19 of the window, the ring is cut off by the button on a tablet.
   'tdesign-miniprogram/button/button.wxml': [{ from: /'40rpx'/, to: "'20px'" }],
-  // An icon is drawn by its name; the app has none that is a picture's address.
+  // An icon is drawn by its name; the app has none that is a picture's address. Its look is put together where it is drawn: its
+  // own script sets it twice after the icon is there, and what is shown before the program runs would have none.
   'tdesign-miniprogram/icon/icon.wxml': [
     { from: /<view wx:if="\{\{ isImage \}\}"[\s\S]*?<\/view>/, to: '' },
     { from: / && !isImage/, to: '' },
+    { from: /<label\b([\s\S]*?)<\/label>/, to: '<view$1</view>' },
+    { from: /\biconStyle\b/, to: "size ? 'font-size:' + _.addUnit(size) : '', color ? 'color:' + color : ''" },
+  ],
+  'tdesign-miniprogram/icon/icon.js': [
+    { from: /\b__awaiter,/, to: '' },
+    { from: /import\{styles,addUnit,getRect\}from"\.\.\/common\/utils";/, to: '' },
+    { from: /,isImage:!1,iconStyle:void 0/, to: '' },
+    { from: /this\.observers=\{"name, color, size, style"\(\)\{this\.setIconStyle\(\)\}\},/, to: '' },
+    { from: /,setIconStyle\(\)\{[\s\S]*?\}\)\)\}(?=\}\}\};Icon=)/, to: '' },
   ],
 };
 

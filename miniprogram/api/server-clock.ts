@@ -21,6 +21,15 @@ export interface ServerClock {
   onChange(listener: () => void): Off;
 }
 
+/**
+ * When something was asked (ms, by the server's clock), as far as is known by now and at the latest: that the phone's clock was
+ * set may show only by the reply to what was asked.
+ * @param at as the clock said it then
+ * @param skew_ms the clock's then
+ */
+export const askedAt = (at: number, skew_ms: number, clock: Pick<ServerClock, 'skew_ms'>): number =>
+  at + Math.min(0, clock.skew_ms - skew_ms);
+
 /** Where the skew outlives the app. */
 export interface SkewMemory {
   read(): number | undefined;

@@ -8,6 +8,7 @@ const NOTES = 'test/unit/staff/notes.test.ts';
 const TASKS = 'test/unit/staff/tasks/tasks.test.ts';
 const DRAWN = 'test/unit/assistant/markdown.test.ts';
 const TALK = 'test/unit/assistant/talk.test.ts';
+const CLOCK_SET = 'test/unit/assistant/clock-set.test.ts';
 const STREAMED = 'any text gives the same lines whole and in any pieces';
 
 export const staff = rowsOf('staff', [
@@ -213,6 +214,22 @@ export const staff = rowsOf('staff', [
         fails: 'an answer grows in portions',
       },
       { from: 'this.poured_at = this.time.now();\n    if', to: 'if', fails: 'an answer grows in portions' },
+    ],
+  },
+  {
+    file: 'miniprogram/api/server-clock.ts',
+    test: CLOCK_SET,
+    changes: [
+      {
+        from: 'at + Math.min(0, clock.skew_ms - skew_ms);',
+        to: 'at;',
+        fails: 'a question that began a conversation, unheard, is found there',
+      },
+      {
+        from: 'at + Math.min(0, clock.skew_ms - skew_ms);',
+        to: 'at + clock.skew_ms - skew_ms;',
+        fails: 'a question that began a conversation, unheard, is found there',
+      },
     ],
   },
   {

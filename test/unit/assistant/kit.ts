@@ -6,6 +6,7 @@ import type { AssistantApi, Question } from '../../../miniprogram/packages/assis
 import { Subjects } from '../../../miniprogram/packages/assistant/stores/about';
 import type { About } from '../../../miniprogram/packages/assistant/stores/about';
 import { Talk } from '../../../miniprogram/packages/assistant/stores/talk/talk';
+import type { Clock } from '../../../miniprogram/platform/ports';
 import { createFakeTime, settle } from '../../support/fake-time';
 import type { FakeTime } from '../../support/fake-time';
 import { beijingIso } from '../../backend/clock';
@@ -111,6 +112,8 @@ export interface Room {
   time: FakeTime;
   api: FakeAssistant;
   talk: Talk;
+  /** The server's clock as the phone knows it: ahead of the server by `skew_ms`. */
+  clock: Clock & { skew_ms: number };
   subjects: Subjects;
   /** Lets everything happen that is due by then. */
   rest(ms?: number): Promise<void>;
@@ -124,13 +127,14 @@ export function room(chat_id: string | null = null, about: About | null = { cont
     read: (key) => key.decode(kept.get(key.name)),
     write: (key, value) => kept.set(key.name, value) !== undefined,
   });
-  const talk = new Talk({ api, clock: time, time, subjects, onSaid: () => undefined }, chat_id, about);
+  const clock = { now: () => time.now() + clock.skew_ms, skew_ms: 0 };
+  const talk = new Talk({ api, clock, time, subjects, onSaid: () => undefined }, chat_id, about);
   const rest = async (ms = POURED_MS): Promise<void> => {
     await settle();
     await time.advance(ms);
     await settle();
   };
-  return { time, api, talk, subjects, rest };
+  return { time, api, talk, clock, subjects, rest };
 }
 
 /** `?` a question, `!` an answer, with how it ended where it is not whole. */

@@ -4,6 +4,7 @@ import { settled } from '../../../../api/settled';
 import type { Settled } from '../../../../api/settled';
 import { parseWireTime } from '../../../../format/time';
 import type { AssistantApi } from '../../api/assistant';
+import type { Entry } from './entry';
 import { History } from './history';
 
 /** Clocks differ: a conversation counts as begun by a question from this much before it, ms. */
@@ -17,23 +18,20 @@ export interface Begun {
 /** More conversations than that are not begun while one question is in doubt. */
 const NEWEST = 10;
 
-/**
- * The newest conversation that began with these words, of those that something was said in since.
- * @param asked_at epoch ms on the server's clock
- * @returns null where there is none
- */
+/** The newest conversation that began with a question, of those that something was said in since. @returns null where there is none */
 export async function begunBy(
   api: Pick<AssistantApi, 'chats' | 'messages'>,
-  words: string,
-  asked_at: number,
+  question: Pick<Entry, 'content' | 'at'>,
 ): Promise<Settled<Begun | null>> {
   const chats = await settled(api.chats({ page: 1, pageSize: NEWEST }));
   if (!chats.ok) return chats;
+  // The reply may have set the clock right.
+  const since = (question.at ?? 0) - SKEW_MS;
   for (const { id, last_time } of chats.value.items) {
-    if ((parseWireTime(last_time) ?? 0) < asked_at - SKEW_MS) continue;
+    if ((parseWireTime(last_time) ?? 0) < since) continue;
     const items = await settled(new History(api).latest(id));
     if (!items.ok) return items;
-    if (items.value[0]?.content.trim() === words.trim())
+    if (items.value[0]?.content.trim() === question.content.trim())
       return { ok: true, value: { chat_id: id, items: items.value } };
   }
   return { ok: true, value: null };

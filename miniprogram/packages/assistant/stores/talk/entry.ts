@@ -3,9 +3,11 @@
 import { makeAutoObservable, observable } from 'mobx-miniprogram';
 import type { ApiChatMessage, ApiReferenceCard } from '../../../../../typings/xcx/assistant';
 import type { Failure } from '../../../../api/errors';
+import { askedAt } from '../../../../api/server-clock';
 import { parseWireTime } from '../../../../format/time';
 import { AnswerText } from '../../format/markdown/answer-text';
 import type { Line } from '../../format/markdown/line';
+import type { TalkParts } from './parts';
 
 /**
  * How an answer ended. `asked`: nothing of it came yet. `stopped`: by the person. `checking`: it broke off, and the server is
@@ -22,8 +24,6 @@ const WHOLE: Ending = { state: 'whole' };
 export class Entry {
   /** The server's; null while it has none that is known of. */
   id: string | null = null;
-  /** Epoch ms on the server's clock; null where it was not told. */
-  at: number | null = null;
   card: ApiReferenceCard | null = null;
   ending: Ending = WHOLE;
   private text = new AnswerText();
@@ -34,14 +34,22 @@ export class Entry {
     /** Made once. */
     readonly key: string,
     readonly is_answer: boolean,
+    private when: () => number | null = () => null,
   ) {
-    makeAutoObservable<this, 'text'>(this, {
+    makeAutoObservable<this, 'text' | 'when'>(this, {
       key: false,
       is_answer: false,
+      when: false,
+      at: false,
       text: observable.ref,
       card: observable.ref,
       ending: observable.ref,
     });
+  }
+
+  /** Epoch ms on the server's clock; null where it was not told. */
+  get at(): number | null {
+    return this.when();
   }
 
   /** As markdown. */
@@ -93,7 +101,8 @@ export class Entry {
   /** What the server says of it. A card that it did not keep stays. */
   confirm({ id, content, created_at, reference_card }: ApiChatMessage): void {
     this.id = id;
-    this.at = parseWireTime(created_at) ?? this.at;
+    const at = parseWireTime(created_at);
+    if (at !== null) this.when = () => at;
     this.card = reference_card ?? this.card;
     this.ending = endingOf(this.ending, this.text.text, content);
     this.settle(content);
@@ -124,10 +133,11 @@ function endingOf(before: Ending, seen: string, stored: string): Ending {
 
 let made = 0;
 
-/** Said here. @param at epoch ms on the server's clock */
-export function ownEntry(is_answer: boolean, content: string, at: number): Entry {
-  const entry = new Entry(`o${(made += 1)}`, is_answer);
-  entry.at = at;
+/** Said here, now. @param clock the server's */
+export function ownEntry(is_answer: boolean, content: string, clock: TalkParts['clock']): Entry {
+  const { skew_ms } = clock;
+  const at = clock.now();
+  const entry = new Entry(`o${(made += 1)}`, is_answer, () => askedAt(at, skew_ms, clock));
   if (content !== '') entry.settle(content);
   return entry;
 }

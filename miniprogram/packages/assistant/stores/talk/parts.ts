@@ -1,4 +1,5 @@
 // What a conversation with the assistant is built from.
+import type { ServerClock } from '../../../../api/server-clock';
 import type { Abort } from '../../../../platform/abort';
 import type { Clock, Timers } from '../../../../platform/ports';
 import type { AssistantApi } from '../../api/assistant';
@@ -9,7 +10,7 @@ import type { Pour } from './pour';
 export interface TalkParts {
   api: AssistantApi;
   /** The server's. */
-  clock: Clock;
+  clock: Pick<ServerClock, 'now' | 'skew_ms'>;
   /** The phone's, steady. */
   time: Timers & Clock;
   subjects: Subjects;

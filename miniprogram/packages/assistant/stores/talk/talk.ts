@@ -154,8 +154,8 @@ export class Talk {
   /** Asks. @returns why not; empty where it is on its way */
   ask(content: string): string {
     if (this.is_busy) return BUSY;
-    const now = this.parts.clock.now();
-    const [question, answer] = [ownEntry(false, content, now), ownEntry(true, '', now)];
+    const { clock } = this.parts;
+    const [question, answer] = [ownEntry(false, content, clock), ownEntry(true, '', clock)];
     answer.end({ state: 'asked' });
     this.entries = [...this.entries, question, answer];
     this.shown += 2;
@@ -223,7 +223,7 @@ export class Talk {
    * it: it stands in its own. @returns what stood in the way of that
    */
   private async locate({ question, answer }: Exchange): Promise<Failure | null> {
-    const found = await begunBy(this.parts.api, question.content, question.at ?? 0);
+    const found = await begunBy(this.parts.api, question);
     if (!found.ok) return found.failure;
     const { value } = found;
     if (value === null) return null;

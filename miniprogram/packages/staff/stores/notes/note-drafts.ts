@@ -11,8 +11,8 @@ export interface NoteDraft {
   content: string;
   willingness: number;
   revisit: number;
-  /** What was sent and may be a note by now: its words, and when, by the server's clock. */
-  asked?: { content: string; asked_at: number } | undefined;
+  /** What was sent and may be a note by now: its words, and when, by the server's clock as it was known. */
+  asked?: { content: string; asked_at: number; skew_ms: number } | undefined;
 }
 
 export const BLANK_DRAFT: NoteDraft = { content: '', willingness: 0, revisit: 0, asked: undefined };
@@ -25,7 +25,9 @@ const draftSchema = v.object({
   content: v.string(),
   willingness: rating,
   revisit: rating,
-  asked: v.optional(v.object({ content: v.string(), asked_at: v.number() })),
+  asked: v.optional(
+    v.object({ content: v.string(), asked_at: v.number(), skew_ms: v.optional(v.number(), 0) }),
+  ),
 });
 
 /** One name a target. */

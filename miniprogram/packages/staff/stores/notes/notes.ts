@@ -5,6 +5,8 @@ import type { ApiNoteItem } from '../../../../../typings/xcx/notes';
 import { mayHaveHappened } from '../../../../api/errors';
 import { explainInLine } from '../../../../api/explain';
 import { factsOfPage, nextPage } from '../../../../api/paging';
+import { askedAt } from '../../../../api/server-clock';
+import type { ServerClock } from '../../../../api/server-clock';
 import { settled } from '../../../../api/settled';
 import type { Settled } from '../../../../api/settled';
 import { parseWireTime } from '../../../../format/time';
@@ -34,7 +36,7 @@ export interface NotesParts {
   area: Pick<StorageArea, 'read' | 'write' | 'remove'>;
   timers: Timers;
   /** The server's. */
-  clock: { now(): number };
+  clock: Pick<ServerClock, 'now' | 'skew_ms'>;
   /** As the server signs this person's notes; empty where it is not known. */
   nickname(): string;
 }
@@ -143,7 +145,8 @@ export class Notes {
       if (!found.ok) return found;
       if (found.value !== null) return { ok: true, value: found.value };
     }
-    const asked = { content: note.content, asked_at: this.parts.clock.now() };
+    const { clock } = this.parts;
+    const asked = { content: note.content, asked_at: clock.now(), skew_ms: clock.skew_ms };
     // Written down first: the app may end before the answer comes.
     drafts.change(target, { asked });
     drafts.flush();
@@ -159,13 +162,13 @@ export class Notes {
   /** Looks for a note whose outcome is not known: one with the same words, written since it was sent. */
   private async find(
     { target_type, target_id }: NoteTarget,
-    { content, asked_at }: NonNullable<NoteDraft['asked']>,
+    { content, asked_at, skew_ms }: NonNullable<NoteDraft['asked']>,
   ): Promise<Settled<ApiNoteItem | null>> {
     const read = await settled(
       this.parts.api.notes({ target_type, target_id, page: 1, pageSize: PAGE_SIZE }),
     );
     if (!read.ok) return read;
-    const since = asked_at - SKEW_MS;
+    const since = askedAt(asked_at, skew_ms, this.parts.clock) - SKEW_MS;
     const isOurs = (note: ApiNoteItem): boolean =>
       note.content === content && (parseWireTime(note.created_at) ?? 0) >= since;
     return { ok: true, value: read.value.items.find(isOurs) ?? null };

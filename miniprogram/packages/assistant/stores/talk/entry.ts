@@ -4,10 +4,10 @@ import { makeAutoObservable, observable } from 'mobx-miniprogram';
 import type { ApiChatMessage, ApiReferenceCard } from '../../../../../typings/xcx/assistant';
 import type { Failure } from '../../../../api/errors';
 import { askedAt } from '../../../../api/server-clock';
+import type { ServerClock } from '../../../../api/server-clock';
 import { parseWireTime } from '../../../../format/time';
 import { AnswerText } from '../../format/markdown/answer-text';
 import type { Line } from '../../format/markdown/line';
-import type { TalkParts } from './parts';
 
 /**
  * How an answer ended. `asked`: nothing of it came yet. `stopped`: by the person. `checking`: it broke off, and the server is
@@ -134,7 +134,11 @@ function endingOf(before: Ending, seen: string, stored: string): Ending {
 let made = 0;
 
 /** Said here, now. @param clock the server's */
-export function ownEntry(is_answer: boolean, content: string, clock: TalkParts['clock']): Entry {
+export function ownEntry(
+  is_answer: boolean,
+  content: string,
+  clock: Pick<ServerClock, 'now' | 'skew_ms'>,
+): Entry {
   const { skew_ms } = clock;
   const at = clock.now();
   const entry = new Entry(`o${(made += 1)}`, is_answer, () => askedAt(at, skew_ms, clock));

@@ -42,6 +42,12 @@ export function createReport(deps: ReportDeps): Report {
       if (page.fault === fault && page.state !== 'gone') page.showFault({ ...fault, stack });
     });
   };
+  /** What a library does is said once: it does it for each of its components, and each time costs the page. */
+  const note = (message: string): void => {
+    if (warned.has(message)) return;
+    warned.add(message);
+    console.debug(`[preview] ${message}`);
+  };
   const report: Report = {
     error: (error, where, page) => tell(error, where, page),
     warn(message) {
@@ -62,7 +68,7 @@ export function createReport(deps: ReportDeps): Report {
     },
     engineWarning(message, path) {
       const verdict = judgeWarning(message, path);
-      if (verdict === 'debug') console.debug(`[preview] ${path}: ${message}`);
+      if (verdict === 'debug') note(`${path}: ${message}`);
       else if (verdict === 'warn') report.warn(`${path}: ${message}`);
     },
     unknowns: () => [...unknowns.values()],
@@ -72,7 +78,7 @@ export function createReport(deps: ReportDeps): Report {
     if (isQuiet()) return false;
     const path = pathOf(component);
     const message = error instanceof Error ? error.message : String(error);
-    if (isLibrarySlotComplaint(message, path)) console.debug(`[preview] ${path}: ${message}`);
+    if (isLibrarySlotComplaint(message, path)) note(`${path}: ${message}`);
     else {
       const where = [path, method].filter(Boolean).join(' ');
       tell(error, where, deps.pageOf(component) ?? undefined, drawnAs(component));

@@ -71,7 +71,10 @@ export const CHANGED_FILES: Readonly<Record<string, readonly TextChange[]>> = {
     { from: /<view wx:if="\{\{ isImage \}\}"[\s\S]*?<\/view>/, to: '' },
     { from: / && !isImage/, to: '' },
     { from: /<label\b([\s\S]*?)<\/label>/, to: '<view$1</view>' },
-    { from: /\biconStyle\b/, to: "size ? 'font-size:' + _.addUnit(size) : '', color ? 'color:' + color : ''" },
+    {
+      from: /\biconStyle\b/,
+      to: "size ? 'font-size:' + _.addUnit(size) : '', color ? 'color:' + color : ''",
+    },
   ],
   'tdesign-miniprogram/icon/icon.js': [
     { from: /\b__awaiter,/, to: '' },

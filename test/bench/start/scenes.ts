@@ -38,6 +38,7 @@ const TABS: Readonly<Record<string, Tab>> = {
   },
   me: { path: 'pages/me/me', who: 'customer', text: { cold: '登录 / 注册', warm: '林小满' } },
   tasks: { path: 'pages/tasks/tasks', who: 'staff', text: { warm: '置顶' } },
+  boards: { path: 'pages/boards/boards', who: 'staff', text: { warm: '宁远' } },
 };
 
 const STATES: readonly State[] = ['cold', 'warm'];

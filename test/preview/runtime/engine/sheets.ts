@@ -1,6 +1,6 @@
 // Style sheets of one page: the compiled WXSS with its scope marker and rpx resolved for this page's window.
 import type { Theme } from '../ports/values';
-import { replaceRpx } from '../phone/rpx';
+import { forgetWidth, rpxOf } from '../phone/rpx';
 import { replaceSafeArea } from '../phone/safe-area';
 import { zoomText } from '../phone/text-zoom';
 
@@ -64,6 +64,7 @@ export class PageSheets {
 
   /** Writes anew what is other since the window changed its width, the system its theme, or the reader the size of text. */
   refresh(): void {
+    forgetWidth(this.view);
     for (const sheet of this.injected) {
       const rendered = this.render(sheet.css);
       if (rendered === sheet.rendered) continue;
@@ -73,7 +74,7 @@ export class PageSheets {
   }
 
   private render(css: string): string {
-    const sized = replaceRpx(css, this.view.innerWidth, this.view.devicePixelRatio);
+    const sized = rpxOf(css, this.view);
     return themeSheet(zoomText(replaceSafeArea(sized), this.textZoom()), this.theme());
   }
 }

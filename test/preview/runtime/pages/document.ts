@@ -1,5 +1,5 @@
 // The document inside a page's iframe: standards mode, base sheet, plain ids, rpx in inline styles.
-import { replaceRpx } from '../phone/rpx';
+import { forgetWidth, rpxOf, setWidth } from '../phone/rpx';
 import { applyInsets, replaceSafeArea } from '../phone/safe-area';
 
 const adapted = new WeakSet<Window>();
@@ -11,6 +11,8 @@ export interface DocumentOptions {
   css: string;
   fontCssUrl: string;
   theme: 'light' | 'dark';
+  /** Of the window, CSS px. */
+  width: number;
   /** Of the text, of its normal size; 1 when absent. */
   textZoom?: number;
 }
@@ -34,6 +36,8 @@ export function openDocument(frame: HTMLIFrameElement, options: DocumentOptions)
   base.textContent = options.css;
   page.head.append(base);
   markTheme(view, options.theme);
+  setWidth(view, options.width);
+  view.addEventListener('resize', () => forgetWidth(view));
   applyInsets(view);
   adaptElements(view);
   return view;
@@ -52,8 +56,7 @@ function adaptElements(view: PageWindow): void {
   adapted.add(view);
   const { prototype } = view.Element;
   const setAttribute = prototype.setAttribute;
-  const resolve = (style: string): string =>
-    replaceSafeArea(replaceRpx(style, view.innerWidth, view.devicePixelRatio));
+  const resolve = (style: string): string => replaceSafeArea(rpxOf(style, view));
   prototype.setAttribute = function (name, value) {
     const text = name === 'style' ? resolve(String(value)) : value;
     setAttribute.call(this, name, text);

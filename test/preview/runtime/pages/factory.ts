@@ -71,7 +71,9 @@ export function createPageFactory(ports: FactoryPorts): PageFactory {
     const pull = createPullDown(page, config.enablePullDownRefresh === true);
     pulls.set(page, pull);
     page.slot.setDecor(decorOf(config));
-    page.open({ css: ports.pageStyles, fontCssUrl: project.config.fontCssUrl, theme }, ports.backend, pull);
+    const { fontCssUrl } = project.config;
+    const width = ports.shell.metrics().screenWidth;
+    page.open({ css: ports.pageStyles, fontCssUrl, theme, width }, ports.backend, pull);
     if (hasCustomBar(project, page.route)) page.openTabBar(CUSTOM_TAB_BAR);
     watchScroll(page, config.onReachBottomDistance);
     ports.renderings.opened(page);

@@ -14,8 +14,22 @@ export function rpxToPx(value: number, width: number, pixelRatio: number): numbe
   return pixelRatio === 1 ? 1 : 0.5;
 }
 
+const widths = new WeakMap<Window, number>();
+
+/**
+ * Tells the width of a page's window in CSS px, which is then not asked for: for an answer the browser lays out all that has
+ * come since, and a page that is being built asks often.
+ */
+export const setWidth = (view: Window, width: number): void => void widths.set(view, width);
+
+/** The window has another width, or may have. */
+export const forgetWidth = (view: Window): void => void widths.delete(view);
+
+/** As `replaceRpx`, for this window. */
+export const rpxOf = (text: string, view: Window): string =>
+  /rpx/i.test(text) ? replaceRpx(text, widths.get(view) ?? view.innerWidth, view.devicePixelRatio) : text;
+
 /** Converts every rpx length in a sheet or a `style` value. */
 export function replaceRpx(text: string, width: number, pixelRatio: number): string {
-  if (!/rpx/i.test(text)) return text;
   return text.replace(LENGTH, (_, value: string) => `${rpxToPx(Number(value), width, pixelRatio)}px`);
 }

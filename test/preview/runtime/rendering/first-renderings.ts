@@ -122,11 +122,12 @@ export class FirstRenderings {
   }
 
   private options(): DocumentOptions {
-    const { pageStyles, config } = this.deps;
+    const { pageStyles, config, shell } = this.deps;
     return {
       css: pageStyles,
       fontCssUrl: config.fontCssUrl,
       theme: this.theme(),
+      width: shell.metrics().screenWidth,
       textZoom: config.launch.fontScale,
     };
   }

@@ -27,6 +27,23 @@ describe('C5 a conversation', () => {
     return device;
   }
 
+  test('C5 what stands for lines on their way covers nothing of the composer', async () => {
+    const device = await enter(world, { width: 320, height: 400 }, accounts.full);
+    world.backend.dev.latency(60_000);
+    await openTalk(device, OPEN, 'loading');
+    const covered = await (
+      await device.frame()
+    ).evaluate(() => {
+      const top =
+        document.querySelector('wx-textarea')?.closest('[class$="bar"]')?.getBoundingClientRect().top ?? NaN;
+      return [0.2, 0.5, 0.8].filter((part) =>
+        document.elementFromPoint(innerWidth * part, top + 5)?.closest('[class$="bones"]'),
+      );
+    });
+    expect(covered).toEqual([]);
+    await expectCalm(device);
+  });
+
   test('C5 the keyboard lifts the composer and the list stays at its end', async () => {
     const device = await open('2202', 'ready', accounts.second);
     await until(async () => (await sight(device)).rest <= 1);

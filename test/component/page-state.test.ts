@@ -10,7 +10,14 @@ test('loading shows a skeleton in the page’s shape and says so to a screen rea
   expect(state.text).toEqual([]);
   state.set({ skeleton: 'detail' });
   expect(state.count('.bone-row')).toBe(0);
-  expect(state.count('.bone-page')).toBe(1);
+  expect(state.count('.bone-large')).toBe(1);
+  state.set({ skeleton: 'form' });
+  expect([state.count('.bone-large'), state.count('.bone-field')]).toEqual([0, 2]);
+});
+
+test('before its state is known nothing stands there, so that nothing is built for naught', () => {
+  const state = pageState({});
+  expect([state.count('.bones'), state.count('.notice'), state.text]).toEqual([0, 0, []]);
 });
 
 test('empty says why, and offers what can be done when something can', async () => {

@@ -2,24 +2,6 @@
 import { tableOf } from '../../format/lookup';
 import { component } from '../../compose/bind/component';
 
-/** The placeholders' shapes as t-skeleton's rows; a bare number is that many lines of text. */
-const shapes = {
-  picture: [{ type: 'rect', width: '72px', height: '72px' }],
-  lines: [1, { width: '56%' }],
-  detail: [
-    { type: 'rect', height: '200px' },
-    { width: '64%', height: '24px', margin: '10px 0' },
-    1,
-    1,
-    { width: '56%' },
-  ],
-  form: [
-    { width: '64%', height: '24px', margin: '10px 0' },
-    { type: 'rect', height: '52px' },
-    { type: 'rect', height: '52px' },
-  ],
-};
-
 const OTHER_ICON = 'error-circle';
 const RETRY = '重试';
 const failedIcons = tableOf<string>({
@@ -36,8 +18,11 @@ const buttons = tableOf<string>({
 component({
   options: { multipleSlots: true },
   properties: {
-    /** `loading | ready | empty | failed`. A page stays `ready` while content is read again, and when that fails. */
-    state: { type: String, value: 'loading' },
+    /**
+     * `loading | ready | empty | failed`; nothing stands there while it is ''. A page stays `ready` while content is read again,
+     * and when that fails.
+     */
+    state: { type: String, value: '' },
     /** Shape of the placeholder: `list | detail | form`. */
     skeleton: { type: String, value: 'list' },
     emptyIcon: { type: String, value: 'gift' },
@@ -54,7 +39,7 @@ component({
     /** Another text for the button. */
     retryText: { type: String, value: '' },
   },
-  data: { bones: [0, 1, 2, 3, 4], shapes, failed_icon: OTHER_ICON, button: RETRY },
+  data: { bones: [0, 1, 2, 3, 4], failed_icon: OTHER_ICON, button: RETRY },
   observers: {
     failedFor(failedFor: string) {
       this.setData({ failed_icon: failedIcons[failedFor] ?? OTHER_ICON });

@@ -48,7 +48,7 @@ component({
   data: {
     ...SILENT_LIST,
     panes,
-    state: 'loading',
+    state: '',
     nothing_title: '',
     nothing_text: '',
     nothing_action: '',

@@ -18,7 +18,7 @@ component({
   behaviors: [themed, listPage(() => useChats()?.pages, signIn)],
   data: {
     ...SILENT_LIST,
-    state: 'loading',
+    state: '',
     query: '',
     no_match: false,
     chunks: [] as Chunk<ChatRow>[],

@@ -35,7 +35,7 @@ type About<T extends WechatMiniprogram.IAnyObject> = WechatMiniprogram.CustomEve
 component({
   behaviors: [themed],
   data: {
-    state: 'loading',
+    state: '',
     ...NO_FAILURE,
     notice_text: '',
     title: '',

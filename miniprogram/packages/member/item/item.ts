@@ -47,7 +47,7 @@ component({
   behaviors: [themed],
   data: {
     ...emptyItemView,
-    state: 'loading',
+    state: '',
     ...NO_FAILURE,
     stale_text: '',
     main_text: '',

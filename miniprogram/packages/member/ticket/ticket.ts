@@ -20,7 +20,7 @@ component({
   data: {
     ...blankTicketRow,
     steps: TICKET_STEPS,
-    state: 'loading',
+    state: '',
     ...SILENT_LIST,
     starting: false,
     trouble: '',

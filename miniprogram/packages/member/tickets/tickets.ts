@@ -19,7 +19,7 @@ component({
   behaviors: [themed, listPage(() => useTickets()?.pages, signIn)],
   data: {
     ...SILENT_LIST,
-    state: 'loading',
+    state: '',
     status: '',
     options: [] as TicketOption[],
     chunks: [] as Chunk<TicketRow>[],

@@ -53,7 +53,7 @@ const pages = new WeakMap<object, { id: string; shown: PerPerson<CoachStore>; op
 component({
   behaviors: [themed],
   data: {
-    state: 'loading',
+    state: '',
     detail_state: 'loading',
     ...NO_FAILURE,
     ...{ name: '', avatar: '', level: '', tone: '', month: '', hours: '', income: '', customers: '' },

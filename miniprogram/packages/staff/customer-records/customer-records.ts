@@ -37,7 +37,7 @@ component({
   behaviors: [themed, monthly(of), listPage((page: object) => of(page)?.pages, signIn)],
   data: {
     ...SILENT_LIST,
-    state: 'loading',
+    state: '',
     has_head: false,
     ...{ name: '', heart: '', phone: '', phone_full: '' },
     /** The phone as it is to be seen. */

@@ -45,7 +45,7 @@ component({
     ...blankCustomerView,
     ...NO_MODULES,
     ...NO_ROWS,
-    state: 'loading',
+    state: '',
     ...NO_FAILURE,
     ...{ stale_text: '', month_none: '', notes_none: '' },
     customer_id: '',

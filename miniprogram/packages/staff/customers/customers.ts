@@ -36,7 +36,7 @@ component({
   behaviors: [themed, listPage((page: object) => of(page)?.pages, signIn)],
   data: {
     ...SILENT_LIST,
-    state: 'loading',
+    state: '',
     dimensions: DIMENSIONS,
     dimension: '',
     project: '',

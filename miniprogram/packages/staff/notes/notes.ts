@@ -18,7 +18,7 @@ component({
   behaviors: [themed, listPage(() => useNotes()?.own, signIn)],
   data: {
     ...SILENT_LIST,
-    state: 'loading',
+    state: '',
     chunks: [] as Chunk<NoteRow>[],
   },
   lifetimes: {

@@ -49,7 +49,7 @@ const of = (page: object): Performance | null => pages.get(page)?.shown.current 
 component({
   behaviors: [themed, staged, monthly(of)],
   data: {
-    state: 'loading',
+    state: '',
     ...NO_FAILURE,
     notice_text: '',
     notice_action: '',

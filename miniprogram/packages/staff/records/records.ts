@@ -46,7 +46,7 @@ component({
   ],
   data: {
     ...SILENT_LIST,
-    state: 'loading',
+    state: '',
     is_estimate: false,
     income: '',
     hours: '',

@@ -41,7 +41,7 @@ component({
     ...blankTaskView,
     ...{ points_state: 'absent', clues_state: 'absent', service_state: 'absent' },
     ...{ analysis_state: 'absent', notes_state: 'absent' },
-    state: 'loading',
+    state: '',
     ...NO_FAILURE,
     stale_text: '',
     trouble: '',

@@ -32,7 +32,7 @@ component({
   },
   data: {
     ...SILENT_LIST,
-    state: 'loading',
+    state: '',
     open_id: '',
     open_title: '',
     open_face: '',

@@ -47,7 +47,7 @@ component({
   },
   data: {
     ...SILENT_LIST,
-    state: 'loading',
+    state: '',
     board: 'coaches',
     board_text: '',
     summary: '',

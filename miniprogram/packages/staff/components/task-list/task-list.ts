@@ -48,7 +48,7 @@ component({
   data: {
     ...SILENT_LIST,
     ...NO_BANNER,
-    state: 'loading',
+    state: '',
     foot: '',
     lost_trouble: '',
     no_match: false,

@@ -42,10 +42,12 @@ component({
   data: { bones: [0, 1, 2, 3, 4], failed_icon: OTHER_ICON, button: RETRY },
   observers: {
     failedFor(failedFor: string) {
-      this.setData({ failed_icon: failedIcons[failedFor] ?? OTHER_ICON });
+      const failed_icon = failedIcons[failedFor] ?? OTHER_ICON;
+      if (failed_icon !== this.data.failed_icon) this.setData({ failed_icon });
     },
     'failedAction, retryText'(failedAction: string, retryText: string) {
-      this.setData({ button: retryText === '' ? (buttons[failedAction] ?? '') : retryText });
+      const button = retryText === '' ? (buttons[failedAction] ?? '') : retryText;
+      if (button !== this.data.button) this.setData({ button });
     },
   },
   methods: {

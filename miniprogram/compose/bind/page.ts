@@ -10,6 +10,7 @@ export function useCore(): Core {
 
 /** What a bound component must be able to do. */
 export interface Bindable {
+  data?: Record<string, unknown>;
   setData(data: Record<string, unknown>): void;
 }
 

@@ -6,7 +6,6 @@ import { pageReady } from '../launch/first-paint';
 import { oncePerCore } from '../once';
 import { bound, whileAttached } from './bound';
 import { cameToFront, wentBehind } from './front';
-import { bindStore } from './page';
 
 export type { ThemeChoice } from '../../stores/theme';
 
@@ -64,7 +63,11 @@ export const themed = Behavior({
       pages.set(this, { onTop: false });
       whileAttached(
         this,
-        bindStore(this, { themeClass: () => theme.themeClass }),
+        reaction(
+          () => theme.themeClass,
+          (themeClass) => this.setData({ themeClass }),
+          { fireImmediately: theme.themeClass !== '' },
+        ),
         reaction(
           () => `${theme.choice} ${theme.shown}`,
           () => repaint(this),

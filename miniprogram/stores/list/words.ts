@@ -38,8 +38,13 @@ export interface FailedWords {
 
 const NOTHING: FailedWords = { title: '', text: '', action: 'nothing', failed_for: 'other' };
 
-/** Words of the error state; empty where nothing failed. */
-export function failedWords(failure: Failure | null): FailedWords {
+const NOBODY: Failure = { kind: 'signed_out', backend: 'xcx', reason: 'left' };
+
+/**
+ * Words of the error state; empty where nothing failed.
+ * @param failure undefined while nobody is signed in
+ */
+export function failedWords(failure: Failure | null = NOBODY): FailedWords {
   if (failure === null) return NOTHING;
   const { title, text, action } = explain(failure);
   return { title, text, action, failed_for: obstacleOf(failure) };
@@ -129,7 +134,10 @@ export function listFields(
   unit: string,
   link: () => LinkTrouble = () => '',
 ): Record<keyof typeof SILENT_LIST, () => string | boolean> {
-  const failed = (): FailedWords => failedWords(failureIn(listing()?.refreshing ?? { state: 'idle' }));
+  const failed = (): FailedWords => {
+    const now = listing();
+    return failedWords(now === null ? undefined : failureIn(now.refreshing));
+  };
   const notice = (): Notice => {
     const now = listing();
     return now === null ? SILENCE : noticeOf(now.refreshing, link());

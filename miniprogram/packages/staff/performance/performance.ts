@@ -12,7 +12,7 @@ import { staged } from '../../../compose/bind/staged';
 import { themed } from '../../../compose/bind/theme';
 import type { ChartContent } from '../../../format/chart';
 import type { Chunk } from '../../../format/chunks';
-import { coachIdFrom, customerUrl, recordsUrl } from '../../../routes';
+import { coachIdFrom, customerUrl, entranceUrl, performanceUrl, recordsUrl } from '../../../routes';
 import {
   coachNames,
   daysOf,
@@ -146,7 +146,8 @@ component({
       void pulled(of(this)?.read());
     },
     onRetry() {
-      void of(this)?.read();
+      if (this.data.failed_action === 'sign_in') void openPage(entranceUrl(performanceUrl()));
+      else void of(this)?.read();
     },
     onCoach(event: WechatMiniprogram.CustomEvent<{ value: string | number }>) {
       const coach = of(this)?.coaches[Number(event.detail.value) - 1];

@@ -9,7 +9,7 @@ import { bindStore, useCore } from '../../../compose/bind/page';
 import { healing } from '../../../compose/bind/healing';
 import { themed } from '../../../compose/bind/theme';
 import type { Chunk } from '../../../format/chunks';
-import { coachIdFrom, customerUrl, HOME, signInAgainUrl } from '../../../routes';
+import { coachIdFrom, customerUrl, entranceUrl, recordsUrl } from '../../../routes';
 import {
   monthIn,
   networkTrouble,
@@ -41,7 +41,7 @@ component({
     monthly(of, () => void wx.pageScrollTo({ scrollTop: 0, duration: 0 })),
     listPage(
       (page: object) => of(page)?.pages,
-      () => void openPage(signInAgainUrl('staff', '', HOME)),
+      () => void openPage(entranceUrl(recordsUrl({}))),
     ),
   ],
   data: {

@@ -158,7 +158,7 @@ export function coachFields(
   const detail = () => detailOf(shown);
   const row = () => shown()?.row ?? null;
   const scale = () => coachScale(shown);
-  const failed = () => failedWords(shown()?.trouble ?? null);
+  const failed = () => failedWords(shown()?.trouble);
   const level = () => detail()?.level ?? row()?.level ?? '';
   const tasks = () => allTasks(detail()).length;
   const mates = () => detail()?.top_customers.length ?? 0;
@@ -186,6 +186,6 @@ export function coachFields(
     mates_left: () => restOf(mates(), opened.mates, FIRST.mates),
     unreadable_text: () => unreadableText(missingRows(detail())),
     detail_state: () => shown()?.detail_state ?? 'loading',
-    state: () => shown()?.state ?? 'loading',
+    state: () => shown()?.state ?? 'failed',
   };
 }

@@ -58,7 +58,7 @@ export const isRefused = (failure: Failure | null): boolean =>
 const overviewOf = (shown: Shown): ApiPerfOverview | null => shown()?.overview.value ?? null;
 
 function stateOf(page: Performance | null): string {
-  if (page === null) return 'loading';
+  if (page === null) return 'failed';
   const { failure, value } = page.overview;
   if (isRefused(failure)) return 'refused';
   if (value !== null) return 'ready';
@@ -81,7 +81,7 @@ export function performanceFields(
 ): Record<string, () => string | number | boolean> {
   const overview = (): ApiPerfOverview | null => overviewOf(shown);
   const scale = () => scaleOf(shown, is_store);
-  const failed = () => failedWords(shown()?.overview.failure ?? null);
+  const failed = () => failedWords(shown()?.overview.failure);
   const notice = () => {
     const failure = shown()?.overview.failure ?? null;
     return noticeOf(failure === null ? IDLE : failedProgress(failure), link());

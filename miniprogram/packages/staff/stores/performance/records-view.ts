@@ -25,7 +25,7 @@ export const recordsFailure = (records: MonthRecords | null): Failure | null =>
   failureIn(records?.pages.refreshing ?? IDLE) ?? failureIn(records?.pages.adding ?? IDLE);
 
 function stateOf(records: MonthRecords | null): string {
-  if (records === null) return 'loading';
+  if (records === null) return 'failed';
   if (isRefused(failureIn(records.pages.refreshing))) return 'refused';
   return records.pages.state === 'ready' && records.days.length === 0 ? 'empty' : records.pages.state;
 }

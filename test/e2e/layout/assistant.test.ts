@@ -4,7 +4,7 @@ import { assistant } from '../support/scenes-assistant';
 
 const MEASURED = [
   ...['assistant list long', 'assistant list empty', 'assistant list error'],
-  ...['assistant new', 'assistant everything', 'assistant cut'],
+  ...['assistant new', 'assistant everything', 'assistant cut', 'assistant error'],
 ];
 
 testLayout(assistant, (name) => MEASURED.includes(name));

@@ -154,6 +154,12 @@ const talk: Record<string, Scene> = {
     await untilTail(device, 'failed');
     return device;
   },
+  'assistant error': async (world, options) => {
+    const device = await enterAsStaff(world, options, staffAccounts.coach);
+    world.backend.dev.xcx.fail({ status: 500, count: 1_000, prefix: '/api/xcx/chat/' });
+    await openAbout(device, { context_type: 'coach', context_id: '1', title: '夏栀' }, 'failed');
+    return device;
+  },
   'assistant signed out': async (world, options) => {
     const device = await world.open(options);
     await go(device, `/${staffPages.assistantChat}?context_type=general`);

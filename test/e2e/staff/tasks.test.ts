@@ -58,8 +58,18 @@ async function under(device: Device, head: string): Promise<string[]> {
   return from < 0 ? [] : titles.slice(from + 1, next < 0 ? undefined : next);
 }
 
+/** The list begins with eight rows; the head may come with the others. */
+async function someUnder(device: Device, head: string, count: number): Promise<string[]> {
+  let found: string[] = [];
+  await until(async () => {
+    found = await under(device, head);
+    return found.length >= count;
+  });
+  return found;
+}
+
 const firstUnder = async (device: Device, head: string): Promise<string> =>
-  (await under(device, head))[0] ?? '';
+  (await someUnder(device, head, 1))[0] ?? '';
 
 const isUnder = async (device: Device, head: string, name: string): Promise<void> =>
   until(async () => (await under(device, head)).includes(name));
@@ -225,7 +235,7 @@ describe('the list', () => {
   test('D2 one card is open at a time, and a touch elsewhere closes it', async () => {
     settle(world);
     const device = await onTasks(world);
-    const [one = '', other = ''] = await under(device, '待办');
+    const [one = '', other = ''] = await someUnder(device, '待办', 2);
     const open = async (): Promise<number> =>
       (await device.frame()).locator('.cover, [class*="cover"]').count();
     await swipe(device, cardOf(one), -160);

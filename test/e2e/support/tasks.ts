@@ -20,6 +20,8 @@ export async function onTasks(
   await switchTo(device, staffPages.tasks);
   await device.see('#body');
   await until(async () => (await listState(device)) === state);
+  // The rows of a list that is ready follow within the moment.
+  if (state === 'ready') await until(async () => (await listed(device)).length > 0);
   return device;
 }
 

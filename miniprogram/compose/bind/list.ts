@@ -84,6 +84,7 @@ export function bindList<R extends Row>(
   let flushed_at = 0;
   let present: readonly R[] = [];
   let is_painted = false;
+  let paint: Off = () => undefined;
 
   const heed = ({ intersectionRatio, boundingClientRect, dataset }: ChunkSeen): void => {
     const key = dataset?.['key'];
@@ -109,6 +110,7 @@ export function bindList<R extends Row>(
   };
 
   const flush = (): void => {
+    pending?.();
     pending = undefined;
     flushed_at = phone.clock.now();
     const patch = view.take();
@@ -121,26 +123,34 @@ export function bindList<R extends Row>(
   };
 
   const show = (): void => view.setRows(is_painted ? present : present.slice(0, first_rows));
+  /** The first rows come alone, and the others when those have been painted. */
+  const begin = (): void => {
+    paint();
+    is_painted = false;
+    // They are laid out in the task that this runs in.
+    paint = phone.timers.after(0, () => {
+      paint = phone.timers.after(PAINT_MS, () => {
+        is_painted = true;
+        if (present.length <= first_rows) return;
+        show();
+        schedule();
+      });
+    });
+  };
   const unwatch = reaction(
     rows,
     (now) => {
+      const isFirst = present.length === 0 && now.length > 0;
       present = now;
+      if (isFirst) begin();
       show();
-      schedule();
+      // The page is about to say that its content is there.
+      if (isFirst) flush();
+      else schedule();
     },
     { fireImmediately: true },
   );
-  pending?.();
   flush();
-  // The page is laid out in the task that this runs in.
-  let paint: Off = phone.timers.after(0, () => {
-    paint = phone.timers.after(PAINT_MS, () => {
-      is_painted = true;
-      if (present.length <= first_rows) return;
-      show();
-      schedule();
-    });
-  });
   return () => {
     unwatch();
     pending?.();

@@ -44,7 +44,7 @@ describe.each(profiles)('%s', (profile) => {
        GROUP BY xcx_coaches.coach_id ORDER BY income DESC, xcx_coaches.coach_id`,
       Date.parse('2026-11-01T00:00:00+08:00'),
     );
-    await until(async () => (await rowsOn(device))[0]?.figure.startsWith('¥') === true);
+    await until(async () => (await rowsOn(device)).every(({ figure }) => figure.startsWith('¥')));
     expect((await rowsOn(device)).map(({ name }) => name)).toEqual(books.map((row) => row['name']));
     await choose(device, '按收入', '任务完成');
     await seeDeck(device, { summary: '按任务 · 全部技能 · 本月' });

@@ -20,11 +20,16 @@ const NO_PROBLEMS: Problems = { errors: [], console: [], unknownApis: [] };
 /** Events of a page that a test may listen to; Playwright itself listens to others. */
 const LISTENED = ['console', 'pageerror', 'request', 'response', 'websocket'] as const;
 
+/** Nobody lifts a finger and taps again sooner, ms. */
+const FINGER_MS = 150;
+
 export class Device {
   readonly finger: Finger;
   /** Everything that the console was told, of every kind; WeChat's real-time log among it. */
   readonly consoleLines: string[] = [];
   private readonly consoleErrors: string[] = [];
+  /** Where and when the finger was lifted last. */
+  private lifted = { what: '', at: 0 };
 
   constructor(
     /** For what this class does not offer: routes, downloads, the shell's own elements. */
@@ -117,8 +122,16 @@ export class Device {
     return (await this.frame()).locator('body').innerText();
   }
 
+  /** No sooner after the last tap on the same place than a finger can: a program may take a quicker one for a copy. */
   async tap(target: Target): Promise<void> {
-    await (await this.find(target)).first().tap();
+    const place = (await this.find(target)).first();
+    const what = JSON.stringify(target, (_, value: unknown) =>
+      value instanceof RegExp ? String(value) : value,
+    );
+    const rest_ms = this.lifted.what === what ? this.lifted.at + FINGER_MS - Date.now() : 0;
+    if (rest_ms > 0) await this.page.waitForTimeout(rest_ms);
+    await place.tap();
+    this.lifted = { what, at: Date.now() };
   }
 
   /** Replaces what an input or textarea holds, key by key where it matters to the program. */

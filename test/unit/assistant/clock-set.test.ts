@@ -1,5 +1,5 @@
 // E3 The phone's clock was set: what it knows of the server's is wrong until the next reply, or runs late from then on.
-import { room, saidIn } from './kit';
+import { room, saidIn, storedLate } from './kit';
 
 const HOUR_MS = 3_600_000;
 const SET = [
@@ -27,20 +27,7 @@ test.each(SET)(
 test.each(SET)(
   'K3 a question that was stored late, before the one asked after it, is known again: clock set %s',
   async (_when, at_first, then) => {
-    const { talk, api, clock, rest } = room('7', null);
-    clock.skew_ms = at_first;
-    talk.ask('怎么约');
-    await rest();
-    api.breakOff();
-    await rest();
-    clock.skew_ms = then;
-    api.store('7', '怎么约', '先问近况。');
-    talk.ask('还有呢');
-    await rest();
-    api.finish('周六下午', '7');
-    await rest();
-    await talk.open();
-    await rest();
+    const { talk } = await storedLate(at_first, then);
     expect(saidIn(talk)).toEqual(['? 怎么约', '! 先问近况。 (stored)', '? 还有呢', '! 周六下午']);
   },
 );

@@ -142,3 +142,27 @@ export const saidIn = ({ entries }: Talk): string[] =>
   entries.map(({ is_answer, content, ending }) =>
     is_answer ? `! ${content}${ending.state === 'whole' ? '' : ` (${ending.state})`}` : `? ${content}`,
   );
+
+/**
+ * A question whose answer broke off and that was stored late, then one more; the conversation is read again.
+ * @param at_first skew of the clock while the first was asked, ms
+ * @param then from before it was stored on
+ */
+export async function storedLate(at_first = 0, then = 0): Promise<Room> {
+  const one = room('7', null);
+  const { talk, api, clock, rest } = one;
+  clock.skew_ms = at_first;
+  talk.ask('怎么约');
+  await rest();
+  api.breakOff();
+  await rest();
+  clock.skew_ms = then;
+  api.store('7', '怎么约', '先问近况。');
+  talk.ask('还有呢');
+  await rest();
+  api.finish('周六下午', '7');
+  await rest();
+  await talk.open();
+  await rest();
+  return one;
+}

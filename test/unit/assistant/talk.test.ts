@@ -1,6 +1,6 @@
 // E3 A conversation: an answer as it is written, stopped, broken off, found again.
 import { BUSY, GO_ON } from '../../../miniprogram/packages/assistant/stores/talk/talk';
-import { room, saidIn } from './kit';
+import { room, saidIn, storedLate } from './kit';
 
 test('E3 an answer grows in portions: nothing is handed on sooner than 120 ms, or for a few letters before 400', async () => {
   const { talk, api, time } = room();
@@ -257,18 +257,7 @@ test('K3 a question that began a conversation of its own, unheard, is found ther
 });
 
 test('K3 a question that was stored late, before the one asked after it, is the one that was asked', async () => {
-  const { talk, api, rest } = room('7', null);
-  talk.ask('怎么约');
-  await rest();
-  api.breakOff();
-  await rest();
-  api.store('7', '怎么约', '先问近况。');
-  talk.ask('还有呢');
-  await rest();
-  api.finish('周六下午', '7');
-  await rest();
-  await talk.open();
-  await rest();
+  const { talk, api, rest } = await storedLate();
   expect(saidIn(talk)[0]).toBe('? 怎么约');
   const asked = api.asked.length;
   await talk.resume();

@@ -281,6 +281,8 @@ describe('the list', () => {
 
   test('seen again after a while it is read again, where the person was', async () => {
     const device = await onTasks(world);
+    // Beyond the first rows, with which a list begins.
+    await until(async () => (await listed(device)).length > 8);
     await device.finger.scrollPage(900);
     await switchTo(device, pages.me);
     await switchTo(device, staffPages.tasks);

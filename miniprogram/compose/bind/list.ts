@@ -16,6 +16,8 @@ const PAINT_MS = 50;
 const WHOLE_CHUNKS = 3;
 /** How far beyond the screen rows are kept, px. */
 const MARGIN_PX = 1200;
+/** Chunks that get their rows in one update: one of three would be larger than the 32 KB that a page takes at ease. */
+const MOST_FILLED = 2;
 
 interface Margins {
   top: number;
@@ -39,7 +41,9 @@ interface Watcher {
 
 interface ChunkSeen {
   intersectionRatio: number;
-  boundingClientRect: { height: number };
+  boundingClientRect: { height: number; top: number; bottom: number };
+  /** The view with its margins. */
+  relativeRect: { top: number; bottom: number };
   dataset?: Record<string, unknown>;
 }
 
@@ -56,6 +60,8 @@ export interface ListOptions {
   /** Longer than 50 for a page that sets more data with each change of its list. */
   flush_ms?: number;
 }
+
+const middle = ({ top, bottom }: { top: number; bottom: number }): number => (top + bottom) / 2;
 
 /**
  * Binds in `attached`. The first rows are set at once, before the first frame.
@@ -86,12 +92,22 @@ export function bindList<R extends Row>(
   let is_painted = false;
   let paint: Off = () => undefined;
 
-  const heed = ({ intersectionRatio, boundingClientRect, dataset }: ChunkSeen): void => {
+  /** Chunks that came near and have no rows yet, with the way from their middle to that of the view, px. */
+  const coming = new Map<string, number>();
+  const heed = ({ intersectionRatio, boundingClientRect: place, relativeRect, dataset }: ChunkSeen): void => {
     const key = dataset?.['key'];
     if (typeof key !== 'string') return;
-    if (intersectionRatio > 0) view.near(key);
-    else view.leave(key, boundingClientRect.height);
+    coming.delete(key);
+    if (intersectionRatio === 0) view.leave(key, place.height);
+    else if (view.isFar(key)) coming.set(key, Math.abs(middle(place) - middle(relativeRect)));
     schedule();
+  };
+  const fill = (): void => {
+    const nearest = [...coming].sort(([, one], [, other]) => one - other).slice(0, MOST_FILLED);
+    for (const [key] of nearest) {
+      coming.delete(key);
+      view.near(key);
+    }
   };
 
   /** Starts the observer anew: one knows only the nodes that existed when it began. */
@@ -113,9 +129,11 @@ export function bindList<R extends Row>(
     pending?.();
     pending = undefined;
     flushed_at = phone.clock.now();
+    fill();
     const patch = view.take();
     if (Object.keys(patch).length > 0) host.setData(patch);
     watch();
+    if (coming.size > 0) schedule();
   };
   const schedule = (): void => {
     const wait_ms = Math.max(0, flushed_at + flush_ms - phone.clock.now());

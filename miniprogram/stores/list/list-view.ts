@@ -85,6 +85,11 @@ export class ListView<R extends Row> {
     this.shown = shown.slice(0, from).concat(filled, shown.slice(to));
   }
 
+  /** Whether a chunk is shown without its rows. */
+  isFar(key: string): boolean {
+    return this.far.has(key);
+  }
+
   /** A chunk came near the view. */
   near(key: string): void {
     if (this.far.delete(key)) this.show(key);

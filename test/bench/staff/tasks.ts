@@ -23,7 +23,8 @@ const CHUNK_PX = 2_140;
 
 interface Seen {
   intersectionRatio: number;
-  boundingClientRect: { height: number };
+  boundingClientRect: { height: number; top: number; bottom: number };
+  relativeRect: { top: number; bottom: number };
   dataset: Record<string, unknown>;
 }
 
@@ -54,8 +55,9 @@ class Page {
   look(): void {
     this.data.chunks.forEach(({ key, height }, at) => {
       if (at < NEAR || height === undefined) {
-        const boundingClientRect = { height: height ?? CHUNK_PX };
-        this.see({ intersectionRatio: at < NEAR ? 1 : 0, boundingClientRect, dataset: { key } });
+        const place = { height: height ?? CHUNK_PX, top: 0, bottom: height ?? CHUNK_PX };
+        const intersectionRatio = at < NEAR ? 1 : 0;
+        this.see({ intersectionRatio, boundingClientRect: place, relativeRect: place, dataset: { key } });
       }
     });
   }

@@ -23,7 +23,8 @@ const rowsFrom = (from: number, to: number): MessageRow[] =>
 
 interface Seen {
   intersectionRatio: number;
-  boundingClientRect: { height: number };
+  boundingClientRect: { height: number; top: number; bottom: number };
+  relativeRect: { top: number; bottom: number };
   dataset: { key: string };
 }
 
@@ -66,7 +67,8 @@ function openPage(first: readonly MessageRow[], reserve = 3) {
       const key = chunks()[at]?.key;
       if (key === undefined) return;
       const intersectionRatio = height === null ? 1 : 0;
-      tell({ intersectionRatio, boundingClientRect: { height: height ?? 0 }, dataset: { key } });
+      const boundingClientRect = { height: height ?? 0, top: 0, bottom: height ?? 0 };
+      tell({ intersectionRatio, boundingClientRect, relativeRect: boundingClientRect, dataset: { key } });
       flush();
     },
     close() {

@@ -17,16 +17,46 @@ const rows = observable.box<readonly Row[]>([], { deep: false });
 const shows = (count: number): void =>
   runInAction(() => rows.set(Array.from({ length: count }, (_, at) => ({ row_key: String(at) }))));
 
+const CHUNK_PX = 1_000;
+const VIEW = { top: 0, bottom: 800 };
+
+interface Seen {
+  intersectionRatio: number;
+  boundingClientRect: { height: number; top: number; bottom: number };
+  relativeRect: { top: number; bottom: number };
+  dataset: { key: string };
+}
+
 class Host {
-  data: { chunks: { rows: Row[] }[] } = { chunks: [] };
+  data: { chunks: { key: string; rows: Row[] }[] } = { chunks: [] };
   sets = 0;
+  private see: (seen: Seen) => void = () => undefined;
 
   setData(patch: Record<string, unknown>): void {
     this.sets += 1;
     Object.assign(this.data, applyPatch(this.data, patch));
   }
-  createIntersectionObserver(): never {
-    throw new Error('only long lists are watched');
+  createIntersectionObserver() {
+    const watcher = {
+      relativeToViewport: () => watcher,
+      relativeTo: () => watcher,
+      observe: (_selector: string, see: (seen: Seen) => void) => void (this.see = see),
+      disconnect: () => undefined,
+    };
+    return watcher;
+  }
+  /** Tells of every chunk, as the phone does: those are near that `isNear` says, and all lie below each other from `top`. */
+  scroll(top: number, isNear: (at: number) => boolean): void {
+    this.data.chunks.forEach(({ key }, at) => {
+      const [above, height] = [at * CHUNK_PX - top, CHUNK_PX];
+      const boundingClientRect = { height, top: above, bottom: above + height };
+      const intersectionRatio = isNear(at) ? 1 : 0;
+      this.see({ intersectionRatio, boundingClientRect, relativeRect: VIEW, dataset: { key } });
+    });
+  }
+  /** The chunks that have rows. */
+  get filled(): number[] {
+    return this.data.chunks.flatMap(({ rows: own }, at) => (own.length > 0 ? [at] : []));
   }
   get count(): number {
     return this.data.chunks.reduce((sum, chunk) => sum + chunk.rows.length, 0);
@@ -79,4 +109,36 @@ test('G2 a list that is left while its first rows are painted sets no more', asy
   off();
   await time.advance(1_000);
   expect(host.count).toBe(8);
+});
+
+test('D6 after a long throw the chunks that are seen get their rows first, and no update fills more than two', async () => {
+  shows(200);
+  const host = bind();
+  await time.advance(1_000);
+  expect(host.filled).toHaveLength(10);
+  host.scroll(0, (at) => at === 0);
+  await time.advance(50);
+  expect(host.filled).toEqual([0]);
+  // Chunk 6 fills the screen.
+  host.scroll(6 * CHUNK_PX + 150, (at) => at >= 4 && at <= 8);
+  await time.advance(1);
+  expect(host.filled).toEqual([6, 7]);
+  await time.advance(50);
+  expect(host.filled).toEqual([5, 6, 7, 8]);
+  await time.advance(50);
+  expect(host.filled).toEqual([4, 5, 6, 7, 8]);
+});
+
+test('D6 a chunk that goes again before it got its rows stays empty', async () => {
+  shows(200);
+  const host = bind();
+  await time.advance(1_000);
+  host.scroll(0, (at) => at === 0);
+  await time.advance(50);
+  host.scroll(6 * CHUNK_PX, (at) => at >= 5 && at <= 8);
+  await time.advance(1);
+  expect(host.filled).toHaveLength(2);
+  host.scroll(0, (at) => at === 0);
+  await time.advance(500);
+  expect(host.filled).toEqual([0]);
 });

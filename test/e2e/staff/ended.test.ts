@@ -11,8 +11,7 @@ jest.setTimeout(90_000);
 async function endSignIn(device: Device): Promise<void> {
   const { xcx } = world.backend.dev;
   xcx.endLogins(xcx.userId(staffAccounts.coach));
-  await go(device, `/${staffPages.notes}`);
-  await device.ready(staffPages.entrance);
+  await go(device, `/${staffPages.notes}`, staffPages.entrance);
   await until(async () => (await staffState(device)) !== 'signed_in');
 }
 

@@ -40,13 +40,16 @@ export async function signIn(device: Device, mobile: string): Promise<void> {
   await device.ready(pages.backpack);
 }
 
-/** Opens a page by its address, as from a share card. */
-export async function go(device: Device, url: string): Promise<void> {
+/**
+ * Opens a page by its address, as from a share card.
+ * @param on_to route of another page that this one leads on to by itself
+ */
+export async function go(device: Device, url: string, on_to?: string): Promise<void> {
   await device.page.evaluate(
     (address) => globalThis.__host?.navigation.navigateTo(address).then(() => undefined),
     url,
   );
-  await device.ready(url.slice(1).split('?')[0] ?? '');
+  await device.ready(on_to ?? url.slice(1).split('?')[0] ?? '');
 }
 
 export const openItem = (device: Device, item_id: string): Promise<void> =>

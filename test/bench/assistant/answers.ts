@@ -1,13 +1,14 @@
 // What an answer costs while it is written: bytes of setData against those of the answer, and the processor time of reading
-// its markdown portion by portion against reading it once.
+// its markdown portion by portion against reading it once, and of reading the worst of texts against that.
 import { isDeepStrictEqual } from 'node:util';
 import { bindList } from '../../../miniprogram/compose/bind/list';
 import type { Chunk } from '../../../miniprogram/format/chunks';
-import { AnswerText } from '../../../miniprogram/packages/assistant/format/markdown/answer-text';
+import { answerLines, AnswerText } from '../../../miniprogram/packages/assistant/format/markdown/answer-text';
 import { lex } from '../../../miniprogram/packages/assistant/format/markdown/lex';
 import { linesOf } from '../../../miniprogram/packages/assistant/format/markdown/lines';
 import type { TalkRow } from '../../../miniprogram/packages/assistant/format/talk-row';
 import { TalkRows } from '../../../miniprogram/packages/assistant/stores/talk/talk-rows';
+import { bombs } from '../../unit/assistant/bombs';
 import { room } from '../../unit/assistant/kit';
 import { Ledger } from '../conversation/data';
 import { rounded } from '../figures';
@@ -113,8 +114,20 @@ function cpuOf(...tasks: readonly [() => void, () => void]): [number, number] {
   return sums;
 }
 
+/** The text that costs most for its length, against an ordinary answer. */
+function worstOf(answer: string): number {
+  const ratios = Object.values(bombs).map((bomb) => {
+    const [ordinary, worst] = cpuOf(
+      () => answerLines(answer),
+      () => answerLines(bomb),
+    );
+    return worst / bomb.length / (ordinary / answer.length);
+  });
+  return Math.max(...ratios);
+}
+
 async function run(): Promise<Figures> {
-  const figures: Figures = {};
+  const figures: Figures = { 'assistant.parse_ratio_worst': rounded(worstOf(answerOf(16_000)), 2) };
   for (const length of LENGTHS) {
     const answer = answerOf(length);
     const bytes = await written(answer);
@@ -136,5 +149,6 @@ export const answers: Measure = {
     'assistant.setdata_bytes_ratio_1000': 3,
     'assistant.setdata_bytes_ratio_16000': 3,
     'assistant.parse_ratio_16000': 3,
+    'assistant.parse_ratio_worst': 10,
   },
 };

@@ -15,7 +15,8 @@ interface Box {
 /** What an observer is told of a chunk. */
 export interface Seen {
   intersectionRatio: number;
-  boundingClientRect: { height: number };
+  boundingClientRect: { height: number; top: number; bottom: number };
+  relativeRect: { top: number; bottom: number };
   dataset: { key: string };
 }
 
@@ -100,7 +101,8 @@ export class ChunkWatcher {
       this.told.set(dataset.key, near);
       changes.push({
         intersectionRatio: near ? 1 : 0,
-        boundingClientRect: { height: bottom - top },
+        boundingClientRect: { height: bottom - top, top, bottom },
+        relativeRect: { top: -this.margin, bottom: VIEW + this.margin },
         dataset,
       });
     }

@@ -40,7 +40,12 @@ export class BenchWorld {
     phone.useCore(core);
     await core.session.signIn('13800000031', '123456');
     const world = new BenchWorld(count, server, await BenchPage.create(), core, time, storage);
-    await world.readAll();
+    try {
+      await world.readAll();
+    } catch (error) {
+      world.close();
+      throw error;
+    }
     return world;
   }
 

@@ -19,7 +19,7 @@ export const ALIKE = '好的';
 
 export class World {
   readonly problems: string[] = [];
-  private readonly phone;
+  private phone;
   private chat;
   private readonly written: string[] = [];
   /** How the next requests end. */
@@ -38,15 +38,20 @@ export class World {
   private read_unseen = 0;
 
   constructor(private readonly profile: RouteProfile) {
-    // Chances that are nearly the same each time, and make no id twice.
-    this.phone = createPhone(profile, () => 0.5 + (this.chances += 1) * 1e-9);
-    this.serve();
+    this.phone = this.newPhone();
     this.chat = this.phone.start();
   }
 
+  /** One that was never used, and a server where nothing was said yet. */
+  private newPhone(): ReturnType<typeof createPhone> {
+    // Chances that are nearly the same each time, and make no id twice.
+    const phone = createPhone(this.profile, () => 0.5 + (this.chances += 1) * 1e-9);
+    this.serve(phone);
+    return phone;
+  }
+
   /** The list counts what nobody has read; a reading of the newest page says what was seen. */
-  private serve(): void {
-    const { server } = this.phone;
+  private serve({ server }: ReturnType<typeof createPhone>): void {
     const { messages, send } = server.api;
     server.api.send = (session_id, message) => {
       if (!server.offline) this.takes += 1;
@@ -78,14 +83,28 @@ export class World {
     ).length;
   }
 
+  /** The conversation was open before: its list and its lines are on the phone's storage. */
   async begin(): Promise<void> {
-    this.chat.open(SESSION);
+    for (const there of [true, false, true]) {
+      this.visit(there);
+      await this.wait(READ_MS);
+    }
+  }
+
+  /** The conversation is open for the first time on this phone, and nothing is on its storage. Only as what happens first. */
+  async startFirst(): Promise<void> {
+    this.phone.kill();
+    this.phone = this.newPhone();
+    this.chat = this.phone.start();
+    this.written.splice(0);
+    this.seen_id = '0';
+    this.visit(true);
     await this.wait(READ_MS);
   }
 
   /** Whether it will do for further stories, once it is as it was at the beginning. */
   get isYoung(): boolean {
-    return this.phone.server.lines.length < MOST_LINES;
+    return this.phone.server.lines.length < MOST_LINES && !this.isReordered;
   }
 
   write(text = `第 ${this.written.length + 1} 句`): void {

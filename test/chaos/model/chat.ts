@@ -4,7 +4,11 @@ import { settle } from '../../support/fake-time';
 import { ALIKE, World } from './chat-world';
 import type { Model, Walk } from './explore';
 
+/** Stories begin on a phone that knows the conversation, or with this on a new one. */
+const FIRST = 'starts_first';
+
 const EVENTS: Record<string, (world: World) => unknown> = {
+  [FIRST]: (world) => world.startFirst(),
   writes: (world) => world.write(),
   writes_alike: (world) => world.write(ALIKE),
   next_answer_lost: (world) => world.next('stored'),
@@ -40,7 +44,8 @@ export function chatModel(profile: RouteProfile): Model {
     }
     // What led here was looked at as a story of its own.
     world.look();
-    const { key, problems, vain, takes } = world;
+    const { key, problems, takes } = world;
+    const vain = story.length === 0 ? world.vain : [...world.vain, FIRST];
     return {
       ...{ key, problems, vain, takes },
       async end() {

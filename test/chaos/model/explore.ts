@@ -64,7 +64,7 @@ type Found =
   | { at: Place; isNew: boolean; takes: number; vain: readonly string[] };
 
 /** Each holds a whole client. */
-const MOST_SPARE = 300;
+const MOST_SPARE = 1_000;
 
 /** Where stories led. */
 class Exploration {
@@ -90,14 +90,13 @@ class Exploration {
     const key = short(walk.key);
     const known = this.places.get(key);
     if (known !== undefined) {
-      this.keep(known, walk);
+      if (!this.keep(known, walk) && this.start.spare.length === 0) await this.finish(walk);
       return { at: known, isNew: false, takes, vain };
     }
     const made: Place = { story, left: 0, spare: [] };
     this.places.set(key, made);
-    const problems = await walk.end();
+    const problems = await this.finish(walk);
     if (problems.length > 0) return this.broken(story, problems);
-    if (walk.isAsBegun?.() === true) this.start.spare.push(walk);
     return { at: made, isNew: true, takes, vain };
   }
 
@@ -113,10 +112,19 @@ class Exploration {
     return this.start.spare.pop()?.go?.(story) ?? this.model.play(story);
   }
 
-  private keep(at: Place, walk: Walk): void {
-    if (walk.go === undefined || at.spare.length >= at.left || this.spare >= MOST_SPARE) return;
+  /** Lets it come right, and keeps it for other stories. @returns promises that are broken even so */
+  private async finish(walk: Walk): Promise<readonly string[]> {
+    const problems = await walk.end();
+    if (problems.length === 0 && walk.isAsBegun?.() === true) this.start.spare.push(walk);
+    return problems;
+  }
+
+  /** @returns whether it is kept */
+  private keep(at: Place, walk: Walk): boolean {
+    if (walk.go === undefined || at.spare.length >= at.left || this.spare >= MOST_SPARE) return false;
     at.spare.push(walk);
     this.spare += 1;
+    return true;
   }
 
   /** @throws where the story itself, from the start, breaks nothing: then two states were taken for one */

@@ -12,6 +12,9 @@ import type { Plan } from './models';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
+/** MB for what is young: each story leaves much of it. */
+const ROOM = '--max-semi-space-size=64';
+
 const { values } = parseArgs({
   options: { deeper: { type: 'string' }, model: { type: 'string' }, story: { type: 'string' } },
 });
@@ -50,7 +53,7 @@ async function exploreOne({ model, all, few }: Plan): Promise<boolean> {
 /** One model in a process of its own; what it says is said as a whole. */
 function inProcess(name: string): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    const args = [...process.execArgv, __filename, '--model', name, '--deeper', String(deeper)];
+    const args = [...process.execArgv, ROOM, __filename, '--model', name, '--deeper', String(deeper)];
     // The tally is of all models: one alone must not write it.
     const { TEST_TALLY: _all, ...env } = process.env;
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], env });

@@ -108,7 +108,7 @@ describe.each(['documented', 'deployed'] as const)('K4 in a chat (%s)', (profile
     const first = new Map<string, string[]>();
     let pairs = 0;
     const stories = fc.array(fc.constantFrom(...model.events), { minLength: 1, maxLength: 4 });
-    for (const story of fc.sample(stories, { numRuns: 120, seed: 7 })) {
+    for (const story of fc.sample(stories, { numRuns: 200, seed: 7 })) {
       const { key } = await model.play(story);
       const alike = first.get(key);
       if (alike === undefined) first.set(key, story);

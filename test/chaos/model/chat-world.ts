@@ -91,13 +91,16 @@ export class World {
     }
   }
 
-  /** The conversation is open for the first time on this phone, and nothing is on its storage. Only as what happens first. */
+  /** The conversation is open for the first time on this phone, and nothing is on its storage: all that was before is forgotten. */
   async startFirst(): Promise<void> {
     this.phone.kill();
     this.phone = this.newPhone();
     this.chat = this.phone.start();
     this.written.splice(0);
+    this.fates.splice(0);
+    this.isAway = this.isHidden = this.isOffline = false;
     this.seen_id = '0';
+    this.read_unseen = 0;
     this.visit(true);
     await this.wait(READ_MS);
   }

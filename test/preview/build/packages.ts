@@ -67,7 +67,7 @@ export function emitScripts(parts: Parts): Map<string, Output> {
     emitter.endModules();
     const calls: string[] = [];
     const { css, templates } = views.get(root) ?? { css: {}, templates: '({})' };
-    const own = `{ css: ${JSON.stringify(css)}, templates: () => ${templates} }`;
+    const own = `{ css: ${JSON.stringify(css)}, templates: (() => ${templates}) }`;
     if (root !== '') calls.push(`host.views(${JSON.stringify(root)}, ${own});`);
     else {
       calls.push(`client.setup(${JSON.stringify(configOf(parts))}, ${own});`);

@@ -42,12 +42,15 @@ export class Emitter {
     for (const line of code.split('\n')) this.lines.push(line);
   }
 
-  /** The inner function lets a file declare a variable of the name of a parameter. There is one of these heads for each module. */
+  /**
+   * The inner function lets a file declare a variable of the name of a parameter. There is one of these heads for each module.
+   * Both are in brackets as `BEGIN` is.
+   */
   module(script: CompiledScript): void {
     const code = script.code.trimEnd();
     const own = script.strict ? '' : sloppyNames(code);
     const bytes = Buffer.byteLength(code);
-    this.push(`define(${JSON.stringify(script.file)},${bytes},(require,module,exports${own})=>(function(){`);
+    this.push(`define(${JSON.stringify(script.file)},${bytes},((require,module,exports${own})=>(function(){`);
     this.sections.push({ offset: { line: this.lines.length, column: 0 }, map: script.map });
     this.push(code);
     // Ends the mapping of this file: the code that follows is the host's.
@@ -56,7 +59,7 @@ export class Emitter {
       map: { version: 3, sources: [], sourcesContent: [], mappings: '', names: [] },
     });
     const facts = JSON.stringify(this.factsOf(script));
-    this.push(facts === '{}' ? '}));' : `}),${facts});`);
+    this.push(facts === '{}' ? '})));' : `})),${facts});`);
   }
 
   /** A file that did not compile: whoever requires it gets the diagnostic thrown at them. */

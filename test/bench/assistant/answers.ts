@@ -8,6 +8,7 @@ import { lex } from '../../../miniprogram/packages/assistant/format/markdown/lex
 import { linesOf } from '../../../miniprogram/packages/assistant/format/markdown/lines';
 import type { TalkRow } from '../../../miniprogram/packages/assistant/format/talk-row';
 import { TalkRows } from '../../../miniprogram/packages/assistant/stores/talk/talk-rows';
+import { createChunkWatcher } from '../../support/chunk-watcher';
 import { bombs } from '../../unit/assistant/bombs';
 import { room } from '../../unit/assistant/kit';
 import { Ledger } from '../conversation/data';
@@ -54,15 +55,9 @@ async function written(answer: string): Promise<number> {
   const ledger = new Ledger();
   const data: { chunks: Chunk<TalkRow>[] } = { chunks: [] };
   const rows = new TalkRows();
-  const watcher = {
-    relativeToViewport: () => watcher,
-    relativeTo: () => watcher,
-    observe: () => undefined,
-    disconnect: () => undefined,
-  };
   const page = {
     setData: (patch: Record<string, unknown>) => ledger.take(data, patch),
-    createIntersectionObserver: () => watcher,
+    createIntersectionObserver: () => createChunkWatcher().observer,
   };
   const phone = { timers: time, clock: time };
   const stop = bindList(page, 'chunks', () => rows.of(talk.shown_entries, time.now()), phone, {

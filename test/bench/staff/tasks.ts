@@ -5,6 +5,7 @@ import type { Chunk } from '../../../miniprogram/format/chunks';
 import type { TaskRow } from '../../../miniprogram/packages/staff/format/task-row';
 import type { Tasks } from '../../../miniprogram/packages/staff/stores/tasks/tasks';
 import { taskRowsOf } from '../../../miniprogram/packages/staff/stores/tasks/tasks-view';
+import { createChunkWatcher } from '../../support/chunk-watcher';
 import { createFakeTime, settle } from '../../support/fake-time';
 import type { FakeTime } from '../../support/fake-time';
 import { desk, task } from '../../unit/staff/tasks/kit';
@@ -21,19 +22,12 @@ const FLUSH_MS = 60;
 const NEAR = 2;
 const CHUNK_PX = 2_140;
 
-interface Seen {
-  intersectionRatio: number;
-  boundingClientRect: { height: number; top: number; bottom: number };
-  relativeRect: { top: number; bottom: number };
-  dataset: Record<string, unknown>;
-}
-
 /** The list as its page binds it, seen from the top. */
 class Page {
   readonly data: { chunks: Chunk<TaskRow>[] } = { chunks: [] };
   readonly ledger = new Ledger();
   most = 0;
-  private see: (seen: Seen) => void = () => undefined;
+  private readonly watcher = createChunkWatcher();
 
   setData(patch: Record<string, unknown>): void {
     const before = this.ledger.bytes;
@@ -41,15 +35,7 @@ class Page {
     this.most = Math.max(this.most, this.ledger.bytes - before);
   }
 
-  createIntersectionObserver() {
-    const watcher = {
-      relativeToViewport: () => watcher,
-      relativeTo: () => watcher,
-      observe: (_selector: string, see: (seen: Seen) => void) => void (this.see = see),
-      disconnect: () => undefined,
-    };
-    return watcher;
-  }
+  createIntersectionObserver = () => this.watcher.observer;
 
   /** As the phone tells of chunks that came near or went. */
   look(): void {
@@ -57,7 +43,12 @@ class Page {
       if (at < NEAR || height === undefined) {
         const place = { height: height ?? CHUNK_PX, top: 0, bottom: height ?? CHUNK_PX };
         const intersectionRatio = at < NEAR ? 1 : 0;
-        this.see({ intersectionRatio, boundingClientRect: place, relativeRect: place, dataset: { key } });
+        this.watcher.tell({
+          intersectionRatio,
+          boundingClientRect: place,
+          relativeRect: place,
+          dataset: { key },
+        });
       }
     });
   }

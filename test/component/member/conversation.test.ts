@@ -6,6 +6,7 @@ import { bindList } from '../../../miniprogram/compose/bind/list';
 import type { Chunk } from '../../../miniprogram/format/chunks';
 import { blankRow } from '../../../miniprogram/packages/member/format/message-row';
 import type { MessageRow } from '../../../miniprogram/packages/member/format/message-row';
+import { createChunkWatcher } from '../../support/chunk-watcher';
 import { mount } from '../support/mount';
 
 // The theme needs the whole app, and the list does not depend on it.
@@ -21,13 +22,6 @@ const row = (key: string, more: Partial<MessageRow> = {}): MessageRow => ({
 const rowsFrom = (from: number, to: number): MessageRow[] =>
   Array.from({ length: to - from }, (_, at) => row(String(from + at)));
 
-interface Seen {
-  intersectionRatio: number;
-  boundingClientRect: { height: number; top: number; bottom: number };
-  relativeRect: { top: number; bottom: number };
-  dataset: { key: string };
-}
-
 function openPage(first: readonly MessageRow[], reserve = 3) {
   const page = mount('packages/member/conversation/conversation');
   page.set({ state: 'ready' });
@@ -35,16 +29,10 @@ function openPage(first: readonly MessageRow[], reserve = 3) {
   const timers = { after: (_ms: number, run: () => void) => (due.add(run), () => void due.delete(run)) };
   const flush = () => [...due].forEach((run) => (due.delete(run), run()));
   const shown = observable.box(first, { deep: false });
-  let tell: (seen: Seen) => void = () => undefined;
-  const watcher = {
-    relativeToViewport: () => watcher,
-    relativeTo: () => watcher,
-    observe: (_selector: string, seen: (seen: Seen) => void) => void (tell = seen),
-    disconnect: () => undefined,
-  };
+  const { observer, tell } = createChunkWatcher();
   const host = {
     setData: (data: Record<string, unknown>) => page.set(data),
-    createIntersectionObserver: () => watcher,
+    createIntersectionObserver: () => observer,
   };
   const unbind = bindList(
     host,

@@ -3,6 +3,7 @@ import './globals';
 import { observable, runInAction } from 'mobx-miniprogram';
 import { bindList } from '../../../miniprogram/compose/bind/list';
 import type { Off } from '../../../miniprogram/platform/ports';
+import { createChunkWatcher } from '../../support/chunk-watcher';
 import { createFakeTime } from '../../support/fake-time';
 import type { FakeTime } from '../../support/fake-time';
 import { applyPatch } from '../stores/list/apply-patch';
@@ -20,38 +21,24 @@ const shows = (count: number): void =>
 const CHUNK_PX = 1_000;
 const VIEW = { top: 0, bottom: 800 };
 
-interface Seen {
-  intersectionRatio: number;
-  boundingClientRect: { height: number; top: number; bottom: number };
-  relativeRect: { top: number; bottom: number };
-  dataset: { key: string };
-}
-
 class Host {
   data: { chunks: { key: string; rows: Row[] }[] } = { chunks: [] };
   sets = 0;
-  private see: (seen: Seen) => void = () => undefined;
+  private readonly watcher = createChunkWatcher();
 
   setData(patch: Record<string, unknown>): void {
     this.sets += 1;
     Object.assign(this.data, applyPatch(this.data, patch));
   }
-  createIntersectionObserver() {
-    const watcher = {
-      relativeToViewport: () => watcher,
-      relativeTo: () => watcher,
-      observe: (_selector: string, see: (seen: Seen) => void) => void (this.see = see),
-      disconnect: () => undefined,
-    };
-    return watcher;
-  }
+  createIntersectionObserver = () => this.watcher.observer;
+
   /** Tells of every chunk, as the phone does: those are near that `isNear` says, and all lie below each other from `top`. */
   scroll(top: number, isNear: (at: number) => boolean): void {
     this.data.chunks.forEach(({ key }, at) => {
       const [above, height] = [at * CHUNK_PX - top, CHUNK_PX];
       const boundingClientRect = { height, top: above, bottom: above + height };
       const intersectionRatio = isNear(at) ? 1 : 0;
-      this.see({ intersectionRatio, boundingClientRect, relativeRect: VIEW, dataset: { key } });
+      this.watcher.tell({ intersectionRatio, boundingClientRect, relativeRect: VIEW, dataset: { key } });
     });
   }
   /** The chunks that have rows. */

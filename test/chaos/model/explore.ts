@@ -90,7 +90,9 @@ class Exploration {
     const key = short(walk.key);
     const known = this.places.get(key);
     if (known !== undefined) {
-      if (!this.keep(known, walk) && this.start.spare.length === 0) await this.finish(walk);
+      const isDone = !this.keep(known, walk) && this.start.spare.length === 0;
+      const late = isDone ? await this.finish(walk) : [];
+      if (late.length > 0) return this.broken(story, late);
       return { at: known, isNew: false, takes, vain };
     }
     const made: Place = { story, left: 0, spare: [] };

@@ -28,8 +28,8 @@ export class Device {
   /** Everything that the console was told, of every kind; WeChat's real-time log among it. */
   readonly consoleLines: string[] = [];
   private readonly consoleErrors: string[] = [];
-  /** Where and when the finger was lifted last. */
-  private lifted = { what: '', at: 0 };
+  /** When the finger was lifted from each thing, ms: going back to one takes a finger as long as another tap would. */
+  private readonly lifted = new Map<string, number>();
 
   constructor(
     /** For what this class does not offer: routes, downloads, the shell's own elements. */
@@ -128,10 +128,10 @@ export class Device {
     const what = JSON.stringify(target, (_, value: unknown) =>
       value instanceof RegExp ? String(value) : value,
     );
-    const rest_ms = this.lifted.what === what ? this.lifted.at + FINGER_MS - Date.now() : 0;
+    const rest_ms = (this.lifted.get(what) ?? 0) + FINGER_MS - Date.now();
     if (rest_ms > 0) await this.page.waitForTimeout(rest_ms);
     await place.tap();
-    this.lifted = { what, at: Date.now() };
+    this.lifted.set(what, Date.now());
   }
 
   /** Replaces what an input or textarea holds, key by key where it matters to the program. */

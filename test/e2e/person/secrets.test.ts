@@ -114,6 +114,7 @@ test('G3 the look finds a secret in the console, an address, a query, a cache an
   world.asked.tokens.add(opaque);
   await device.page.evaluate((text) => console.info('planted', text), opaque);
   await device.page.evaluate((text) => console.warn(text), '13800000031');
+  await device.page.evaluate((text) => console.warn(text), '0a1b2c3d-1234-4567-8901-a13900000031');
   await calls(device, 'request', { url: `${v4_origin}/planted?access=${token}` });
   await calls(device, 'connectSocket', { url: `${v4_origin.replace(/^http/, 'ws')}/ws?t=${token}` });
   for (const [key, text] of [

@@ -12,6 +12,8 @@ export interface StoredFile {
 }
 
 const TABLE = 'entries';
+/** How long a page that is left with writes under way stays for them. */
+const LINGER_MS = 200;
 
 function done<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -43,10 +45,13 @@ export class Vault {
   private readonly entries = new Map<string, VaultValue>();
   private readonly database: Promise<IDBDatabase> | null;
   private writing: Promise<void> = Promise.resolve();
+  /** Writes on their way. */
+  private under_way = 0;
 
   /** @param name database name; where the browser has no IndexedDB the vault lives as long as the page */
   constructor(name: string) {
     this.database = typeof indexedDB === 'undefined' ? null : openDatabase(name);
+    if (this.database !== null) addEventListener('pagehide', () => this.linger());
   }
 
   /** Read back what was kept. Await it before the first read. */
@@ -86,11 +91,20 @@ export class Vault {
     return this.writing;
   }
 
+  /** What the page has sent the browser takes in beside it; once the page is gone, it drops what it has not finished. */
+  private linger(): void {
+    if (this.under_way === 0) return;
+    const until = performance.now() + LINGER_MS;
+    while (performance.now() < until);
+  }
+
   private write(change: (table: IDBObjectStore) => IDBRequest): void {
     if (!this.database) return;
+    this.under_way += 1;
     const written = this.database
       .then((database) => committed(database.transaction(TABLE, 'readwrite'), change))
-      .catch((refused: unknown) => console.error('[preview] a file could not be kept:', refused));
+      .catch((refused: unknown) => console.error('[preview] a file could not be kept:', refused))
+      .then(() => void (this.under_way -= 1));
     this.writing = Promise.all([this.writing, written]).then(() => undefined);
   }
 }

@@ -1,6 +1,6 @@
 // The layout tests of some scenes: on narrow and wide phones, dark and light, everything fits, can be hit, can be read and
 // is said to who does not see it.
-import type { Device } from '../../preview/playwright';
+import { endTransitions, type Device } from '../../preview/playwright';
 import { faintTexts } from './contrast';
 import { glares } from './dark';
 import { overflows } from './overflow';
@@ -54,7 +54,9 @@ async function wear(device: Device, look: Look, before: Look): Promise<void> {
 /** What the checks say of the top page, in one call. */
 export async function ask(device: Device, theme: 'light' | 'dark' = 'light'): Promise<string[]> {
   const calls = [...CHECKS, ...(theme === 'dark' ? [glares] : [])].map((check) => `(${check.toString()})()`);
-  return (await device.frame()).evaluate<string[]>(`[${calls.join(',')}].flat()`);
+  // At once before: what the program sends again by itself begins one at any moment.
+  const settled = `(${endTransitions.toString()})()`;
+  return (await device.frame()).evaluate<string[]>(`${settled}; [${calls.join(',')}].flat()`);
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { Frame, Locator, Page } from 'playwright-core';
 import type { CodePath, LoadedCode, PageInfo, Shaping } from '../protocol';
 import { Finger } from './finger';
+import { endTransitions } from './transitions';
 import type { Target } from './target';
 import { locate } from './target';
 
@@ -176,24 +177,19 @@ export class Device {
 
   /** Brings the transitions of the top page to their end, those too that its next frame would begin. */
   async still(): Promise<void> {
-    await (
-      await this.frame()
-    ).evaluate(async () => {
+    const frame = await this.frame();
+    await frame.evaluate(
       // Told with the next frame; animation frames stand still with a clock that was stopped.
-      await new Promise<void>((resolve) => {
-        const frames = new IntersectionObserver(() => {
-          frames.disconnect();
-          resolve();
-        });
-        frames.observe(document.documentElement);
-      });
-      // The end of one begins another where what it changed is inherited: a tree of them is not this deep.
-      for (let left = 20; left > 0; left -= 1) {
-        const moving = document.getAnimations().filter((one) => one instanceof CSSTransition);
-        if (moving.length === 0) break;
-        for (const transition of moving) transition.finish();
-      }
-    });
+      () =>
+        new Promise<void>((resolve) => {
+          const frames = new IntersectionObserver(() => {
+            frames.disconnect();
+            resolve();
+          });
+          frames.observe(document.documentElement);
+        }),
+    );
+    await frame.evaluate(endTransitions);
   }
 
   /** Changes the simulated network; returns when the program has been told. */

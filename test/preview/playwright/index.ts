@@ -5,3 +5,4 @@ export type { Problems } from './device';
 export { openPreview } from './open';
 export type { OpenOptions } from './open';
 export type { Target } from './target';
+export { endTransitions } from './transitions';

@@ -1,6 +1,7 @@
 /** The icon sheet: drawn without the network, each icon that may show, and no word that only looks like one. */
 import { rmSync } from 'node:fs';
 import { makeProject } from '../../wechat/fixture/project';
+import { maskOf } from '../../wechat/pack/icons/mask';
 import { packedNames } from '../../wechat/pack/icons/packed-names';
 import { computePack, type Packed } from '../../wechat/pack/pack';
 
@@ -31,9 +32,40 @@ describe('icons', () => {
     expect(packed.icons).toEqual(
       expect.arrayContaining(['add', 'call', 'chat', 'wallet', 'close-circle-filled', 'chevron-left']),
     );
-    expect(sheet()).toContain('.t-icon-wallet:before{-webkit-mask-image:url("data:image/svg+xml,');
     expect(sheet()).not.toContain('.t-icon-zoom-in');
-    expect(Buffer.byteLength(sheet())).toBeLessThan(30_000);
+    expect(Buffer.byteLength(sheet())).toBeLessThan(20_000);
+  });
+
+  test('stand in one image, each in a place of its own, and an unknown one where nothing is drawn', () => {
+    expect(sheet().match(/url\(/g)).toHaveLength(1);
+    expect(sheet()).toMatch(
+      /-webkit-mask:url\("data:image\/svg\+xml,<svg [^"]*<\/svg>"\) 0 0\.5%\/1em auto no-repeat/,
+    );
+    packed.icons.forEach((name, index) => {
+      expect(sheet()).toContain(`.t-icon-${name}:before{-webkit-mask-position:0 ${index}%;}`);
+      expect(sheet()).toContain(`<g transform='translate(0 ${index * 48})'`);
+    });
+    expect(sheet()).toContain(" height='4824' ");
+  });
+
+  test('more of them than there are places stop the packing', () => {
+    const drawing = '<svg view-box="0 0 24 24"><path d="M1 1H2" stroke="currentColor"></path></svg>';
+    expect(() => maskOf(Array.from({ length: 101 }, () => drawing))).toThrow(
+      '101 icons: there are 100 places',
+    );
+  });
+
+  test.each([
+    ['stroke-linecap="square" stroke-width="2"', "<path d='M1 1H2' stroke='red'/>"],
+    ['stroke-width="2"', "<path d='M1 1H2' stroke='red' stroke-linecap='butt'/>"],
+    [
+      'stroke-linecap="round" stroke-width="1.5"',
+      "<path d='M1 1H2' stroke='red' stroke-linecap='round' stroke-width='1.5'/>",
+    ],
+    ['', "<path d='M1 1H2' stroke='red' stroke-linecap='butt' stroke-width='1'/>"],
+  ])('a line with %s says what is unlike the others', (said, drawn) => {
+    const drawing = `<svg view-box="0 0 24 24"><path d="M1 1H2" stroke="currentColor" ${said}></path></svg>`;
+    expect(maskOf([drawing]).replace(/ +/g, ' ').replace(' />', '/>')).toContain(drawn);
   });
 
   test('are those too whose names a component puts together', async () => {

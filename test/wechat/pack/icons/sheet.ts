@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PackError } from '../error';
 import type { Project } from '../project';
-import { maskOf } from './mask';
+import { EMPTY_PLACE, maskOf, placeOf } from './mask';
 import { hiddenNames, namesInCode, namesInMarkup, namesInJson, type IconUse } from './names';
 import { packedNames } from './packed-names';
 
@@ -73,7 +73,7 @@ function fileOf(root: string, name: string): string {
 
 /**
  * A mask takes the text's colour and size and stays sharp at any scale. Every engine in question knows the prefixed form,
- * and naming the drawing twice would double the sheet.
+ * and naming the drawings twice would double the sheet.
  */
 function sheetText(root: string, names: string[], original: string): string {
   const kept = original
@@ -90,10 +90,10 @@ function sheetText(root: string, names: string[], original: string): string {
   if (/https?:|@font-face/.test(kept) || !kept.includes('.t-icon-base{'))
     throw new PackError(`${ICON_PACKAGE}/${ICON_SHEET} has changed: it still names a font, or no base`);
   if (names.length === 0) return kept;
-  // Without a drawing the mask lets nothing through.
-  const shared = `.t-icon-base:before{content:'';display:inline-block;vertical-align:top;width:1em;height:1em;background-color:currentColor;-webkit-mask:linear-gradient(transparent,transparent) center/contain no-repeat;}`;
-  const glyphs = names.map((name) => {
-    return `.t-icon-${name}:before{-webkit-mask-image:${maskOf(readFileSync(fileOf(root, name), 'utf8'))};}`;
-  });
+  const mask = maskOf(names.map((name) => readFileSync(fileOf(root, name), 'utf8')));
+  const shared = `.t-icon-base:before{content:'';display:inline-block;vertical-align:top;width:1em;height:1em;background-color:currentColor;-webkit-mask:${mask} ${EMPTY_PLACE}/1em auto no-repeat;}`;
+  const glyphs = names.map(
+    (name, index) => `.t-icon-${name}:before{-webkit-mask-position:${placeOf(index)};}`,
+  );
   return `${kept}${shared}\n${glyphs.join('\n')}\n`;
 }

@@ -2,14 +2,12 @@
 import type { Failure } from '../api/errors';
 import { assetTile } from '../format/asset-tile';
 import type { AssetTile } from '../format/asset-tile';
-import type { StorageKey } from '../platform/storage-types';
 import { BackpackStore } from '../stores/backpack/backpack';
 import { backpackFields, firstRows, typeOptions } from '../stores/backpack/backpack-view';
 import { FIRST_VIEW } from '../stores/backpack/view';
 import { failureIn, IDLE } from '../stores/list/progress';
 import { perPerson } from '../stores/person/per-person';
 import type { FirstView } from './bind/first-view';
-import { useCore } from './bind/page';
 import { useTheme } from './bind/theme';
 import { oncePerCore } from './once';
 
@@ -20,28 +18,12 @@ const backpacks = oncePerCore((core) =>
   perPerson(core.v4, core.platform, (person) => new BackpackStore(person, () => front().is)),
 );
 
-/** Whether the page is before the person, whoever that is, and whether it ever was in this run. */
-const front = oncePerCore(() => ({ is: false, was: false }));
-
-/** Written once the page was open in any run: its first view may be somebody's. */
-const keptKey: StorageKey<boolean> = {
-  name: 'backpack.first_view',
-  kind: 'kept',
-  version: 1,
-  decode: (value) => value === true,
-};
-const appShelf = () => useCore().store.area('app');
-
-export function noteFirstView(): void {
-  if (appShelf().read(keptKey) !== true) appShelf().write(keptKey, true);
-}
-
-/** Whether the page keeps a first view from another run, and was not opened in this one to forget it. */
-export const keepsOldView = (): boolean => !front().was && appShelf().read(keptKey) === true;
+/** Whether the page is before the person, whoever that is. */
+const front = oncePerCore(() => ({ is: false }));
 
 /** The page came to the front. */
 export function showBackpack(): void {
-  front().is = front().was = true;
+  front().is = true;
   void useBackpack()?.show();
 }
 

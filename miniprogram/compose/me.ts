@@ -19,12 +19,14 @@ import { staffStores, staffView } from '../stores/person/staff-view';
 import type { MonthGlance } from '../stores/person/staff-view';
 import { onAvailable } from '../stores/service/availability';
 import { badgeText } from '../stores/tabs';
-import { useBackpack, keepsOldView } from './backpack';
+import type { TabName } from '../stores/tabs';
+import { useBackpack } from './backpack';
 import { useMember } from './member';
 import { isStaff, useStaff } from './staff';
 import { oncePerCore } from './once';
 import type { FirstView } from './bind/first-view';
 import { healing } from './bind/healing';
+import { oldViews } from './bind/kept-views';
 import { useCore } from './bind/page';
 import type { FlatValue } from './bind/page';
 import { useTheme } from './bind/theme';
@@ -189,14 +191,25 @@ export async function signOutWarning(): Promise<string> {
 /** What signing out as staff says beforehand. */
 export const STAFF_WARNING = '退出后，本机保存的备注草稿和员工资料会一并清除。再次进入只需微信确认。';
 
-/**
- * Ends the customer's sign-in; never rejects.
- * @param openBackpack called where that page still keeps what it showed in another run: it forgets when it is opened
- */
-export async function signOutCustomer(openBackpack: () => unknown): Promise<void> {
-  await signOut('customer');
-  if (keepsOldView()) openBackpack();
+const signOut = (identity: IdentityName): Promise<void> => useCore().session.signOut(identity);
+
+/** Tabs of a half, the last of them where its people are led when they have left. */
+const TABS_OF = { customer: ['chat', 'backpack'], staff: ['tasks', 'boards', 'me'] } as const;
+
+/** Where to lead whoever has just left, one after the other: a tab that keeps what it showed them forgets when it is opened. */
+function tabsToForget(identity: IdentityName): TabName[] {
+  const tabs: readonly TabName[] = TABS_OF[identity];
+  const old = oldViews(tabs);
+  const home = tabs.slice(-1);
+  return old.length === 0 ? [] : [...old.filter((tab) => !home.includes(tab)), ...home];
 }
 
-/** Ends a sign-in here; never rejects. */
-export const signOut = (identity: IdentityName): Promise<void> => useCore().session.signOut(identity);
+/**
+ * Ends a sign-in here; never rejects.
+ * @param openTabs called where a tab still keeps what it showed in another run
+ */
+export async function leave(identity: IdentityName, openTabs: (tabs: TabName[]) => unknown): Promise<void> {
+  await signOut(identity);
+  const tabs = tabsToForget(identity);
+  if (tabs.length > 0) openTabs(tabs);
+}

@@ -24,7 +24,7 @@ interface FirstViewPage {
 export function bindFirstView(
   page: FirstViewPage,
   view: () => FirstView | undefined,
-  onKept: () => void = () => undefined,
+  onKept: (view: FirstView) => void = () => undefined,
 ): Off {
   let kept = '';
   const forget = (): void => {
@@ -39,7 +39,7 @@ export function bindFirstView(
       if (now === undefined || words === kept) return;
       kept = words;
       page.setInitialRenderingCache(now);
-      onKept();
+      onKept(now);
     },
     { delay: REST_MS },
   );

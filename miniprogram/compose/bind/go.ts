@@ -74,6 +74,14 @@ export const replacePage = (url: string, said = true): Promise<boolean> =>
 /** Shows a tab; the pages above it end. @returns whether it is shown; never rejects */
 export const openTab = (url: string): Promise<boolean> => move(() => wx.switchTab({ url }), true);
 
+/** Shows tabs one after the other, for what each does when it is shown; the last one stays. Never rejects. */
+export async function openTabs(urls: readonly string[]): Promise<void> {
+  for (const url of urls) {
+    await stoodStill();
+    await openTab(url);
+  }
+}
+
 /** One page back. @returns whether there was one; never rejects */
 export const goBack = (): Promise<boolean> => move(() => wx.navigateBack(), true);
 

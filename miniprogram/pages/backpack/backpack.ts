@@ -7,7 +7,6 @@ import {
   backpackTiles,
   firstBackpack,
   hideBackpack,
-  noteFirstView,
   showBackpack,
   useBackpack,
 } from '../../compose/backpack';
@@ -16,6 +15,7 @@ import { whileAttached } from '../../compose/bind/bound';
 import { bindFirstView } from '../../compose/bind/first-view';
 import { openPage, openTab, stoodStill } from '../../compose/bind/go';
 import { here } from '../../compose/bind/here';
+import { noteKept, noteOpened } from '../../compose/bind/kept-views';
 import { bindList } from '../../compose/bind/list';
 import { listPage, SILENT_LIST } from '../../compose/bind/list-page';
 import { bindStore, useCore } from '../../compose/bind/page';
@@ -70,6 +70,7 @@ component({
   lifetimes: {
     attached() {
       const { platform, v4 } = useCore();
+      noteOpened('backpack');
       whileAttached(
         this,
         bindList(this, 'chunks', () => useBackpack()?.rows ?? [], platform),
@@ -78,7 +79,7 @@ component({
         // The state last: content is there when it says so.
         bindStore(this, backpackFields(useBackpack)),
         healing(v4, backpackFailure, () => void useBackpack()?.refresh()),
-        bindFirstView(this, firstBackpack, noteFirstView),
+        bindFirstView(this, firstBackpack, () => noteKept('backpack', useBackpack() !== null)),
       );
     },
   },

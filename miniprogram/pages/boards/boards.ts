@@ -2,6 +2,7 @@
 import { component } from '../../compose/bind/component';
 import { openPage } from '../../compose/bind/go';
 import { latePage } from '../../compose/bind/late-page';
+import { boardsView } from '../../compose/late-view';
 import { syncTabBar } from '../../compose/bind/tabs';
 import { themed } from '../../compose/bind/theme';
 import { isStaff, useStaff } from '../../compose/staff';
@@ -13,7 +14,7 @@ interface Deck {
 }
 
 component({
-  behaviors: [themed, latePage(useStaff, isStaff)],
+  behaviors: [themed, latePage(useStaff, isStaff, boardsView)],
   data: {
     /** Of the link by which the page was opened, until the body has followed it. */
     query: null as Record<string, string | undefined> | null,

@@ -2,6 +2,7 @@
 import { component } from '../../compose/bind/component';
 import { openPage } from '../../compose/bind/go';
 import { latePage } from '../../compose/bind/late-page';
+import { chatView } from '../../compose/late-view';
 import { useCore } from '../../compose/bind/page';
 import { syncTabBar } from '../../compose/bind/tabs';
 import { themed } from '../../compose/bind/theme';
@@ -11,7 +12,7 @@ import { signInUrl } from '../../routes';
 const isCustomer = (): boolean => useCore().session.customer.state === 'signed_in';
 
 component({
-  behaviors: [themed, latePage(useMember, isCustomer)],
+  behaviors: [themed, latePage(useMember, isCustomer, chatView)],
   pageLifetimes: {
     show() {
       syncTabBar(this, 'chat');

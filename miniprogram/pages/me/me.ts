@@ -8,8 +8,7 @@ import {
   healMe,
   lookAtMonth,
   meFields,
-  signOut,
-  signOutCustomer,
+  leave,
   signOutWarning,
   STAFF_WARNING,
   storeChoices,
@@ -24,10 +23,11 @@ import { bindFirstView } from '../../compose/bind/first-view';
 import { here } from '../../compose/bind/here';
 import { confirmed, showPrivacy } from '../../compose/bind/dialogs';
 import { watchFront } from '../../compose/bind/front';
-import { openPage, openTab } from '../../compose/bind/go';
+import { openPage, openTab, openTabs } from '../../compose/bind/go';
 import { bindStore } from '../../compose/bind/page';
 import { bindSmallList } from '../../compose/bind/small-list';
 import { syncTabBar } from '../../compose/bind/tabs';
+import type { TabName } from '../../compose/bind/tabs';
 import { themed, useTheme } from '../../compose/bind/theme';
 import type { ThemeChoice } from '../../compose/bind/theme';
 import type { ChoiceGroup } from '../../components/choice-sheet/choice-sheet';
@@ -43,6 +43,12 @@ import {
   TICKETS,
 } from '../../routes';
 import { versionText } from './version';
+
+/** Leads through tabs, unless the person has gone elsewhere by then. */
+const leading = () => {
+  const isLeft = watchFront();
+  return (tabs: readonly TabName[]): unknown => isLeft() || openTabs(tabs.map((tab) => TAB_URLS[tab]));
+};
 
 const LEAVING = { confirmText: '退出', confirmColor: '#bf3127' };
 
@@ -184,13 +190,13 @@ component({
       if (!(await here(this, asked))) return;
       // Closes the list of devices: the next person to sign in starts without it.
       this.setData({ devices_open: false });
-      const isLeft = watchFront();
-      const openBackpack = (): unknown => isLeft() || openTab(TAB_URLS.backpack);
-      void here(this, signOutCustomer(openBackpack), 'leaving_customer');
+      void here(this, leave('customer', leading()), 'leaving_customer');
     },
     async onSignOutStaff() {
       const asked = confirmed({ ...LEAVING, title: '退出员工身份', content: STAFF_WARNING });
-      if (await here(this, asked)) void here(this, signOut('staff'), 'leaving_staff');
+      if (await here(this, asked)) {
+        void here(this, leave('staff', leading()), 'leaving_staff');
+      }
     },
   },
 });

@@ -37,7 +37,11 @@ async function rememberedBy(world: World, whose: Who): Promise<Remembered> {
     );
     await device.ready(route);
     await device.see({ css: `text=${text}` });
-    await until(async () => Object.keys(await renderingsOf(device)).some((key) => key.endsWith(route)));
+    await until(async () =>
+      Object.entries(await renderingsOf(device)).some(
+        ([key, kept]) => key.endsWith(route) && kept.includes(text),
+      ),
+    );
     await settled(async () => JSON.stringify(await device.storage()));
   }
   const remembered = { storage: await device.storage(), renderings: await renderingsOf(device) };

@@ -1,9 +1,11 @@
 // The session list for the component that shows it, and the way into a conversation for whoever leads there.
 import { useCore } from '../../../compose/bind/page';
 import type { FlatValue } from '../../../compose/bind/page';
+import type { ChatFirst } from '../../../compose/late-view';
 import type { SessionRow } from '../format/session-row';
 import {
   draftIn,
+  firstSessionsOf,
   sessionListFields as fieldsOf,
   sessionRowsOf,
   startedIn,
@@ -21,6 +23,12 @@ export const sessionPages = () => useChat()?.sessions.pages;
 
 /** How many tickets are under way is said too: read once. */
 export const readTickets = (): void => void useChat()?.tickets.pages.load();
+
+/** As many rows as a long phone shows. */
+const FIRST_ROWS = 8;
+
+/** What the tab begins with; nothing while it shows something else. */
+export const firstSessions = (): ChatFirst | undefined => firstSessionsOf(useChat(), now(), FIRST_ROWS);
 
 /** What was typed into the open session and not sent. */
 export const openDraft = (): string => draftIn(useChat());

@@ -1,7 +1,9 @@
 // The boards of whoever is signed in as staff.
 import type { Failure } from '../../../api/errors';
 import type { FlatValue } from '../../../compose/bind/page';
+import type { BoardFirst } from '../../../compose/late-view';
 import { oncePerCore } from '../../../compose/once';
+import { avatarLetter } from '../../../format/person';
 import { perPerson } from '../../../stores/person/per-person';
 import { staffUser } from '../../../stores/person/staff-view';
 import { createBoardsApi } from '../api/boards';
@@ -10,7 +12,16 @@ import { ringOf } from '../format/finance-cards';
 import type { Card } from '../format/finance-cards';
 import { metricMeaning } from '../format/metric-words';
 import { Boards } from '../stores/boards/boards';
-import { boardFields as fieldsOf, cardsOf, metricsOf } from '../stores/boards/boards-view';
+import {
+  boardFields as fieldsOf,
+  boardRowsOf,
+  cardsOf,
+  chipsNow,
+  metricsOf,
+  podiumOf,
+  segmentsOf,
+} from '../stores/boards/boards-view';
+import { choicesFor } from '../stores/boards/filters';
 import { BoardRights } from '../stores/boards/rights';
 import { BusinessDay } from '../stores/business-day';
 import { networkTrouble } from './performance';
@@ -43,3 +54,65 @@ export function lookInto(row_key: string) {
   if (card === undefined || metric === undefined) return null;
   return { card, ring: ringOf(metric), meaning: metricMeaning(metric.key) };
 }
+
+/** As many rows as a long phone shows. */
+const FIRST_ROWS = 8;
+
+/** What the tab begins with: null where that is no list, nothing while it is not there. */
+export function firstBoard(): BoardFirst | null | undefined {
+  const boards = useBoards();
+  const words = (name: string): string => String(fields[name]?.() ?? '');
+  const fields = boardFields();
+  if (boards === null || words('state') !== 'ready') return undefined;
+  const { board } = boards;
+  if (board === 'finance') return null;
+  return {
+    board,
+    segments: segmentsOf(boards).map(({ name, text }) => ({ name, text })),
+    chips: chipsNow(boards)
+      .filter(({ name }) => name !== 'dimension')
+      .map(({ name, text, is_set }) => ({ name, text, is_set })),
+    dimensions:
+      board === 'customers'
+        ? choicesFor('customers', 'dimension', null).map(({ value, text }) => ({ value, text }))
+        : [],
+    dimension: words('dimension'),
+    updated: words('updated'),
+    about: words('about'),
+    figure_name: words('figure_name'),
+    podium: podiumOf(boards).map((row) => ({
+      ...{ row_key: row.row_key, rank: row.rank, letter: letterOf(row), name: row.name },
+      ...{ tag: row.tag, tone: row.tone, figure: row.figure, beside: row.beside },
+    })),
+    rows: boardRowsOf(boards)
+      .slice(0, FIRST_ROWS)
+      .map((row) => ({
+        ...{
+          row_key: row.row_key,
+          rank: row.rank,
+          letter: letterOf(row),
+          is_off: row.is_off,
+          name: row.name,
+        },
+        ...{
+          tag: row.tag,
+          tone: row.tone,
+          stars: row.stars,
+          about: row.about,
+          figure: row.figure,
+          bar: row.bar,
+        },
+      })),
+  };
+}
+
+/** None where a picture will stand. */
+const letterOf = ({
+  avatar,
+  name,
+  is_off = false,
+}: {
+  avatar: string;
+  name: string;
+  is_off?: boolean;
+}): string => (avatar !== '' ? '' : is_off ? '?' : avatarLetter(name));

@@ -3,6 +3,7 @@ import type { ApiTaskItem } from '../../../../typings/xcx/tasks';
 import type { Failure } from '../../../api/errors';
 import { networkTrouble } from '../../../compose/bind/network';
 import type { FlatValue } from '../../../compose/bind/page';
+import type { TasksFirst } from '../../../compose/late-view';
 import { oncePerCore } from '../../../compose/once';
 import { perPerson } from '../../../stores/person/per-person';
 import { createConfigApi } from '../api/config';
@@ -63,6 +64,45 @@ export const bannerFields = (): Record<string, () => FlatValue> => {
 
 /** Where the steps of the pay scale cut the bar, percent of it. */
 export const bannerCuts = (): readonly number[] => banner()?.cuts ?? [];
+
+/** As many cards as a long phone shows. */
+const FIRST_ROWS = 9;
+
+/** What the tab begins with; nothing while it shows something else. */
+export function firstTasks(): TasksFirst | undefined {
+  const tasks = useTasks();
+  if (tasks === null || tasks.pages.loaded === null || tasks.narrowed) return undefined;
+  const month = banner();
+  const rows = taskRows().filter(({ kind }) => kind !== 'gone');
+  return {
+    month: month && {
+      ...pick(month, ['month_label', 'hours', 'income', 'customers', 'is_long', 'has_scale']),
+      has_line: month.gap !== '' || month.top !== '' || month.trend !== '',
+    },
+    options: taskChoices().map(({ value, text, count = '' }) => ({ value, text, count })),
+    rows: rows.slice(0, FIRST_ROWS).map((row) => ({
+      ...pick(row, [
+        'row_key',
+        'title',
+        'count',
+        'letter',
+        'heart',
+        'deadline',
+        'due',
+        'type',
+        'tone',
+        'say',
+        'has_note',
+      ]),
+      kind: row.kind === 'head' ? 'head' : 'task',
+      is_first: row.edge === 'first',
+      likings: [row.hobby_1, row.hobby_2, row.hobby_3].filter(Boolean),
+    })),
+  };
+}
+
+const pick = <T, K extends keyof T>(from: T, names: readonly K[]): Pick<T, K> =>
+  Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<T, K>;
 
 /** A task in a line, for the head of a sheet: `林小满 · 高优先召回`. */
 export const aboutTask = (task: ApiTaskItem): string =>

@@ -4,11 +4,13 @@ import { bound, whileAttached } from '../../../../compose/bind/bound';
 import { here } from '../../../../compose/bind/here';
 import { openPage } from '../../../../compose/bind/go';
 import { bindList } from '../../../../compose/bind/list';
+import { chatView } from '../../../../compose/late-view';
 import { listPage, SILENT_LIST } from '../../../../compose/bind/list-page';
 import { bindStore, useCore } from '../../../../compose/bind/page';
 import type { Chunk } from '../../../../format/chunks';
 import { conversationUrl, signInUrl, TICKETS } from '../../../../routes';
 import {
+  firstSessions,
   openDraft,
   readTickets,
   sessionListFields,
@@ -61,6 +63,7 @@ component({
         bindList(this, 'chunks', sessionRows, useCore().platform),
         // The state last: content is there when it says so.
         bindStore(this, sessionListFields()),
+        chatView.keep(firstSessions),
       );
       this.see();
     },

@@ -3,6 +3,7 @@ import type { ChatSession } from '../../../../../typings/v4/chat';
 import { explainSignedOut } from '../../../../api/explain';
 import { listFields, listingOf } from '../../../../stores/list/words';
 import type { Listing, LinkTrouble } from '../../../../stores/list/words';
+import { QUESTIONS } from '../../format/questions';
 import { blankSessionRow, sessionRow } from '../../format/session-row';
 import type { SessionRow } from '../../format/session-row';
 import type { CustomerChat } from './customer-chat';
@@ -36,7 +37,7 @@ export function sessionListFields(
     open_id: () => open().session_id,
     open_title: () => open().title,
     open_face: () => open().face,
-    open_status: () => (chat()?.sessions.open?.status === 'waiting' ? '正在为您接通客服' : '正在为您服务'),
+    open_status: () => statusOf(chat()?.sessions.open),
     open_time: () => open().time,
     open_last: () => open().last,
     open_badge: () => open().badge,
@@ -45,6 +46,9 @@ export function sessionListFields(
     slips: () => chat()?.tickets.underway ?? 0,
   };
 }
+
+const statusOf = (session: ChatSession | undefined): string =>
+  session?.status === 'waiting' ? '正在为您接通客服' : '正在为您服务';
 
 function rowOf(chat: CustomerChat | null, session: ChatSession, now: number): SessionRow {
   const { customer_service_session_id: id } = session;
@@ -56,6 +60,19 @@ function rowOf(chat: CustomerChat | null, session: ChatSession, now: number): Se
 /** @param now epoch ms on the server's clock; words like 昨天 are said for it */
 export const sessionRowsOf = (chat: CustomerChat | null, now: number): SessionRow[] =>
   (chat?.sessions.list ?? []).filter(isClosed).map((session) => rowOf(chat, session, now));
+
+/** What the tab begins with at the next start; nothing while the list is not there. @param count how many rows */
+export function firstSessionsOf(chat: CustomerChat | null, now: number, count: number) {
+  if (chat === null || chat.sessions.state === 'loading' || chat.sessions.state === 'failed')
+    return undefined;
+  const { open } = chat.sessions;
+  return {
+    open: open === undefined ? null : { ...rowOf(chat, open, now), status: statusOf(open) },
+    questions: [...QUESTIONS],
+    slips: chat.tickets.underway ?? 0,
+    rows: sessionRowsOf(chat, now).slice(0, count),
+  };
+}
 
 /** What was typed into the open session and not sent; empty for none. */
 export function draftIn(chat: CustomerChat | null): string {

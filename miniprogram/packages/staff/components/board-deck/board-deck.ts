@@ -7,6 +7,7 @@ import { bindList } from '../../../../compose/bind/list';
 import { listPage, SILENT_LIST } from '../../../../compose/bind/list-page';
 import { bindStore, useCore } from '../../../../compose/bind/page';
 import { bindSmallList } from '../../../../compose/bind/small-list';
+import { boardsView } from '../../../../compose/late-view';
 import type { ChartContent } from '../../../../format/chart';
 import type { Chunk } from '../../../../format/chunks';
 import { askUrl, boardsUrl, coachUrl, customerUrl, entranceUrl, TAB_URLS } from '../../../../routes';
@@ -19,6 +20,7 @@ import {
   cardsOf,
   chipsNow,
   choicesFor,
+  firstBoard,
   headingOf,
   lookInto,
   podiumOf,
@@ -98,6 +100,7 @@ component({
         // The state last: content is there when it says so.
         bindStore(this, boardFields()),
         healing(xcx, boardFailure, () => void useBoards()?.read()),
+        boardsView.keep(firstBoard),
       );
       this.setData({ dimensions: choicesFor('customers', 'dimension', null) });
       this.see();

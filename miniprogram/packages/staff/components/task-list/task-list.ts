@@ -9,12 +9,15 @@ import { bindList } from '../../../../compose/bind/list';
 import { listPage, SILENT_LIST } from '../../../../compose/bind/list-page';
 import { bindStore, useCore } from '../../../../compose/bind/page';
 import { bindSmallList } from '../../../../compose/bind/small-list';
+import { tasksView } from '../../../../compose/late-view';
+import type { TasksFirst } from '../../../../compose/late-view';
 import type { Chunk } from '../../../../format/chunks';
 import { askUrl, entranceUrl, performanceUrl, taskUrl, TAB_URLS } from '../../../../routes';
 import {
   aboutTask,
   bannerCuts,
   bannerFields,
+  firstTasks,
   NO_BANNER,
   taskChoices,
   taskFailure,
@@ -44,6 +47,8 @@ component({
   properties: {
     /** How often the page was shown. */
     shows: { type: Number, value: 0 },
+    /** What the tab showed last; null where nothing is known. */
+    first: { type: Object, value: null as TasksFirst | null },
   },
   data: {
     ...SILENT_LIST,
@@ -80,6 +85,7 @@ component({
         // The state last: content is there when it says so.
         bindStore(this, taskListFields()),
         healing(xcx, taskFailure, () => void useTasks()?.refresh()),
+        tasksView.keep(firstTasks),
       );
       this.see();
     },

@@ -1,8 +1,8 @@
 // A session's row in the 客服 list: what it says, what it leaves out, and where a tap leads.
-import { sessionRow } from '../../../miniprogram/packages/member/format/session-row';
-import type { SessionFacts } from '../../../miniprogram/packages/member/format/session-row';
-import type { ChatSession } from '../../../typings/v4/chat';
-import { mount } from '../support/mount';
+import { sessionRow } from '../../miniprogram/packages/member/format/session-row';
+import type { SessionFacts } from '../../miniprogram/packages/member/format/session-row';
+import type { ChatSession } from '../../typings/v4/chat';
+import { mount } from './support/mount';
 
 const NOW = Date.UTC(2026, 10, 22, 8);
 const session: ChatSession = {
@@ -13,7 +13,7 @@ const session: ChatSession = {
   last_message_at: '2026-11-22T06:05:00.000Z',
 };
 const row = (more: Partial<ChatSession> = {}, facts: Partial<SessionFacts> = {}) =>
-  mount('packages/member/components/session-row/session-row', {
+  mount('components/session-row/session-row', {
     row: sessionRow({ ...session, ...more }, { unread: 0, unsent: 0, now: NOW, ...facts }),
   });
 

@@ -1,5 +1,5 @@
-// Hours, income and customers of a month side by side: texts as `format/month-figures` and `format/figures` make them.
-import { component } from '../../../../compose/bind/component';
+// Hours, income and customers of a month side by side: texts as they are to be read.
+import { component } from '../../compose/bind/component';
 
 component({
   properties: {

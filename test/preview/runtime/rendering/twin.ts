@@ -56,11 +56,20 @@ export class Twin {
     if (raw === undefined) return undefined;
     const known = this.behaviors.get(behavior);
     if (known !== undefined) return known;
-    const own = this.space.behavior().definition(this.looksOf(raw)).register();
+    const looks = this.looksOf(raw);
+    // The engine cannot lay an object over a null of a behavior.
+    const data = isBag(looks.data) ? { data: withoutNulls(looks.data) } : {};
+    const own = this.space
+      .behavior()
+      .definition({ ...looks, ...data })
+      .register();
     this.behaviors.set(behavior, own);
     return own;
   }
 }
+
+const withoutNulls = (data: Bag): Bag =>
+  Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null));
 
 function withoutObservers(properties: Bag): Bag {
   return Object.fromEntries(

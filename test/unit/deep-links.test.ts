@@ -8,7 +8,7 @@ import { askedFrom } from '../../miniprogram/packages/assistant/stores/about';
 import { boardNamed, filterFrom, queryOf } from '../../miniprogram/packages/staff/stores/boards/filters';
 import { monthIn } from '../../miniprogram/packages/staff/stores/month';
 import * as routes from '../../miniprogram/routes';
-import { ODD_VALUES, READ_BY } from '../support/deep-links';
+import { LINKS, ODD_VALUES } from '../support/deep-links';
 
 type Query = Record<string, string | undefined>;
 
@@ -30,7 +30,7 @@ const value = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 80 }),
   fc.stringMatching(/^[\w%/?&=.~-]{0,60}$/),
 );
-const names = [...new Set(Object.values(READ_BY).flat())];
+const names = [...new Set(Object.values(LINKS).flatMap(({ reads }) => reads))];
 const query: fc.Arbitrary<Query> = fc.oneof(
   fc.record(Object.fromEntries(names.map((name) => [name, value])), { requiredKeys: [] }),
   // Without a prototype, or with names that an object has of itself.
@@ -38,7 +38,7 @@ const query: fc.Arbitrary<Query> = fc.oneof(
 );
 
 test('G3 the table of links has every page of the program, and no other', () => {
-  expect(Object.keys(READ_BY).sort()).toEqual([...allPages].sort());
+  expect(Object.keys(LINKS).sort()).toEqual([...allPages].sort());
 });
 
 test('G3 each page reads the names that the table says', () => {
@@ -49,8 +49,8 @@ test('G3 each page reads the names that the table says', () => {
     .filter(([, text]) => /\bonLoad\(\w*[qQ]uery|\bonLoad\(\{/.test(text))
     .map(([page]) => page);
   expect(reading.sort()).toEqual(
-    Object.keys(READ_BY)
-      .filter((page) => READ_BY[page]?.length)
+    Object.keys(LINKS)
+      .filter((page) => LINKS[page]?.reads.length)
       .sort(),
   );
 });

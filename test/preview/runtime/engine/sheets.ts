@@ -1,6 +1,6 @@
 // Style sheets of one page: the compiled WXSS with its scope marker and rpx resolved for this page's window.
 import type { Theme } from '../ports/values';
-import { forgetWidth, rpxOf } from '../phone/rpx';
+import { forgetWidth, hasRpx, rpxOf, widthOf } from '../phone/rpx';
 import { replaceSafeArea } from '../phone/safe-area';
 import { zoomText } from '../phone/text-zoom';
 
@@ -24,10 +24,21 @@ interface Injected {
   path: string;
   scope: string;
   element: HTMLStyleElement;
-  css: string;
+  source: string;
   /** What stands in the element. */
   rendered: string;
 }
+
+/** A sheet as it was written last. */
+interface Rendered {
+  source: string;
+  has_rpx: boolean;
+  /** All else that it was made for. */
+  look: string;
+  text: string;
+}
+/** By code path and scope: page after page has the same sheets. */
+const written = new Map<string, Rendered>();
 
 export class PageSheets {
   private readonly injected: Injected[] = [];
@@ -49,11 +60,10 @@ export class PageSheets {
     this.known.add(key);
     const element = this.view.document.createElement('style');
     element.dataset['src'] = `${path}.wxss`;
-    const css = scopeSheet(source, scope);
-    const rendered = this.render(css);
+    const rendered = this.render(source, path, scope);
     element.textContent = rendered;
     this.view.document.head.append(element);
-    this.injected.push({ path, scope, element, css, rendered });
+    this.injected.push({ path, scope, element, source, rendered });
     return true;
   }
 
@@ -66,15 +76,24 @@ export class PageSheets {
   refresh(): void {
     forgetWidth(this.view);
     for (const sheet of this.injected) {
-      const rendered = this.render(sheet.css);
+      const rendered = this.render(sheet.source, sheet.path, sheet.scope);
       if (rendered === sheet.rendered) continue;
       sheet.rendered = rendered;
       sheet.element.textContent = rendered;
     }
   }
 
-  private render(css: string): string {
-    const sized = rpxOf(css, this.view);
-    return themeSheet(zoomText(replaceSafeArea(sized), this.textZoom()), this.theme());
+  private render(source: string, path: string, scope: string): string {
+    const key = `${path}|${scope}`;
+    const last = written.get(key);
+    const has_rpx = last?.source === source ? last.has_rpx : hasRpx(source);
+    const { view } = this;
+    const width = has_rpx ? `${widthOf(view)} ${view.devicePixelRatio}` : '';
+    const look = `${width} ${this.textZoom()} ${this.theme()}`;
+    if (last?.source === source && last.look === look) return last.text;
+    const sized = rpxOf(scopeSheet(source, scope), view);
+    const text = themeSheet(zoomText(replaceSafeArea(sized), this.textZoom()), this.theme());
+    written.set(key, { source, has_rpx, look, text });
+    return text;
   }
 }

@@ -25,9 +25,15 @@ export const setWidth = (view: Window, width: number): void => void widths.set(v
 /** The window has another width, or may have. */
 export const forgetWidth = (view: Window): void => void widths.delete(view);
 
+/** Whether a text has lengths that depend on the window. */
+export const hasRpx = (text: string): boolean => /rpx/i.test(text);
+
+/** What lengths in rpx depend on, in this window. */
+export const widthOf = (view: Window): number => widths.get(view) ?? view.innerWidth;
+
 /** As `replaceRpx`, for this window. */
 export const rpxOf = (text: string, view: Window): string =>
-  /rpx/i.test(text) ? replaceRpx(text, widths.get(view) ?? view.innerWidth, view.devicePixelRatio) : text;
+  hasRpx(text) ? replaceRpx(text, widthOf(view), view.devicePixelRatio) : text;
 
 /** Converts every rpx length in a sheet or a `style` value. */
 export function replaceRpx(text: string, width: number, pixelRatio: number): string {

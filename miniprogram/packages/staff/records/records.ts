@@ -27,6 +27,8 @@ import type { MonthRecords } from '../stores/performance/records';
 
 /** What each page shows. */
 const pages = new WeakMap<object, PerPerson<MonthRecords>>();
+/** The day that its address asks for, until the page is shown. */
+const sought = new WeakMap<object, string>();
 const of = (page: object): MonthRecords | null => pages.get(page)?.current ?? null;
 
 /** Month bar and head of a day, which cover what is scrolled to, px. */
@@ -57,6 +59,10 @@ component({
   pageLifetimes: {
     show() {
       void of(this)?.read();
+      // After the reading has begun: its first page would take away what was read on to the day before it came.
+      const day = sought.get(this);
+      sought.delete(this);
+      if (day !== undefined) void this.open(day);
     },
   },
   methods: {
@@ -80,7 +86,7 @@ component({
         ),
         () => shown.dispose(),
       );
-      if (day !== undefined) void this.open(day);
+      if (day !== undefined) sought.set(this, day);
     },
     /**
      * Reads on until the day is there, and goes to it. @param date from the address: a day without records is ignored

@@ -1,15 +1,12 @@
 // Which tabs keep a first view of somebody's from another run of the app: WeChat lets only the page itself forget it.
+import * as v from 'valibot';
+import { keyFor } from '../../platform/storage-key';
 import type { StorageKey } from '../../platform/storage-types';
 import type { TabName } from '../../stores/tabs';
 import { oncePerCore } from '../once';
 import { useCore } from './page';
 
-const keyOf = (tab: TabName): StorageKey<boolean> => ({
-  name: `${tab}.first_view`,
-  kind: 'kept',
-  version: 1,
-  decode: (value) => (typeof value === 'boolean' ? value : undefined),
-});
+const keyOf = (tab: TabName): StorageKey<boolean> => keyFor(`${tab}.first_view`, 'kept', v.boolean());
 const appShelf = () => useCore().store.area('app');
 const opened = oncePerCore(() => new Set<TabName>());
 

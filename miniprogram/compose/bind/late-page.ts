@@ -26,9 +26,9 @@ interface Shell {
 }
 
 /**
- * Gives the page `body` (`signed_out | loading | failed | ready`), `first` (what it showed last, for the bones), `shows` (how often the page was shown; the body is a
- * component that may come after the page's `show`, so it is given this instead), the words of a failure, and
- * `onRetryBody`.
+ * Gives the page `body` (`signed_out | loading | failed | ready`), `first` (what it showed last, for the bones), `shows`
+ * (how often the page was shown; the body is a component that may come after the page's `show`, so it is given this
+ * instead), the words of a failure, and `onRetryBody`.
  * @param wanted whether the person has this tab at all; the package is not fetched for anybody else
  * @param view what it showed last
  */

@@ -147,7 +147,7 @@ async function draw(world: World, { name, scene, options }: Shot, folder: string
   const frame = await device.frame();
   // Pictures and fonts that are on their way.
   await frame.evaluate(async () => {
-    await document.fonts.ready;
+    await Promise.all([document.fonts.ready, window.top?.document.fonts.ready]);
     await Promise.all(
       [...document.images]
         .filter(({ loading }) => loading !== 'lazy')

@@ -1,6 +1,7 @@
 // The document inside a page's iframe: standards mode, base sheet, plain ids, rpx in inline styles.
 import { forgetWidth, rpxOf, setWidth } from '../phone/rpx';
 import { applyInsets, replaceSafeArea } from '../phone/safe-area';
+import { addFonts } from './fonts';
 
 const adapted = new WeakSet<Window>();
 
@@ -9,6 +10,7 @@ export type PageWindow = Window & typeof globalThis;
 export interface DocumentOptions {
   /** Base sheet of the built-ins. */
   css: string;
+  /** Empty: the text is not seen. */
   fontCssUrl: string;
   theme: 'light' | 'dark';
   /** Of the window, CSS px. */
@@ -25,12 +27,7 @@ export function openDocument(frame: HTMLIFrameElement, options: DocumentOptions)
   page.open();
   page.write('<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"></head><body></body></html>');
   page.close();
-  if (options.fontCssUrl !== '') {
-    const font = page.createElement('link');
-    font.rel = 'stylesheet';
-    font.href = options.fontCssUrl;
-    page.head.append(font);
-  }
+  if (options.fontCssUrl !== '') addFonts(view, options.fontCssUrl);
   const base = page.createElement('style');
   base.dataset['src'] = 'preview';
   base.textContent = options.css;

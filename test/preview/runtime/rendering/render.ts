@@ -21,7 +21,7 @@ export function render(
   frame.style.cssText = `position:fixed;left:-9999px;visibility:hidden;width:${size.width}px;height:${size.height}px`;
   document.body.append(frame);
   try {
-    const view = openDocument(frame, options);
+    const view = openDocument(frame, { ...options, fontCssUrl: '' });
     const backend = new PageBackend(view, ports);
     return quietly(() => {
       const root = createRoot(backend, 'body', `/${route}`, twin.space);

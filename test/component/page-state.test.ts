@@ -1,4 +1,4 @@
-// The four states of a page: skeleton, content, empty, error with retry.
+// The states of a page: skeleton, content, empty, nobody signed in, error with retry.
 import { mount } from './support/mount';
 
 const pageState = (properties: Record<string, unknown>) =>
@@ -25,6 +25,15 @@ test('empty says why, and offers what can be done when something can', async () 
   expect(state.text).toEqual(['背包还是空的', '买了就有。']);
   expect(state.count('.action')).toBe(0);
   state.set({ emptyAction: '去逛逛' });
+  const acted = state.heard('act');
+  state.tap('.action >>> .t-button');
+  await state.settle();
+  expect(acted).toHaveLength(1);
+});
+
+test('who is not signed in reads what for, and is led there', async () => {
+  const state = pageState({ state: 'signed_out', emptyText: '员工登录后才能查看客户。' });
+  expect(state.text).toEqual(['请先登录', '员工登录后才能查看客户。', '去登录']);
   const acted = state.heard('act');
   state.tap('.action >>> .t-button');
   await state.settle();

@@ -1,4 +1,4 @@
-// The four states of a page in one place: skeleton, content (the default slot), empty, error with retry.
+// The states of a page in one place: skeleton, content (the default slot), empty, nobody signed in, error with retry.
 import { tableOf } from '../../format/lookup';
 import { component } from '../../compose/bind/component';
 
@@ -19,7 +19,7 @@ component({
   options: { multipleSlots: true },
   properties: {
     /**
-     * `loading | ready | empty | failed`; nothing stands there while it is ''. A page stays `ready` while content is read again,
+     * `loading | ready | empty | signed_out | failed`; nothing stands there while it is ''. A page stays `ready` while content is read again,
      * and when that fails.
      */
     state: { type: String, value: '' },
@@ -28,7 +28,7 @@ component({
     emptyIcon: { type: String, value: 'gift' },
     emptyTitle: { type: String, value: '' },
     emptyText: { type: String, value: '' },
-    /** Text of the button below the empty state; none without it. Fires `act`. */
+    /** Text of the button below the empty state; none without it. Fires `act`, as the one to the sign-in does. */
     emptyAction: { type: String, value: '' },
     /** What stands in the way, which has a sign of its own: `offline | maintenance | other`. */
     failedFor: { type: String, value: 'other' },

@@ -2,7 +2,7 @@
 import type { Progress } from '../../stores/list/progress';
 import { pulled } from './here';
 
-export { NO_FAILURE, SILENT_LIST } from '../../stores/list/words';
+export { brokenLink, NO_FAILURE, SILENT_LIST } from '../../stores/list/words';
 
 /** The list, or several as one: a `PagedList` is one. */
 export interface ListSource {

@@ -58,6 +58,12 @@ export const NO_FAILURE = {
   failed_for: 'other',
 };
 
+/** What a page sets whose address names nothing. @param what of, as 物品 */
+export const brokenLink = (what: string) => ({
+  ...{ state: 'failed', failed_action: 'home', failed_title: '链接无效' },
+  failed_text: `没有找到对应的${what}。`,
+});
+
 /** The words as a page binds them, for its `page-state`. */
 export const failedFields = (
   words: () => Record<keyof FailedWords, string>,

@@ -9,6 +9,7 @@ import { leaveTo } from '../../../compose/bind/leave';
 import { bindList } from '../../../compose/bind/list';
 import { bindStore, useCore } from '../../../compose/bind/page';
 import { bindSmallList } from '../../../compose/bind/small-list';
+import { keyboarded } from '../../../compose/bind/keyboard';
 import { themed } from '../../../compose/bind/theme';
 import type { Chunk } from '../../../format/chunks';
 import { hasVisible } from '../../../format/unicode';
@@ -33,7 +34,7 @@ const COPIED_MS = 2_000;
 type About<T extends WechatMiniprogram.IAnyObject> = WechatMiniprogram.CustomEvent<T>;
 
 component({
-  behaviors: [themed],
+  behaviors: [themed, keyboarded],
   data: {
     state: '',
     ...NO_FAILURE,
@@ -59,7 +60,6 @@ component({
     chunks: [] as Chunk<TalkRow>[],
     scroll_top: 0,
     at_bottom: true,
-    keyboard: 0,
     text: '',
     trouble: '',
   },
@@ -83,8 +83,7 @@ component({
       const about = aboutIn(query);
       const chat_id = chatIdFrom(query);
       if (about === null && chat_id === null) {
-        const words = { failed_title: '链接无效', failed_text: '没有找到对应的对话。' };
-        this.setData({ state: 'invalid', ...words });
+        this.setData({ state: 'invalid' });
         return;
       }
       const shown = showTalk({ chat_id, about });
@@ -130,14 +129,6 @@ component({
     },
     onResize() {
       pages.get(this)?.follow.resized();
-    },
-    onKeyboard(event: About<{ height: number }>) {
-      const keyboard = Math.max(0, event.detail.height);
-      if (keyboard !== this.data.keyboard) this.setData({ keyboard });
-    },
-    onTapList() {
-      // Fails where no keyboard is: then there is nothing to do.
-      if (this.data.keyboard > 0) wx.hideKeyboard({ fail: () => undefined });
     },
 
     onText(event: About<{ text: string }>) {

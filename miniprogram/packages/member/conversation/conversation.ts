@@ -7,6 +7,7 @@ import { chosenOf, copied, onlyOne } from '../../../compose/bind/dialogs';
 import { openPage, replacePage } from '../../../compose/bind/go';
 import { bindStore, useCore } from '../../../compose/bind/page';
 import { leaveTo } from '../../../compose/bind/leave';
+import { keyboarded } from '../../../compose/bind/keyboard';
 import { themed } from '../../../compose/bind/theme';
 import type { Chunk } from '../../../format/chunks';
 import { hasVisible } from '../../../format/unicode';
@@ -35,7 +36,7 @@ const CHAT = { url: TAB_URLS.chat, tab: true };
 type About<T extends WechatMiniprogram.IAnyObject> = WechatMiniprogram.CustomEvent<T>;
 
 component({
-  behaviors: [themed],
+  behaviors: [themed, keyboarded],
   data: {
     state: '',
     ...NO_FAILURE,
@@ -54,7 +55,6 @@ component({
     pill: '',
     chunks: [] as Chunk<MessageRow>[],
     scroll_top: 0,
-    keyboard: 0,
     text: '',
     trouble: '',
     unconsented: false,
@@ -158,14 +158,6 @@ component({
     },
     onResize() {
       pages.get(this)?.keeper.resized();
-    },
-    onKeyboard(event: About<{ height: number }>) {
-      const keyboard = Math.max(0, event.detail.height);
-      if (keyboard !== this.data.keyboard) this.setData({ keyboard });
-    },
-    onTapList() {
-      // Fails where no keyboard is: then there is nothing to do.
-      if (this.data.keyboard > 0) wx.hideKeyboard({ fail: () => undefined });
     },
 
     onText(event: About<{ text: string }>) {

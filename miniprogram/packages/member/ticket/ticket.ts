@@ -3,7 +3,7 @@ import { component } from '../../../compose/bind/component';
 import { bindStore, useCore } from '../../../compose/bind/page';
 import { whileAttached } from '../../../compose/bind/bound';
 import { openPage, openTab } from '../../../compose/bind/go';
-import { SILENT_LIST } from '../../../compose/bind/list-page';
+import { brokenLink, SILENT_LIST } from '../../../compose/bind/list-page';
 import { here, pulled } from '../../../compose/bind/here';
 import { healing } from '../../../compose/bind/healing';
 import { themed } from '../../../compose/bind/theme';
@@ -34,12 +34,7 @@ component({
     onLoad(query: Record<string, string | undefined>) {
       const issue_id = issueIdFrom(query);
       if (issue_id === null) {
-        const words = {
-          failed_title: '链接无效',
-          failed_text: '没有找到对应的服务单。',
-          failed_action: 'home',
-        };
-        this.setData({ state: 'failed', ...words });
+        this.setData(brokenLink('服务单'));
         return;
       }
       shown.set(this, issue_id);

@@ -6,6 +6,7 @@ import type { FlatValue } from '../../../compose/bind/page';
 import type { TasksFirst } from '../../../compose/late-view';
 import { oncePerCore } from '../../../compose/once';
 import { perPerson } from '../../../stores/person/per-person';
+import { eachField } from '../../../stores/fields';
 import { createConfigApi } from '../api/config';
 import { createTaskApi } from '../api/task';
 import { createTasksApi } from '../api/tasks';
@@ -55,9 +56,8 @@ export const NO_BANNER: MonthBanner & { has_month: boolean } = {
 /** The month above the list. */
 export const bannerFields = (): Record<string, () => FlatValue> => {
   const { has_month: _, ...blank } = NO_BANNER;
-  const names = Object.keys(blank) as (keyof MonthBanner)[];
   return {
-    ...Object.fromEntries(names.map((name) => [name, () => (banner() ?? blank)[name]])),
+    ...eachField<Omit<MonthBanner, 'cuts'>>(blank, () => banner() ?? blank),
     has_month: () => banner() !== null,
   };
 };

@@ -3,6 +3,7 @@ import type { Failure } from '../../../../api/errors';
 import { failureIn, IDLE } from '../../../../stores/list/progress';
 import { failedFields, failedWords, listFields, listingOf } from '../../../../stores/list/words';
 import type { LinkTrouble, Listing } from '../../../../stores/list/words';
+import { eachField } from '../../../../stores/fields';
 import { blankTicketRow, ticketRow } from '../../format/ticket-row';
 import type { TicketRow } from '../../format/ticket-row';
 import type { Tickets } from './tickets';
@@ -47,9 +48,8 @@ export function ticketFields(
   };
   /** Reading on is what may fail too. */
   const failed = () => failedWords(addingFailure(tickets()) ?? refreshFailure(tickets()));
-  const names = Object.keys(blankTicketRow) as (keyof TicketRow)[];
   return {
-    ...Object.fromEntries(names.map((name) => [name, () => row()[name]])),
+    ...eachField(blankTicketRow, row),
     ...listFields(() => listing(tickets()), '张服务单', link),
     ...failedFields(failed),
     state: () => ticketState(tickets(), issue_id),

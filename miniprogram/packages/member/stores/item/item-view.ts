@@ -4,6 +4,7 @@ import type { ItemStore } from './item';
 import { emptyItemView, itemView } from '../../format/item-view';
 import type { ItemView } from '../../format/item-view';
 import { failedFields } from '../../../../stores/list/words';
+import { eachField } from '../../../../stores/fields';
 import { absenceWords, staleText, useErrorText } from './words';
 import type { TimelineStore } from './timeline';
 
@@ -29,11 +30,11 @@ const NO_WORDS = { title: '', text: '', action: 'nothing', failed_for: 'other' }
  */
 export function itemFields(shown: () => ShownItem | null): Record<string, () => string | boolean> {
   const item = (): ItemStore | undefined => shown()?.item;
-  const view = (): ItemView => {
+  const view = eachField(emptyItemView, (): ItemView => {
     const present = shown();
     const known = present?.item.item ?? null;
     return present === null || known === null ? emptyItemView : itemView(known, present.now());
-  };
+  });
   const absence = () => {
     const store = item();
     return store === undefined ? NO_WORDS : absenceWords(store);
@@ -42,20 +43,17 @@ export function itemFields(shown: () => ShownItem | null): Record<string, () => 
     const store = item();
     return store === undefined ? '' : words(store);
   };
-  const each = Object.keys(emptyItemView).map(
-    (name) => [name, () => view()[name as keyof ItemView]] as const,
-  );
   return {
-    ...Object.fromEntries(each),
+    ...view,
     signed_out: () => shown() === null,
     state: () => stateOf(item()),
     ...failedFields(absence),
     stale_text: () => said(staleText),
     main_text: () =>
-      (view().is_product && view().main_action === 'redeem'
+      (view.is_product() && view.main_action() === 'redeem'
         ? '到店领取'
-        : ACTION_TEXTS[view().main_action]) ?? '',
-    other_text: () => ACTION_TEXTS[view().other_action] ?? '',
+        : ACTION_TEXTS[view.main_action()]) ?? '',
+    other_text: () => ACTION_TEXTS[view.other_action()] ?? '',
     using: () => item()?.using ?? false,
     use_error: () => said(useErrorText),
     instructions: () => item()?.instructions ?? '',

@@ -6,6 +6,7 @@ import type { DeadlineTone } from '../../../../format/deadline';
 import { itemName } from '../../../../format/item-words';
 import { formatClock, formatDate, formatMinute } from '../../../../format/time';
 import { nameText } from '../../../../format/unicode';
+import { eachField } from '../../../../stores/fields';
 import type { Ending, Moment, RedeemState } from './state';
 import { isVisible, validQr } from './state';
 
@@ -79,9 +80,8 @@ export const BLANK_VIEW: RedeemView = {
 export function cardFields(
   card: () => { readonly view: RedeemView } | null,
 ): Record<string, () => string | number | boolean> {
-  const names = Object.keys(BLANK_VIEW) as (keyof RedeemView)[];
   return {
-    ...Object.fromEntries(names.map((name) => [name, () => (card()?.view ?? BLANK_VIEW)[name]])),
+    ...eachField(BLANK_VIEW, () => card()?.view ?? BLANK_VIEW),
     signed_out: () => card() === null,
   };
 }

@@ -2,6 +2,7 @@
 import type { ApiCustomerDetail } from '../../../../../typings/xcx/customers';
 import { explain } from '../../../../api/explain';
 import { failedFields, failedWords } from '../../../../stores/list/words';
+import { eachField } from '../../../../stores/fields';
 import { isBroken } from '../../api/schema/alone';
 import { byCategory, clueRow } from '../../format/clue-row';
 import type { ClueRow } from '../../format/clue-row';
@@ -98,14 +99,9 @@ export function customerFields(shown: ShownCustomer): Record<string, () => strin
     return store === null ? blankCustomerView : customerView(store.head.value, store.month.value);
   };
   const failed = () => failedWords(shown.store()?.head.failure ?? null);
-  const views = Object.keys(blankCustomerView).map(
-    (name) => [name, () => view()[name as keyof CustomerView]] as const,
-  );
-  const states = Object.keys(NO_MODULES).map(
-    (name) => [name, () => modulesOf(shown.store())[name as keyof Modules]] as const,
-  );
   return {
-    ...Object.fromEntries([...views, ...states]),
+    ...eachField(blankCustomerView, view),
+    ...eachField<Modules>(NO_MODULES, () => modulesOf(shown.store())),
     ...failedFields(failed),
     stale_text: () => staleText(shown.store()),
     month_none: () => {

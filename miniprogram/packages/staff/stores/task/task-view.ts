@@ -2,6 +2,7 @@
 import type { ApiTaskDetail } from '../../../../../typings/xcx/tasks';
 import { explain } from '../../../../api/explain';
 import { failedFields, failedWords } from '../../../../stores/list/words';
+import { eachField } from '../../../../stores/fields';
 import { isBroken } from '../../api/schema/alone';
 import { byCategory, clueRow } from '../../format/clue-row';
 import type { ClueRow } from '../../format/clue-row';
@@ -69,12 +70,9 @@ export function taskFields(shown: ShownTask): Record<string, () => string | bool
     return known === null ? NO_MODULES : moduleStates(known);
   };
   const failed = () => failedWords(shown.store()?.failure ?? null);
-  const views = Object.keys(blankTaskView).map(
-    (name) => [name, () => view()[name as keyof TaskView]] as const,
-  );
-  const states = Object.keys(NO_MODULES).map((name) => [name, () => modules()[name as ModuleName]] as const);
   return {
-    ...Object.fromEntries([...views, ...states]),
+    ...eachField(blankTaskView, view),
+    ...eachField(NO_MODULES, modules),
     ...failedFields(failed),
     stale_text: () => staleText(shown.store()),
     trouble: () => shown.store()?.trouble ?? '',
@@ -105,7 +103,7 @@ export interface TaskRows {
   notes: NoteRow[];
 }
 
-const NO_ROWS: TaskRows = {
+export const NO_ROWS: TaskRows = {
   ...{ points: [], likings: [], clues: [], records: [], suggestions: [], steps: [], notes: [] },
 };
 

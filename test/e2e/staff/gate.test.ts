@@ -50,6 +50,8 @@ describe.each(['documented', 'deployed'] as const)('the %s backend', (profile) =
     await device.tap({ text: '提交申请' });
     await device.ready(staffPages.entrance);
     await device.see({ text: '申请审核中' });
+    // The page asks how it stands when it is shown: what is decided meanwhile would be its answer.
+    await until(async () => ((await device.data()) as { asking: boolean }).asking === false);
     return device;
   }
 

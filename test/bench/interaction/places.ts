@@ -48,7 +48,17 @@ export function goalsIn(world: World): readonly Goal[] {
     goal('customer', 'conversation', `${pages.conversation}?session_id=2203`, '另外周三是会员日'),
     goal('customer', 'tickets', pages.tickets, '火锅券核销码无法识别'),
     goal('customer', 'ticket', `${pages.ticket}?issue_id=${issue_id}`, '火锅券核销码无法识别'),
-    goal('staff', 'task', `${staffPages.task}?id=${taskOf(world)}`, '为什么联系'),
+    goal(
+      'staff',
+      'task',
+      `${staffPages.task}?id=${taskOf(world)}`,
+      String(
+        db.one(
+          'SELECT c.name FROM xcx_tasks t JOIN xcx_customers c ON c.customer_id = t.customer_id WHERE t.task_id = ?',
+          Number(taskOf(world)),
+        )['name'],
+      ),
+    ),
     goal('staff', 'notes', staffPages.notes, '客户备注'),
     goal('staff', 'performance', staffPages.performance, '我的收入'),
     goal('staff', 'records', staffPages.records, '本月合计'),

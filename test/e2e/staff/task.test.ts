@@ -77,6 +77,21 @@ describe('documented', () => {
     await expectCalm(device);
   });
 
+  test('G2 a task that was read before shows at once, and says so where it cannot be read again', async () => {
+    const task_id = taskOf(world);
+    const device = await coachAt(world, task_id);
+    await device.see({ text: '为什么联系' });
+    await device.page.evaluate(() => globalThis.__host?.navigation.navigateBack());
+    world.backend.dev.xcx.fail({ status: 500, count: 9, prefix: `/api/xcx/tasks/${task_id}` });
+    await openTask(device, task_id);
+    await device.see({ text: /显示的是上次的内容$/ });
+    await device.see({ text: '为什么联系' });
+    await device.see({ text: '写备注' });
+    world.backend.dev.xcx.calm();
+    await device.tap({ text: '重试' });
+    await until(async () => ((await device.data()) as { stale_text: string }).stale_text === '');
+  });
+
   test('D2 a task is abandoned for a reason and restored, both on its own page', async () => {
     const task_id = taskOf(world);
     const status = () =>

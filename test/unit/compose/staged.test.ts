@@ -1,7 +1,7 @@
 // What lies below the first screen of a page is built after the first content has been painted, once.
 import './globals';
 import { bound } from '../../../miniprogram/compose/bind/bound';
-import { staged } from '../../../miniprogram/compose/bind/staged';
+import { afterPaint, staged } from '../../../miniprogram/compose/bind/staged';
 import { createFakeTime } from '../../support/fake-time';
 import type { FakeTime } from '../../support/fake-time';
 
@@ -65,4 +65,25 @@ test('G2 nothing is built on a page that has nothing, or is gone', async () => {
   lifetimes.detached.call(gone);
   await time.advance(200);
   expect([failed.sets, gone.sets]).toEqual([0, 0]);
+});
+
+test('G2 a reading begins at once where nothing shows yet, else when the head has been painted and before the rest is built', async () => {
+  const said: string[] = [];
+  const blank = new Page();
+  afterPaint(blank, () => said.push('blank'));
+  expect(said).toEqual(['blank']);
+
+  const page = new Page();
+  page.become('ready');
+  afterPaint(page, () => {
+    said.push(`rows, whole: ${page.data.whole}`);
+    afterPaint(page, () => said.push('more'));
+  });
+  afterPaint(page, () => said.push('reading'));
+  await time.advance(40);
+  expect(said).toEqual(['blank']);
+  await time.advance(60);
+  expect(said).toEqual(['blank', 'rows, whole: false', 'reading', 'more']);
+  afterPaint(page, () => said.push('seen again'));
+  expect(said.at(-1)).toBe('seen again');
 });

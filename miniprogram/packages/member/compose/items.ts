@@ -35,6 +35,9 @@ const backpack = {
   receive: (item: Item) => useBackpack()?.receive(item),
 };
 
+const listed = (item_id: string): Item | null =>
+  useBackpack()?.items.find((item) => item.item_id === item_id) ?? null;
+
 /** An item for the page that shows it; the page disposes it. */
 export function showItem(item_id: string): PerPerson<ShownItem> {
   const { v4, config, platform } = useCore();
@@ -85,6 +88,7 @@ export function showRedeemCard(item_id: string): HeldCard {
       lifecycle,
       api: api.backpack,
       orders,
+      item: listed(item_id),
       screen: useScreen(),
       network: networkOf(core),
     });

@@ -8,6 +8,7 @@ import { confirmed, copied, onlyOne } from '../../../compose/bind/dialogs';
 import { openPage, openTab } from '../../../compose/bind/go';
 import { healing } from '../../../compose/bind/healing';
 import { bindSmallList } from '../../../compose/bind/small-list';
+import { afterPaint, staged } from '../../../compose/bind/staged';
 import { themed } from '../../../compose/bind/theme';
 import {
   askAbout,
@@ -23,7 +24,7 @@ import { conversationUrl, HOME, itemIdFrom, itemUrl, redeemUrl, signInUrl } from
 import { emptyItemView } from '../format/item-view';
 import type { Off } from '../../../platform/ports';
 import type { PerPerson } from '../../../stores/person/per-person';
-import { NO_FAILURE } from '../../../compose/bind/list-page';
+import { brokenLink, NO_FAILURE } from '../../../compose/bind/list-page';
 import type { ShownItem } from '../stores/item/item-view';
 import { timelineSteps } from '../format/timeline-steps';
 import type { TimelineStep } from '../format/timeline-steps';
@@ -44,7 +45,7 @@ const pages = new WeakMap<object, Opened>();
 const SAID_MS = 2_000;
 
 component({
-  behaviors: [themed],
+  behaviors: [themed, staged],
   data: {
     ...emptyItemView,
     state: '',
@@ -77,7 +78,7 @@ component({
   pageLifetimes: {
     show() {
       pages.get(this)?.held?.see(true);
-      void this.read();
+      afterPaint(this, () => void this.read());
     },
     hide() {
       pages.get(this)?.held?.see(false);
@@ -87,8 +88,7 @@ component({
     onLoad(query: Record<string, string | undefined>) {
       const item_id = itemIdFrom(query);
       if (item_id === null) {
-        const words = { failed_title: '链接无效', failed_text: '没有找到对应的物品。' };
-        this.setData({ state: 'failed', failed_action: 'home', ...words });
+        this.setData(brokenLink('物品'));
         return;
       }
       const { v4 } = useCore();
@@ -112,7 +112,6 @@ component({
         () => this.onSheetClose(),
         () => shown.dispose(),
       );
-      void this.read();
     },
     /** Each time the page is seen, and pulled down. */
     read() {

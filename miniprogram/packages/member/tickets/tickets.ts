@@ -7,6 +7,7 @@ import { listPage, SILENT_LIST } from '../../../compose/bind/list-page';
 import { bindStore, useCore } from '../../../compose/bind/page';
 import { healing } from '../../../compose/bind/healing';
 import { bindSmallList } from '../../../compose/bind/small-list';
+import { afterPaint, staged } from '../../../compose/bind/staged';
 import { themed } from '../../../compose/bind/theme';
 import { ticketFailure, ticketListFields, ticketOptions, ticketRows, useTickets } from '../compose/tickets';
 import type { Chunk } from '../../../format/chunks';
@@ -16,7 +17,7 @@ import { signInUrl, TAB_URLS, TICKETS, ticketUrl } from '../../../routes';
 const signIn = (): void => void openPage(signInUrl(TICKETS));
 
 component({
-  behaviors: [themed, listPage(() => useTickets()?.pages, signIn)],
+  behaviors: [themed, staged, listPage(() => useTickets()?.pages, signIn)],
   data: {
     ...SILENT_LIST,
     state: '',
@@ -39,7 +40,7 @@ component({
   },
   pageLifetimes: {
     show() {
-      void useTickets()?.pages.refresh();
+      afterPaint(this, () => void useTickets()?.pages.refresh());
     },
   },
   methods: {

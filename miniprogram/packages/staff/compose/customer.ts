@@ -13,6 +13,7 @@ import { CustomerRecords } from '../stores/customer/customer-records';
 import { customerFields as fieldsOf, customerLists } from '../stores/customer/customer-view';
 import type { CustomerRows, ShownCustomer } from '../stores/customer/customer-view';
 import { useNotes } from './notes';
+import { useRecent } from './recent';
 
 export * from '../stores/customer/customer-records-view';
 export { blankCustomerView } from '../format/customer-view';
@@ -27,6 +28,7 @@ export function showCustomer(id: string): PerPerson<CustomerStore> {
       api: createCustomersApi(client),
       notes: createNotesApi(client),
       clock,
+      kept: useRecent()?.customers,
       onForeign: (module) => wx.getRealtimeLogManager().warn('another contract', 'CUST-1', module),
     });
     const notes = useNotes();
@@ -46,10 +48,14 @@ const shownCustomer = (customer: PerPerson<CustomerStore>): ShownCustomer => ({
 export const customerFields = (customer: PerPerson<CustomerStore>): Record<string, () => FlatValue> =>
   fieldsOf(shownCustomer(customer));
 
-/** Binds each list of the page under its name. @returns call it in `detached` */
-export function bindCustomerRows(page: Bindable, customer: PerPerson<CustomerStore>): Off {
+/** Binds lists of the page under their names. @returns call it in `detached` */
+export function bindCustomerRows(
+  page: Bindable,
+  customer: PerPerson<CustomerStore>,
+  names: readonly (keyof CustomerRows)[],
+): Off {
   const shown = shownCustomer(customer);
-  const stops = (Object.keys(customerLists) as (keyof CustomerRows)[]).map((name) =>
+  const stops = names.map((name) =>
     bindSmallList<unknown>(page, name, () => {
       const store = customer.current;
       return store === null ? [] : customerLists[name](store, shown);
@@ -68,6 +74,6 @@ export function showServices(id: string): PerPerson<CustomerRecords> {
   return perPerson(
     xcx,
     platform,
-    ({ client, clock }) => new CustomerRecords(createCustomersApi(client), clock, id),
+    ({ client, clock }) => new CustomerRecords(createCustomersApi(client), clock, id, useRecent()?.services),
   );
 }

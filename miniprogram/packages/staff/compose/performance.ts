@@ -5,6 +5,7 @@ import { perPerson } from '../../../stores/person/per-person';
 import type { PerPerson } from '../../../stores/person/per-person';
 import { createBoardsApi } from '../api/boards';
 import { createPerformanceApi } from '../api/performance';
+import { useRecent } from './recent';
 import type { YearMonth } from '../stores/month';
 import { Performance } from '../stores/performance/performance';
 import { MonthRecords } from '../stores/performance/records';
@@ -29,7 +30,8 @@ export function showPerformance(coach_id: string | null): PerPerson<Performance>
   return perPerson(xcx, platform, ({ client, clock, onLeave }) => {
     const api = createPerformanceApi(client);
     const boards = createBoardsApi(client);
-    const performance = new Performance({ api, boards, clock, may_choose: isOfStore() }, coach_id);
+    const parts = { api, boards, clock, may_choose: isOfStore(), recent: useRecent() };
+    const performance = new Performance(parts, coach_id);
     onLeave(() => performance.dispose());
     return performance;
   });
@@ -41,6 +43,7 @@ export function showRecords(coach_id: string | null, month: YearMonth | null): P
   return perPerson(
     xcx,
     platform,
-    ({ client, clock }) => new MonthRecords(createPerformanceApi(client), clock, coach_id, month),
+    ({ client, clock }) =>
+      new MonthRecords(createPerformanceApi(client), clock, coach_id, month, useRecent()?.records),
   );
 }

@@ -4,14 +4,16 @@ import type { Bindable, FlatValue } from '../../../compose/bind/page';
 import { useCore } from '../../../compose/bind/page';
 import type { Failure } from '../../../api/errors';
 import type { Off } from '../../../platform/ports';
+import { eachField } from '../../../stores/fields';
 import { perPerson } from '../../../stores/person/per-person';
 import type { PerPerson } from '../../../stores/person/per-person';
 import { createTaskApi } from '../api/task';
 import { TaskStore } from '../stores/task/task';
 import type { KnownTasks } from '../stores/task/task';
-import { taskFields as fieldsOf, taskRows } from '../stores/task/task-view';
-import type { ShownTask, TaskRows } from '../stores/task/task-view';
+import { NO_ROWS, taskFields as fieldsOf, taskRows } from '../stores/task/task-view';
+import type { ShownTask } from '../stores/task/task-view';
 import { useNotes } from './notes';
+import { useRecent } from './recent';
 import { useTasks } from './tasks';
 
 export { blankTaskView } from '../format/task-view';
@@ -35,6 +37,7 @@ export function showTask(id: string): PerPerson<TaskStore> {
     const store = new TaskStore(id, {
       api: createTaskApi(client),
       tasks: known,
+      kept: useRecent()?.tasks,
       onForeign: (module) => wx.getRealtimeLogManager().warn('another contract', 'TASK-2', module),
     });
     const notes = useNotes();
@@ -58,10 +61,8 @@ export const taskFields = (task: PerPerson<TaskStore>): Record<string, () => Fla
 /** Binds each list of the page under its name. @returns call it in `detached` */
 export function bindTaskRows(page: Bindable, task: PerPerson<TaskStore>): Off {
   const shown = shownTask(task);
-  const names: readonly (keyof TaskRows)[] = [
-    ...(['points', 'likings', 'clues', 'records', 'suggestions', 'steps', 'notes'] as const),
-  ];
-  const stops = names.map((name) => bindSmallList<unknown>(page, name, () => taskRows(shown)[name]));
+  const lists: Record<string, () => readonly unknown[]> = eachField(NO_ROWS, () => taskRows(shown));
+  const stops = Object.entries(lists).map(([name, read]) => bindSmallList(page, name, read));
   return () => stops.forEach((stop) => stop());
 }
 

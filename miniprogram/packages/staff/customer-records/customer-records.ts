@@ -8,6 +8,7 @@ import { bindList } from '../../../compose/bind/list';
 import { listPage, SILENT_LIST } from '../../../compose/bind/list-page';
 import { bindStore, useCore } from '../../../compose/bind/page';
 import { bindSmallList } from '../../../compose/bind/small-list';
+import { afterPaint, staged } from '../../../compose/bind/staged';
 import { themed } from '../../../compose/bind/theme';
 import type { Chunk } from '../../../format/chunks';
 import { maskedMobile } from '../../../format/person';
@@ -34,7 +35,7 @@ const of = (page: object): CustomerRecords | null => pages.get(page)?.current ??
 const signIn = (page: object): void => void openPage(entranceUrl(customerRecordsUrl(of(page)?.id ?? '')));
 
 component({
-  behaviors: [themed, monthly(of), listPage((page: object) => of(page)?.pages, signIn)],
+  behaviors: [themed, staged, monthly(of), listPage((page: object) => of(page)?.pages, signIn)],
   data: {
     ...SILENT_LIST,
     state: '',
@@ -55,7 +56,7 @@ component({
   },
   pageLifetimes: {
     show() {
-      void of(this)?.read();
+      afterPaint(this, () => void of(this)?.read());
     },
   },
   methods: {

@@ -3,10 +3,9 @@ import { whileAttached } from '../../../compose/bind/bound';
 import { component } from '../../../compose/bind/component';
 import { openPage } from '../../../compose/bind/go';
 import { healing } from '../../../compose/bind/healing';
-import { pulled } from '../../../compose/bind/here';
 import { leaveTo } from '../../../compose/bind/leave';
 import { bindStore, useCore } from '../../../compose/bind/page';
-import { staged } from '../../../compose/bind/staged';
+import { afterPaint, staged } from '../../../compose/bind/staged';
 import { themed } from '../../../compose/bind/theme';
 import {
   askUrl,
@@ -17,7 +16,7 @@ import {
   TAB_URLS,
 } from '../../../routes';
 import type { PerPerson } from '../../../stores/person/per-person';
-import { NO_FAILURE } from '../../../compose/bind/list-page';
+import { brokenLink, NO_FAILURE } from '../../../compose/bind/list-page';
 import {
   bindCustomerRows,
   blankCustomerView,
@@ -33,6 +32,11 @@ import type { CustomerStore } from '../stores/customer/customer';
 
 /** What each page shows. */
 const pages = new WeakMap<object, PerPerson<CustomerStore>>();
+
+/** What is not beside the name. */
+const BELOW = [
+  ...(['figures', 'strategies', 'clues', 'records', 'spent', 'favourites', 'tasks', 'notes'] as const),
+];
 
 const NO_ROWS: CustomerRows = {
   ...{ tags: [], figures: [], strategies: [], clues: [], records: [], spent: [], favourites: [] },
@@ -52,17 +56,11 @@ component({
     /** Beyond the first few. */
     all_spent: false,
   },
-  pageLifetimes: {
-    show() {
-      void this.read();
-    },
-  },
   methods: {
     onLoad(query: Record<string, string | undefined>) {
       const id = customerIdFrom(query);
       if (id === null) {
-        const words = { failed_title: '链接无效', failed_text: '没有找到对应的客户。' };
-        this.setData({ state: 'failed', failed_action: 'home', ...words });
+        this.setData(brokenLink('客户'));
         return;
       }
       const shown = showCustomer(id);
@@ -70,8 +68,7 @@ component({
       this.setData({ customer_id: id });
       whileAttached(
         this,
-        bindCustomerRows(this, shown),
-        // The state last: content is there when it says so.
+        bindCustomerRows(this, shown, ['tags']),
         bindStore(this, customerFields(shown)),
         healing(
           useCore().xcx,
@@ -82,7 +79,7 @@ component({
         // Nobody takes a deleted note back from another page.
         () => useNotes()?.flush(),
       );
-      void this.read();
+      afterPaint(this, () => whileAttached(this, bindCustomerRows(this, shown, BELOW)));
     },
     /** Each time the page is seen, and pulled down. */
     read() {
@@ -91,9 +88,6 @@ component({
     },
     store(): CustomerStore | null {
       return pages.get(this)?.current ?? null;
-    },
-    onPullDownRefresh() {
-      void pulled(this.read());
     },
     onRetry() {
       return this.data.failed_action === 'home' ? this.onLeave() : this.read();

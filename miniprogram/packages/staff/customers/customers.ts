@@ -8,6 +8,7 @@ import { here } from '../../../compose/bind/here';
 import { bindList } from '../../../compose/bind/list';
 import { listPage, SILENT_LIST } from '../../../compose/bind/list-page';
 import { bindStore, useCore } from '../../../compose/bind/page';
+import { afterPaint, staged } from '../../../compose/bind/staged';
 import { themed } from '../../../compose/bind/theme';
 import type { Chunk } from '../../../format/chunks';
 import { CUSTOMERS, customerUrl, entranceUrl } from '../../../routes';
@@ -33,7 +34,7 @@ const signIn = (): void => void openPage(entranceUrl(CUSTOMERS));
 const MOST_CHOICES = 6;
 
 component({
-  behaviors: [themed, listPage((page: object) => of(page)?.pages, signIn)],
+  behaviors: [themed, staged, listPage((page: object) => of(page)?.pages, signIn)],
   data: {
     ...SILENT_LIST,
     state: '',
@@ -71,7 +72,7 @@ component({
   },
   pageLifetimes: {
     show() {
-      void of(this)?.read();
+      afterPaint(this, () => void of(this)?.read());
     },
   },
   methods: {

@@ -6,6 +6,7 @@ import { healing } from '../../../compose/bind/healing';
 import { bindList } from '../../../compose/bind/list';
 import { listPage, SILENT_LIST } from '../../../compose/bind/list-page';
 import { bindStore, useCore } from '../../../compose/bind/page';
+import { afterPaint, staged } from '../../../compose/bind/staged';
 import { themed } from '../../../compose/bind/theme';
 import type { Chunk } from '../../../format/chunks';
 import { entranceUrl, NOTES, TAB_URLS } from '../../../routes';
@@ -15,7 +16,7 @@ import type { NoteRow } from '../format/note-row';
 const signIn = (): void => void openPage(entranceUrl(NOTES));
 
 component({
-  behaviors: [themed, listPage(() => useNotes()?.own, signIn)],
+  behaviors: [themed, staged, listPage(() => useNotes()?.own, signIn)],
   data: {
     ...SILENT_LIST,
     state: '',
@@ -26,7 +27,7 @@ component({
       const { platform, xcx } = useCore();
       whileAttached(
         this,
-        bindList(this, 'chunks', ownNoteRows, platform),
+        bindList(this, 'chunks', ownNoteRows, platform, { first_rows: 4 }),
         // The state last: content is there when it says so.
         bindStore(this, ownNotesFields()),
         healing(xcx, ownNotesFailure, () => void useNotes()?.own.refresh()),
@@ -36,7 +37,7 @@ component({
   },
   pageLifetimes: {
     show() {
-      void useNotes()?.own.refresh();
+      afterPaint(this, () => void useNotes()?.own.refresh());
     },
   },
   methods: {

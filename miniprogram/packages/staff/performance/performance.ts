@@ -8,7 +8,7 @@ import { pulled } from '../../../compose/bind/here';
 import { bindStore, useCore } from '../../../compose/bind/page';
 import { healing } from '../../../compose/bind/healing';
 import { bindSmallList } from '../../../compose/bind/small-list';
-import { staged } from '../../../compose/bind/staged';
+import { afterPaint, staged } from '../../../compose/bind/staged';
 import { themed } from '../../../compose/bind/theme';
 import type { ChartContent } from '../../../format/chart';
 import type { Chunk } from '../../../format/chunks';
@@ -90,7 +90,7 @@ component({
   },
   pageLifetimes: {
     show() {
-      void of(this)?.read();
+      afterPaint(this, () => void of(this)?.read());
     },
   },
   methods: {
@@ -112,16 +112,7 @@ component({
       const freshLeft = () => (now()?.overview.value?.new_customers.length ?? 0) - FACES + 1;
       whileAttached(
         this,
-        follow('ring', () => income()?.ring ?? null),
-        follow('bars', () => daysOf(now, staffNow)?.bars ?? null),
-        bindSmallList(this, 'cuts', () => scaleOf(now, isOfStore)?.cuts ?? []),
-        bindSmallList(this, 'ticks', () => scaleOf(now, isOfStore)?.ticks ?? []),
-        bindSmallList(this, 'income_rows', () => income()?.rows ?? []),
         bindSmallList(this, 'coaches', () => coachNames(now)),
-        bindSmallList(this, 'latest', () => latestRows(now, staffNow)),
-        bindSmallList(this, 'fresh', () => freshMates(now, opened.fresh)),
-        bindList(this, 'regular', () => regularRows(now, opened.regular), platform),
-        // The state last: content is there when it says so.
         bindStore(this, {
           fresh_left: () => (opened.fresh || freshLeft() < 2 ? '' : `+${freshLeft()}`),
           regular_left: () => (opened.regular || regularLeft() < 1 ? '' : `展开其余 ${regularLeft()} 位`),
@@ -140,6 +131,20 @@ component({
           () => void now()?.read(),
         ),
         () => shown.dispose(),
+      );
+      // What is below the head of an earlier reading, with the rest.
+      afterPaint(this, () =>
+        whileAttached(
+          this,
+          follow('ring', () => income()?.ring ?? null),
+          follow('bars', () => daysOf(now, staffNow)?.bars ?? null),
+          bindSmallList(this, 'cuts', () => scaleOf(now, isOfStore)?.cuts ?? []),
+          bindSmallList(this, 'ticks', () => scaleOf(now, isOfStore)?.ticks ?? []),
+          bindSmallList(this, 'income_rows', () => income()?.rows ?? []),
+          bindSmallList(this, 'latest', () => latestRows(now, staffNow)),
+          bindSmallList(this, 'fresh', () => freshMates(now, opened.fresh)),
+          bindList(this, 'regular', () => regularRows(now, opened.regular), platform),
+        ),
       );
     },
     onPullDownRefresh() {

@@ -7,6 +7,7 @@ import { goBack, openPage } from '../../../compose/bind/go';
 import { here } from '../../../compose/bind/here';
 import { bindStore, useCore } from '../../../compose/bind/page';
 import { healing } from '../../../compose/bind/healing';
+import { afterPaint, staged } from '../../../compose/bind/staged';
 import { themed } from '../../../compose/bind/theme';
 import type { Chunk } from '../../../format/chunks';
 import { coachIdFrom, customerUrl, entranceUrl, recordsUrl } from '../../../routes';
@@ -40,6 +41,7 @@ const LOOKS = 25;
 component({
   behaviors: [
     themed,
+    staged,
     monthly(of, () => void wx.pageScrollTo({ scrollTop: 0, duration: 0 })),
     listPage(
       (page: object) => of(page)?.pages,
@@ -58,11 +60,13 @@ component({
   },
   pageLifetimes: {
     show() {
-      void of(this)?.read();
-      // After the reading has begun: its first page would take away what was read on to the day before it came.
       const day = sought.get(this);
       sought.delete(this);
-      if (day !== undefined) void this.open(day);
+      afterPaint(this, () => {
+        void of(this)?.read();
+        // After the reading has begun: its first page would take away what was read on to the day before it came.
+        if (day !== undefined) void this.open(day);
+      });
     },
   },
   methods: {

@@ -1,13 +1,13 @@
 // One task, read before a call: who and whether they can be called, why, what to say, what they like, clues, history, notes.
 import { whileAttached } from '../../../compose/bind/bound';
 import { component } from '../../../compose/bind/component';
-import { goBack, openPage } from '../../../compose/bind/go';
+import { openPage } from '../../../compose/bind/go';
 import { healing } from '../../../compose/bind/healing';
 import { copied } from '../../../compose/bind/dialogs';
-import { here, pulled } from '../../../compose/bind/here';
+import { here } from '../../../compose/bind/here';
 import { leaveTo } from '../../../compose/bind/leave';
 import { bindStore, useCore } from '../../../compose/bind/page';
-import { staged } from '../../../compose/bind/staged';
+import { afterPaint, staged } from '../../../compose/bind/staged';
 import { themed } from '../../../compose/bind/theme';
 import {
   askUrl,
@@ -19,7 +19,7 @@ import {
   taskUrl,
 } from '../../../routes';
 import type { PerPerson } from '../../../stores/person/per-person';
-import { NO_FAILURE } from '../../../compose/bind/list-page';
+import { brokenLink, NO_FAILURE } from '../../../compose/bind/list-page';
 import { useNotes } from '../compose/notes';
 import { noting } from '../compose/noting';
 import { bindTaskRows, blankTaskView, showTask, taskFields, taskPageFailure } from '../compose/task';
@@ -60,17 +60,11 @@ component({
     /** Records beyond the first few are shown. */
     all_records: false,
   },
-  pageLifetimes: {
-    show() {
-      void this.read();
-    },
-  },
   methods: {
     onLoad(query: Record<string, string | undefined>) {
       const id = taskIdFrom(query);
       if (id === null) {
-        const words = { failed_title: '链接无效', failed_text: '没有找到对应的任务。' };
-        this.setData({ state: 'failed', failed_action: 'home', ...words });
+        this.setData(brokenLink('任务'));
         return;
       }
       const shown = showTask(id);
@@ -78,8 +72,6 @@ component({
       this.setData({ task_id: id });
       whileAttached(
         this,
-        bindTaskRows(this, shown),
-        // The state last: content is there when it says so.
         bindStore(this, taskFields(shown)),
         healing(
           useCore().xcx,
@@ -90,7 +82,7 @@ component({
         // Deletes now what was still to be undone: another page offers no undo.
         () => useNotes()?.flush(),
       );
-      void this.read();
+      afterPaint(this, () => whileAttached(this, bindTaskRows(this, shown)));
     },
     /** Each time the page is seen, and pulled down. */
     read() {
@@ -100,22 +92,16 @@ component({
     store(): TaskStore | null {
       return pages.get(this)?.shown.current ?? null;
     },
-    onPullDownRefresh() {
-      void pulled(this.read());
-    },
     onRetry() {
-      if (this.data.failed_action === 'home') return leaveTo(null, TAB_URLS.tasks);
+      if (this.data.failed_action === 'home') return this.onLeave();
       return this.store()?.refresh();
     },
     onSignIn() {
       return openPage(entranceUrl(taskUrl(this.data.task_id)));
     },
-    /** The task is gone or somebody else's: goes back to where the person was. */
+    /** The task is gone or somebody else's: to where the person was. */
     onLeave() {
       return leaveTo(null, TAB_URLS.tasks);
-    },
-    onBack() {
-      return goBack();
     },
     onCustomer() {
       const customer_id = this.store()?.task?.customer_id;

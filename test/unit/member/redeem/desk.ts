@@ -79,6 +79,7 @@ export class Desk {
         refreshQr: () => this.ask<RefreshQrReply>('refreshQr', () => this.refreshed()),
       },
       orders: this.orders,
+      item: null,
       clock: {
         now: () => this.now + ahead(),
         get confirmed() {

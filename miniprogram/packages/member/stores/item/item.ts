@@ -5,9 +5,8 @@ import { mayHaveHappened } from '../../../../api/errors';
 import type { Failure } from '../../../../api/errors';
 import { settled } from '../../../../api/settled';
 import type { BackpackApi } from '../../../../api/v4/backpack';
-import { createAbort } from '../../../../platform/abort';
-import type { Abort } from '../../../../platform/abort';
 import { isNotYours } from '../../../../stores/backpack/orders';
+import { Reading } from '../../../../stores/reading';
 
 /** Why there is no item to show. */
 export type Absence = 'missing' | 'not_yours' | 'failed';
@@ -20,32 +19,36 @@ export interface ItemParts {
 
 /** Observable (MobX). Nothing rejects but faults of ours: what failed is in `failure` and `use_failure`. */
 export class ItemStore {
-  item: Item | null;
-  reading = false;
-  /** Of the last read; null after a good one. */
-  failure: Failure | null = null;
   using = false;
   use_failure: Failure | null = null;
   /** What the backend says about an item that was just used; empty when it says nothing. */
   instructions = '';
-  private abort: Abort | null = null;
+  private readonly reading: Reading<Item>;
 
   constructor(
     readonly item_id: string,
     private readonly parts: ItemParts,
   ) {
-    this.item = parts.backpack.items.find((item) => item.item_id === item_id) ?? null;
-    makeAutoObservable<this, 'parts' | 'abort'>(
+    this.reading = new Reading(async (signal) => {
+      const item = await parts.api.item(item_id, { signal, priority: 'now' });
+      if (!signal.aborted) parts.backpack.receive(item);
+      return item;
+    });
+    this.reading.value = parts.backpack.items.find((item) => item.item_id === item_id) ?? null;
+    makeAutoObservable<this, 'parts' | 'reading'>(
       this,
-      {
-        parts: false,
-        abort: false,
-        item: observable.ref,
-        failure: observable.ref,
-        use_failure: observable.ref,
-      },
+      { parts: false, reading: false, dispose: false, use_failure: observable.ref },
       { autoBind: true },
     );
+  }
+
+  get item(): Item | null {
+    return this.reading.value;
+  }
+
+  /** Of the last read; null after a good one. */
+  get failure(): Failure | null {
+    return this.reading.failure;
   }
 
   /** What shows is from the list or from an earlier read, and the server could not be asked. */
@@ -63,18 +66,8 @@ export class ItemStore {
   }
 
   /** Reads the item again; a read under way is given up for it. */
-  async refresh(): Promise<void> {
-    this.abort?.abort();
-    const abort = createAbort();
-    this.abort = abort;
-    this.reading = true;
-    const read = await settled(this.parts.api.item(this.item_id, { signal: abort.signal, priority: 'now' }));
-    if (abort.signal.aborted) return;
-    runInAction(() => {
-      this.reading = false;
-      this.failure = read.ok ? null : read.failure;
-      if (read.ok) this.learn(read.value);
-    });
+  refresh(): Promise<void> {
+    return this.reading.read();
   }
 
   /** `POST …/use`, once. After an unclear outcome the item is read again instead of the call being repeated. */
@@ -97,11 +90,11 @@ export class ItemStore {
   }
 
   dispose(): void {
-    this.abort?.abort();
+    this.reading.dispose();
   }
 
   private learn(item: Item): void {
-    this.item = item;
+    this.reading.value = item;
     this.parts.backpack.receive(item);
   }
 }

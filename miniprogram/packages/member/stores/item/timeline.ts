@@ -1,14 +1,12 @@
 // An item's history (V4 §2.1 timeline). When it fails the item still shows; nothing is said where the backend does not
 // have it (404, or the deployed backend's 500).
-import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
-import type { TimelineEvent } from '../../../../../typings/v4/backpack';
+import { makeAutoObservable } from 'mobx-miniprogram';
+import type { TimelineEvent, TimelineReply } from '../../../../../typings/v4/backpack';
 import type { Failure } from '../../../../api/errors';
 import { missingRows } from '../../../../api/rows';
-import { settled } from '../../../../api/settled';
 import type { BackpackApi } from '../../../../api/v4/backpack';
 import type { RouteProfile } from '../../../../api/v4/routes';
-import { createAbort } from '../../../../platform/abort';
-import type { Abort } from '../../../../platform/abort';
+import { Reading } from '../../../../stores/reading';
 
 export type TimelineState =
   | { state: 'loading' }
@@ -24,47 +22,36 @@ export interface TimelineParts {
 
 /** Observable (MobX). */
 export class TimelineStore {
-  current: TimelineState = { state: 'loading' };
-  private abort: Abort | null = null;
+  private readonly reading: Reading<TimelineReply>;
 
   constructor(
-    private readonly item_id: string,
+    item_id: string,
     private readonly parts: TimelineParts,
   ) {
-    makeAutoObservable<this, 'parts' | 'abort'>(
-      this,
-      { parts: false, abort: false, current: observable.ref },
-      { autoBind: true },
-    );
+    this.reading = new Reading((signal) => parts.api.timeline(item_id, { signal, priority: 'soon' }));
+    makeAutoObservable<this, 'parts' | 'reading'>(this, { parts: false, reading: false, dispose: false });
+  }
+
+  get current(): TimelineState {
+    const { failure, value } = this.reading;
+    const status = failure?.kind === 'api' ? failure.status : 0;
+    if (status === 404 || (this.parts.profile === 'deployed' && status === 500)) return { state: 'absent' };
+    if (value !== null) {
+      const events = value.timeline;
+      return { state: 'ready', events, unreadable: missingRows(events) };
+    }
+    return failure === null ? { state: 'loading' } : { state: 'failed', failure };
   }
 
   /** Reads the history; what was shown stays until the answer is there, and after a failed refresh. */
   async refresh(): Promise<void> {
-    if (this.current.state === 'absent') return;
-    this.abort?.abort();
-    const abort = createAbort();
-    this.abort = abort;
-    if (this.current.state === 'failed') this.current = { state: 'loading' };
-    const read = await settled(
-      this.parts.api.timeline(this.item_id, { signal: abort.signal, priority: 'soon' }),
-    );
-    if (abort.signal.aborted) return;
-    runInAction(() => {
-      if (read.ok) {
-        const events = read.value.timeline;
-        this.current = { state: 'ready', events, unreadable: missingRows(events) };
-      } else this.fail(read.failure);
-    });
+    const { state } = this.current;
+    if (state === 'absent') return;
+    if (state === 'failed') this.reading.failure = null;
+    await this.reading.read();
   }
 
   dispose(): void {
-    this.abort?.abort();
-  }
-
-  private fail(failure: Failure): void {
-    const status = failure.kind === 'api' ? failure.status : 0;
-    const lacking = status === 404 || (this.parts.profile === 'deployed' && status === 500);
-    if (lacking) this.current = { state: 'absent' };
-    else if (this.current.state !== 'ready') this.current = { state: 'failed', failure };
+    this.reading.dispose();
   }
 }

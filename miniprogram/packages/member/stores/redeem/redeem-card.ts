@@ -3,6 +3,7 @@
 import { observable, runInAction } from 'mobx-miniprogram';
 import { failureOf } from '../../../../api/errors';
 import type { Failure } from '../../../../api/errors';
+import type { Item } from '../../../../../typings/v4/backpack';
 import type { BackpackApi } from '../../../../api/v4/backpack';
 import type { ServerClock } from '../../../../api/server-clock';
 import type { Clock, DevicePort, LifecyclePort, Off, Random, Timers } from '../../../../platform/ports';
@@ -17,6 +18,8 @@ import { redeemView } from './redeem-view';
 import type { RedeemView } from './redeem-view';
 
 export interface RedeemParts {
+  /** As the list has it, for its name. */
+  item: Item | null;
   api: Pick<BackpackApi, 'item' | 'redeem' | 'refreshQr'>;
   orders: Pick<
     RedemptionOrders,
@@ -52,7 +55,7 @@ export class RedeemCard {
   ) {
     const { lifecycle, network, orders } = parts;
     const known = {
-      item: orders.item(item_id),
+      item: orders.item(item_id) ?? parts.item,
       kept: orders.read(item_id),
       is_saved: orders.save(item_id),
     };

@@ -9,6 +9,7 @@ import { PagedList } from '../../../../stores/list/paged-list';
 import type { Pages } from '../../../../stores/list/paged-list';
 import type { CustomersApi } from '../../api/customers';
 import type { Month, YearMonth } from '../month';
+import { Recent } from '../recent';
 import { performanceMonths } from '../performance/performance';
 
 /** As the server cuts them: it takes no size. */
@@ -47,16 +48,20 @@ export class CustomerRecords {
   head: Reply | null = null;
   /** By month: its figures and tables are the same whichever table is chosen. */
   private readonly replies = observable.map<string, Reply>({}, { deep: false });
-  private readonly known = new Map<string, LoadedServices>();
 
-  /** @param clock the server's */
+  /**
+   * @param clock the server's
+   * @param known first pages, read here or by an earlier page
+   */
   constructor(
     private readonly api: Pick<CustomersApi, 'records'>,
     clock: { now(): number },
     readonly id: string,
+    private readonly known = new Recent<LoadedServices>(),
   ) {
     this.month = performanceMonths(clock);
     this.pages = this.listOf();
+    this.learn(this.pages.loaded, this.month.value);
     makeAutoObservable<this, 'api' | 'known' | 'replies'>(
       this,
       { api: false, known: false, replies: false, month: false, pages: observable.ref, head: observable.ref },
@@ -100,7 +105,7 @@ export class CustomerRecords {
   private listOf(): List {
     const { api, id, known, table } = this;
     const { current, value } = this.month;
-    const key = `${value} ${table}`;
+    const key = `${id} ${value} ${table}`;
     const query = { ...current, ...(table === '' ? {} : { table }) };
     return new PagedList(
       {
@@ -110,13 +115,16 @@ export class CustomerRecords {
         onRead: (loaded, page) => {
           if (page > 1) return;
           known.set(key, loaded);
-          runInAction(() => {
-            this.head = loaded.reply;
-            this.replies.set(value, loaded.reply);
-          });
+          runInAction(() => this.learn(loaded, value));
         },
       },
-      known.get(key) ?? null,
+      known.get(key),
     );
+  }
+
+  private learn(loaded: LoadedServices | null, month: string): void {
+    if (loaded === null) return;
+    this.head = loaded.reply;
+    this.replies.set(month, loaded.reply);
   }
 }

@@ -7,7 +7,8 @@ import type { CustomersApi } from '../../api/customers';
 import type { NotesApi } from '../../api/notes';
 import { isForeign } from '../../api/schema/alone';
 import { monthsBefore } from '../month';
-import { Reading } from '../reading';
+import { Reading } from '../../../../stores/reading';
+import type { Kept } from '../../../../stores/reading';
 
 /** More notes than that are nobody's reading before a call. */
 const NOTES = 50;
@@ -19,6 +20,8 @@ export interface CustomerParts {
   clock: { now(): number };
   /** A module of another program stood in the reply: worth a line in the log. */
   onForeign(module: string): void;
+  /** What CUST-1 said before. */
+  kept?: Kept<ApiCustomerDetail> | undefined;
 }
 
 /** Why there is nobody to show. */
@@ -33,13 +36,17 @@ export class CustomerStore {
 
   constructor(
     readonly id: string,
-    { api, notes, clock, onForeign }: CustomerParts,
+    { api, notes, clock, onForeign, kept }: CustomerParts,
   ) {
-    this.head = new Reading(async (signal) => {
-      const customer = await api.customer(id, { signal, priority: 'now' });
-      if (customer.ai_insight !== undefined && isForeign(customer.ai_insight)) onForeign('ai_insight');
-      return customer;
-    });
+    this.head = new Reading(
+      async (signal) => {
+        const customer = await api.customer(id, { signal, priority: 'now' });
+        if (customer.ai_insight !== undefined && isForeign(customer.ai_insight)) onForeign('ai_insight');
+        return customer;
+      },
+      kept,
+      id,
+    );
     this.month = new Reading((signal) => api.records(id, { ...monthsBefore(clock, 0), page: 1 }, { signal }));
     this.notes = new Reading(async (signal) => {
       const target = { target_type: 'customer', target_id: id } as const;

@@ -6,18 +6,22 @@ import { settled } from '../../../../api/settled';
 import { createAbort } from '../../../../platform/abort';
 import type { Abort, AbortSignal } from '../../../../platform/abort';
 import type { CoachMonth } from '../../api/performance';
+import { Recent } from '../recent';
 
 const keyOf = ({ coach_id = '', year, month }: CoachMonth): string => `${coach_id} ${year}-${month}`;
 
 /** `ask` rejects with `ApiError`; what failed is in `failure`. */
 export class MonthReading<T> {
   private key = '';
-  private readonly known = observable.map<string, T>({}, { deep: false });
   /** Of the last reading of what shows; null after a good one, and while one runs. */
   failure: Failure | null = null;
   private abort: Abort | null = null;
 
-  constructor(private readonly ask: (month: CoachMonth, signal: AbortSignal) => Promise<T>) {
+  /** @param known read before, by this page or an earlier one */
+  constructor(
+    private readonly ask: (month: CoachMonth, signal: AbortSignal) => Promise<T>,
+    private readonly known = new Recent<T>(),
+  ) {
     makeAutoObservable<this, 'ask' | 'known' | 'abort'>(
       this,
       { ask: false, known: false, abort: false, failure: observable.ref },
@@ -27,7 +31,7 @@ export class MonthReading<T> {
 
   /** Null until it was read once. */
   get value(): T | null {
-    return this.known.get(this.key) ?? null;
+    return this.known.get(this.key);
   }
 
   /** Shows a month and reads it again; a reading under way is given up for it. */

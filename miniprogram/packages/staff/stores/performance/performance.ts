@@ -9,6 +9,7 @@ import type { BoardsApi } from '../../api/boards';
 import type { CoachMonth, PerformanceApi } from '../../api/performance';
 import { Month, monthsBefore } from '../month';
 import type { YearMonth } from '../month';
+import type { Recent } from '../recent';
 import { readMonthDays } from './month-days';
 import type { MonthDays } from './month-days';
 import { MonthReading } from './month-reading';
@@ -23,6 +24,8 @@ export interface PerformanceParts {
   clock: { now(): number };
   /** Whether the person may choose a coach. Not if they have figures of their own: the server would refuse. */
   may_choose: boolean;
+  /** What earlier pages read. */
+  recent?: { overviews: Recent<ApiPerfOverview>; days: Recent<MonthDays> } | undefined;
 }
 
 /** The months that there is a page of. @param clock the server's */
@@ -42,10 +45,13 @@ export class Performance {
     private readonly parts: PerformanceParts,
     public coach_id: string | null,
   ) {
-    const { api, clock } = parts;
+    const { api, clock, recent } = parts;
     this.month = performanceMonths(clock);
-    this.overview = new MonthReading((month, signal) => api.overview(month, { signal, priority: 'now' }));
-    this.days = new MonthReading((month, signal) => readMonthDays(api, month, signal));
+    this.overview = new MonthReading(
+      (month, signal) => api.overview(month, { signal, priority: 'now' }),
+      recent?.overviews,
+    );
+    this.days = new MonthReading((month, signal) => readMonthDays(api, month, signal), recent?.days);
     makeAutoObservable<this, 'parts'>(
       this,
       { parts: false, month: false, overview: false, days: false, coaches: observable.ref },

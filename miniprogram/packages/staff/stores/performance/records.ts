@@ -11,6 +11,7 @@ import { PagedList } from '../../../../stores/list/paged-list';
 import type { Pages } from '../../../../stores/list/paged-list';
 import type { PerformanceApi } from '../../api/performance';
 import type { Month, YearMonth } from '../month';
+import { Recent } from '../recent';
 import { performanceMonths } from './performance';
 
 const PAGE_SIZE = 50;
@@ -58,17 +59,18 @@ export class MonthRecords {
   readonly month: Month;
   /** Of the month that shows. */
   pages: List;
-  private readonly firsts = new Map<string, LoadedRecords>();
 
   /**
    * @param clock the server's
    * @param coach_id whose; null for the person's own (a manager's: the store's)
+   * @param firsts first pages, read here or by an earlier page
    */
   constructor(
     private readonly api: Pick<PerformanceApi, 'records'>,
     clock: { now(): number },
     readonly coach_id: string | null,
     month: YearMonth | null,
+    private readonly firsts = new Recent<LoadedRecords>(),
   ) {
     this.month = performanceMonths(clock);
     if (month !== null) this.month.choose(month);
@@ -121,8 +123,8 @@ export class MonthRecords {
   }
 
   private listOf(month: YearMonth): List {
-    const key = `${month.year}-${month.month}`;
     const { api, coach_id, firsts } = this;
+    const key = `${coach_id ?? ''} ${month.year}-${month.month}`;
     const query = { ...month, ...(coach_id === null ? {} : { coach_id }) };
     return new PagedList(
       {
@@ -134,7 +136,7 @@ export class MonthRecords {
           if (page === 1) firsts.set(key, loaded);
         },
       },
-      firsts.get(key) ?? null,
+      firsts.get(key),
     );
   }
 }

@@ -1,12 +1,11 @@
 // One task on its own page (TASK-2): read each time the page is seen, and after each note, since a note may complete it.
-import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
+import { makeAutoObservable, runInAction } from 'mobx-miniprogram';
 import type { ApiTaskDetail, ApiTaskItem } from '../../../../../typings/xcx/tasks';
 import type { Failure } from '../../../../api/errors';
-import { settled } from '../../../../api/settled';
-import { createAbort } from '../../../../platform/abort';
-import type { Abort } from '../../../../platform/abort';
 import type { TaskApi } from '../../api/task';
 import { isForeign } from '../../api/schema/alone';
+import { Reading } from '../../../../stores/reading';
+import type { Kept } from '../../../../stores/reading';
 
 /** Why there is no task to show. `over`: it is gone, or somebody else's now. */
 export type TaskAbsence = 'over' | 'no_permission' | 'failed';
@@ -29,6 +28,8 @@ export interface TaskParts {
   tasks: KnownTasks;
   /** A module of another program stood in the reply: worth a line in the log. */
   onForeign(module: string): void;
+  /** What was said of it before. */
+  kept?: Kept<ApiTaskDetail> | undefined;
 }
 
 const statusOf = (failure: Failure): number =>
@@ -36,23 +37,37 @@ const statusOf = (failure: Failure): number =>
 
 /** Observable (MobX). Nothing rejects but faults of ours: what failed is in `failure`, what was refused in `trouble`. */
 export class TaskStore {
-  detail: ApiTaskDetail | null = null;
-  reading = false;
-  /** Of the last read; null after a good one. */
-  failure: Failure | null = null;
   /** What could not be done with the task, in a sentence; it names what was undone. */
   trouble = '';
-  private abort: Abort | null = null;
+  private readonly reading: Reading<ApiTaskDetail>;
 
   constructor(
     readonly id: string,
     private readonly parts: TaskParts,
   ) {
-    makeAutoObservable<this, 'parts' | 'abort'>(
+    this.reading = new Reading(
+      async (signal) => {
+        const detail = await parts.api.task(id, { signal, priority: 'now' });
+        if (!signal.aborted) this.learn(detail);
+        return detail;
+      },
+      parts.kept,
+      id,
+    );
+    makeAutoObservable<this, 'parts' | 'reading'>(
       this,
-      { parts: false, abort: false, detail: observable.ref, failure: observable.ref },
+      { parts: false, reading: false, dispose: false },
       { autoBind: true },
     );
+  }
+
+  get detail(): ApiTaskDetail | null {
+    return this.reading.value;
+  }
+
+  /** Of the last read; null after a good one. */
+  get failure(): Failure | null {
+    return this.reading.failure;
   }
 
   /** As it is to be shown; null while there is none. */
@@ -74,18 +89,8 @@ export class TaskStore {
   }
 
   /** Reads the task again; a read under way is given up for it. */
-  async refresh(): Promise<void> {
-    this.abort?.abort();
-    const abort = createAbort();
-    this.abort = abort;
-    this.reading = true;
-    const read = await settled(this.parts.api.task(this.id, { signal: abort.signal, priority: 'now' }));
-    if (abort.signal.aborted) return;
-    runInAction(() => {
-      this.reading = false;
-      this.failure = read.ok ? null : read.failure;
-      if (read.ok) this.learn(read.value);
-    });
+  refresh(): Promise<void> {
+    return this.reading.read();
   }
 
   setPinned(is_pinned: boolean): Promise<void> {
@@ -103,7 +108,7 @@ export class TaskStore {
   }
 
   dispose(): void {
-    this.abort?.abort();
+    this.reading.dispose();
   }
 
   /** The list shows the change at once; then the task is read again to see what became of it. */
@@ -117,7 +122,6 @@ export class TaskStore {
   }
 
   private learn(detail: ApiTaskDetail): void {
-    this.detail = detail;
     this.parts.tasks.receive(detail);
     for (const module of ['ai_analysis', 'service_summary'] as const)
       if (isForeign(detail[module])) this.parts.onForeign(module);

@@ -23,11 +23,8 @@ function pieceOf(rule: CSSFontFaceRule): FontFace {
 function lookAnew(): void {
   const face = new FontFace(NOBODY, `local('${NOBODY}')`);
   for (const holder of holders) {
-    if (holder.defaultView === null) holders.delete(holder);
-    else {
-      holder.fonts.add(face);
-      holder.fonts.delete(face);
-    }
+    holder.fonts.add(face);
+    holder.fonts.delete(face);
   }
 }
 
@@ -55,4 +52,10 @@ export function addFonts(view: Window, url: string): void {
   if (asked) return;
   asked = true;
   window.requestIdleCallback(() => void make(url).catch(() => undefined));
+}
+
+/** Call it when a page goes: a piece knows all documents that have it, and would hold this one. */
+export function takeFonts(view: Window): void {
+  holders.delete(view.document);
+  view.document.fonts.clear();
 }

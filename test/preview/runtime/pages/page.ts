@@ -5,6 +5,7 @@ import type { Caller, TreeComponent } from '../engine/types';
 import { bridgeEvents, type TouchWatcher } from '../events/bridge';
 import type { EventChannel, PageHandle } from '../ports/host';
 import type { PageFault, PageSlot } from '../ports/shell';
+import { takeFonts } from './fonts';
 import { Leaving } from './leaving';
 import { openDocument, type DocumentOptions, type PageWindow } from './document';
 import type { PagePlace } from './place';
@@ -128,6 +129,7 @@ export class Page implements PageHandle {
   release(): void {
     this.bar?.release();
     this.root?.release();
+    takeFonts(this.window);
     this.bar = null;
     this.root = null;
     this.slot.remove();

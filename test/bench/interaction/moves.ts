@@ -33,6 +33,12 @@ async function cpu(phones: Phones, { who, url, text }: Opened): Promise<number> 
   return ms;
 }
 
+/** Each page of a phone is once the first on it: that one finds the phone as it is after a rest. */
+function inTurn(goals: readonly Goal[], round: number): Goal[] {
+  const own = (['customer', 'staff'] as const).map((who) => goals.filter((goal) => goal.who === who));
+  return own.flatMap((some) => some.map((_, at) => some[(at + round) % some.length] as Goal));
+}
+
 /** Ratios to the empty pages opened before and after, by page. */
 async function ratiosOf(
   phones: Phones,
@@ -44,7 +50,7 @@ async function ratiosOf(
   const empties: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     let before = await open(phones, EMPTY);
-    for (const goal of goals) {
+    for (const goal of inTurn(goals, round)) {
       const ms = await open(phones, goal);
       const after = await open(phones, EMPTY);
       ratios.get(goal.name)?.push(ms / ((before + after) / 2));

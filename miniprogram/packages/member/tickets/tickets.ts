@@ -30,7 +30,7 @@ component({
       const { platform, v4 } = useCore();
       whileAttached(
         this,
-        bindList(this, 'chunks', ticketRows, platform),
+        bindList(this, 'chunks', ticketRows, platform, { first_rows: 4 }),
         bindSmallList(this, 'options', ticketOptions),
         // The state last: content is there when it says so.
         bindStore(this, ticketListFields()),

@@ -27,7 +27,7 @@ component({
       const { platform, xcx } = useCore();
       whileAttached(
         this,
-        bindList(this, 'chunks', ownNoteRows, platform, { first_rows: 4 }),
+        bindList(this, 'chunks', ownNoteRows, platform, { first_rows: 2 }),
         // The state last: content is there when it says so.
         bindStore(this, ownNotesFields()),
         healing(xcx, ownNotesFailure, () => void useNotes()?.own.refresh()),

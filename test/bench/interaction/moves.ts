@@ -6,7 +6,7 @@ import { goalsIn } from './places';
 import type { Goal } from './places';
 import type { Phones } from './phones';
 
-const ROUNDS = { slow: 5, cpu: 3 };
+const ROUNDS = { slow: 11, cpu: 3 };
 
 type Opened = Pick<Goal, 'url' | 'text'> & { who: keyof Phones['of'] };
 

@@ -10,6 +10,7 @@ import type { PageUrl } from '../routing/url';
 import { describeFault } from '../report/fault';
 import type { FirstRenderings } from '../rendering/first-renderings';
 import { painted } from '../rendering/show';
+import { shareFonts } from './fonts';
 import { Page } from './page';
 import type { Opening } from './page-stack';
 import { mountPlace, type PagePlace } from './place';
@@ -77,6 +78,7 @@ export function createPageFactory(ports: FactoryPorts): PageFactory {
     if (hasCustomBar(project, page.route)) page.openTabBar(CUSTOM_TAB_BAR);
     watchScroll(page, config.onReachBottomDistance);
     ports.renderings.opened(page);
+    page.whenReady(() => shareFonts(fontCssUrl));
   };
 
   return {

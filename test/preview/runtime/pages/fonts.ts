@@ -37,7 +37,7 @@ async function make(url: string): Promise<void> {
   for (const piece of pieces) piece.loaded.then(lookAnew, () => undefined);
 }
 
-/** @param url of the sheet. The first documents read it themselves, since making the pieces takes longer. */
+/** @param url of the sheet, which documents read themselves as long as the pieces are not made */
 export function addFonts(view: Window, url: string): void {
   const page = view.document;
   if (pieces !== null) {
@@ -49,8 +49,13 @@ export function addFonts(view: Window, url: string): void {
   link.rel = 'stylesheet';
   link.href = url;
   page.head.append(link);
-  if (asked) return;
+}
+
+/** Makes the pieces, once, when the browser has nothing to do. Call it when a page is ready: they must not delay the first. */
+export function shareFonts(url: string): void {
+  if (asked || url === '') return;
   asked = true;
+  // Where it fails each document goes on reading the sheet.
   window.requestIdleCallback(() => void make(url).catch(() => undefined));
 }
 

@@ -48,6 +48,10 @@ const TOLD_BY_PROXIES: readonly number[] = [408, 413, 429];
 export const isForeign = (failure: Failure): boolean =>
   failure.kind === 'http' && failure.status < 500 && !TOLD_BY_PROXIES.includes(failure.status);
 
+/** The status that the backend itself said no with; 0 where it did not: what a proxy answers says nothing of the thing. */
+export const statusOf = (failure: Failure | null | undefined): number =>
+  failure?.kind === 'api' ? failure.status : 0;
+
 /** Whether it passes by itself: worth another try once there is a network, or the maintenance is over. */
 export const isPassing = (failure: Failure): boolean => obstacleOf(failure) !== 'other';
 

@@ -2,13 +2,14 @@
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import type { Failure } from '../api/errors';
 import { settled } from '../api/settled';
+import type { Settled } from '../api/settled';
 import { createAbort } from '../platform/abort';
 import type { Abort, AbortSignal } from '../platform/abort';
 
 /** Values that outlive a reading, by key. */
 export interface Kept<T> {
   get(key: string): T | null;
-  set(key: string, value: T): void;
+  learn(key: string, read: Settled<T>): void;
 }
 
 /** `ask` rejects with `ApiError`; what failed is in `failure`. */
@@ -42,9 +43,8 @@ export class Reading<T> {
     if (abort.signal.aborted) return;
     runInAction(() => {
       this.failure = read.ok ? null : read.failure;
-      if (!read.ok) return;
-      this.value = read.value;
-      this.kept?.set(this.key, read.value);
+      if (read.ok) this.value = read.value;
+      this.kept?.learn(this.key, read);
     });
   }
 

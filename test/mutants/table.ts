@@ -1,5 +1,6 @@
 // Every row, domain by domain.
 import type { Row } from './row';
+import { assistant } from './table/assistant';
 import { channel } from './table/channel';
 import { conversation } from './table/conversation';
 import { decoders } from './table/decoders';
@@ -22,4 +23,5 @@ export const TABLE: readonly Row[] = [
   ...lists,
   ...decoders,
   ...staff,
+  ...assistant,
 ];

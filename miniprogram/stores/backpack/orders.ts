@@ -3,6 +3,7 @@
 // would not find the code again. Observable (MobX).
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import type { Item } from '../../../typings/v4/backpack';
+import { statusOf } from '../../api/errors';
 import type { Failure } from '../../api/errors';
 import { settled } from '../../api/settled';
 import type { ServerClock } from '../../api/server-clock';
@@ -30,8 +31,7 @@ export function isNotYours(failure: Failure): boolean {
 }
 
 /** No item of this person any more, or no route that would know it. */
-const isAbsent = (failure: Failure): boolean =>
-  isNotYours(failure) || (failure.kind === 'api' && failure.status === 404);
+const isAbsent = (failure: Failure): boolean => isNotYours(failure) || statusOf(failure) === 404;
 
 /** Nothing rejects. */
 export class RedemptionOrders {

@@ -1,6 +1,7 @@
 // A list that is read page by page: refreshed while the old rows show, continued at its end, one request at a time.
 // Observable (MobX).
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
+import type { Failure } from '../../api/errors';
 import { missingRows } from '../../api/rows';
 import { settled } from '../../api/settled';
 import { failed, IDLE, RUNNING } from './progress';
@@ -22,6 +23,8 @@ export interface PagedListParts<Reply, Loaded extends Pages> {
   further(old: Loaded, reply: Reply, page: number): Loaded;
   /** The server's answer was taken in. */
   onRead?(loaded: Loaded, page: number): void;
+  /** Page 1 could not be read. */
+  onFailed?(failure: Failure): void;
 }
 
 /** Requests never reject: what failed is in `refreshing` and `adding`. */
@@ -108,7 +111,7 @@ export class PagedList<Reply, Loaded extends Pages> {
     const reply = await settled(this.parts.ask(1));
     runInAction(() => {
       this.refreshing = reply.ok ? IDLE : failed(reply.failure);
-      if (!reply.ok) return;
+      if (!reply.ok) return this.parts.onFailed?.(reply.failure);
       const before = old();
       if (before === null) this.lost = new Map();
       this.count(reply.value, 1);

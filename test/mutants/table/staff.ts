@@ -1,17 +1,50 @@
-// The staff's half: tasks, notes, and the assistant's answers as they are written.
+// The staff's half: what was read lately, tasks, notes.
 import { rowsOf } from '../row';
 
 const STAFF = 'miniprogram/packages/staff/stores';
-const ASSISTANT = 'miniprogram/packages/assistant';
-const MARKDOWN = `${ASSISTANT}/format/markdown`;
-const NOTES = 'test/unit/staff/notes.test.ts';
+const NOTES = 'test/unit/staff/notes/notes.test.ts';
+const REMOVALS = 'test/unit/staff/notes/removals.test.ts';
 const TASKS = 'test/unit/staff/tasks/tasks.test.ts';
-const DRAWN = 'test/unit/assistant/markdown.test.ts';
-const TALK = 'test/unit/assistant/talk.test.ts';
-const CLOCK_SET = 'test/unit/assistant/clock-set.test.ts';
-const STREAMED = 'any text gives the same lines whole and in any pieces';
 
 export const staff = rowsOf('staff', [
+  {
+    file: `${STAFF}/recent.ts`,
+    test: 'test/unit/staff/recent.test.ts',
+    changes: [
+      {
+        from: 'if (status === 403) known.clear();',
+        to: '',
+        fails: 'for want of a right does not show again, nor what else was read by that right',
+      },
+      {
+        from: 'read.ok || status === 404 || status === 409',
+        to: 'read.ok',
+        fails: 'since it is gone',
+      },
+    ],
+  },
+  {
+    file: 'miniprogram/api/errors.ts',
+    test: 'test/unit/staff/recent.test.ts',
+    changes: [
+      {
+        from: "failure?.kind === 'api' ? failure.status : 0",
+        to: "failure !== null && failure !== undefined && 'status' in failure ? failure.status : 0",
+        fails: 'shows after any other failure',
+      },
+    ],
+  },
+  {
+    file: `${STAFF}/boards/readings.ts`,
+    test: 'test/unit/staff/boards/boards.test.ts',
+    changes: [
+      {
+        from: 'if (statusOf(failure) === 403) this.lists.clear();',
+        to: '',
+        fails: 'of a board that is refused nothing shows that was read before, whatever is chosen',
+      },
+    ],
+  },
   {
     file: `${STAFF}/notes/notes.ts`,
     test: NOTES,
@@ -46,12 +79,18 @@ export const staff = rowsOf('staff', [
         to: '',
         fails: 'stays after a save that failed, and is gone after one',
       },
+    ],
+  },
+  {
+    file: `${STAFF}/notes/notes.ts`,
+    test: REMOVALS,
+    changes: [
       { from: 'this.removals.flush();', to: '', fails: 'is deleted at once when the app leaves the screen' },
     ],
   },
   {
     file: `${STAFF}/notes/note-removals.ts`,
-    test: NOTES,
+    test: REMOVALS,
     changes: [
       { from: 'removal.stop();\n    runInAction', to: 'runInAction', fails: 'can be taken back for 5 s' },
       {
@@ -137,125 +176,6 @@ export const staff = rowsOf('staff', [
         from: "show: (task) => ({ ...task, status: 'pending', is_pinned: false }),",
         to: 'show: (task) => task,',
         fails: 'an abandoned task is open again at once',
-      },
-    ],
-  },
-  {
-    file: `${MARKDOWN}/answer-text.ts`,
-    test: DRAWN,
-    changes: [
-      {
-        from: "this.heldCr = whole.endsWith('\\r') ? '\\r' : '';",
-        to: "this.heldCr = '';",
-        fails: STREAMED,
-      },
-      {
-        from: "const isApart = last - before > 1 && !MAYBE_ITEM.test(tokens[last]?.raw ?? '');",
-        to: 'const isApart = true;',
-        fails: 'a number behind a list may yet be its next item',
-      },
-      {
-        from: 'if (this.isEnded && this.defines && this.tail !== this.text) return this.parseAll();',
-        to: '',
-        fails: 'the examples of CommonMark 0.31',
-      },
-      {
-        from: 'const done = this.isEnded ? 0 : finishedOf(tokens, this.tail);',
-        to: 'const done = 0;',
-        fails: 'what is finished is parsed once, and stays the same object',
-      },
-      {
-        from: 'else if (this.text.length > LONGEST || isHostile(this.tail)) this.giveUp();',
-        to: '',
-        fails: 'E4',
-      },
-    ],
-  },
-  {
-    file: `${MARKDOWN}/runs.ts`,
-    test: DRAWN,
-    changes: [
-      {
-        from: "return OPENS.test(href) ? { ...with_(look, 'a'), u: href } : look;",
-        to: "return { ...with_(look, 'a'), u: href };",
-        fails: 'nothing becomes HTML, and only web addresses lead anywhere',
-      },
-    ],
-  },
-  {
-    file: `${MARKDOWN}/lines.ts`,
-    test: DRAWN,
-    changes: [
-      {
-        from: "return list.ordered ? `${Number(list.start) + place}.` : '•';",
-        to: "return list.ordered ? `${place + 1}.` : '•';",
-        fails: 'an ordered list begins with the number that it was given',
-      },
-      {
-        from: "return [asWritten(place, (token as Tokens.Code).text, 'code')];",
-        to: 'return [asWritten(place, (token as Tokens.Code).text)];',
-        fails: 'draws headings, lists, quotes, code, tables and rules',
-      },
-      { from: 'if (before + lines.length + own.length > MOST_LINES) {', to: 'if (false) {', fails: 'E4' },
-    ],
-  },
-  {
-    file: `${MARKDOWN}/line.ts`,
-    test: DRAWN,
-    changes: [{ from: 'if (runs.length <= MOST_RUNS) return runs;', to: 'return runs;', fails: 'E4' }],
-  },
-  {
-    file: `${ASSISTANT}/stores/talk/pour.ts`,
-    test: TALK,
-    changes: [
-      {
-        from: 'this.held.length >= LETTERS ? LEAST_MS : MOST_MS',
-        to: 'LEAST_MS',
-        fails: 'an answer grows in portions',
-      },
-      { from: 'this.poured_at = this.time.now();\n    if', to: 'if', fails: 'an answer grows in portions' },
-    ],
-  },
-  {
-    file: 'miniprogram/api/server-clock.ts',
-    test: CLOCK_SET,
-    changes: [
-      {
-        from: 'at + Math.min(0, clock.skew_ms - skew_ms);',
-        to: 'at;',
-        fails: 'a question that began a conversation, unheard, is found there',
-      },
-      {
-        from: 'at + Math.min(0, clock.skew_ms - skew_ms);',
-        to: 'at + clock.skew_ms - skew_ms;',
-        fails: 'a question that began a conversation, unheard, is found there',
-      },
-    ],
-  },
-  {
-    file: `${ASSISTANT}/stores/talk/merge.ts`,
-    test: TALK,
-    changes: [
-      {
-        from: 'const matched = match(own, items, known);',
-        to: 'const matched = new Map<string, Entry>();',
-        fails: 'the messages are read first, and the whole answer stands there',
-      },
-    ],
-  },
-  {
-    file: `${ASSISTANT}/stores/talk/entry.ts`,
-    test: TALK,
-    changes: [
-      {
-        from: 'this.card = reference_card ?? this.card;',
-        to: 'this.card = reference_card ?? null;',
-        fails: 'the card that an answer refers to comes with the stored messages, and stays',
-      },
-      {
-        from: "return isMore ? { state: 'stored', after: 'stopped' } : before;",
-        to: 'return before;',
-        fails: 'stopped: what was said stays and is marked',
       },
     ],
   },

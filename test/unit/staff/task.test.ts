@@ -133,6 +133,13 @@ describe('D3 a task', () => {
     expect(read('state')).toBe('over');
   });
 
+  test.each([404, 409, 403])('that a proxy answers %i for stays: no backend said so', async (status) => {
+    const { store, read, answers } = await opened({});
+    answers.failure = { kind: 'http', status };
+    await store.refresh();
+    expect(read('state')).toBe('ready');
+  });
+
   test('of somebody else is a page without permission', async () => {
     const { read } = await opened({ failure: { kind: 'api', status: 403, code: '403', message: '' } });
     expect(read('state')).toBe('no_permission');

@@ -5,7 +5,7 @@ import type {
   ApiChatMessage,
   ApiChatSendResponse,
 } from '../../../../typings/xcx/assistant';
-import { ApiError, failureOf } from '../../../api/errors';
+import { ApiError, failureOf, statusOf } from '../../../api/errors';
 import { compareIds } from '../../../api/order';
 import type { Query } from '../../../api/route';
 
@@ -48,8 +48,7 @@ export function bodyOf(question: Question, chat_id: string | undefined): Record<
 /** Whether there is no such route, or not what it was asked about (404, 405). */
 export function isAbsent(error: unknown): boolean {
   const failure = failureOf(error);
-  if (failure?.kind !== 'api') return false;
-  return failure.status === 404 || failure.status === 405;
+  return [404, 405].includes(statusOf(failure));
 }
 
 /** The last question and its answer, by id. Throws `ApiError` (decode) where they are not there. */

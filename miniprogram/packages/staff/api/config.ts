@@ -1,7 +1,7 @@
 // xcx CONFIG-1: the store's skill types; and the day on which its books stand.
 import type { ApiSkillType } from '../../../../typings/xcx/config';
 import type { CallOptions, Client } from '../../../api/client';
-import { failureOf } from '../../../api/errors';
+import { failureOf, statusOf } from '../../../api/errors';
 import { xcxRoutes } from '../../../api/xcx/routes';
 import { runtimeClockSchema, skillTypesSchema } from './schema/boards';
 
@@ -23,7 +23,7 @@ export function createConfigApi(client: Client): ConfigApi {
         return (await client.call(call)).business_date;
       } catch (error) {
         const failure = failureOf(error);
-        const isAbsent = failure?.kind === 'api' && failure.status === 404;
+        const isAbsent = statusOf(failure) === 404;
         if (isAbsent) return null;
         throw error;
       }

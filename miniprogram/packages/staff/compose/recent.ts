@@ -5,6 +5,7 @@ import type { ApiTaskDetail } from '../../../../typings/xcx/tasks';
 import { oncePerCore } from '../../../compose/once';
 import { perPerson } from '../../../stores/person/per-person';
 import type { LoadedServices } from '../stores/customer/customer-records';
+import type { Known } from '../stores/keyed';
 import type { MonthDays } from '../stores/performance/month-days';
 import type { LoadedRecords } from '../stores/performance/records';
 import { Recent } from '../stores/recent';
@@ -14,8 +15,8 @@ const recent = oncePerCore(({ xcx, platform }) =>
     tasks: new Recent<ApiTaskDetail>(),
     customers: new Recent<ApiCustomerDetail>(),
     services: new Recent<LoadedServices>(),
-    overviews: new Recent<ApiPerfOverview>(),
-    days: new Recent<MonthDays>(),
+    overviews: new Recent<Known<ApiPerfOverview>>(),
+    days: new Recent<Known<MonthDays>>(),
     records: new Recent<LoadedRecords>(),
   })),
 );

@@ -108,8 +108,8 @@ component({
           equals: comparer.structural,
           fireImmediately: true,
         });
-      const regularLeft = () => (now()?.overview.value?.regular_customers.length ?? 0) - REGULARS;
-      const freshLeft = () => (now()?.overview.value?.new_customers.length ?? 0) - FACES + 1;
+      const regularLeft = () => (now()?.overview.now?.value.regular_customers.length ?? 0) - REGULARS;
+      const freshLeft = () => (now()?.overview.now?.value.new_customers.length ?? 0) - FACES + 1;
       whileAttached(
         this,
         bindSmallList(this, 'coaches', () => coachNames(now)),

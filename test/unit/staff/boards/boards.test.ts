@@ -95,6 +95,27 @@ test('E1 a board that is refused says so, and is not offered by the next start, 
   expect(offered(phone.restarted())).toBe('coaches,customers,finance');
 });
 
+test('G3 of a board that is refused nothing shows that was read before, whatever is chosen', async () => {
+  const server = new FakeBoards();
+  const { boards } = desk(server);
+  const both = async (area: string, dimension: string): Promise<void> => {
+    await boards.choose('customers');
+    await boards.set({ dimension });
+    await boards.choose('finance');
+    await boards.set({ area });
+  };
+  await both('all', 'recent');
+  expect(figures(boards)).toBe('¥1,200');
+  server.finance = () => refusal(403);
+  server.customers = () => refusal(403);
+  await both('tea', 'spend60');
+  void boards.set({ area: 'all' });
+  expect(figures(boards)).toBe('');
+  void boards.choose('customers');
+  void boards.set({ dimension: 'recent' });
+  expect(boards.read_at).toBeNull();
+});
+
 test('E1 a link tries a hidden board again; what is allowed by then is offered as before', async () => {
   const server = new FakeBoards();
   server.finance = () => refusal(403);

@@ -99,6 +99,18 @@ test('lesson 29: what the server refuses of another coach is a page of its own, 
   expect(said('state')).toBe('refused');
 });
 
+test('G3 a month that the server refuses shows no figures of before', async () => {
+  const { asked, page, said } = slow();
+  void page.read();
+  asked[0]?.answer(overview(1));
+  await settled();
+  void page.move(-1);
+  asked[1]?.refuse(refused);
+  await settled();
+  void page.move(1);
+  expect([said('state'), said('income')]).toEqual(['loading', '--']);
+});
+
 test('of the regular customers five stand, all of them once they are asked for', async () => {
   const { asked, page } = slow();
   void page.read();

@@ -1,4 +1,5 @@
 // A conversation in flat values: its head, and how its last answer goes.
+import { statusOf } from '../../../../api/errors';
 import type { Failure } from '../../../../api/errors';
 import { failedFields, failedWords, noticeOf } from '../../../../stores/list/words';
 import type { LinkTrouble } from '../../../../stores/list/words';
@@ -22,9 +23,7 @@ export const talkFailureOf = (talk: Talk | null): Failure | null => failureIn(ta
 
 const isMissing = (talk: Talk | null): boolean => {
   const failure = talkFailureOf(talk);
-  return (
-    talk?.state === 'failed' && failure?.kind === 'api' && (failure.status === 404 || failure.status === 403)
-  );
+  return talk?.state === 'failed' && [403, 404].includes(statusOf(failure));
 };
 
 /**

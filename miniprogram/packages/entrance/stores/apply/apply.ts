@@ -1,7 +1,7 @@
 // Applying to work here: the form, kept on the person's shelf until it was taken, and once more for whoever is refused.
 // Observable (MobX).
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
-import { mayHaveHappened } from '../../../../api/errors';
+import { mayHaveHappened, statusOf } from '../../../../api/errors';
 import type { Failure } from '../../../../api/errors';
 import { settled } from '../../../../api/settled';
 import type { StorageArea } from '../../../../platform/storage-types';
@@ -76,7 +76,7 @@ export class Apply {
    * stands now.
    */
   private async isOver(failure: Failure): Promise<boolean> {
-    const conflict = failure.kind === 'api' && failure.status === 409;
+    const conflict = statusOf(failure) === 409;
     if (!conflict && !mayHaveHappened(failure)) return false;
     const now = await settled(this.parts.session.refreshStaff());
     return now.ok && now.value.status !== 'new' && now.value.status !== 'rejected';

@@ -2,6 +2,7 @@
 import { makeAutoObservable } from 'mobx-miniprogram';
 import type { ChatIssue, ChatIssuesReply } from '../../../../../typings/v4/chat';
 import type { Id } from '../../../../../typings/v4/common';
+import { statusOf } from '../../../../api/errors';
 import type { Failure } from '../../../../api/errors';
 import { factsOfRows, nextPage } from '../../../../api/paging';
 import { receivedIn } from '../../../../api/rows';
@@ -19,7 +20,7 @@ const UNDERWAY = 'processing';
 const filedUnder = (status: string): string => (status === 'open' ? UNDERWAY : status);
 
 /** The route itself is missing: 404, and none of the codes that speak of a thing. */
-const saysNotOffered = (failure: Failure): boolean => failure.kind === 'api' && failure.status === 404;
+const saysNotOffered = (failure: Failure): boolean => statusOf(failure) === 404;
 
 function withPage(before: readonly ChatIssue[], reply: ChatIssuesReply, page: number): LoadedTickets {
   const known = new Set(before.map(({ issue_id }) => issue_id));

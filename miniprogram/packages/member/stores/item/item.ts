@@ -1,7 +1,7 @@
 // One item on its own page (V4 §2.1): what the backpack knows of it first, then what the server says now; and using it.
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import type { Item } from '../../../../../typings/v4/backpack';
-import { mayHaveHappened } from '../../../../api/errors';
+import { mayHaveHappened, statusOf } from '../../../../api/errors';
 import type { Failure } from '../../../../api/errors';
 import { settled } from '../../../../api/settled';
 import type { BackpackApi } from '../../../../api/v4/backpack';
@@ -60,7 +60,7 @@ export class ItemStore {
   get absence(): Absence | null {
     if (this.failure === null) return null;
     const { failure } = this;
-    if (failure.kind === 'api' && failure.status === 404) return 'missing';
+    if (statusOf(failure) === 404) return 'missing';
     if (isNotYours(failure)) return 'not_yours';
     return this.item === null ? 'failed' : null;
   }

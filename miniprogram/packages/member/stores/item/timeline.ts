@@ -2,6 +2,7 @@
 // have it (404, or the deployed backend's 500).
 import { makeAutoObservable } from 'mobx-miniprogram';
 import type { TimelineEvent, TimelineReply } from '../../../../../typings/v4/backpack';
+import { statusOf } from '../../../../api/errors';
 import type { Failure } from '../../../../api/errors';
 import { missingRows } from '../../../../api/rows';
 import type { BackpackApi } from '../../../../api/v4/backpack';
@@ -34,7 +35,7 @@ export class TimelineStore {
 
   get current(): TimelineState {
     const { failure, value } = this.reading;
-    const status = failure?.kind === 'api' ? failure.status : 0;
+    const status = statusOf(failure);
     if (status === 404 || (this.parts.profile === 'deployed' && status === 500)) return { state: 'absent' };
     if (value !== null) {
       const events = value.timeline;

@@ -1,5 +1,6 @@
 // What a read of the item tells the code card: nothing is pushed when a code is redeemed at the counter.
 import type { Item } from '../../../../../typings/v4/backpack';
+import { statusOf } from '../../../../api/errors';
 import type { Failure } from '../../../../api/errors';
 import { canRedeem } from '../../../../format/item-actions';
 import type { KeptCode } from '../../../../stores/backpack/codes';
@@ -96,7 +97,7 @@ export function afterReadFailure(
   };
   if (failure.kind === 'signed_out')
     return { ...failed, ...WITHOUT_ORDER, stage: { state: 'failed', failure } };
-  if (failure.kind === 'api' && failure.status === 404) return ended(failed, 'item_gone');
+  if (statusOf(failure) === 404) return ended(failed, 'item_gone');
   const again = now + backoff(read_failures + 1, random);
   switch (state.stage.state) {
     case 'live':

@@ -1,6 +1,7 @@
 // What the answers to redeem and refresh-qr tell the code card. A redeem is never repeated blindly: after any failure
 // the item is read, and a locked item is asked for its QR.
 import type { RedeemQr, RedeemReply, RefreshQrReply } from '../../../../../typings/v4/backpack';
+import { statusOf } from '../../../../api/errors';
 import type { Failure } from '../../../../api/errors';
 import { parseWireTime } from '../../../../format/time';
 import { backoff, POLL_MS, QR_LIFE_MS, renewalTime, UNKNOWN_LIFE_MS } from './plan';
@@ -80,7 +81,7 @@ export function afterRenewalFailure(
     const stage = { state: 'ended', ending: 'order_expired', again: false } as const;
     return { ...idle, ...WITHOUT_ORDER, stage, read_at: now, read_is_stale: state.reading };
   }
-  if (failure.kind === 'api' && failure.status === 404) {
+  if (statusOf(failure) === 404) {
     return {
       ...idle,
       ...WITHOUT_ORDER,
@@ -93,7 +94,7 @@ export function afterRenewalFailure(
   const renew_failures = state.renew_failures + 1;
   const wait = failure.kind === 'api' || failure.kind === 'http' ? failure.wait_seconds : undefined;
   const renew_at = now + Math.max((wait ?? 0) * 1_000, backoff(renew_failures, random));
-  const refused = failure.kind === 'api' && failure.status === 400;
+  const refused = statusOf(failure) === 400;
   return { ...idle, problem: failure, renew_failures, renew_at, ...(refused ? { read_at: now } : {}) };
 }
 

@@ -3,6 +3,7 @@ import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import * as v from 'valibot';
 import type { ApiBoardCoachItem, ApiProject } from '../../../../../typings/xcx/boards';
 import type { ApiSkillType } from '../../../../../typings/xcx/config';
+import { statusOf } from '../../../../api/errors';
 import type { Failure } from '../../../../api/errors';
 import { settled } from '../../../../api/settled';
 import { keyFor } from '../../../../platform/storage-key';
@@ -45,8 +46,6 @@ export interface BoardsOwner {
 }
 
 const skillOf = (filter: Filter): string => filter['skill'] ?? filter['project'] ?? '';
-
-const statusOf = (failure: Failure | null): number => (failure?.kind === 'api' ? failure.status : 0);
 
 export class Boards {
   board: BoardName;

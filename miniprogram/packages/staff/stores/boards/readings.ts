@@ -1,6 +1,7 @@
 // What was read of the three boards, and asking for it. Observable (MobX).
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import type { ApiBoardCoachItem, ApiBoardFinanceMetric, ApiProject } from '../../../../../typings/xcx/boards';
+import { statusOf } from '../../../../api/errors';
 import type { Failure } from '../../../../api/errors';
 import type { AbortSignal } from '../../../../platform/abort';
 import { failureIn } from '../../../../stores/list/progress';
@@ -8,7 +9,7 @@ import type { BoardsApi, CoachBoardQuery, CustomerBoardQuery, FinanceBoardQuery 
 import { customerList } from './customer-list';
 import type { CustomerList } from './customer-list';
 import type { BoardName, Filter, Filters } from './filters';
-import { Keyed } from './keyed';
+import { Keyed } from '../keyed';
 
 /** So many lists of customers are kept for coming back to. */
 const MOST_LISTS = 6;
@@ -90,7 +91,10 @@ export class Readings {
     const filter = this.filters()[board];
     if (board === 'customers') {
       await customers.refresh();
-      return failureIn(customers.refreshing);
+      const failure = failureIn(customers.refreshing);
+      // With the right goes what was read by it.
+      if (statusOf(failure) === 403) this.lists.clear();
+      return failure;
     }
     if (board === 'finance') {
       const query = { time: filter['time'], area: filter['area'], compare: filter['compare'] === '1' };

@@ -3,6 +3,7 @@
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import type { ApiBoardCoachItem } from '../../../../../typings/xcx/boards';
 import type { ApiCoachDetail } from '../../../../../typings/xcx/coaches';
+import { statusOf } from '../../../../api/errors';
 import type { Failure } from '../../../../api/errors';
 import { settled } from '../../../../api/settled';
 import type { BoardsApi } from '../../api/boards';
@@ -41,7 +42,7 @@ export class CoachStore {
   get detail_state(): DetailState {
     if (this.detail !== null) return 'ready';
     if (this.failure === null) return 'loading';
-    const status = this.failure.kind === 'api' ? this.failure.status : 0;
+    const status = statusOf(this.failure);
     if (status === 404) return 'absent';
     return status === 403 ? 'refused' : 'failed';
   }

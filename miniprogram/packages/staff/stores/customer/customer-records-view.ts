@@ -1,4 +1,5 @@
 // The services given to a customer in flat values, chips and rows.
+import { statusOf } from '../../../../api/errors';
 import type { Failure } from '../../../../api/errors';
 import { failureIn, IDLE } from '../../../../stores/list/progress';
 import { listFields, listingOf } from '../../../../stores/list/words';
@@ -26,8 +27,7 @@ export const servicesFailure = (page: CustomerRecords | null): Failure | null =>
 function stateOf(page: CustomerRecords | null): string {
   if (page === null) return 'signed_out';
   const { pages } = page;
-  const failure = failureIn(pages.refreshing);
-  const status = failure?.kind === 'api' ? failure.status : 0;
+  const status = statusOf(failureIn(pages.refreshing));
   if (status === 403) return 'no_permission';
   if (status === 404) return 'gone';
   return pages.state === 'ready' && pages.loaded?.records.length === 0 ? 'empty' : pages.state;

@@ -114,9 +114,10 @@ export class CustomerRecords {
         further: (old, reply, page) => withPage(old.records, old.reply, reply, page),
         onRead: (loaded, page) => {
           if (page > 1) return;
-          known.set(key, loaded);
+          known.learn(key, { ok: true, value: loaded });
           runInAction(() => this.learn(loaded, value));
         },
+        onFailed: (failure) => known.learn(key, { ok: false, failure }),
       },
       known.get(key),
     );

@@ -2,6 +2,7 @@
 // Three requests, of which each fails alone. Observable (MobX).
 import type { ApiCustomerDetail, ApiCustomerRecordsResponse } from '../../../../../typings/xcx/customers';
 import type { ApiNoteItem } from '../../../../../typings/xcx/notes';
+import { statusOf } from '../../../../api/errors';
 import type { Failure } from '../../../../api/errors';
 import type { CustomersApi } from '../../api/customers';
 import type { NotesApi } from '../../api/notes';
@@ -26,8 +27,6 @@ export interface CustomerParts {
 
 /** Why there is nobody to show. */
 export type CustomerAbsence = 'gone' | 'no_permission';
-
-const statusOf = (failure: Failure | null): number => (failure?.kind === 'api' ? failure.status : 0);
 
 export class CustomerStore {
   readonly head: Reading<ApiCustomerDetail>;

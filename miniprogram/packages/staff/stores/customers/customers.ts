@@ -4,6 +4,7 @@ import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import type { ApiBoardCustomerItem, ApiCustomerDimension } from '../../../../../typings/xcx/boards';
 import type { ApiPaginated } from '../../../../../typings/xcx/common';
 import type { ApiSkillType } from '../../../../../typings/xcx/config';
+import { statusOf } from '../../../../api/errors';
 import { factsOfPage, nextPage } from '../../../../api/paging';
 import { settled } from '../../../../api/settled';
 import { folded } from '../../../../format/typed';
@@ -108,8 +109,7 @@ export class Customers {
     this.is_reset = false;
     const pages = this.show(filter);
     await pages.refresh();
-    const failure = failureIn(pages.refreshing);
-    const is_unknown = failure?.kind === 'api' && failure.status === UNKNOWN;
+    const is_unknown = statusOf(failureIn(pages.refreshing)) === UNKNOWN;
     if (!is_unknown || pages !== this.pages) return;
     runInAction(() => (this.is_reset = true));
     await this.show(FIRST).refresh();

@@ -1,6 +1,7 @@
 // The present month's figures (PERF-1) as 我的 shows them: read when somebody looks. Observable (MobX).
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import type { ApiPerfOverview } from '../../../../../typings/xcx/performance';
+import { statusOf } from '../../../../api/errors';
 import type { Failure } from '../../../../api/errors';
 import { settled } from '../../../../api/settled';
 import { beijingTime } from '../../../../format/time';
@@ -14,7 +15,7 @@ import { countText, hoursFigure, moneyText } from '../../format/figures';
 const FRESH_MS = 60_000;
 
 /** Somebody without figures of their own is not told of an error. */
-const isRefused = (failure: Failure): boolean => failure.kind === 'api' && failure.status === 403;
+const isRefused = (failure: Failure): boolean => statusOf(failure) === 403;
 
 export class Glance {
   private figures: ApiPerfOverview | null = null;

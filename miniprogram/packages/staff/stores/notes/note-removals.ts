@@ -1,5 +1,6 @@
 // Notes that were deleted: gone from the page at once, from the server once they can no longer be taken back. Observable (MobX).
 import { observable, runInAction } from 'mobx-miniprogram';
+import { statusOf } from '../../../../api/errors';
 import type { Failure } from '../../../../api/errors';
 import { settled } from '../../../../api/settled';
 import type { Off, Timers } from '../../../../platform/ports';
@@ -70,5 +71,4 @@ export class NoteRemovals {
 }
 
 /** Deleted before: by a request whose answer was lost, or elsewhere. */
-const isGone = (failure: Failure): boolean =>
-  (failure.kind === 'api' || failure.kind === 'http') && failure.status === 404;
+const isGone = (failure: Failure): boolean => statusOf(failure) === 404;

@@ -4,6 +4,7 @@ import type {
   ApiPerfOverview,
   ApiPerfRegular,
 } from '../../../../../typings/xcx/performance';
+import { statusOf } from '../../../../api/errors';
 import type { Failure } from '../../../../api/errors';
 import { avatarLetter } from '../../../../format/person';
 import { failedFields, failedWords, noticeOf } from '../../../../stores/list/words';
@@ -52,16 +53,15 @@ const MOST_FACES = 40;
 export const REGULARS = 5;
 
 /** The server refuses it to this person. */
-export const isRefused = (failure: Failure | null): boolean =>
-  failure?.kind === 'api' && failure.status === 403;
+export const isRefused = (failure: Failure | null): boolean => statusOf(failure) === 403;
 
-const overviewOf = (shown: Shown): ApiPerfOverview | null => shown()?.overview.value ?? null;
+const overviewOf = (shown: Shown): ApiPerfOverview | null => shown()?.overview.now?.value ?? null;
 
 function stateOf(page: Performance | null): string {
   if (page === null) return 'failed';
-  const { failure, value } = page.overview;
+  const { failure, now } = page.overview;
   if (isRefused(failure)) return 'refused';
-  if (value !== null) return 'ready';
+  if (now !== null) return 'ready';
   return failure === null ? 'loading' : 'failed';
 }
 
@@ -114,7 +114,7 @@ export function performanceFields(
     days_state: () => daysState(shown()),
     days_sentence: () => daysOf(shown, now)?.sentence ?? '',
     records_more: () => {
-      const count = shown()?.days.value?.total_count;
+      const count = shown()?.days.now?.value.total_count;
       return count === undefined || count === 0 ? '' : `全部 ${countText(count)} 条`;
     },
     fresh_count: () => countOf(overview()?.new_customers),
@@ -157,14 +157,14 @@ function isBlank(overview: ApiPerfOverview | null): boolean {
 
 function daysState(page: Performance | null): string {
   if (page === null) return 'absent';
-  const { value, failure } = page.days;
-  if (value !== null) return 'ready';
+  const { now, failure } = page.days;
+  if (now !== null) return 'ready';
   return failure === null ? 'loading' : 'failed';
 }
 
 export function daysOf(shown: Shown, now: () => number): DaysView | null {
   const page = shown();
-  const days = page?.days.value ?? null;
+  const days = page?.days.now?.value ?? null;
   return page === null || days === null ? null : daysView(days, page.month.current, now());
 }
 

@@ -9,10 +9,11 @@ import type { BoardsApi } from '../../api/boards';
 import type { CoachMonth, PerformanceApi } from '../../api/performance';
 import { Month, monthsBefore } from '../month';
 import type { YearMonth } from '../month';
+import { Keyed } from '../keyed';
+import type { Known } from '../keyed';
 import type { Recent } from '../recent';
 import { readMonthDays } from './month-days';
 import type { MonthDays } from './month-days';
-import { MonthReading } from './month-reading';
 
 /** How far back the pages go: the same month of two years before is still there. */
 const MONTHS_BACK = 24;
@@ -25,7 +26,7 @@ export interface PerformanceParts {
   /** Whether the person may choose a coach. Not if they have figures of their own: the server would refuse. */
   may_choose: boolean;
   /** What earlier pages read. */
-  recent?: { overviews: Recent<ApiPerfOverview>; days: Recent<MonthDays> } | undefined;
+  recent?: { overviews: Recent<Known<ApiPerfOverview>>; days: Recent<Known<MonthDays>> } | undefined;
 }
 
 /** The months that there is a page of. @param clock the server's */
@@ -35,8 +36,8 @@ export function performanceMonths(clock: { now(): number }): Month {
 
 export class Performance {
   readonly month: Month;
-  readonly overview: MonthReading<ApiPerfOverview>;
-  readonly days: MonthReading<MonthDays>;
+  readonly overview: Keyed<ApiPerfOverview>;
+  readonly days: Keyed<MonthDays>;
   /** Whom a manager may choose; empty while that is not known, or not allowed. */
   coaches: readonly ApiBoardCoachItem[] = [];
 
@@ -45,13 +46,10 @@ export class Performance {
     private readonly parts: PerformanceParts,
     public coach_id: string | null,
   ) {
-    const { api, clock, recent } = parts;
+    const { clock, recent } = parts;
     this.month = performanceMonths(clock);
-    this.overview = new MonthReading(
-      (month, signal) => api.overview(month, { signal, priority: 'now' }),
-      recent?.overviews,
-    );
-    this.days = new MonthReading((month, signal) => readMonthDays(api, month, signal), recent?.days);
+    this.overview = new Keyed(clock, recent?.overviews);
+    this.days = new Keyed(clock, recent?.days);
     makeAutoObservable<this, 'parts'>(
       this,
       { parts: false, month: false, overview: false, days: false, coaches: observable.ref },
@@ -71,8 +69,16 @@ export class Performance {
   /** Each time the page is seen, and pulled down. */
   async read(): Promise<void> {
     this.month.look();
-    const asked = this.asked;
-    await Promise.all([this.overview.show(asked), this.days.show(asked), this.readCoaches()]);
+    const { asked, overview, days } = this;
+    const { api } = this.parts;
+    const key = `${asked.coach_id ?? ''} ${asked.year}-${asked.month}`;
+    overview.show(key);
+    days.show(key);
+    await Promise.all([
+      overview.read((signal) => api.overview(asked, { signal, priority: 'now' })),
+      days.read((signal) => readMonthDays(api, asked, signal)),
+      this.readCoaches(),
+    ]);
   }
 
   async move(by: number): Promise<void> {

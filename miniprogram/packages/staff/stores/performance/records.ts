@@ -133,8 +133,9 @@ export class MonthRecords {
         first: (_old, reply) => withPage([], reply, 1),
         further: (old, reply, page) => withPage(old.days, reply, page),
         onRead: (loaded, page) => {
-          if (page === 1) firsts.set(key, loaded);
+          if (page === 1) firsts.learn(key, { ok: true, value: loaded });
         },
+        onFailed: (failure) => firsts.learn(key, { ok: false, failure }),
       },
       firsts.get(key),
     );

@@ -1,6 +1,7 @@
 // One task on its own page (TASK-2): read each time the page is seen, and after each note, since a note may complete it.
 import { makeAutoObservable, runInAction } from 'mobx-miniprogram';
 import type { ApiTaskDetail, ApiTaskItem } from '../../../../../typings/xcx/tasks';
+import { statusOf } from '../../../../api/errors';
 import type { Failure } from '../../../../api/errors';
 import type { TaskApi } from '../../api/task';
 import { isForeign } from '../../api/schema/alone';
@@ -31,9 +32,6 @@ export interface TaskParts {
   /** What was said of it before. */
   kept?: Kept<ApiTaskDetail> | undefined;
 }
-
-const statusOf = (failure: Failure): number =>
-  failure.kind === 'api' || failure.kind === 'http' ? failure.status : 0;
 
 /** Observable (MobX). Nothing rejects but faults of ours: what failed is in `failure`, what was refused in `trouble`. */
 export class TaskStore {

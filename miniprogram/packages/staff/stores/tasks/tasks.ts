@@ -1,7 +1,7 @@
 // A coach's tasks (xcx TASK-1): read page by page, filtered, and changed optimistically. Observable (MobX).
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import type { ApiTaskItem } from '../../../../../typings/xcx/tasks';
-import { failureOf } from '../../../../api/errors';
+import { failureOf, statusOf } from '../../../../api/errors';
 import { settled } from '../../../../api/settled';
 import { Changes } from '../../../../stores/list/change';
 import type { ChangeOutcome } from '../../../../stores/list/change';
@@ -252,8 +252,7 @@ export class Tasks {
    * shown.
    */
   private after(id: string, outcome: ChangeOutcome): void {
-    if (outcome.state !== 'refused' || outcome.failure.kind !== 'api') return;
-    if (![403, 404, 409].includes(outcome.failure.status)) return;
+    if (outcome.state !== 'refused' || ![403, 404, 409].includes(statusOf(outcome.failure))) return;
     // If that fails too, the next refresh of the list brings it.
     void settled(this.reread(id)).then((read) => {
       if (read.ok) this.put(id, read.value);
@@ -266,8 +265,7 @@ export class Tasks {
       const known = this.pages.loaded?.tasks.find((task) => task.id === id);
       return { ...known, ...lineOf(await this.owner.api.task(id)) };
     } catch (error) {
-      const failure = failureOf(error);
-      if (failure?.kind === 'api' && [403, 404].includes(failure.status)) return null;
+      if ([403, 404].includes(statusOf(failureOf(error)))) return null;
       throw error;
     }
   }

@@ -1,7 +1,7 @@
 // What each part of `npm test` runs, and how its result is counted.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { sum } from './tally';
 import type { Tally } from './tally';
@@ -123,10 +123,18 @@ async function beside(): Promise<Tally> {
   return sum([...quick, small, await models([]), await chaos([])]);
 }
 
-/** Both at once, so that the cores are never idle; neither may redraw the terminal that it shares. */
+/**
+ * Both at once, so that the cores are never idle: browsers mostly wait, so one more worker drives them once the rest is done.
+ * Neither may redraw the terminal that it shares.
+ */
 async function together(): Promise<Tally> {
   process.env['TERM'] = 'dumb';
-  return sum(await Promise.all([jest(['contract', 'e2e'], []), beside()]));
+  const folder = mkdtempSync(path.join(tmpdir(), 'beside-'));
+  process.env['TEST_BESIDE'] = path.join(folder, 'busy');
+  writeFileSync(process.env['TEST_BESIDE'], '');
+  const done = (): void => rmSync(folder, { recursive: true, force: true });
+  const workers = `--maxWorkers=${availableParallelism() + 1}`;
+  return sum(await Promise.all([jest(['contract', 'e2e'], [], [workers]), beside().finally(done)]));
 }
 
 /** Everything, as `npm test` runs it. */

@@ -74,7 +74,7 @@ export interface Phones {
 }
 
 export async function startPhones(): Promise<Phones> {
-  const world = await standingWorld('documented');
+  const world = await standingWorld('documented', { isBrief: false });
   const program = await startPreview({
     root: path.join(__dirname, 'program'),
     deterministic: true,

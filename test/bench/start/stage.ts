@@ -56,7 +56,7 @@ const renderingsOf = (device: Device): Promise<Record<string, string>> =>
   );
 
 export async function startStage(): Promise<Stage> {
-  const world = await standingWorld('documented');
+  const world = await standingWorld('documented', { isBrief: false });
   const empty = await startPreview({
     root: path.join(__dirname, 'program'),
     deterministic: true,

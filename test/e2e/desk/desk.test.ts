@@ -2,7 +2,7 @@
 // types is with a plain Socket.IO client within a second.
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../../preview/playwright';
+import { standingBrowser } from '../stand';
 import type { Client } from '../../contract/backend/support/client';
 import { quickest } from '../support/quickest';
 import { until } from '../support/until';
@@ -30,9 +30,8 @@ const textOf = (push: unknown): string => String(at(messageIn(push), 'content'))
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await standingBrowser();
 }, 60_000);
-afterAll(() => browser.close());
 
 describe.each(['documented', 'deployed'] as const)('B5 the desk, %s', (profile) => {
   let client: Client;

@@ -1,6 +1,6 @@
 // B5: what else is done at the desk: a code taken at the counter, and staff who apply.
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../../preview/playwright';
+import { standingBrowser } from '../stand';
 import { startStaff } from '../../contract/backend/xcx/client';
 import type { StaffClient } from '../../contract/backend/xcx/client';
 import { at, openDesk, textAt } from '../support/desk-page';
@@ -12,7 +12,7 @@ let desk: DeskPage;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await standingBrowser();
   client = await startStaff({ profile: 'documented' });
 }, 60_000);
 beforeEach(async () => {
@@ -22,7 +22,6 @@ beforeEach(async () => {
 });
 afterEach(() => page.close());
 afterAll(async () => {
-  await browser.close();
   await client.backend.close();
 });
 

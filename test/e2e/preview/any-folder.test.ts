@@ -1,7 +1,8 @@
 // `npm run preview -- <folder>` as a person types it, on a program that was never packed.
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
-import { launchBrowser, openPreview } from '../../preview/playwright';
+import { openPreview } from '../../preview/playwright';
+import { standingBrowser } from '../stand';
 import { Program } from '../../unit/preview/support/program';
 
 const TOP = path.resolve(__dirname, '../../..');
@@ -53,12 +54,11 @@ it('F3 runs, its npm modules packed, and says in one line what is missing', asyn
   const said = await run(path.basename(program.root));
   const [, url = ''] =
     /^preview: (\S+)\nmissing: npm packages \(npm install\): absent · plugins: live\n$/.exec(said) ?? [];
-  const browser = await launchBrowser();
+  const device = await openPreview(await standingBrowser(), url);
   try {
-    const device = await openPreview(browser, url);
     await (await device.frame()).getByText('packed by npm').waitFor();
     expect((await device.problems()).errors).toEqual([]);
   } finally {
-    await browser.close();
+    await device.close();
   }
 });

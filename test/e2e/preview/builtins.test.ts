@@ -3,7 +3,8 @@ import type { Browser } from 'playwright-core';
 import type { Preview } from '../../preview';
 import { startPreview } from '../../preview';
 import type { Device } from '../../preview/playwright';
-import { launchBrowser, openPreview } from '../../preview/playwright';
+import { openPreview } from '../../preview/playwright';
+import { standingBrowser } from '../stand';
 import { Program } from '../../unit/preview/support/program';
 import { reaches } from './wait';
 
@@ -74,10 +75,9 @@ beforeAll(async () => {
     deterministic: true,
     log: () => undefined,
   });
-  browser = await launchBrowser();
+  browser = await standingBrowser();
 }, 60_000);
 afterAll(async () => {
-  await browser.close();
   await preview.close();
 });
 beforeEach(async () => {

@@ -3,7 +3,8 @@ import type { Browser } from 'playwright-core';
 import type { Preview } from '../../preview';
 import { startPreview } from '../../preview';
 import type { Device } from '../../preview/playwright';
-import { launchBrowser, openPreview } from '../../preview/playwright';
+import { openPreview } from '../../preview/playwright';
+import { standingBrowser } from '../stand';
 import type { TinyBackend } from '../../unit/preview/support/backend';
 import { startTinyBackend } from '../../unit/preview/support/backend';
 import { Program } from '../../unit/preview/support/program';
@@ -54,10 +55,9 @@ beforeAll(async () => {
   backend = await startTinyBackend();
   const { root } = new Program(SOURCES);
   preview = await startPreview({ root, backendUrl: backend.url, log: () => undefined });
-  browser = await launchBrowser();
+  browser = await standingBrowser();
 }, 60_000);
 afterAll(async () => {
-  await browser.close();
   await preview.close();
   await backend.close();
 });

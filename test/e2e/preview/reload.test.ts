@@ -2,9 +2,9 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
 import type { Device } from '../../preview/playwright';
-import { launchBrowser, openPreview } from '../../preview/playwright';
+import { openPreview } from '../../preview/playwright';
+import { standingBrowser } from '../stand';
 import { quickest } from '../support/quickest';
 import { until } from '../support/until';
 import { Program, onePage } from '../../unit/preview/support/program';
@@ -24,7 +24,6 @@ const program = new Program(
 
 let server: ChildProcess;
 let terminal = '';
-let browser: Browser;
 let device: Device;
 
 /** The watcher is an ES module, which jest cannot load: the preview runs as from a terminal. */
@@ -48,11 +47,10 @@ function startInTerminal(): Promise<string> {
 
 beforeAll(async () => {
   const url = await startInTerminal();
-  browser = await launchBrowser();
-  device = await openPreview(browser, url, { path: 'pages/b/b' });
+  device = await openPreview(await standingBrowser(), url, { path: 'pages/b/b' });
 }, 60_000);
 afterAll(async () => {
-  await browser.close();
+  await device.close();
   const gone = new Promise((resolve) => server.once('exit', resolve));
   server.kill('SIGTERM');
   await gone;

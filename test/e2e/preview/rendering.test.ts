@@ -3,7 +3,8 @@ import type { Browser } from 'playwright-core';
 import type { Preview } from '../../preview';
 import { startPreview } from '../../preview';
 import type { Device } from '../../preview/playwright';
-import { launchBrowser, openPreview } from '../../preview/playwright';
+import { openPreview } from '../../preview/playwright';
+import { standingBrowser } from '../stand';
 import { Program } from '../../unit/preview/support/program';
 import { reaches } from './wait';
 
@@ -64,10 +65,9 @@ let device: Device;
 beforeAll(async () => {
   program = new Program(SOURCES);
   preview = await startPreview({ root: program.root, log: () => undefined });
-  browser = await launchBrowser();
+  browser = await standingBrowser();
 }, 60_000);
 afterAll(async () => {
-  await browser.close();
   await preview.close();
 });
 afterEach(() => device.close());

@@ -1,9 +1,9 @@
 // Small programs of one page in one browser: a test writes the files, and reads what the page shows.
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
 import { startPreview, type Preview } from '../../preview';
-import { launchBrowser, openPreview, type Device, type OpenOptions } from '../../preview/playwright';
+import { openPreview, type Device, type OpenOptions } from '../../preview/playwright';
+import { standingBrowser } from '../stand';
 import { Program, type Sources } from '../../unit/preview/support/program';
 
 /** Where `pages/p/p` shows what came of it. */
@@ -24,18 +24,16 @@ interface SmallOptions extends OpenOptions {
 
 export class Small {
   private readonly open_ones: { device: Device; preview: Preview }[] = [];
-  private browser: Browser | null = null;
 
   /** Opens a program that the test wrote; closed after the test. */
   async open(sources: Sources, { base64 = {}, ...options }: SmallOptions = {}): Promise<Shown> {
-    this.browser ??= await launchBrowser();
     const { root } = new Program(sources);
     for (const [file, text] of Object.entries(base64)) {
       fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
       fs.writeFileSync(path.join(root, file), Buffer.from(text, 'base64'));
     }
     const preview = await startPreview({ root, log: () => undefined });
-    const device = await openPreview(this.browser, preview.url, options);
+    const device = await openPreview(await standingBrowser(), preview.url, options);
     this.open_ones.push({ device, preview });
     return new Shown(device);
   }
@@ -46,17 +44,12 @@ export class Small {
       await preview.close();
     }
   }
-
-  async end(): Promise<void> {
-    await this.browser?.close();
-  }
 }
 
 /** For a file of tests: `const small = smallPrograms();` */
 export function smallPrograms(): Small {
   const small = new Small();
   afterEach(() => small.rest());
-  afterAll(() => small.end());
   return small;
 }
 

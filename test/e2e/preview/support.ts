@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { startPreview, type Preview } from '../../preview';
 import { NpmPackages } from '../../preview/build/npm';
-import { launchBrowser } from '../../preview/playwright';
+import { standingBrowser } from '../stand';
 import type { Shaping } from '../../preview/protocol';
 import type { HostInspect, InspectedPage } from '../../preview/runtime/wiring/inspect';
 
@@ -24,13 +24,15 @@ export async function startStand(root = path.join(__dirname, 'program')): Promis
   const folders = [path.join(__dirname, '../../../node_modules')];
   const npm = new NpmPackages({ folders, dependencies: null });
   const preview = await startPreview({ root, npm, deterministic: true, log: () => undefined });
-  const browser = await launchBrowser();
+  const browser = await standingBrowser();
+  const pages: Page[] = [];
   return {
     preview,
     async open(route = '', { offline = false } = {}) {
       const session = randomUUID();
       preview.setShaping(session, { offline });
       const page = await browser.newPage({ viewport: { width: 390, height: 844 }, hasTouch: true });
+      pages.push(page);
       const messages: string[] = [];
       page.on('console', (message) => messages.push(`${message.type()} ${message.text()}`));
       await page.goto(`${preview.url}?frame=0&session=${session}${route === '' ? '' : `#/${route}`}`);
@@ -39,7 +41,7 @@ export async function startStand(root = path.join(__dirname, 'program')): Promis
       return program;
     },
     async close() {
-      await browser.close();
+      await Promise.all(pages.map((page) => page.close()));
       await preview.close();
     },
   };

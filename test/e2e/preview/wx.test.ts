@@ -3,7 +3,8 @@ import type { Browser } from 'playwright-core';
 import type { Preview } from '../../preview';
 import { startPreview } from '../../preview';
 import type { Device } from '../../preview/playwright';
-import { launchBrowser, openPreview } from '../../preview/playwright';
+import { openPreview } from '../../preview/playwright';
+import { standingBrowser } from '../stand';
 import { Program } from '../../unit/preview/support/program';
 import { until } from '../support/until';
 import { startTinyBackend, type TinyBackend } from '../../unit/preview/support/backend';
@@ -58,10 +59,9 @@ beforeAll(async () => {
   backend = await startTinyBackend();
   const { root } = new Program(SOURCES);
   preview = await startPreview({ root, backendUrl: backend.url, deterministic: true, log: () => undefined });
-  browser = await launchBrowser();
+  browser = await standingBrowser();
 }, 60_000);
 afterAll(async () => {
-  await browser.close();
   await preview.close();
   await backend.close();
 });

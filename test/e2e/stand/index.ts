@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core';
 import type { Profile } from '../../backend';
 import { launchBrowser } from '../../preview/playwright';
+import type { LaunchOptions } from '../../preview/playwright';
 import { startWorld } from './world';
 import type { World } from './world';
 
@@ -12,16 +13,19 @@ let browser: Promise<Browser> | undefined;
 const worlds = new Map<Profile, Promise<World>>();
 
 /** The one browser; nobody closes it but `closeAll`. */
-function standingBrowser(): Promise<Browser> {
-  browser ??= launchBrowser();
+export function standingBrowser(options: LaunchOptions = { isBrief: true }): Promise<Browser> {
+  browser ??= launchBrowser(options);
   return browser;
 }
 
-/** The world of a profile, started when nobody has asked for it before. */
-export function standingWorld(profile: Profile): Promise<World> {
+/**
+ * The world of a profile, started when nobody has asked for it before.
+ * @param options of the browser, where this starts it
+ */
+export function standingWorld(profile: Profile, options?: LaunchOptions): Promise<World> {
   let world = worlds.get(profile);
   if (world === undefined) {
-    world = standingBrowser().then((ours) => startWorld(ours, profile));
+    world = standingBrowser(options).then((ours) => startWorld(ours, profile));
     worlds.set(profile, world);
   }
   return world;

@@ -1,5 +1,6 @@
 // What tests import to drive the preview.
 export { launchBrowser } from './browser';
+export type { LaunchOptions } from './browser';
 export { Device } from './device';
 export type { Problems } from './device';
 export { openPreview } from './open';

@@ -1,10 +1,15 @@
 // Where contract and e2e tests run: what is heavy to load (backend, preview, browser driver) is loaded once a worker,
 // outside of the sandbox that jest makes anew for each file. The worlds of e2e tests stand there too, until no file of
 // this kind has followed for a moment.
+const { existsSync } = require('node:fs');
+const { availableParallelism } = require('node:os');
 const { TestEnvironment } = require('jest-environment-node');
 
 const MOMENT_MS = 200;
 const STAND = 'e2e/stand';
+
+/** How often a worker looks whether its turn has come, ms. */
+const LOOK_MS = 250;
 
 const loaded = new Map();
 let closing = Promise.resolve();
@@ -20,8 +25,16 @@ function load(name) {
   return loaded.get(name);
 }
 
+/** One worker more than there are cores waits while other parts of the run need one (`TEST_BESIDE`: a file that is there then). */
+async function turn() {
+  const beside = process.env.TEST_BESIDE;
+  if (beside === undefined || Number(process.env.JEST_WORKER_ID) <= availableParallelism()) return;
+  while (existsSync(beside)) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+}
+
 module.exports = class HouseEnvironment extends TestEnvironment {
   async setup() {
+    await turn();
     clearTimeout(timer);
     await closing;
     await super.setup();

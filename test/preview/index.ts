@@ -6,7 +6,6 @@ import { Builder } from './build/builder';
 import { describe } from './build/diagnostics';
 import type { NpmPackages } from './build/npm';
 import type { Diagnostic, Hint, LaunchOptions, Shaping } from './protocol';
-import { HostBundle } from './server/host-script';
 import type { BridgeContext } from './server/http-bridge';
 import { createListener } from './server/listener';
 import type { Routes } from './server/routes';
@@ -113,8 +112,7 @@ const listen = (server: http.Server, port: number): Promise<number> =>
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const { root, port = 0, appId = DEFAULT_APP_ID, npm, log = toTerminal } = options;
   const builder = new Builder({ root, appId, npm });
-  const bundle = new HostBundle();
-  const state = new ServerState(builder, bundle);
+  const state = new ServerState(builder);
   const sessions = new Sessions();
   const rebuild = async (host: boolean): Promise<Diagnostic[]> => {
     const { diagnostics, durationMs } = await state.rebuild(host);
@@ -126,7 +124,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     sessions.send({ type: 'built', buildId: state.buildId, diagnostics, durationMs });
     return diagnostics;
   };
-  await rebuild(true);
+  await rebuild(false);
   const server = createListener(createRoutes(options, builder, state, sessions));
   const listening = await listen(server, port);
   let watching: Watching | null = null;
@@ -150,7 +148,6 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
       sessions.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await bundle.dispose();
     },
   };
 }

@@ -1,6 +1,5 @@
-// Bundles the host itself (client + runtime) for the browser. Changes only when the host's own sources do.
-import { context } from 'esbuild';
-import type { BuildContext, BuildResult } from 'esbuild';
+// The host itself (client and runtime), bundled for the browser: one for all previews of a process.
+import { build } from 'esbuild';
 import path from 'node:path';
 
 export interface HostScript {
@@ -8,37 +7,38 @@ export interface HostScript {
   map: string;
 }
 
-export class HostBundle {
-  private building: Promise<BuildContext<{ write: false }>> | null = null;
-  private last: HostScript | null = null;
+let made: Promise<HostScript> | null = null;
 
-  /** Rejects with esbuild's own message when the host does not compile: a fault of the host, not of the mini program. */
-  async build(): Promise<HostScript> {
-    this.building ??= context({
-      entryPoints: [path.join(__dirname, '../client/entry.ts')],
-      bundle: true,
-      write: false,
-      format: 'iife',
-      platform: 'browser',
-      target: 'es2022',
-      sourcemap: 'external',
-      outfile: 'host.js',
-      loader: { '.css': 'text' },
-      define: { 'process.env.NODE_ENV': '"development"' },
-      logLevel: 'silent',
-    });
-    const result: BuildResult<{ write: false }> = await (await this.building).rebuild();
-    const text = (end: string): string =>
-      result.outputFiles.find((file) => file.path.endsWith(end))?.text ?? '';
-    this.last = { code: `${text('.js')}\n//# sourceMappingURL=host.js.map\n`, map: text('.map') };
-    return this.last;
+/**
+ * @param isChanged its sources are others now
+ * @throws esbuild's own message where it does not compile: a fault of the host, not of the mini program
+ */
+export async function hostScript(isChanged: boolean): Promise<HostScript> {
+  if (isChanged) made = null;
+  const mine = (made ??= bundled());
+  try {
+    return await mine;
+  } catch (error) {
+    // The next one tries again.
+    if (made === mine) made = null;
+    throw error;
   }
+}
 
-  async current(): Promise<HostScript> {
-    return this.last ?? this.build();
-  }
-
-  async dispose(): Promise<void> {
-    await (await this.building)?.dispose();
-  }
+async function bundled(): Promise<HostScript> {
+  const { outputFiles } = await build({
+    entryPoints: [path.join(__dirname, '../client/entry.ts')],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    sourcemap: 'external',
+    outfile: 'host.js',
+    loader: { '.css': 'text' },
+    define: { 'process.env.NODE_ENV': '"development"' },
+    logLevel: 'silent',
+  });
+  const text = (end: string): string => outputFiles.find((file) => file.path.endsWith(end))?.text ?? '';
+  return { code: `${text('.js')}\n//# sourceMappingURL=host.js.map\n`, map: text('.map') };
 }

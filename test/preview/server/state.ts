@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import type { Builder, BuildResult } from '../build/builder';
 import { scriptUrl } from '../build/packages';
 import type { Output } from '../build/script/emit';
-import type { HostBundle, HostScript } from './host-script';
+import { hostScript } from './host-script';
+import type { HostScript } from './host-script';
 
 const HOST_URL = '/@build/host.js';
 
@@ -16,14 +17,11 @@ export class ServerState {
   private hash: string | null = null;
   private host: HostScript = { code: '', map: '{}' };
 
-  constructor(
-    private readonly builder: Builder,
-    private readonly bundle: HostBundle,
-  ) {}
+  constructor(private readonly builder: Builder) {}
 
-  /** Builds the mini program, and the host when `host`. Rejects only when the host itself does not compile. */
-  async rebuild(host: boolean): Promise<BuildResult> {
-    if (host) this.host = await this.bundle.build();
+  /** Builds the mini program, and the host where its sources changed. Rejects only when the host itself does not compile. */
+  async rebuild(isHostChanged: boolean): Promise<BuildResult> {
+    this.host = await hostScript(isHostChanged);
     this.last = await this.builder.build();
     this.byUrl = new Map([...this.last.scripts].map(([root, output]) => [scriptUrl(root), output]));
     this.encoded.clear();

@@ -105,14 +105,18 @@ export class Device {
     return locate(await this.frame(), this.page, target);
   }
 
-  /** Waits until the target is visible. A page that leaves meanwhile takes its frame along: then the next one is looked at. */
+  /**
+   * Waits until the target is visible; says what is there where it is not. A page that leaves meanwhile takes its frame
+   * along: then the next one is looked at.
+   */
   async see(target: Target): Promise<void> {
     const place = (await this.find(target)).first();
     const gone = await place.waitFor({ state: 'visible' }).then(
       () => false,
-      (error: unknown) => {
+      async (error: unknown) => {
         if (/Frame was detached/.test(String(error))) return true;
-        throw error;
+        const there = await this.text().catch(String);
+        throw new Error(`${String(error)}\non the page: ${there.replace(/\n+/g, ' / ')}`, { cause: error });
       },
     );
     if (gone) await this.see(target);

@@ -80,8 +80,9 @@ test('C6 a backend without the route says that the store does not offer it, and 
 });
 
 test('C6 tickets that cannot be read are a page to try again; none at all is said', async () => {
-  const device = await signedIn(accounts.empty);
+  // From the start: the chat's tab reads them too.
   world.backend.dev.drop({ count: 1_000, prefix: '/api/v4/system/chat/issues' });
+  const device = await signedIn(accounts.empty);
   await device.tap({ text: '服务单' });
   await device.ready(pages.tickets);
   await device.see({ text: '网络连接失败' });

@@ -36,6 +36,10 @@ export function goalsIn(world: World): readonly Goal[] {
     db.one('SELECT MAX(issue_id) AS newest FROM chat_issues WHERE user_id = ?', PERSON),
     'newest',
   );
+  // The first of the page: what kind of note it is goes by the day.
+  const newest = db.one(
+    'SELECT content FROM xcx_notes WHERE coach_id = 1 ORDER BY created_at DESC, note_id DESC LIMIT 1',
+  );
   const goal = (who: Who, name: string, path: string, text: string): Goal => ({
     name,
     who,
@@ -59,7 +63,7 @@ export function goalsIn(world: World): readonly Goal[] {
         )['name'],
       ),
     ),
-    goal('staff', 'notes', staffPages.notes, '客户备注'),
+    goal('staff', 'notes', staffPages.notes, String(newest['content'])),
     goal('staff', 'performance', staffPages.performance, '我的收入'),
     goal('staff', 'records', staffPages.records, '本月合计'),
     goal('staff', 'customers', staffPages.customers, '待召回'),

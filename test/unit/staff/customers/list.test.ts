@@ -88,6 +88,16 @@ test('D5 each dimension and project is asked for by itself, and shows at once wh
   expect([read('state'), customers.loaded.length]).toEqual(['ready', 100]);
 });
 
+test('G3 once the list is refused, nothing shows that was read before by another filter', async () => {
+  let isRefused = false;
+  const { customers, read } = board(() => (isRefused ? 403 : null));
+  await customers.read();
+  isRefused = true;
+  await customers.chooseDimension('spend60');
+  void customers.chooseDimension('recall');
+  expect([read('state'), customers.loaded.length]).toEqual(['loading', 0]);
+});
+
 test('lesson 20: a filter that the server does not know is reset, and the page says so', async () => {
   const { customers, read } = board(({ project }) => (project === 'ALL' ? null : 422));
   await customers.read();

@@ -13,6 +13,7 @@ import type { Pages } from '../../../../stores/list/paged-list';
 import { failureIn } from '../../../../stores/list/progress';
 import type { BoardsApi, CustomerBoardQuery } from '../../api/boards';
 import type { ConfigApi } from '../../api/config';
+import { Recent } from '../recent';
 
 const PAGE_SIZE = 50;
 const FIRST: Filter = { dimension: 'recall', project: 'ALL' };
@@ -62,7 +63,7 @@ export class Customers {
   projects: readonly ApiSkillType[] = [];
   /** The server refused the filter that was chosen: the first one is back. */
   is_reset = false;
-  private readonly known = new Map<string, LoadedCustomers>();
+  private readonly known = new Recent<LoadedCustomers>();
 
   constructor(private readonly parts: CustomersParts) {
     this.pages = this.listOf(FIRST);
@@ -140,9 +141,10 @@ export class Customers {
           list: joined(old.list, reply.items),
           next_page: pageAfter(reply, page),
         }),
-        onRead: (loaded) => known.set(key, loaded),
+        onRead: (loaded) => known.learn(key, { ok: true, value: loaded }),
+        onFailed: (failure) => known.learn(key, { ok: false, failure }),
       },
-      known.get(key) ?? null,
+      known.get(key),
     );
   }
 }

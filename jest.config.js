@@ -26,6 +26,9 @@ const compile = {
 // Published as ES modules only.
 const translated = ['jose', 'tdesign-miniprogram', 'marked', 'uqr', 'valibot', 'fast-check', 'pure-rand'];
 
+// What is uploaded lacks what the charts do not use, and they must not miss it.
+const charts = { '^chartjs$': '<rootDir>/miniprogram/packages/charts/miniprogram_npm/chartjs/index.js' };
+
 const project = (name, options) => ({
   displayName: name,
   rootDir: __dirname,
@@ -38,19 +41,18 @@ const project = (name, options) => ({
   transform: translate,
   transformIgnorePatterns: [`/node_modules/(?!(${translated.join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/test/wechat/node_modules', '<rootDir>/test/.cache'],
-  // What is uploaded lacks what the charts do not use, and they must not miss it.
-  moduleNameMapper: { '^chartjs$': '<rootDir>/miniprogram/packages/charts/miniprogram_npm/chartjs/index.js' },
+  moduleNameMapper: charts,
   ...options,
 });
 
 // Loaded once a worker instead of once a file.
-const housed = {
+const outside = (moduleNameMapper) => ({
   testEnvironment: '<rootDir>/test/support/house/environment.js',
-  moduleNameMapper: {
-    '^(?:\\.\\./)+(backend|preview|preview/playwright|stand)(?:/index)?$':
-      '<rootDir>/test/support/house/$1.js',
-  },
-};
+  moduleNameMapper,
+});
+const housed = outside({
+  '^(?:\\.\\./)+(backend|preview|preview/playwright|stand)(?:/index)?$': '<rootDir>/test/support/house/$1.js',
+});
 
 module.exports = {
   // One worker for each core, because browsers and backends mostly wait.
@@ -60,7 +62,14 @@ module.exports = {
   testSequencer: '<rootDir>/test/support/sequencer.js',
   reporters: ['default', '<rootDir>/test/support/tally-reporter.js'],
   projects: [
-    project('unit'),
+    project(
+      'unit',
+      outside({
+        ...charts,
+        '^(typescript|esbuild)$': '<rootDir>/test/support/house/$1.js',
+        '^(?:\\.\\./)+(?:wechat/)?pack/(pack|bundle|commonjs)$': '<rootDir>/test/support/house/pack/$1.js',
+      }),
+    ),
     project('component', { testEnvironment: 'jsdom', transform: compile }),
     project('contract', housed),
     project('e2e', housed),

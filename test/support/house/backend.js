@@ -1,2 +1,2 @@
 // test/backend as loaded outside of the sandbox.
-module.exports = globalThis.loadOutside('backend');
+module.exports = globalThis.loadOutside('test/backend');

@@ -1,12 +1,13 @@
-// Where contract and e2e tests run: what is heavy to load (backend, preview, browser driver) is loaded once a worker,
-// outside of the sandbox that jest makes anew for each file. The worlds of e2e tests stand there too, until no file of
-// this kind has followed for a moment.
+// Where unit, contract and e2e tests run: what is heavy to load (compilers, packer, backend, preview, browser driver) is
+// loaded once a worker, outside of the sandbox that jest makes anew for each file, and what it keeps serves all files. The
+// worlds of e2e tests stand there too, until no file of this kind has followed for a moment.
 const { existsSync } = require('node:fs');
 const { availableParallelism } = require('node:os');
 const { TestEnvironment } = require('jest-environment-node');
 
 const MOMENT_MS = 200;
-const STAND = 'e2e/stand';
+const OURS = 'test/';
+const STAND = 'test/e2e/stand';
 
 /** How often a worker looks whether its turn has come, ms. */
 const LOOK_MS = 250;
@@ -15,12 +16,12 @@ const loaded = new Map();
 let closing = Promise.resolve();
 let timer;
 
-/** @param {string} name a folder of test/ */
+/** @param {string} name a package, or a folder or file of `test/` */
 function load(name) {
   if (!loaded.has(name)) {
     // Here, and not above: what jest loads while it reads this file, it would translate itself.
     require('tsx/cjs');
-    loaded.set(name, require(`../../${name}/index.ts`));
+    loaded.set(name, require(name.startsWith(OURS) ? `../../${name.slice(OURS.length)}` : name));
   }
   return loaded.get(name);
 }

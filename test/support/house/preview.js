@@ -1,2 +1,2 @@
 // test/preview as loaded outside of the sandbox.
-module.exports = globalThis.loadOutside('preview');
+module.exports = globalThis.loadOutside('test/preview');

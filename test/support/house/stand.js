@@ -1,2 +1,2 @@
 // test/e2e/stand as loaded outside of the sandbox.
-module.exports = globalThis.loadOutside('e2e/stand');
+module.exports = globalThis.loadOutside('test/e2e/stand');

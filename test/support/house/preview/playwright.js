@@ -1,2 +1,2 @@
 // test/preview/playwright as loaded outside of the sandbox.
-module.exports = globalThis.loadOutside('preview/playwright');
+module.exports = globalThis.loadOutside('test/preview/playwright');

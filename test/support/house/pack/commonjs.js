@@ -1,0 +1,2 @@
+// test/wechat/pack/commonjs as loaded outside of the sandbox: it keeps what it has made.
+module.exports = globalThis.loadOutside('test/wechat/pack/commonjs');

@@ -46,10 +46,23 @@ interface Translated {
   map: SourceMap;
 }
 
+/** The last of each file, by its path on disk and in the program: previews of one process mostly show the same program. */
+const known = new Map<string, { source: string; translated: Translated }>();
+
 /** Rejects with a `BuildFailure` for a syntax error. */
 async function translate(files: Files, file: string, source: string): Promise<Translated> {
+  const entry = files.find(file) ?? file;
+  const key = `${entry}\0${file}`;
+  const before = known.get(key);
+  if (before?.source === source) return before.translated;
+  const translated = await translateAnew(entry, file, source);
+  known.set(key, { source, translated });
+  return translated;
+}
+
+async function translateAnew(entry: string, file: string, source: string): Promise<Translated> {
   const { outputFiles } = await build({
-    entryPoints: [files.find(file) ?? file],
+    entryPoints: [entry],
     bundle: false,
     write: false,
     format: 'cjs',

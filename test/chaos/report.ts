@@ -1,17 +1,16 @@
 // What a run says of itself: one line, and where it failed, what of and how to play it again.
 import { isReal, isSlow } from './seeds';
 import type { Report } from './run';
-import type { Problem } from './verdict/problem';
 
 const SHOWN_PROBLEMS = 10;
-const KINDS: readonly Problem['kind'][] = ['lost', 'duplicated', 'out of order', 'stuck', 'leaked', 'failed'];
+const KINDS = ['lost', 'duplicated', 'out of order', 'stuck', 'leaked', 'failed', 'code lost'] as const;
 
 const counted = (sums: ReadonlyMap<string, number>): string =>
   [...sums].map(([name, count]) => `${name} ${count}`).join(', ');
 
 /** The lines of one run. */
 export function linesOf(report: Report): string[] {
-  const { seed, profile, problems, faults, fault_count, written, unconfirmed, ms } = report;
+  const { seed, profile, problems, faults, fault_count, written, codes, unconfirmed, ms } = report;
   const counts = KINDS.map((kind) => `${kind} ${problems.filter((problem) => problem.kind === kind).length}`);
   // The deployed backend keeps no id of ours: a message that is not in its history when its time is over may be anywhere.
   const asked =
@@ -24,7 +23,7 @@ export function linesOf(report: Report): string[] {
     ...(isReal(seed) ? ['real sockets'] : []),
   ];
   const mark = problems.length === 0 ? '✓' : '✗';
-  const line = `${mark} C1 seed ${seed}, ${how.join(', ')}: ${counts.join(', ')}${asked}; ${fault_count} faults, ${written} messages, ${ms} ms`;
+  const line = `${mark} C1 seed ${seed}, ${how.join(', ')}: ${counts.join(', ')}${asked}; ${fault_count} faults, ${written} messages${codes > 0 ? `, ${codes} codes` : ''}, ${ms} ms`;
   if (problems.length === 0) return [line];
   return [
     line,

@@ -5,6 +5,7 @@ import { ApiError } from '../backend/v4/errors';
 import type { Profile } from '../backend/profile';
 import { judgeMoment, judgeRest } from './verdict/screen';
 import { toldBy } from './verdict/alike';
+import { judgeCodes, judgeCounter } from './verdict/codes';
 import { judgeLeaks } from './verdict/leaks';
 import { Ledger } from './verdict/ledger';
 import { judgeStore } from './verdict/store';
@@ -15,6 +16,7 @@ import { Agent } from './world/agent';
 import { COMMON, needsPerson, Person } from './world/person';
 import { Phone } from './world/phone';
 import type { WorldBackend } from './world/backend';
+import { Shopper } from './world/counter/shopper';
 import { Server } from './world/server';
 import { Coach } from './world/staff/coach';
 import { createWorldTime } from './world/time';
@@ -29,6 +31,8 @@ export interface Report {
   faults: ReadonlyMap<Fault, number>;
   fault_count: number;
   written: number;
+  /** How many the app took at the counter. */
+  codes: number;
   unconfirmed: number;
   /** How long it took, by the machine's clock. */
   ms: number;
@@ -40,6 +44,8 @@ const MOST_STEPS = 1_500;
 const HEALTHY_S = 60;
 /** Of all steps, where there is staff. */
 const STAFF_SHARE = 0.4;
+/** Of all steps, where there is a counter. */
+const COUNTER_SHARE = 0.4;
 
 /** Makes the backend of a run. */
 export type Begin = (start_ms: number, profile: Profile, weather: Weather) => Promise<WorldBackend>;
@@ -59,6 +65,7 @@ export async function run(seed: number, profile: Profile, begin: Begin = inProce
   const agent = new Agent(server, dice);
   const coach =
     server.staff === undefined ? undefined : new Coach(phone, server.staff, weather, () => time.now());
+  const shopper = server.counter === undefined ? undefined : new Shopper(person, server.counter, dice);
   const leave = server.chat.agents.enter();
   const problems: Problem[] = [];
   const ledger = new Ledger(server.chat.store);
@@ -75,6 +82,7 @@ export async function run(seed: number, profile: Profile, begin: Begin = inProce
     ) {
       const count = person.written.length;
       if (coach !== undefined && phone.app !== undefined && dice.chance(STAFF_SHARE)) void coach.act();
+      else if (shopper?.purse !== undefined && dice.chance(COUNTER_SHARE)) shopper.act();
       else void act(server, person, agent, weather);
       await time.advance(dice.chance(0.1) ? dice.between(5_000, 40_000) : dice.between(0, 2_500));
       person.look(count);
@@ -84,9 +92,11 @@ export async function run(seed: number, profile: Profile, begin: Begin = inProce
         problems.push(...judgeUnconfirmed(profile, person.chat?.outbox.pending.entries ?? [], new Set()));
       problems.push(...judgeMoment(server, person, ledger));
       if (coach !== undefined) problems.push(...judgeDesk(coach));
+      shopper?.look();
+      if (shopper !== undefined) problems.push(...judgeCodes(shopper, time.now()));
     }
     if (problems.length === 0)
-      problems.push(...(await rest({ server, person, coach, weather, ledger, unconfirmed })));
+      problems.push(...(await rest({ server, person, coach, shopper, weather, ledger, unconfirmed })));
     if (problems.length === 0 && weather.total < LEAST_FAULTS)
       problems.push({ kind: 'stuck', what: `only ${weather.total} faults in ${MOST_STEPS} steps` });
   } finally {
@@ -102,6 +112,7 @@ export async function run(seed: number, profile: Profile, begin: Begin = inProce
     faults,
     fault_count,
     written: person.written.length,
+    codes: shopper?.kept.length ?? 0,
     unconfirmed: unconfirmed.size,
     ms: Date.now() - began,
   };
@@ -168,6 +179,7 @@ interface Rest {
   server: WorldBackend;
   person: Person;
   coach: Coach | undefined;
+  shopper: Shopper | undefined;
   weather: Weather;
   ledger: Ledger;
   unconfirmed: Set<string>;
@@ -177,7 +189,15 @@ interface Rest {
  * The end of a run, without faults: the person does what is left to them, and everything else must become right by
  * itself.
  */
-async function rest({ server, person, coach, weather, ledger, unconfirmed }: Rest): Promise<Problem[]> {
+async function rest({
+  server,
+  person,
+  coach,
+  shopper,
+  weather,
+  ledger,
+  unconfirmed,
+}: Rest): Promise<Problem[]> {
   const { time } = server;
   const { phone } = person;
   weather.fine = true;
@@ -216,6 +236,7 @@ async function rest({ server, person, coach, weather, ledger, unconfirmed }: Res
   // What a connection brings is read in the seconds after it.
   for (let second = 0; person.connection === 'connecting' && second < (server.late_s ?? 0); second += 5)
     await time.advance(5_000);
+  if (shopper !== undefined) problems.push(...(await judgeCounter(shopper, (ms) => time.advance(ms))));
   await coach?.hearOut((ms) => time.advance(ms));
   problems.push(...(await judgeRest(server, person, ledger, () => time.advance(1_000))));
   person.account();

@@ -8,6 +8,9 @@ export const profileOf = (seed: number): Profile => (seed % 3 === 0 ? 'deployed'
 /** In every second run somebody of the staff works on the same phone; they are quick runs, in this process. */
 export const hasStaff = (seed: number): boolean => seed % 2 === 0 && !isReal(seed);
 
+/** In the others, as far as they play in this process, a customer redeems at the store's counter. */
+export const hasCounter = (seed: number): boolean => seed % 2 === 1 && !isSlow(seed) && !isReal(seed);
+
 /** Every tenth run lives under Promises whose reactions are macrotasks. */
 export const isSlow = (seed: number): boolean => seed % 10 === 5;
 
@@ -24,7 +27,7 @@ export function seedsFrom(first: number, runs: number): number[] {
 export function brokenOff(seed: number, what: string, ms: number): Report {
   return {
     ...{ seed, profile: profileOf(seed), ms },
-    ...{ faults: new Map(), fault_count: 0, written: 0, unconfirmed: 0 },
+    ...{ faults: new Map(), fault_count: 0, written: 0, codes: 0, unconfirmed: 0 },
     problems: [{ kind: 'stuck', what: `the run broke off: ${what}` }],
   };
 }

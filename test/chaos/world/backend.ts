@@ -3,6 +3,7 @@ import type { Connection, ConnectionHandlers } from '../../../miniprogram/packag
 import type { Profile } from '../../backend/profile';
 import type { ChatPort } from '../../backend/v4/chat/port';
 import type { Answered, Asked } from './wire';
+import type { Counter } from './counter/counter';
 import type { StaffServer } from './staff/server';
 import type { WorldTime } from './time';
 
@@ -21,6 +22,8 @@ export interface WorldBackend {
   readonly late_s?: number;
   /** Where staff work in this run. */
   readonly staff?: StaffServer | undefined;
+  /** Where customers redeem in this run. */
+  readonly counter?: Counter | undefined;
   /** `undefined` when nobody is there to answer. */
   ask(asked: Asked, done: (answer: Answered | undefined) => void): void;
   connect(line: Line, handlers: ConnectionHandlers): Connection;

@@ -129,6 +129,9 @@ function meet(fate: RequestFate, { reach, reply, fail, later }: Steps): void {
       return later(10, 1_500, () => fail('network'));
     case 'delayed':
       return later(1_000, 9_000, () => reach(reply));
+    case 'reply delayed':
+      // By the time it comes, it may be out of date.
+      return reach((answer) => later(1_000, 9_000, () => reply(answer)));
     case 'duplicated request':
       later(1, 4_000, () => reach());
       return reach(reply);

@@ -45,6 +45,8 @@ export class Person {
   readonly elsewhere: { session_id: Id; content: string }[] = [];
   /** Who is signed in, or was last. */
   user_id = 32;
+  /** How often they signed out. */
+  sign_outs = 0;
   private orders = 0;
   private words = 0;
   private since = 0;
@@ -68,6 +70,7 @@ export class Person {
 
   async signOut(): Promise<void> {
     const { phone } = this;
+    this.sign_outs += 1;
     phone.is_leaving = true;
     await phone.app?.core.session.signOut('customer');
     phone.is_leaving = false;

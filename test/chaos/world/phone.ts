@@ -13,6 +13,8 @@ import { perPerson } from '../../../miniprogram/stores/person/per-person';
 import type { PerPerson } from '../../../miniprogram/stores/person/per-person';
 import { createMemoryStorage } from '../../support/memory-storage';
 import { forsakenBy } from './forsaken';
+import { openPurse } from './counter/purse';
+import type { CodeWatch, Purse } from './counter/purse';
 import { createHttp } from './http';
 import { Life } from './life';
 import { openDesk } from './staff/app';
@@ -34,6 +36,8 @@ export interface App {
   chats: PerPerson<CustomerChat>;
   /** Where staff work in this run. */
   desk?: PerPerson<Desk>;
+  /** Where customers redeem in this run. */
+  purse?: PerPerson<Purse>;
   life: Life;
   /** What the banner says. */
   connection(): string;
@@ -53,6 +57,8 @@ export class Phone {
   /** The phone's clock minus the world's, ms. */
   skew_ms = 0;
   app: App | undefined;
+  /** Told of the codes that reach the app. */
+  codes: CodeWatch = { came: () => undefined, kept: () => undefined };
   private readonly shows = createListeners<ShowOptions>();
   private readonly hides = createListeners<undefined>();
   private readonly networks = createListeners<NetworkState>();
@@ -110,16 +116,19 @@ export class Phone {
         }),
     );
     const desk = server.staff === undefined ? undefined : openDesk(core);
+    const purse = server.counter === undefined ? undefined : openPurse(core, this.codes);
     channel.start();
     const stop = () => {
       chats.dispose();
       desk?.dispose();
+      purse?.dispose();
       channel.stop();
       core.dispose();
     };
     if (!life.is_alive) throw new Error('killed while starting');
     this.app = { core, chats, life, stop, connection: () => channel.connection };
     if (desk !== undefined) this.app.desk = desk;
+    if (purse !== undefined) this.app.purse = purse;
     weather.dice.next();
     return this.app;
   }

@@ -22,6 +22,7 @@ import { readBack } from '../../backend/v4/ids';
 import type { Connection, ConnectionHandlers } from '../../../miniprogram/packages/member/realtime/transport';
 import type { Answered, Asked } from './wire';
 import type { Line, WorldBackend } from './backend';
+import type { Counter } from './counter/counter';
 import { Logins } from './logins';
 import { Sockets } from './sockets';
 import type { StaffServer } from './staff/server';
@@ -41,6 +42,7 @@ export class Server implements WorldBackend {
     weather: Weather,
     readonly profile: Profile,
     readonly staff?: StaffServer,
+    readonly counter?: Counter,
   ) {
     this.chat = openChat(time.backend, profile);
     this.logins = new Logins(time);
@@ -96,6 +98,7 @@ export class Server implements WorldBackend {
   async dispose(): Promise<void> {
     this.sockets.dispose();
     this.chat.store.close();
+    this.counter?.dispose();
   }
 
   private answer(status: number, body: object, delay_ms: number): Answered {
@@ -112,6 +115,8 @@ export class Server implements WorldBackend {
     if (route === 'POST /auth/login') return { data: logins.signIn(body) };
     if (route === 'POST /auth/refresh') return { data: logins.refresh(token, body) };
     const user = logins.require(token);
+    const atCounter = this.counter?.answer(user, method, path, query);
+    if (atCounter !== undefined) return atCounter;
     const id = parseId(/\/sessions\/([^/]+)\//.exec(path)?.[1]);
     const send = this.profile === 'deployed' ? 'messages' : 'message';
     switch (route) {

@@ -7,6 +7,7 @@ export type Fault =
   | 'timeout after the write'
   | 'stored late'
   | 'delayed'
+  | 'reply delayed'
   | 'duplicated request'
   | '502'
   | '500'
@@ -62,6 +63,7 @@ export type RequestFate =
   | 'timeout after the write'
   | 'stored late'
   | 'delayed'
+  | 'reply delayed'
   | 'duplicated request'
   | '502'
   | '500'
@@ -93,6 +95,7 @@ export class Weather {
       'timeout after the write',
       'stored late',
       'delayed',
+      'reply delayed',
       '502',
       '500',
       '500 after the write',

@@ -1,5 +1,5 @@
 // What a chaos run says: counts under every name, and after a failure the seed that plays it again.
-import { brokenOff, isReal, seedsFrom } from '../../chaos/seeds';
+import { brokenOff, hasCounter, hasStaff, isReal, profileOf, seedsFrom } from '../../chaos/seeds';
 import { closing, linesOf } from '../../chaos/report';
 import type { Report } from '../../chaos/run';
 
@@ -12,7 +12,7 @@ const report = (more: Partial<Report> = {}): Report => ({
 
 it('C1 says in one line that all is well', () => {
   expect(linesOf(report())).toEqual([
-    '✓ C1 seed 1003, documented: lost 0, duplicated 0, out of order 0, stuck 0, leaked 0, failed 0; 203 faults, 60 messages, 7 ms',
+    '✓ C1 seed 1003, documented: lost 0, duplicated 0, out of order 0, stuck 0, leaked 0, failed 0, code lost 0; 203 faults, 60 messages, 7 ms',
   ]);
 });
 
@@ -48,4 +48,11 @@ it('C1 plays every seed once, 20 of 500 over real sockets, and those first', () 
   expect(new Set(seeds).size).toBe(500);
   expect(seeds.filter(isReal)).toHaveLength(20);
   expect(seeds.slice(0, 20).every(isReal)).toBe(true);
+});
+
+it('K3 of 500 runs some 200 have a counter, in both profiles, and no staff on the same phone', () => {
+  const counters = seedsFrom(1, 500).filter(hasCounter);
+  expect(counters).toHaveLength(190);
+  expect(new Set(counters.map(profileOf))).toEqual(new Set(['documented', 'deployed']));
+  expect(counters.some(hasStaff)).toBe(false);
 });

@@ -6,26 +6,17 @@ import type { Clock } from '../../../backend/clock';
 import type { Context } from '../../../backend/context';
 import { openStore } from '../../../backend/db/open';
 import { SCHEMA } from '../../../backend/db/schema';
-import { readSecrets } from '../../../backend/db/secrets';
 import type { Store } from '../../../backend/db/store';
 import { keepTemplate, restoreTemplate } from '../../../backend/db/template';
-import { Faults } from '../../../backend/http/faults';
-import { Limiter } from '../../../backend/http/limiter';
-import { RequestLog } from '../../../backend/http/requests';
-import { Listeners } from '../../../backend/listeners';
 import type { Profile } from '../../../backend/profile';
 import { readJsonBodies } from '../../../backend/server';
-import { Presence, usualChat } from '../../../backend/v4/chat/port';
-import { Online } from '../../../backend/v4/realtime/online';
-import { SocketWeather } from '../../../backend/v4/realtime/weather';
 import { xcx } from '../../../backend/xcx';
 import { seedXcx } from '../../../backend/xcx/data';
-import { XcxState } from '../../../backend/xcx/state';
+import { contextOver, SEED } from '../context';
 import type { Answered, Asked } from '../wire';
 import { whileBusy } from '../time';
 import type { WorldTime } from '../time';
 
-const SEED = 1;
 /** So much of the store's past is kept, ms. */
 const PAST_MS = 40 * 86_400_000;
 
@@ -61,13 +52,7 @@ function build(first: Clock): House {
     store.run('DELETE FROM xcx_visits WHERE started_at < ?', at - PAST_MS);
   });
   keepTemplate(store, { seed: SEED, at });
-  const ctx: Context = {
-    ...{ store, clock: forwarded, profile: 'documented', revision: 'july', seed: SEED },
-    ...{ limiter: new Limiter(forwarded), faults: new Faults(), requests: new RequestLog() },
-    ...{ chatEvents: new Listeners(), agents: new Presence(), chatSettings: usualChat() },
-    ...{ secrets: readSecrets(store), sessionEnds: new Listeners(), issuedQrs: new Map() },
-    ...{ online: new Online(), sockets: new SocketWeather(forwarded), xcx: new XcxState() },
-  };
+  const ctx = contextOver(store, forwarded, 'documented');
   const app = Fastify();
   readJsonBodies(app);
   // There is no socket behind a request that comes from within.

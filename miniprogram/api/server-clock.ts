@@ -30,6 +30,9 @@ export interface ServerClock {
 export const askedAt = (at: number, skew_ms: number, clock: Pick<ServerClock, 'skew_ms'>): number =>
   at + Math.min(0, clock.skew_ms - skew_ms);
 
+/** What was asked may seem to be stored so much before it was, ms: a request that was long on its way tells the server's time badly. */
+export const CLOCKS_DIFFER_MS = 60_000;
+
 /** Where the skew outlives the app. */
 export interface SkewMemory {
   read(): number | undefined;

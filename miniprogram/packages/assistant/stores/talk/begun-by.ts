@@ -1,14 +1,12 @@
 // The conversation that a question may have begun, although its answer, which would have told, broke off.
 import type { ApiChatMessage } from '../../../../../typings/xcx/assistant';
+import { CLOCKS_DIFFER_MS } from '../../../../api/server-clock';
 import { settled } from '../../../../api/settled';
 import type { Settled } from '../../../../api/settled';
 import { parseWireTime } from '../../../../format/time';
 import type { AssistantApi } from '../../api/assistant';
 import type { Entry } from './entry';
 import { History } from './history';
-
-/** Clocks differ: a conversation counts as begun by a question from this much before it, ms. */
-const SKEW_MS = 60_000;
 
 export interface Begun {
   chat_id: string;
@@ -26,7 +24,7 @@ export async function begunBy(
   const chats = await settled(api.chats({ page: 1, pageSize: NEWEST }));
   if (!chats.ok) return chats;
   // The reply may have set the clock right.
-  const since = (question.at ?? 0) - SKEW_MS;
+  const since = (question.at ?? 0) - CLOCKS_DIFFER_MS;
   for (const { id, last_time } of chats.value.items) {
     if ((parseWireTime(last_time) ?? 0) < since) continue;
     const items = await settled(new History(api).latest(id));

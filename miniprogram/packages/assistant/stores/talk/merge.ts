@@ -1,6 +1,7 @@
 // What the server has of a conversation, put together with what was said here and may not be there yet.
 import type { ApiChatMessage } from '../../../../../typings/xcx/assistant';
 import { compareIds } from '../../../../api/order';
+import { CLOCKS_DIFFER_MS } from '../../../../api/server-clock';
 import { parseWireTime } from '../../../../format/time';
 import { storedEntry } from './entry';
 import type { Entry } from './entry';
@@ -22,7 +23,9 @@ function match(
     const words = question.content.trim();
     const place = items.findIndex(({ id, role, content, created_at }, index) => {
       if (index < next || role !== 'user' || content.trim() !== words || known.has(id)) return false;
-      return index > lastKnown || (parseWireTime(created_at) ?? 0) >= (question.at ?? Infinity);
+      return (
+        index > lastKnown || (parseWireTime(created_at) ?? 0) >= (question.at ?? Infinity) - CLOCKS_DIFFER_MS
+      );
     });
     if (place < 0) return;
     next = place + 1;

@@ -5,7 +5,7 @@ import type { ApiNoteItem } from '../../../../../typings/xcx/notes';
 import { mayHaveHappened } from '../../../../api/errors';
 import { explainInLine } from '../../../../api/explain';
 import { factsOfPage, nextPage } from '../../../../api/paging';
-import { askedAt } from '../../../../api/server-clock';
+import { askedAt, CLOCKS_DIFFER_MS } from '../../../../api/server-clock';
 import type { ServerClock } from '../../../../api/server-clock';
 import { settled } from '../../../../api/settled';
 import type { Settled } from '../../../../api/settled';
@@ -28,8 +28,6 @@ interface LoadedNotes extends Pages {
 }
 
 const PAGE_SIZE = 50;
-/** Clocks differ: a note counts as ours from this much before it was sent. */
-const SKEW_MS = 60_000;
 
 export interface NotesParts {
   api: NotesApi;
@@ -168,7 +166,7 @@ export class Notes {
       this.parts.api.notes({ target_type, target_id, page: 1, pageSize: PAGE_SIZE }),
     );
     if (!read.ok) return read;
-    const since = askedAt(asked_at, skew_ms, this.parts.clock) - SKEW_MS;
+    const since = askedAt(asked_at, skew_ms, this.parts.clock) - CLOCKS_DIFFER_MS;
     const isOurs = (note: ApiNoteItem): boolean =>
       note.content === content && (parseWireTime(note.created_at) ?? 0) >= since;
     return { ok: true, value: read.value.items.find(isOurs) ?? null };

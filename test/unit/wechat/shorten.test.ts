@@ -112,6 +112,12 @@ describe('places', () => {
       'require("../../../m/0")',
     ]);
   });
+
+  test('a folder that is required stays one, so that the gate refuses it as phones do', () => {
+    const home = { path: 'pages/home/home.js', code: 'require("../../parts")' };
+    const known = new Set(['parts/index.js', home.path]);
+    expect(rerouted(home, new Map([['parts/index.js', 'm/0.js']]), known)).toBe('require("../../parts")');
+  });
 });
 
 describe('custom properties', () => {

@@ -51,8 +51,9 @@ export function rerouted({ path, code }: Script, places: Places, known: Readonly
   });
 }
 
+/** A folder is no module where the sources are compiled as they are, so it is not made one here. */
 function targetOf(path: string, to: string, known: ReadonlySet<string>): string {
   const named = posix.join(posix.dirname(path), to);
-  const found = [named, `${named}.js`, `${named}/index.js`].find((one) => known.has(one));
+  const found = [named, `${named}.js`].find((one) => known.has(one));
   return found ?? `${named}.js`;
 }

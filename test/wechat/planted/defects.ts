@@ -118,7 +118,7 @@ export const DEFECTS: readonly Planting[] = [
   one(wcc, 'an error in WXS', /home\.wxs:1.*Expected/, {
     [`${HOME}.wxs`]: 'module.exports = { f: function( { };',
   }),
-  one(wcsc, 'an error in WXSS', /home\.wxss:2.*unexpected/, {
+  one(wcsc, 'an error in WXSS', /home\.wxss:2: Unexpected/, {
     [`${HOME}.wxss`]: '.a { color: red; }\n.b } {',
   }),
   one(copy, 'a syntax error in TypeScript', /home\.ts:1: Expression expected/, {

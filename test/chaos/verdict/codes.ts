@@ -37,11 +37,10 @@ function judgeShown({ open, counter, person }: Shopper, now: number): Problem[] 
   const { item_id, card } = open;
   const { code, qr_content } = card.view;
   const problems: Problem[] = [];
-  const isTold = (user_id: number): boolean =>
-    counter.told.some(
-      (one) => one.code === code && one.item_id === item_id && (one.user_id === user_id || user_id === 0),
-    );
-  if (code !== '' && !isTold(person.user_id))
+  const isTheirs = counter.told.some(
+    (one) => one.code === code && one.item_id === item_id && one.user_id === person.user_id,
+  );
+  if (code !== '' && !isTheirs)
     problems.push({ kind: 'leaked', what: `item ${item_id} shows ${code}, which is no code of theirs` });
   if (qr_content === '') return problems;
   const read = counter.read(qr_content);

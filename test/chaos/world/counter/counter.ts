@@ -64,8 +64,8 @@ export class Counter {
     query: Readonly<Record<string, string>>,
   ): { data: unknown } | undefined {
     const { ctx } = this;
-    const [, item_path, rest] = /\/backpack(\/items\/\d+|\/items)?(\/.*)?$/.exec(path) ?? [];
-    if (!path.includes('/backpack')) return undefined;
+    const [found, item_path, rest] = /\/backpack(\/items\/\d+|\/items)?(\/.*)?$/.exec(path) ?? [];
+    if (found === undefined) return undefined;
     this.stock(user_id);
     const viewer = { user_id, origin: 'http://chaos.test' };
     const id = parseId(item_path?.split('/')[2]);
@@ -91,10 +91,10 @@ export class Counter {
   /** Orders of a person that wait at the counter now. */
   pending(user_id: number): Order[] {
     settle(this.ctx);
-    return itemsOf(this.ctx, user_id)
-      .map(({ item_id }) => latestOrder(this.ctx, item_id))
-      .filter((order) => order?.status === 'pending')
-      .map((order) => order as Order);
+    return itemsOf(this.ctx, user_id).flatMap(({ item_id }) => {
+      const order = latestOrder(this.ctx, item_id);
+      return order?.status === 'pending' ? [order] : [];
+    });
   }
 
   isPending(redemption_order_id: string): boolean {

@@ -1,4 +1,4 @@
-// Runs on every core: each worker is a process of its own, and is given the next seed when it is done with one.
+// Runs in several processes: each is given the next seed when it is done with one.
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import path from 'node:path';
@@ -7,10 +7,10 @@ import type { Report } from './run';
 
 const entry = path.resolve(__dirname, 'worker.ts');
 
-/** Plays all seeds; each report is told as soon as it is there. A worker that dies fails the seed it was at. */
+/** Plays all seeds; each report is told as soon as it is there. A process that dies fails the seed it was at. */
 export async function playAll(
   seeds: readonly number[],
-  workers: number,
+  processes: number,
   tell: (report: Report) => void,
 ): Promise<Report[]> {
   const left = [...seeds];
@@ -22,7 +22,7 @@ export async function playAll(
   const work = async (): Promise<void> => {
     while (left.length > 0) await workThrough(left, hear);
   };
-  await Promise.all(Array.from({ length: Math.min(workers, seeds.length) }, work));
+  await Promise.all(Array.from({ length: Math.min(processes, seeds.length) }, work));
   return reports;
 }
 

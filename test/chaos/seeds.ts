@@ -17,10 +17,16 @@ export const isSlow = (seed: number): boolean => seed % 10 === 5;
 /** Every 25th run goes over real sockets, fifty times as fast as life; only its faults can be played again. */
 export const isReal = (seed: number): boolean => seed % 25 === 16;
 
-/** Seeds from `first` on, those that take longest first. */
-export function seedsFrom(first: number, runs: number): number[] {
+/** By what they are played in. */
+export interface Seeds {
+  real: readonly number[];
+  virtual: readonly number[];
+}
+
+/** Seeds from `first` on. */
+export function seedsFrom(first: number, runs: number): Seeds {
   const seeds = Array.from({ length: runs }, (_, index) => first + index);
-  return [...seeds.filter(isReal), ...seeds.filter((seed) => !isReal(seed))];
+  return { real: seeds.filter(isReal), virtual: seeds.filter((seed) => !isReal(seed)) };
 }
 
 /** The report of a run that did not come to its end. */

@@ -97,10 +97,10 @@ async function script(file: string, options: readonly string[]): Promise<Tally> 
   }
 }
 
-/** Not jest: its runs are made by the hundred. `--runs N` or `--seed S`; 50 runs without. */
+/** Not jest: its runs are made by the hundred. `--runs N`, `--seed S`, `--processes P`; 50 runs without. */
 const chaos = (options: readonly string[]): Promise<Tally> => script('test/chaos/main.ts', options);
 
-/** Models of the socket's policy, the chat and the gate, explored. `--deeper N`, `--model NAME`, `--story word,word`. */
+/** Models of the socket's policy, the chat and the gate, explored. `--deeper N`, `--model NAME`, `--story word,word`, `--processes P`. */
 const models = (options: readonly string[]): Promise<Tally> => script('test/chaos/model/main.ts', options);
 
 export const parts = {
@@ -116,11 +116,15 @@ export const parts = {
   mutants: (words: readonly string[]) => script('test/mutants/main.ts', words),
 } satisfies Record<string, (filter: readonly string[]) => Promise<Tally>>;
 
-/** Parts that need one core, one after another while browsers wait; the quickest first. */
+/**
+ * One after another in a process at a time while browsers wait; the quickest first. Two beside the browsers' own take a tenth
+ * longer for the same.
+ */
 async function beside(): Promise<Tally> {
+  const alone = ['--processes', '1'];
   const quick = [await types(), await lint()];
   const small = await jest(['unit', 'component'], [], ['--maxWorkers=1']);
-  return sum([...quick, small, await models([]), await chaos([])]);
+  return sum([...quick, small, await models(alone), await chaos(alone)]);
 }
 
 /**

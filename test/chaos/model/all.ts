@@ -1,7 +1,7 @@
-// All models, each in a process of its own, so that two cores are at work.
+// All models, each in a process of its own, so that two cores are at work where nothing else needs them.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 import type { Tally } from '../../support/tally';
@@ -36,8 +36,11 @@ function inProcess(program: string, name: string, deeper: number): Promise<boole
   });
 }
 
-/** @param deeper so many events more than in the usual run */
-export async function exploreAll(deeper: number): Promise<Tally> {
+/**
+ * @param deeper so many events more than in the usual run
+ * @param processes how many are explored at once
+ */
+export async function exploreAll(deeper: number, processes: number): Promise<Tally> {
   const folder = mkdtempSync(path.join(tmpdir(), 'models-'));
   try {
     const program = await programIn(folder);
@@ -49,7 +52,7 @@ export async function exploreAll(deeper: number): Promise<Tally> {
         else tally.failed += 1;
       }
     };
-    await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, work));
+    await Promise.all(Array.from({ length: processes }, work));
     return tally;
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 // `npm run test:models [-- --deeper N] [--model NAME [--story word,word]]`: every story of so many events, on each model. `--deeper`
-// adds to the length; `--story` plays one story again.
+// adds to the length; `--story` plays one story again. `--processes`: so many models at once.
 import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Tally } from '../../support/tally';
 import { line } from '../../support/tally';
@@ -10,7 +11,12 @@ import type { Plan } from './models';
 import { closeOn, exploreOne, planOf, say } from './one';
 
 const { values } = parseArgs({
-  options: { deeper: { type: 'string' }, model: { type: 'string' }, story: { type: 'string' } },
+  options: {
+    deeper: { type: 'string' },
+    model: { type: 'string' },
+    story: { type: 'string' },
+    processes: { type: 'string' },
+  },
 });
 
 /** Plays one story. @returns whether it breaks nothing */
@@ -33,7 +39,9 @@ function told(tally: Tally): boolean {
 
 async function main(): Promise<boolean> {
   const deeper = Number(values.deeper ?? 0);
-  if (values.model === undefined) return told(await exploreAll(deeper));
+  const processes = Number(values.processes ?? Math.min(2, availableParallelism()));
+  if (!Number.isSafeInteger(processes) || processes < 1) throw new Error('--processes is a whole number');
+  if (values.model === undefined) return told(await exploreAll(deeper, processes));
   const plan = planOf(values.model);
   const isFine =
     values.story === undefined

@@ -10,8 +10,8 @@ export interface FakeTime extends Clock, Timers {
   readonly due: readonly number[];
 }
 
-/** Lets every promise that is ready settle, however long its chain. */
-export const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+/** Lets every promise that is ready settle, however long its chain: a tick comes once the promises are through, and sooner than a turn. */
+export const settle = () => new Promise<void>((resolve) => process.nextTick(resolve));
 
 /** Starts at `start_ms`, ms since 1970. */
 export function createFakeTime(start_ms = 1_795_300_000_000): FakeTime {

@@ -1,6 +1,6 @@
 // The layout tests of some scenes: on narrow and wide phones, dark and light, everything fits, can be hit, can be read and
 // is said to who does not see it.
-import { endTransitions, type Device } from '../../preview/playwright';
+import { STILL, type Device } from '../../preview/playwright';
 import { faintTexts } from './contrast';
 import { glares } from './dark';
 import { overflows } from './overflow';
@@ -41,22 +41,20 @@ const LOOKS: readonly Look[] = [
   { width: 390, theme: 'light', text: 1.3 },
 ];
 
-/** Shows the top page in a look. */
+/** Shows the top page in a look, which it has with its next frame. */
 async function wear(device: Device, look: Look, before: Look): Promise<void> {
   const { width, height = HEIGHT, theme, text = 1 } = look;
   if (text !== (before.text ?? 1))
     await device.page.evaluate((factor) => globalThis.__host?.setTextSize(factor), text);
-  if (width !== before.width) await device.resize(width, height);
-  // Last, since it waits until nothing moves any more.
+  if (width !== before.width) await device.page.setViewportSize({ width, height });
   if (theme !== before.theme) await device.setTheme(theme);
 }
 
-/** What the checks say of the top page, in one call. */
+/** What the checks say of the top page when nothing moves any more, in one call. */
 export async function ask(device: Device, theme: 'light' | 'dark' = 'light'): Promise<string[]> {
   const calls = [...CHECKS, ...(theme === 'dark' ? [glares] : [])].map((check) => `(${check.toString()})()`);
-  // At once before: what the program sends again by itself begins one at any moment.
-  const settled = `(${endTransitions.toString()})()`;
-  return (await device.frame()).evaluate<string[]>(`${settled}; [${calls.join(',')}].flat()`);
+  // At once before: what the program sends again by itself begins a transition at any moment.
+  return (await device.frame()).evaluate<string[]>(`${STILL}.then(() => [${calls.join(',')}].flat())`);
 }
 
 /**

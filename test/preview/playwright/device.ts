@@ -2,7 +2,7 @@
 import type { Frame, Locator, Page } from 'playwright-core';
 import type { CodePath, LoadedCode, PageInfo, Shaping } from '../protocol';
 import { Finger } from './finger';
-import { endTransitions } from './transitions';
+import { STILL } from './transitions';
 import type { Target } from './target';
 import { locate } from './target';
 
@@ -181,19 +181,7 @@ export class Device {
 
   /** Brings the transitions of the top page to their end, those too that its next frame would begin. */
   async still(): Promise<void> {
-    const frame = await this.frame();
-    await frame.evaluate(
-      // Told with the next frame; animation frames stand still with a clock that was stopped.
-      () =>
-        new Promise<void>((resolve) => {
-          const frames = new IntersectionObserver(() => {
-            frames.disconnect();
-            resolve();
-          });
-          frames.observe(document.documentElement);
-        }),
-    );
-    await frame.evaluate(endTransitions);
+    await (await this.frame()).evaluate(STILL);
   }
 
   /** Changes the simulated network; returns when the program has been told. */

@@ -6,4 +6,4 @@ export type { Problems } from './device';
 export { openPreview } from './open';
 export type { OpenOptions } from './open';
 export type { Target } from './target';
-export { endTransitions } from './transitions';
+export { STILL } from './transitions';

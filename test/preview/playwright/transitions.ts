@@ -1,5 +1,5 @@
 /** Runs in the page: brings its transitions to their end, those too that the end of another begins. */
-export function endTransitions(): void {
+function endTransitions(): void {
   // What the end of one changes is inherited, and may begin another: a tree of them is not this deep.
   for (let left = 20; left > 0; left -= 1) {
     const moving = document.getAnimations().filter((one) => one instanceof CSSTransition);
@@ -7,3 +7,17 @@ export function endTransitions(): void {
     for (const transition of moving) transition.finish();
   }
 }
+
+/** Runs in the page: resolves with its next frame. Animation frames stand still with a clock that was stopped. */
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    const frames = new IntersectionObserver(() => {
+      frames.disconnect();
+      resolve();
+    });
+    frames.observe(document.documentElement);
+  });
+}
+
+/** An expression for the page: all transitions at their end, those too that its next frame would begin. */
+export const STILL = `(${nextFrame.toString()})().then(${endTransitions.toString()})`;

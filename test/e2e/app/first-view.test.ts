@@ -22,18 +22,24 @@ declare global {
 const keptOf = (device: Device, route: string): Promise<string> =>
   device.page.evaluate((key) => localStorage.getItem(`preview-rendering:${key}`) ?? '', route);
 
-const untilKept = (device: Device, route: string, text: string): Promise<void> =>
-  until(async () => (await keptOf(device, route)).includes(text));
+/** Looks with each frame: a browser that draws none at times has no idle moment for seconds either. */
+async function untilKept(device: Device, route: string, text: string): Promise<void> {
+  await device.page.waitForFunction(
+    ([key, wanted]) => localStorage.getItem(`preview-rendering:${key}`)?.includes(wanted) === true,
+    [route, text] as const,
+  );
+}
 
 /** From the next start on. */
 async function watchEarly(device: Device): Promise<void> {
-  await device.page.addInitScript(() => {
+  await device.addInitScript(() => {
     if (window !== window.top) return;
     const seen = (globalThis.early = new Set<string>());
     const look = (): void => {
       const ran = '__preview' in globalThis && __preview.loaded().executed.length > 0;
       const page = [...document.querySelectorAll('iframe')].at(-1)?.contentDocument;
-      if (!ran) seen.add(page?.body?.innerText ?? '');
+      if (ran) return;
+      seen.add(page?.body?.innerText ?? '');
       requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
@@ -162,7 +168,7 @@ describe.each([
     await device.tap({ shell: '退出' });
     await device.ready(who === 'customer' ? pages.backpack : pages.me);
     for (const route of routes) {
-      await until(async () => (await keptOf(device, route)).includes('登录后'));
+      await untilKept(device, route, '登录后');
       expect(await keptOf(device, route)).not.toContain(LATE[route]);
       expect(JSON.stringify(await device.storage())).not.toContain(LATE[route]);
     }

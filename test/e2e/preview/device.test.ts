@@ -86,6 +86,18 @@ test('taps by selector, by text and inside a component; types; reads data and st
   expect(await device.problems()).toEqual(clean);
 });
 
+test('one that was put away is as new to the next: nothing is stored, and nothing of the test before runs', async () => {
+  const marked = (): Promise<boolean> => device.page.evaluate(() => 'marked' in globalThis);
+  await open({ storage: { count: 4 } });
+  await device.addInitScript(() => void Object.assign(globalThis, { marked: true }));
+  await device.restart();
+  expect(await marked()).toBe(true);
+  device = await openPreview(browser, preview.url, {}, await device.rest());
+  expect(await marked()).toBe(false);
+  expect(await device.storage()).toEqual({});
+  await device.see({ text: '点了 0 次' });
+});
+
 test('follows the page stack, and the hash keeps the route over a restart', async () => {
   await open();
   await device.tap({ text: '去二' });

@@ -78,7 +78,7 @@ const kept = (): Promise<string[]> =>
 /** Opens a page and notes from now on what is painted; taps what is there before the program runs. */
 async function open(path: string): Promise<void> {
   device = await openPreview(browser, preview.url, { path });
-  await device.page.addInitScript(() => {
+  await device.addInitScript(() => {
     if (window !== window.top) return;
     const seen: Painted[] = (globalThis.painted = []);
     const look = (): void => {

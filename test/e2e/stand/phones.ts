@@ -8,14 +8,13 @@ import type { Device, OpenOptions } from '../../preview/playwright';
 const KEPT = 3;
 
 /** What stays with a page: a phone is taken out again by somebody of the same kind. */
-type Kind = 'plain' | 'clocked' | 'seeded';
+type Kind = 'plain' | 'clocked';
 
-const kindOf = ({ clock, storage }: OpenOptions): Kind =>
-  storage !== undefined ? 'seeded' : clock !== undefined ? 'clocked' : 'plain';
+const kindOf = ({ clock }: OpenOptions): Kind => (clock === undefined ? 'plain' : 'clocked');
 
 export class Phones {
   private out: { device: Device; kind: Kind }[] = [];
-  private readonly rested: Record<Kind, Page[]> = { plain: [], clocked: [], seeded: [] };
+  private readonly rested: Record<Kind, Page[]> = { plain: [], clocked: [] };
 
   constructor(
     private readonly browser: Browser,
@@ -41,7 +40,7 @@ export class Phones {
     await Promise.all(
       out.map(async ({ device, kind }) => {
         if (device.page.isClosed()) return;
-        if (kind === 'seeded' || this.rested[kind].length >= KEPT) return device.close();
+        if (this.rested[kind].length >= KEPT) return device.close();
         // A clock that was stopped would stay stopped.
         if (kind === 'clocked') await device.page.clock.resume();
         this.rested[kind].push(await device.rest());

@@ -1,5 +1,5 @@
 // A running mini program as a test sees it: the phone in the browser, its pages, and the person holding it.
-import type { Frame, Locator, Page } from 'playwright-core';
+import type { Disposable, Frame, Locator, Page } from 'playwright-core';
 import type { CodePath, LoadedCode, PageInfo, Shaping } from '../protocol';
 import { Finger } from './finger';
 import { STILL } from './transitions';
@@ -19,7 +19,7 @@ export interface Problems {
 const NO_PROBLEMS: Problems = { errors: [], console: [], unknownApis: [] };
 
 /** Events of a page that a test may listen to; Playwright itself listens to others. */
-const LISTENED = ['console', 'pageerror', 'request', 'response', 'websocket'] as const;
+const LISTENED = ['console', 'dialog', 'pageerror', 'request', 'response', 'websocket'] as const;
 
 /** Nobody lifts a finger and taps again sooner, ms. */
 const FINGER_MS = 150;
@@ -31,6 +31,7 @@ export class Device {
   private readonly consoleErrors: string[] = [];
   /** When the finger was lifted from each thing, ms: going back to one takes a finger as long as another tap would. */
   private readonly lifted = new Map<string, number>();
+  private readonly early: Disposable[] = [];
 
   constructor(
     /** For what this class does not offer: routes, downloads, the shell's own elements. */
@@ -214,6 +215,11 @@ export class Device {
     return (await (await this.frame()).frameElement()).screenshot(to);
   }
 
+  /** As the page's own `addInitScript`: runs before all else in each document from the next one on, until the phone is put away. */
+  async addInitScript<Arg = undefined>(script: (arg: Arg) => void, arg?: Arg): Promise<void> {
+    this.early.push(await this.page.addInitScript<Arg>(script as () => void, arg));
+  }
+
   /** Loads the document again, as a restart of the program; storage stays. */
   async restart(): Promise<void> {
     await this.page.reload();
@@ -238,11 +244,12 @@ export class Device {
   }
 
   /**
-   * Leaves the program and forgets what it stored, what was routed and who listened. The page can become the next device
-   * (`openPreview`). `clock` and `storage` stay with a page: only another with a `clock` may follow one that had it.
+   * Leaves the program and forgets what it stored, what ran early, what was routed and who listened. The page can become the
+   * next device (`openPreview`). A `clock` stays with a page: only another with a `clock` may follow one that had it.
    */
   async rest(): Promise<Page> {
     const { page } = this;
+    await Promise.all(this.early.map((script) => script.dispose()));
     await page.evaluate(() => sessionStorage.clear());
     await page.goto('about:blank');
     await page.unrouteAll({ behavior: 'ignoreErrors' });

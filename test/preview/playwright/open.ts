@@ -85,12 +85,12 @@ function newContext(
   });
 }
 
-async function seed(page: Page, appId: string, storage: Record<string, unknown>): Promise<void> {
+async function seed(device: Device, appId: string, storage: Record<string, unknown>): Promise<void> {
   const entries = Object.entries(storage).map(([key, value]): [string, string] => [
     `preview:${appId}:${key}`,
     encodeValue(value),
   ]);
-  await page.addInitScript((seeds) => {
+  await device.addInitScript((seeds) => {
     // Once per context: a reload finds what the program itself has stored.
     if (window !== window.top || sessionStorage.getItem('seeded') !== null) return;
     sessionStorage.setItem('seeded', '1');
@@ -114,7 +114,7 @@ export async function openPreview(
   const session = randomUUID();
   const device = new Device(page, new URL(url).origin, session);
   if (options.clock !== undefined) await page.clock.install({ time: options.clock });
-  if (options.storage !== undefined) await seed(page, options.appId ?? DEFAULT_APP_ID, options.storage);
+  if (options.storage !== undefined) await seed(device, options.appId ?? DEFAULT_APP_ID, options.storage);
   if (options.network !== undefined) {
     const body = JSON.stringify(options.network);
     await fetch(new URL(`/@bridge/shaping?session=${session}`, url), { method: 'POST', body });

@@ -70,7 +70,10 @@ module.exports = {
         '^(?:\\.\\./)+(?:wechat/)?pack/(pack|bundle|commonjs)$': '<rootDir>/test/support/house/pack/$1.js',
       }),
     ),
-    project('component', { testEnvironment: 'jsdom', transform: compile }),
+    project('component', {
+      testEnvironment: '<rootDir>/test/support/house/page-environment.js',
+      transform: compile,
+    }),
     project('contract', housed),
     project('e2e', housed),
   ],

@@ -4,6 +4,7 @@
 const { existsSync } = require('node:fs');
 const { availableParallelism } = require('node:os');
 const { TestEnvironment } = require('jest-environment-node');
+const { forAllFiles, leavingNothing } = require('./contexts');
 
 const MOMENT_MS = 200;
 const OURS = 'test/';
@@ -20,8 +21,10 @@ let timer;
 function load(name) {
   if (!loaded.has(name)) {
     // Here, and not above: what jest loads while it reads this file, it would translate itself.
-    require('tsx/cjs');
-    loaded.set(name, require(name.startsWith(OURS) ? `../../${name.slice(OURS.length)}` : name));
+    forAllFiles(() => {
+      require('tsx/cjs');
+      loaded.set(name, require(name.startsWith(OURS) ? `../../${name.slice(OURS.length)}` : name));
+    });
   }
   return loaded.get(name);
 }
@@ -33,7 +36,7 @@ async function turn() {
   while (existsSync(beside)) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
 }
 
-module.exports = class HouseEnvironment extends TestEnvironment {
+module.exports = class HouseEnvironment extends leavingNothing(TestEnvironment) {
   async setup() {
     await turn();
     clearTimeout(timer);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { startPreview, type Preview } from '../../preview';
 import { NpmPackages } from '../../preview/build/npm';
+import { waitIn } from '../../preview/playwright';
 import { standingBrowser } from '../stand';
 import type { Shaping } from '../../preview/protocol';
 import type { HostInspect, InspectedPage } from '../../preview/runtime/wiring/inspect';
@@ -83,7 +84,7 @@ export class Program {
   }
 
   async settled(): Promise<void> {
-    await this.page.waitForFunction(() => globalThis.__host?.idle() === true);
+    await waitIn(this.page, () => globalThis.__host?.idle() === true);
   }
 
   pages(): Promise<InspectedPage[]> {

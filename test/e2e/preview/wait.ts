@@ -2,6 +2,7 @@
 
 /** Long enough for a machine that stalls. */
 const LIMIT_MS = 30_000;
+const PAUSE_MS = 10;
 
 /** Asks again until the answer is the expected one; after 30 s the last answer is what the test shows. */
 export async function reaches(ask: () => Promise<unknown>, expected: unknown): Promise<void> {
@@ -16,5 +17,6 @@ export async function reaches(ask: () => Promise<unknown>, expected: unknown): P
       if (Date.now() > deadline) throw difference;
     }
     if (met) return;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
 }

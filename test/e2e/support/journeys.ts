@@ -1,7 +1,7 @@
 // What a person does again and again: signing in, opening an item, asking for its code.
 import jsqr from 'jsqr';
 import { PNG } from 'pngjs';
-import type { Device } from '../../preview/playwright';
+import { waitIn, type Device } from '../../preview/playwright';
 import { until } from './until';
 
 export const pages = {
@@ -100,5 +100,5 @@ export async function flashes(device: Device, css: string, act: () => Promise<vo
 /** Waits until the element that was tapped last no longer looks pressed. */
 export async function released(device: Device): Promise<void> {
   const frame = await device.frame();
-  await frame.waitForFunction(() => document.querySelector('[class*="hover"], [class*="faint"]') === null);
+  await waitIn(frame, () => document.querySelector('[class*="hover"], [class*="faint"]') === null);
 }

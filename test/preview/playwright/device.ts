@@ -5,6 +5,7 @@ import { Finger } from './finger';
 import { STILL } from './transitions';
 import type { Target } from './target';
 import { locate } from './target';
+import { waitIn } from './wait';
 
 /** What went wrong in the browser; tests assert that all of it is empty. */
 export interface Problems {
@@ -78,7 +79,7 @@ export class Device {
       const top = __preview.pages?.().at(-1);
       return top?.ready === true && (wanted === null || top.route === wanted);
     };
-    await this.page.waitForFunction(settled, route ?? null).catch(async (error: unknown) => {
+    await waitIn(this.page, settled, route ?? null).catch(async (error: unknown) => {
       const problems = await this.problems();
       throw new Error(`page ${route ?? '(any)'} is not ready: ${JSON.stringify(problems)}`, { cause: error });
     });
@@ -153,7 +154,7 @@ export class Device {
 
   /** Waits until a toast has said this since the start. Toasts go by themselves: one may be gone when it is looked for. */
   async told(text: string): Promise<void> {
-    await this.page.waitForFunction((wanted) => globalThis.__host?.toasts?.().includes(wanted), text);
+    await waitIn(this.page, (wanted) => globalThis.__host?.toasts?.().includes(wanted) === true, text);
   }
 
   // ---- the phone

@@ -7,3 +7,4 @@ export { openPreview } from './open';
 export type { OpenOptions } from './open';
 export type { Target } from './target';
 export { STILL } from './transitions';
+export { waitIn } from './wait';

@@ -49,7 +49,8 @@ export interface NodePlatform extends Platform {
 
 const realTimers: Timers = {
   after(ms, run) {
-    const timer = setTimeout(run, ms);
+    // A phone that nobody looks at any more, and that still waits for something, keeps no process.
+    const timer = setTimeout(run, ms).unref();
     return () => clearTimeout(timer);
   },
 };

@@ -123,7 +123,7 @@ export const parts = {
 async function beside(): Promise<Tally> {
   const alone = ['--processes', '1'];
   const quick = [await types(), await lint()];
-  const small = await jest(['unit', 'component'], [], ['--maxWorkers=1']);
+  const small = await jest(['unit', 'component', 'contract'], [], ['--maxWorkers=1']);
   return sum([...quick, small, await models(alone), await chaos(alone)]);
 }
 
@@ -138,7 +138,7 @@ async function together(): Promise<Tally> {
   writeFileSync(process.env['TEST_BESIDE'], '');
   const done = (): void => rmSync(folder, { recursive: true, force: true });
   const workers = `--maxWorkers=${availableParallelism() + 1}`;
-  return sum(await Promise.all([jest(['contract', 'e2e'], [], [workers]), beside().finally(done)]));
+  return sum(await Promise.all([jest(['e2e'], [], [workers]), beside().finally(done)]));
 }
 
 /** Everything, as `npm test` runs it. */

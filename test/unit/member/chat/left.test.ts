@@ -26,6 +26,17 @@ describe('K1 after signing out', () => {
     expect([...phone.kept]).toEqual([]);
   });
 
+  it('nor one that was sent a moment ago and stays until the page has drawn it from the server', async () => {
+    const phone = createPhone();
+    const chat = phone.start();
+    await chat.outbox.sendImage(SESSION, 'tmp/1.png');
+    await phone.time.advance(100);
+    expect([chat.outbox.unsent, [...phone.kept]]).toEqual([0, ['kept/tmp/1.png']]);
+    phone.signOut();
+    await settle();
+    expect([...phone.kept]).toEqual([]);
+  });
+
   it('pictures stay where a sign-in merely ended, and are sent when the same person is back', async () => {
     const phone = createPhone();
     phone.network.set(false);
@@ -37,7 +48,7 @@ describe('K1 after signing out', () => {
     phone.signIn();
     const again = phone.start();
     phone.network.set(true);
-    await phone.time.advance(1_000);
+    await phone.time.advance(2_000);
     expect(phone.server.lines).toMatchObject([{ message_type: 'image' }]);
     expect([again.outbox.unsent, [...phone.kept]]).toEqual([0, []]);
   });

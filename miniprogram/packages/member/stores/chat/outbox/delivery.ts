@@ -145,7 +145,7 @@ export class Delivery {
     this.parts.pending.drop(entry.temp_message_id);
     this.parts.pending.takenBy(entry.body, line);
     this.parts.conversation(entry.session_id).claim(entry.temp_message_id, line);
-    void this.parts.pictures.drop(entry);
+    this.parts.pictures.dropOnceDrawn(entry);
   }
 
   /** Reports a session that a refusal showed to be closed. */

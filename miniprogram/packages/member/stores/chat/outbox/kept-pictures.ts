@@ -1,16 +1,22 @@
 // Pictures waiting to be sent, in the app's own folder: WeChat's temporary files may vanish before their turn.
 import { PlatformError } from '../../../../../platform/failure';
-import type { FilesPort } from '../../../../../platform/ports';
+import type { FilesPort, Timers } from '../../../../../platform/ports';
 import type { Entry } from './entry';
+
+/** Longer than a page takes to draw a sent picture from the server's address, ms. */
+const DRAWN_MS = 1_000;
 
 const fileOf = ({ body }: Entry): string | undefined =>
   body.message_type === 'image' ? body.file_path : undefined;
 
 export class KeptPictures {
   private keeping = 0;
+  /** Of messages that were sent a moment ago. */
+  private readonly leaving = new Set<string>();
 
   constructor(
     private readonly files: FilesPort,
+    private readonly timers: Timers,
     private readonly entries: () => readonly Entry[],
   ) {}
 
@@ -32,6 +38,17 @@ export class KeptPictures {
     if (!this.isUsed(file_path)) await this.files.remove(file_path);
   }
 
+  /** Of a message that was sent: its bubble shows the file until the page is drawn anew. */
+  dropOnceDrawn(entry: Entry): void {
+    const file_path = fileOf(entry);
+    if (file_path === undefined) return;
+    this.leaving.add(file_path);
+    this.timers.after(DRAWN_MS, () => {
+      this.leaving.delete(file_path);
+      void this.drop(entry);
+    });
+  }
+
   async drop(entry: Entry): Promise<void> {
     const file_path = fileOf(entry);
     if (file_path !== undefined && !this.isUsed(file_path)) await this.files.remove(file_path);
@@ -39,9 +56,10 @@ export class KeptPictures {
 
   /** Removes all at the same time, not one after the other: nothing is done for a person after this. */
   async dropAll(): Promise<void> {
-    const paths = this.entries()
+    const waiting = this.entries()
       .map(fileOf)
       .filter((file_path) => file_path !== undefined);
+    const paths = [...waiting, ...this.leaving];
     await Promise.all(paths.map((file_path) => this.files.remove(file_path)));
   }
 

@@ -36,7 +36,7 @@ export class Outbox {
     this.pending = new PendingMessages(parts.area, (status) =>
       step(status, { type: 'restored' }, { now: parts.clock.now(), ...parts, is_tired: false }),
     );
-    this.pictures = new KeptPictures(parts.files, () => this.pending.entries);
+    this.pictures = new KeptPictures(parts.files, parts.timers, () => this.pending.entries);
     this.uploads = new Uploads(parts.api);
     const { pending, patience, uploads, pictures } = this;
     const onGo = (session_id: Id): void => this.run(session_id);

@@ -133,3 +133,22 @@ it('F1 a component and a page know what draws them', async () => {
   );
   await shown.says('webview webview');
 });
+
+test('a scroll view that the program moved is not moved again over whoever scrolls it next', async () => {
+  const rows = '<view wx:for="{{rows}}" wx:key="*this" style="height:40px">{{item}}</view>';
+  const { device } = await small.open(
+    page(
+      'Page({ data: { rows: [], top: 0 }, go() { this.setData({ top: 500, rows: Array.from({ length: 50 }, (_, at) => at) }) } })',
+      `<scroll-view id="s" scroll-y scroll-top="{{top}}" style="height:200px">${rows}</scroll-view>`,
+    ),
+  );
+  const seen = await device.page.evaluate(async () => {
+    const view = [...document.querySelectorAll('iframe')].at(-1)?.contentDocument?.querySelector('#s');
+    await globalThis.__host?.call('go');
+    const moved = view?.scrollTop;
+    if (view) view.scrollTop = 100;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return [moved, view?.scrollTop];
+  });
+  expect(seen).toEqual([500, 100]);
+});

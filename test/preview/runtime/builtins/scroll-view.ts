@@ -41,9 +41,10 @@ const number = (value: unknown, otherwise: number): number => {
 function scrollTo(host: ScrollHost, target: ScrollToOptions): void {
   const behavior = host.props.scrollWithAnimation ? 'smooth' : 'auto';
   const go = (): void => host.element.scrollTo({ ...target, behavior });
-  // At once for what is there, and again when the update that came with it has been laid out.
+  // At once for what is there, and again when the update that came with it is through: no later, since whoever scrolls then
+  // would be pulled back.
   go();
-  setTimeout(go, 0);
+  queueMicrotask(go);
 }
 
 function scrollToChild(host: ScrollHost, id: string): void {

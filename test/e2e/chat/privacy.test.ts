@@ -55,6 +55,8 @@ test('E6 J4 the clipboard: a refusal says that nothing was copied; agreed to, it
   const device = await open();
   await write(device, '请复制这一句');
   await until(async () => (await own(device)).includes('请复制这一句'));
+  // A bubble that changes under the finger ends the press.
+  await until(async () => (await statuses(device)).every((status) => status === ''));
   const copy = async (): Promise<void> => {
     await hold(device, { css: '[aria-label="我：请复制这一句"]' });
     await device.tap({ shell: '复制' });

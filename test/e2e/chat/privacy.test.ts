@@ -1,6 +1,6 @@
 // J4: WeChat's consent, asked by the app's own sheet before pictures are chosen and before anything is copied.
 import { own, rows, statuses, write } from '../support/chat-person';
-import { openTalk } from '../support/conversation';
+import { openTalk, sight } from '../support/conversation';
 import { enter } from '../support/inside';
 import { flashes, go } from '../support/journeys';
 import { tea } from '../support/pictures';
@@ -55,8 +55,9 @@ test('E6 J4 the clipboard: a refusal says that nothing was copied; agreed to, it
   const device = await open();
   await write(device, '请复制这一句');
   await until(async () => (await own(device)).includes('请复制这一句'));
-  // A bubble that changes under the finger ends the press.
+  // The finger holds a place that was measured before: nothing may move any more.
   await until(async () => (await statuses(device)).every((status) => status === ''));
+  await until(async () => (await sight(device)).rest <= 1);
   const copy = async (): Promise<void> => {
     await hold(device, { css: '[aria-label="我：请复制这一句"]' });
     await device.tap({ shell: '复制' });

@@ -1,3 +1,4 @@
+// Waiting for a state of a page or of a frame.
 import type { Frame, Page } from 'playwright-core';
 
 const LIMIT_MS = 30_000;

@@ -73,7 +73,10 @@ class Exploration {
   private readonly start: Place = { story: [], left: 0, spare: [] };
   private spare = 0;
 
-  constructor(private readonly model: Model) {}
+  constructor(
+    private readonly model: Model,
+    private readonly plays: (story: readonly string[]) => void,
+  ) {}
 
   get states(): number {
     return this.places.size;
@@ -84,6 +87,7 @@ class Exploration {
     this.walks += 1;
     const events = [...readied, ...event];
     const story = [...at.story, ...events];
+    this.plays(story);
     const walk = await this.walk(at, events, story);
     if (walk.problems.length > 0) return this.broken(story, walk.problems);
     const { takes = 0, vain = [] } = walk;
@@ -139,11 +143,19 @@ class Exploration {
   }
 }
 
-/** Plays all stories of at most `depth` events out of `alphabet`. A state is met first by a story with the most events left. */
-export async function explore(model: Model, alphabet: readonly string[], depth: number): Promise<Explored> {
+/**
+ * Plays all stories of at most `depth` events out of `alphabet`. A state is met first by a story with the most events left.
+ * @param plays hears of each story before it is played
+ */
+export async function explore(
+  model: Model,
+  alphabet: readonly string[],
+  depth: number,
+  plays: (story: readonly string[]) => void = () => {},
+): Promise<Explored> {
   const readies = alphabet.filter((event) => model.readies?.includes(event) === true);
   const plain = alphabet.filter((event) => !readies.includes(event));
-  const all = new Exploration(model);
+  const all = new Exploration(model, plays);
   let turns: Turn[] = [{ at: { story: [], left: 1, spare: [] }, readied: [], event: [] }];
   for (let length = 0; length <= depth && turns.length > 0; length += 1) {
     const next: Turn[] = [];

@@ -8,7 +8,7 @@ import { line } from '../../support/tally';
 import { exploreAll } from './all';
 import { storyLines } from './explore';
 import type { Plan } from './models';
-import { closeOn, exploreOne, planOf, say } from './one';
+import { closeOn, exploreOne, planOf, say, tellUnheard } from './one';
 
 const { values } = parseArgs({
   options: {
@@ -23,6 +23,7 @@ const { values } = parseArgs({
 async function again({ model }: Plan, story: readonly string[]): Promise<boolean> {
   const unknown = story.filter((event) => !model.events.includes(event));
   if (unknown.length > 0) throw new Error(`${model.name} knows no ${unknown.join(', ')}`);
+  tellUnheard(model)(story);
   const walk = await model.play(story);
   const problems = walk.problems.length > 0 ? walk.problems : await walk.end();
   storyLines(model.name, story, problems).forEach(say);

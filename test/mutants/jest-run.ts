@@ -54,20 +54,38 @@ function readResults(file: string): Pick<Ran, 'tests' | 'broken'> {
   };
 }
 
-/** Runs jest to its end, or ends it. Resolves to whether it ended by itself. */
-function ended(args: readonly string[], env: NodeJS.ProcessEnv, longest_ms: number): Promise<boolean> {
+interface Ended {
+  /** It was ended because it took too long. */
+  endless: boolean;
+  /** The last of what it said of itself. */
+  said: string;
+}
+
+/** How much of what jest said is kept, in characters. */
+const KEPT = 2000;
+
+/** Runs jest to its end, or ends it. */
+function ended(args: readonly string[], env: NodeJS.ProcessEnv, longest_ms: number): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const jest = path.join(ROOT, 'node_modules/jest/bin/jest.js');
-    const child = spawn(process.execPath, [jest, ...args], { cwd: ROOT, env, stdio: 'ignore' });
+    const child = spawn(process.execPath, [jest, ...args], {
+      cwd: ROOT,
+      env,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-KEPT);
+    });
     let isEndless = false;
     const alarm = setTimeout(() => {
       isEndless = true;
       child.kill('SIGKILL');
     }, longest_ms);
     child.on('error', reject);
-    child.on('exit', () => {
+    child.on('close', (code, signal) => {
       clearTimeout(alarm);
-      resolve(!isEndless);
+      resolve({ endless: isEndless, said: `${said}(${signal ?? `exit code ${code}`})` });
     });
   });
 }
@@ -88,8 +106,9 @@ export async function runJest({ tests, name, change, workers = 1, longest_ms }: 
     const args = ['--config', config, '--json', '--outputFile', results, '--runTestsByPath', ...tests];
     args.push(workers === 1 ? '--runInBand' : `--maxWorkers=${workers}`);
     if (name !== undefined) args.push('--testNamePattern', escaped(name));
-    if (!(await ended(args, env, longest_ms))) return { tests: [], broken: [], endless: true };
-    if (!existsSync(results)) throw new Error(`jest ended without results for ${tests.join(', ')}`);
+    const { endless, said } = await ended(args, env, longest_ms);
+    if (endless) return { tests: [], broken: [], endless };
+    if (!existsSync(results)) throw new Error(`jest ended without results for ${tests.join(', ')}: ${said}`);
     return { ...readResults(results), endless: false };
   } finally {
     rmSync(folder, { recursive: true, force: true });

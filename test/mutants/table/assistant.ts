@@ -36,7 +36,7 @@ export const assistant = rowsOf('assistant', [
       {
         from: 'else if (this.text.length > LONGEST || isHostile(this.tail)) this.giveUp();',
         to: '',
-        fails: 'E4',
+        fails: 'is shown as it stands, from its first letter on',
       },
     ],
   },

@@ -168,12 +168,12 @@ export const channel = rowsOf('channel', [
   },
   {
     file: `${REALTIME}/policy-react.ts`,
-    test: `${TESTS}/policy-properties.test.ts`,
+    test: `${TESTS}/policy.test.ts`,
     changes: [
       {
         from: 'return done({ ...state, started: false });',
         to: 'return done(state);',
-        fails: 'no socket is kept when there must be none',
+        fails: 'what is stopped closes, and opens nothing before it is started again',
       },
     ],
   },

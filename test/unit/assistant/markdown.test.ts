@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { Lexer } from 'marked';
 import { answerLines, AnswerText } from '../../../miniprogram/packages/assistant/format/markdown/answer-text';
 import { lex } from '../../../miniprogram/packages/assistant/format/markdown/lex';
+import { plainLine } from '../../../miniprogram/packages/assistant/format/markdown/line';
 import { linesOf } from '../../../miniprogram/packages/assistant/format/markdown/lines';
 import type { Line } from '../../../miniprogram/packages/assistant/format/markdown/line';
 import { bombs } from './bombs';
@@ -144,6 +145,18 @@ test.each(Object.entries(bombs))(
     }
   },
 );
+
+test.each([
+  ['that would hang', `# 头\n\n一句 **粗** 的\n\n${'['.repeat(65)}`],
+  ['that is longer than 60,000 letters', `# 头\n\n${'一句 **粗** 的\n\n'.repeat(6_000)}`],
+])('E4 a text %s is shown as it stands, from its first letter on', (_, text) => {
+  const answer = new AnswerText();
+  answer.push(text.slice(0, 20));
+  expect(answer.lines.length).toBeGreaterThan(1);
+  answer.push(text.slice(20));
+  answer.end();
+  expect(answer.lines).toEqual([plainLine(text)]);
+});
 
 test('E4 nothing becomes HTML, and only web addresses lead anywhere', () => {
   const text = [

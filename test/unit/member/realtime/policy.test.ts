@@ -17,6 +17,18 @@ test('nothing opens before someone starts it, and nothing for nobody', () => {
   expect(world.orders.at(-1)).toMatchObject({ type: 'close' });
 });
 
+test('what is stopped closes, and opens nothing before it is started again', () => {
+  const world = connected();
+  world.tell({ type: 'stop' });
+  expect(world.orders.at(-1)).toMatchObject({ type: 'close' });
+  world.gone(world.generation);
+  world.tell({ type: 'shown' }, none, wifi);
+  world.advance(600_000);
+  expect(world.count('open')).toBe(1);
+  world.tell({ type: 'start' });
+  expect(world.count('open')).toBe(2);
+});
+
 describe('after a server is lost', () => {
   test.each([
     [0, 0],

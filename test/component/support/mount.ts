@@ -1,6 +1,7 @@
 // Mounts a component of miniprogram/ on exparser, WeChat's classic component framework, compiled by WeChat's compiler.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import exparser from 'miniprogram-exparser';
 import simulate from 'miniprogram-simulate';
 import utils from 'miniprogram-simulate/src/utils';
 import { Mounted } from './mounted';
@@ -26,6 +27,20 @@ export const nobody = {
   staff: { state: 'signed_out' },
   tokens: () => ({ read: () => undefined }),
 };
+
+// The simulator's `wx` says that it can do anything.
+wx.canIUse = (name) => (name.split('.')[0] ?? '') in wx;
+
+/** What a component threw: the framework goes on after it, as on a phone, but no test passes with it. */
+const thrown: Error[] = [];
+exparser.addGlobalErrorListener((error) => {
+  thrown.push(error);
+  return false;
+});
+afterEach(() => {
+  const [first] = thrown.splice(0);
+  if (first !== undefined) throw first;
+});
 
 const readJson = utils.readJson.bind(utils);
 

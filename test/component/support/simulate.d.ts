@@ -8,3 +8,12 @@ declare module 'miniprogram-simulate/src/utils' {
   };
   export default utils;
 }
+
+/** WeChat's classic component framework, which the simulator brings. */
+declare module 'miniprogram-exparser' {
+  const exparser: {
+    /** Hears what components throw. Where it answers `false`, that is not printed. */
+    addGlobalErrorListener(listener: (error: Error) => boolean): void;
+  };
+  export default exparser;
+}

@@ -15,9 +15,15 @@ export async function expectCalm(device: Device): Promise<void> {
   expect(await device.problems()).toEqual({ errors: [], console: [], unknownApis: [] });
 }
 
+/** What the program threw on any phone that is still open. */
+async function thrownOn(phones: readonly Device[]): Promise<string[]> {
+  const open = phones.filter(({ page }) => !page.isClosed());
+  return (await Promise.all(open.map((device) => device.problems()))).flatMap(({ errors }) => errors);
+}
+
 /**
- * The world of the tests around it, seeded anew before each; after each, no phone of it has given a secret away. Call it
- * where `beforeAll` may be called.
+ * The world of the tests around it, seeded anew before each; after each, the program threw nothing on any phone of it, and
+ * none has given a secret away. Call it where `beforeAll` may be called.
  */
 export function useWorld(profile: Profile = 'documented'): World {
   let standing: World | undefined;
@@ -30,7 +36,10 @@ export function useWorld(profile: Profile = 'documented'): World {
   }, 60_000);
   beforeEach(() => world().renew());
   // Whatever a test is about, it is one of this too.
-  afterEach(async () => expect(await leaks(world())).toEqual([]));
+  afterEach(async () => {
+    expect(await thrownOn(world().phones())).toEqual([]);
+    expect(await leaks(world())).toEqual([]);
+  });
   afterAll(() => standing?.renew());
   return {
     get backend() {

@@ -29,6 +29,9 @@ const translated = ['jose', 'tdesign-miniprogram', 'marked', 'uqr', 'valibot', '
 // What is uploaded lacks what the charts do not use, and they must not miss it.
 const charts = { '^chartjs$': '<rootDir>/miniprogram/packages/charts/miniprogram_npm/chartjs/index.js' };
 
+const large = { '^fast-check$': '<rootDir>/test/support/house/fast-check.js' };
+const asserting = { setupFilesAfterEnv: ['<rootDir>/test/support/house/asserts.js'] };
+
 const project = (name, options) => ({
   displayName: name,
   rootDir: __dirname,
@@ -41,14 +44,14 @@ const project = (name, options) => ({
   transform: translate,
   transformIgnorePatterns: [`/node_modules/(?!(${translated.join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/test/wechat/node_modules', '<rootDir>/test/.cache'],
-  moduleNameMapper: charts,
+  moduleNameMapper: { ...charts, ...large },
   ...options,
 });
 
 // Loaded once a worker instead of once a file.
 const outside = (moduleNameMapper) => ({
   testEnvironment: '<rootDir>/test/support/house/environment.js',
-  moduleNameMapper,
+  moduleNameMapper: { ...moduleNameMapper, ...large },
 });
 const housed = outside({
   '^(?:\\.\\./)+(backend|preview|preview/playwright|stand)(?:/index)?$': '<rootDir>/test/support/house/$1.js',
@@ -62,19 +65,20 @@ module.exports = {
   testSequencer: '<rootDir>/test/support/sequencer.js',
   reporters: ['default', '<rootDir>/test/support/tally-reporter.js'],
   projects: [
-    project(
-      'unit',
-      outside({
+    project('unit', {
+      ...asserting,
+      ...outside({
         ...charts,
         '^(typescript|esbuild)$': '<rootDir>/test/support/house/$1.js',
         '^(?:\\.\\./)+(?:wechat/)?pack/(pack|bundle|commonjs)$': '<rootDir>/test/support/house/pack/$1.js',
       }),
-    ),
+    }),
     project('component', {
+      ...asserting,
       testEnvironment: '<rootDir>/test/support/house/page-environment.js',
       transform: compile,
     }),
-    project('contract', housed),
+    project('contract', { ...asserting, ...housed }),
     project('e2e', housed),
   ],
 };

@@ -43,13 +43,12 @@ const ENUMERATIONS = new Set([
 ]);
 
 /** Open by contract: whatever they hold is kept. */
-const OPEN = ['instance_attributes', 'metadata'];
+const OPEN = ['instance_attributes', 'metadata', 'detail'];
+export const isOpen = (path: Path): boolean => path.some((step) => OPEN.includes(snakeOf(step)));
 
 /** Every object has one field more. */
 export const withExtras: Change = (value, path) =>
-  isObject(value) && !path.some((step) => OPEN.includes(String(step)))
-    ? { ...value, zz_nobody_declared: { a: [1, { b: null }] } }
-    : value;
+  isObject(value) && !isOpen(path) ? { ...value, zz_nobody_declared: { a: [1, { b: null }] } } : value;
 
 /** Every numeric id is a huge one, as a number of the JSON text: see `textOf`. */
 export const withHugeIds: Change = (value, path) =>

@@ -172,10 +172,17 @@ export function describeRows(
 
     test('any field of a wrong type: a value without it, or one failure that names it', async () => {
       const { data, again } = await once();
-      for (const place of change.fieldsOf(data)) {
+      const places = change.fieldsOf(data);
+      expect(places.length > 0).toBe(row.success !== null);
+      const kept: string[] = [];
+      for (const place of places) {
         for (const wrong of [{ wrong: true }, [['wrong']], true]) {
           const outcome = await again(change.replaced(data, place, wrong));
-          if ('value' in outcome) continue;
+          if ('value' in outcome) {
+            const isKept = JSON.stringify(outcome.value).includes('wrong');
+            if (isKept && !change.isOpen(place)) kept.push(place.join('.'));
+            continue;
+          }
           expect({ place, kind: outcome.failure.kind }).toEqual({ place, kind: 'decode' });
           const { path } = outcome.failure as { path: string };
           const named = path.replace(/^done\./, '').split('.');
@@ -186,6 +193,7 @@ export function describeRows(
           expect([place, named.slice(0, depth)]).toEqual([place, wanted.slice(0, depth)]);
         }
       }
+      expect(kept).toEqual([]);
     });
   });
 }

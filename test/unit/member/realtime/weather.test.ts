@@ -47,6 +47,7 @@ describe.each([
     phone.hide();
     phone.show();
     await phone.time.advance(TIMES.probe);
+    expect(phone.channel.connection).not.toBe('connected');
     await phone.time.advance(TIMES.close);
     await phone.connected(2);
   });

@@ -115,7 +115,7 @@ test('a token that expires while it is connected does not cut the socket', async
     'access_token',
   );
   await desk('send', { content: '还在' });
-  await phone.wait('new_message');
+  expect(await phone.wait('new_message')).toMatchObject({ message: { content: '还在' } });
 });
 
 describe('weather', () => {

@@ -62,7 +62,7 @@ test('C2 whatever lines come, change or are dropped, kept rows equal rows made a
         expect(kept.rows(sorted, around(lists))).toEqual(new LineRows().rows(sorted, around(lists)));
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 160 },
   );
 });
 

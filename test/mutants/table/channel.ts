@@ -177,4 +177,20 @@ export const channel = rowsOf('channel', [
       },
     ],
   },
+  {
+    file: `${REALTIME}/refusals.ts`,
+    test: `${TESTS}/refusals.test.ts`,
+    changes: [
+      {
+        from: "if (!message.startsWith('Authentication ')) return undefined;",
+        to: '',
+        fails: 'is no word of the server about the token, and signs nobody out',
+      },
+      {
+        from: "?.[1] ?? 'SESSION_REPLACED';",
+        to: '?.[1] as RefusalCode;',
+        fails: 'is what its name says: replaced by another device',
+      },
+    ],
+  },
 ]);

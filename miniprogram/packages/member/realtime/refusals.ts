@@ -32,7 +32,7 @@ export function refusalOf(message: string): RefusalCode | undefined {
 
 /** What a `session_replaced` push means: `reason` may name another end than its event does. */
 export function endOf(payload: unknown): RefusalCode {
-  const reason = textOf(payload, 'reason') ?? '';
+  const reason = textOf(payload, 'reason');
   return WORDS.find(([words]) => words === reason)?.[1] ?? 'SESSION_REPLACED';
 }
 

@@ -136,6 +136,27 @@ export const conversation = rowsOf('conversation', [
     ],
   },
   {
+    file: `${CONVERSATION}/transcript.ts`,
+    test: `${TESTS}/conversation/transcript.test.ts`,
+    changes: [
+      {
+        from: '...(temp_message_id === undefined ? {} : { temp_message_id }),',
+        to: '',
+        fails: 'has all that any report said where',
+      },
+      {
+        from: 'old.created_at ?? fresh.created_at',
+        to: 'fresh.created_at ?? old.created_at',
+        fails: 'says what the last report says, at the time of the first',
+      },
+      {
+        from: 'compareIds(message.chat_message_id, oldest.chat_message_id) < 0;',
+        to: 'compareIds(message.chat_message_id, oldest.chat_message_id) <= 0;',
+        fails: 'is told anew also where it is the oldest that is known',
+      },
+    ],
+  },
+  {
     file: `${CONVERSATION}/transcript-shelf.ts`,
     test: GAP,
     changes: [

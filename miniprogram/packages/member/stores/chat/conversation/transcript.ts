@@ -112,15 +112,11 @@ export function arrived(transcript: Transcript, message: ChatMessage): Transcrip
   return isBeyond ? transcript : { ...transcript, lines: merged(transcript.lines, [message]) };
 }
 
-/** Known lines up to `base.newest`. */
-const settled = ({ lines, base }: Transcript): number =>
-  base === undefined ? 0 : placeAfter(lines, base.newest);
-
 /** Whether there is an older page to read. */
-export function hasOlder(transcript: Transcript): boolean {
-  const { base, complete } = transcript;
+export function hasOlder({ lines, base, complete }: Transcript): boolean {
   if (base === undefined || complete) return false;
-  return base.total === undefined || settled(transcript) < base.total;
+  // What came after the reading is not in its count.
+  return base.total === undefined || placeAfter(lines, base.newest) < base.total;
 }
 
 /** Whether an older page that was asked for at the time of `asked` still joins on to the lines that are known now. */

@@ -243,4 +243,42 @@ export const sessions = rowsOf('sessions', [
       },
     ],
   },
+  {
+    file: `${CHAT}/tickets.ts`,
+    test: `${TESTS}/tickets-view.test.ts`,
+    changes: [
+      {
+        from: 'found || isFresh || pages.has_more ? found : this.reread(issue_id)',
+        to: 'found',
+        fails: 'is looked for in a list that is read anew',
+      },
+    ],
+  },
+  {
+    file: `${CHAT}/tickets-view.ts`,
+    test: `${TESTS}/tickets-view.test.ts`,
+    changes: [
+      {
+        from: "if (has_more || refreshing.state === 'running') return 'loading';",
+        to: "if (has_more && refreshing.state === 'running') return 'loading';",
+        fails: 'is loading between two pages though nothing is being read just then',
+      },
+      {
+        from: "return refreshing.state === 'failed' ? 'failed' : 'missing';",
+        to: "return 'missing';",
+        fails: 'is not called missing where the list that lacks it could not be read anew',
+      },
+    ],
+  },
+  {
+    file: `${CHAT}/sessions-view.ts`,
+    test: `${TESTS}/sessions-view.test.ts`,
+    changes: [
+      {
+        from: "chat.sessions.state === 'loading' ||",
+        to: '',
+        fails: 'is not there while the list is not, nor where it could not be read',
+      },
+    ],
+  },
 ]);

@@ -6,6 +6,7 @@ import type { ServerEvent } from '../../../../miniprogram/packages/member/api/ev
 import type { RouteProfile } from '../../../../miniprogram/api/v4/routes';
 import type { AbortSignal } from '../../../../miniprogram/platform/abort';
 import type { FilesPort, ShowOptions } from '../../../../miniprogram/platform/ports';
+import { PlatformError } from '../../../../miniprogram/platform/failure';
 import { createListeners } from '../../../../miniprogram/platform/listeners';
 import type { ChannelPort } from '../../../../miniprogram/packages/member/stores/chat/parts';
 import { CustomerChat } from '../../../../miniprogram/packages/member/stores/chat/customer-chat';
@@ -134,6 +135,8 @@ export function createPhone(profile: RouteProfile = 'documented', random: () => 
   const server = new FakeServer(profile);
   const storage = createMemoryStorage();
   const kept = new Set<string>();
+  /** Chosen pictures that the phone cannot copy. */
+  const unreadable = new Set<string>();
   const network = new FakeNetwork();
   const shows = createListeners<ShowOptions>();
   const hides = createListeners<undefined>();
@@ -166,7 +169,11 @@ export function createPhone(profile: RouteProfile = 'documented', random: () => 
     },
   };
   const files: FilesPort = {
-    keep: async (path: string) => (kept.add(`kept/${path}`), `kept/${path}`),
+    keep: async (path: string) => {
+      if (unreadable.has(path)) throw new PlatformError('refused', 'saveFile:fail');
+      kept.add(`kept/${path}`);
+      return `kept/${path}`;
+    },
     remove: async (path: string) => void kept.delete(path),
     size: async (path: string) => (kept.has(path) ? 10 : undefined),
     list: async () => [...kept],
@@ -182,7 +189,7 @@ export function createPhone(profile: RouteProfile = 'documented', random: () => 
   /** The app is killed: what runs for it runs no more. */
   const kill = (): void => life?.dispose();
   return {
-    ...{ time, server, storage, kept, network, start, kill },
+    ...{ time, server, storage, kept, unreadable, network, start, kill },
     ...{ signIn: phone.signIn, signOut: phone.signOut, expire: phone.expire },
     connect: () => connects.tell(undefined),
     push: (event: ServerEvent) => pushes.tell(event),

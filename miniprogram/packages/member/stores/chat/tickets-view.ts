@@ -62,5 +62,6 @@ function ticketState(tickets: Tickets | null, issue_id: string): string {
   if (tickets.state !== 'ready' && tickets.state !== 'empty') return tickets.state;
   const { adding, refreshing, has_more } = tickets.pages;
   if (adding.state === 'failed') return 'failed';
-  return has_more || refreshing.state === 'running' ? 'loading' : 'missing';
+  if (has_more || refreshing.state === 'running') return 'loading';
+  return refreshing.state === 'failed' ? 'failed' : 'missing';
 }

@@ -92,7 +92,7 @@ export class Tickets {
   /** Reads the list again, and on until the ticket is there. */
   async reread(issue_id: Id): Promise<boolean> {
     await this.pages.refresh();
-    return this.seek(issue_id);
+    return this.readOn(issue_id);
   }
 
   /**
@@ -101,8 +101,15 @@ export class Tickets {
    */
   async seek(issue_id: Id): Promise<boolean> {
     const { pages } = this;
-    if (this.find(issue_id) !== undefined) return true;
+    const isFresh = pages.loaded === null;
     await pages.load();
+    const found = await this.readOn(issue_id);
+    // A list that was read a while ago lacks newer tickets.
+    return found || isFresh || pages.has_more ? found : this.reread(issue_id);
+  }
+
+  private async readOn(issue_id: Id): Promise<boolean> {
+    const { pages } = this;
     while (this.find(issue_id) === undefined && pages.has_more) {
       const page = pages.loaded?.next_page;
       await pages.loadMore();

@@ -27,7 +27,7 @@ describe('a line that is told again', () => {
     reply_to_id: '3',
     temp_message_id: 't1',
     created_at: '2026-11-22T14:00:00+08:00',
-    sender: { nickname: '小禾' },
+    sender: { user_id: '7', nickname: '小禾' },
     metadata: { image_url: 'https://pictures.example.com/1.png' },
   };
   const nulls = { temp_message_id: null, sender: null, metadata: null };
@@ -42,8 +42,16 @@ describe('a line that is told again', () => {
   });
 
   it('says what the last report says, at the time of the first: the history may carry a false one', () => {
-    const first = { content: '旧', created_at: '2026-11-22T14:00:00+08:00', sender: { nickname: '小禾' } };
-    const last = { content: '新', created_at: '2026-11-22T22:00:00+08:00', sender: { nickname: '小周' } };
+    const first = {
+      content: '旧',
+      created_at: '2026-11-22T14:00:00+08:00',
+      sender: { user_id: '7', nickname: '小禾' },
+    };
+    const last = {
+      content: '新',
+      created_at: '2026-11-22T22:00:00+08:00',
+      sender: { user_id: '8', nickname: '小周' },
+    };
     expect(told(line(1, first), line(1, last))).toEqual(
       line(1, { ...last, created_at: '2026-11-22T14:00:00+08:00' }),
     );

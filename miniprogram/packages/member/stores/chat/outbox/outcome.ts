@@ -56,7 +56,6 @@ function refusal(failure: Extract<Failure, { kind: 'api' | 'http' }>): Outcome {
   if (failure.status === 429) return { kind: 'later', ms: TOO_OFTEN_MS };
   // A token that was just renewed was refused too, or a proxy timed out before the backend heard of it.
   if (failure.status === 401 || failure.status === 408) return { kind: 'later' };
-  const { title, text } = explain(failure);
   const isContent = failure.kind === 'api' && failure.code === 'CONTENT_VIOLATION';
-  return { kind: 'refused', reason: isContent ? 'content' : 'refused', message: text === '' ? title : text };
+  return { kind: 'refused', reason: isContent ? 'content' : 'refused', message: explain(failure).text };
 }

@@ -244,6 +244,17 @@ export const sessions = rowsOf('sessions', [
     ],
   },
   {
+    file: `${CHAT}/session-list.ts`,
+    test: `${TESTS}/session-list.test.ts`,
+    changes: [
+      {
+        from: '[...sessions].sort(rank)',
+        to: '[...sessions]',
+        fails: 'stand with the open one first, then by what was said last',
+      },
+    ],
+  },
+  {
     file: `${CHAT}/tickets.ts`,
     test: `${TESTS}/tickets-view.test.ts`,
     changes: [

@@ -74,6 +74,71 @@ describe('a server that says no', () => {
   });
 });
 
+describe('a renewal', () => {
+  const refuse = (world: PolicyWorld, code: 'TOKEN_EXPIRED' | 'SESSION_REVOKED') =>
+    world.tell({ type: 'refused', generation: world.generation, code });
+
+  test('that is never answered is given up after 30 s, and the next attempt waits as after any failure', () => {
+    const world = silent(new PolicyWorld(() => 0.5));
+    world.begin();
+    refuse(world, 'TOKEN_EXPIRED');
+    world.advance(TIMES.renew + 499);
+    expect(world.count('open')).toBe(1);
+    world.advance(1);
+    expect(world.count('open')).toBe(2);
+    // Its answer is too late: it is not about the attempt that is under way.
+    const { state } = world;
+    world.tell({ type: 'renewed', generation: 1 }, { type: 'not_renewed', generation: 1 });
+    expect(world.state).toEqual(state);
+  });
+
+  test('that follows another at once is not tried at once', () => {
+    const world = silent(new PolicyWorld(() => 0.5));
+    world.begin();
+    refuse(world, 'TOKEN_EXPIRED');
+    world.tell({ type: 'renewed', generation: world.generation });
+    refuse(world, 'SESSION_REVOKED');
+    expect(world.orders.at(-1)).toMatchObject({ type: 'renew', code: 'SESSION_REVOKED' });
+    world.tell({ type: 'renewed', generation: world.generation });
+    expect(world.count('open')).toBe(2);
+    world.advance(499);
+    expect(world.count('open')).toBe(2);
+    world.advance(1);
+    expect(world.count('open')).toBe(3);
+  });
+
+  test('is asked for though the person comes back while the refused wire closes', () => {
+    const world = silent(new PolicyWorld());
+    world.begin();
+    world.obey = () => undefined;
+    refuse(world, 'TOKEN_EXPIRED');
+    world.tell({ type: 'shown' }, none, wifi);
+    world.gone(world.generation);
+    expect(world.orders.at(-1)).toMatchObject({ type: 'renew', code: 'TOKEN_EXPIRED' });
+  });
+
+  test('is not asked for a person who has left while the refused wire closed', () => {
+    const world = silent(new PolicyWorld());
+    world.begin();
+    world.obey = () => undefined;
+    refuse(world, 'TOKEN_EXPIRED');
+    world.tell({ type: 'session', session: 2 });
+    world.gone(world.generation);
+    expect(world.count('renew')).toBe(0);
+    expect(world.orders.at(-1)).toMatchObject({ type: 'open' });
+  });
+
+  test('for a person who leaves meanwhile ends with them', () => {
+    const world = silent(new PolicyWorld());
+    world.begin();
+    refuse(world, 'TOKEN_EXPIRED');
+    world.tell({ type: 'session', session: 2 });
+    expect(world.orders.at(-1)).toMatchObject({ type: 'open', generation: 2 });
+    world.tell({ type: 'renewed', generation: 1 });
+    expect(world.count('open')).toBe(2);
+  });
+});
+
 test('another person gets another socket', () => {
   const world = connected();
   world.tell({ type: 'session', session: 2 });

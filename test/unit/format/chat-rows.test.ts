@@ -1,6 +1,7 @@
 // Sessions and tickets in words: statuses, filters; nothing of the wire's codes.
+import { agentName, sessionRow, sessionTitle } from '../../../miniprogram/packages/member/format/session-row';
 import { ticketChoices, ticketRow } from '../../../miniprogram/packages/member/format/ticket-row';
-import type { ChatIssue } from '../../../typings/v4/chat';
+import type { ChatIssue, ChatSession } from '../../../typings/v4/chat';
 
 const issue: ChatIssue = { issue_id: '4', issue_type: 'item', status: 'resolved', priority: 'urgent' };
 
@@ -28,4 +29,71 @@ test('the filter offers known statuses that occur, in the order of the steps, an
   ]);
   expect(ticketChoices(counts).map(({ text }) => text)).toEqual(['全部', '已提交', '已关闭']);
   expect(ticketChoices(new Map([['open', 2]]))).toEqual([]);
+});
+
+const NOW = Date.parse('2026-11-22T16:00:00+08:00');
+const session: ChatSession = {
+  ...{ customer_service_session_id: '9', status: 'active', admin: { user_id: '7', nickname: '客服小禾' } },
+  last_message: { content: '改天来也可以的', sender_type: 'admin', message_type: 'text' },
+  ...{ last_message_at: '2026-11-22T14:05:00+08:00', created_at: '2026-11-20T09:00:00+08:00' },
+};
+const row = (more: Partial<ChatSession> = {}, unread = 0, unsent = 0) =>
+  sessionRow({ ...session, ...more }, { unread, unsent, now: NOW });
+
+test('a session is called by who serves, and has their sign; without one it is 在线客服 and has none', () => {
+  expect(row()).toMatchObject({ row_key: '9', session_id: '9', title: '客服小禾', face: '禾' });
+  for (const admin of [null, { user_id: '7', nickname: null }, { user_id: '7', nickname: ' \u200b' }])
+    expect(row({ admin })).toMatchObject({ title: '在线客服', face: '' });
+  expect([agentName(undefined), sessionTitle(undefined)]).toEqual(['', '在线客服']);
+});
+
+test('a session says its last line in words, whichever form the backend gives it', () => {
+  const said = (last_message: ChatSession['last_message']) =>
+    row(last_message === undefined ? {} : { last_message }).last;
+  expect(said('只有文字')).toBe('只有文字');
+  expect(said({ content: '/a.png', sender_type: 'user', message_type: 'image' })).toBe('[图片]');
+  expect(said({ content: ' ', sender_type: 'user' })).toBe('[空白消息]');
+  expect([said(null), said(' ')]).toEqual(['', '']);
+  const { last_message: _none, ...before } = session;
+  expect(sessionRow(before, { unread: 0, unsent: 0, now: NOW }).last).toBe('');
+});
+
+test('a session says when something was said last, else when it began, else nothing', () => {
+  expect(row().time).toBe('14:05');
+  const { last_message_at: _none, ...without } = session;
+  expect(sessionRow(without, { unread: 0, unsent: 0, now: NOW }).time).toBe('周五 09:00');
+  expect(row({ last_message_at: null }).time).toBe('周五 09:00');
+  expect(row({ last_message_at: 'soon' }).time).toBe('');
+});
+
+test.each([
+  [-1, ''],
+  [0, ''],
+  [1, '1'],
+  [99, '99'],
+  [100, '99+'],
+])('%d unread messages make the badge %j', (unread, badge) => {
+  expect(row({}, unread).badge).toBe(badge);
+});
+
+test('a session says how many messages wait in it', () => {
+  expect([row().unsent, row({}, 0, 1).unsent]).toEqual(['', '1 条未发送']);
+});
+
+test('a ticket says all that it has, and the session that it came from', () => {
+  const times = { created_at: '2026-11-12T12:34:00+08:00', updated_at: null, resolved_at: 'soon' };
+  const more = { title: ' ', description: '没有到账', resolution: '已补发', session_id: '2201' };
+  expect(ticketRow({ ...issue, ...more, ...times })).toMatchObject({
+    ...{ row_key: '4', issue_id: '4', title: '物品问题', description: '没有到账', resolution: '已补发' },
+    ...{ session_id: '2201', created: '2026-11-12 12:34', updated: '', resolved: '' },
+  });
+});
+
+test.each([
+  ['open', '已提交', 'warn', 1],
+  ['processing', '处理中', 'brand', 2],
+  ['resolved', '已解决', 'ok', 3],
+  ['closed', '已关闭', 'off', 4],
+])('a ticket that is %s says %s', (status, word, tone, step) => {
+  expect(ticketRow({ ...issue, status })).toMatchObject({ status: word, tone, step });
 });

@@ -223,3 +223,63 @@ describe('I4 too often, without a number', () => {
     expect(contents(server.lines)).toEqual(['一', '二']);
   });
 });
+
+describe('K1 a server that fails again and again', () => {
+  // The shortest waits: eight attempts fit into the message's minute.
+  const failing = (profile: (typeof PROFILES)[number]) => {
+    const { time, server, start } = createPhone(profile, () => 0);
+    const chat = start();
+    server.answers = Array.from({ length: 20 }, () => () => fail(broken));
+    chat.outbox.sendText(SESSION, '一');
+    return { chat, server, time };
+  };
+
+  it('at the eighth time makes the message a failed row that says so (documented)', async () => {
+    const { chat, server, time } = failing('documented');
+    for (let seconds = 0; seconds < 55 && server.sent.length < 7; seconds += 1) await time.advance(1_000);
+    expect(rowsOf(chat)).toMatchObject([{ status: 'slow' }]);
+    await time.advance(8_000);
+    expect(rowsOf(chat)).toMatchObject([{ status: 'failed', note: '服务暂时不可用', can_retry: true }]);
+    expect(server.sent).toHaveLength(8);
+  });
+
+  it('leaves the message in doubt after the first (deployed): the server may have stored it', async () => {
+    const { chat, server, time } = failing('deployed');
+    await time.advance(30_000);
+    expect(rowsOf(chat)).toMatchObject([{ status: 'unconfirmed', note: '未确认是否送达' }]);
+    expect(server.sent).toHaveLength(1);
+  });
+});
+
+it('K1 a message in doubt that waits to be looked for is looked for at once when the line is back', async () => {
+  const { chat, server, time, connect } = open('deployed');
+  await time.advance(100);
+  const { messages } = server.api;
+  server.answers = [
+    (stored) => (stored(), (server.api.messages = () => fail(unsent)), fail({ kind: 'timeout' })),
+  ];
+  chat.outbox.sendText(SESSION, '一');
+  await time.advance(500);
+  expect(chat.outbox.of(SESSION)).toMatchObject([{ status: { state: 'checking', reads: 0 } }]);
+  server.api.messages = messages;
+  connect();
+  await time.advance(0);
+  expect([chat.outbox.unsent, contents(server.lines)]).toEqual([0, ['一']]);
+});
+
+it.each(PROFILES)(
+  'K1 a message in doubt is found however much was said since it left (%s)',
+  async (profile) => {
+    const { chat, server, time, start, kill } = open(profile);
+    await time.advance(100);
+    // Stored, but the app is killed before the answer; then more is said than one reading of the history follows.
+    server.answers = [(stored) => (stored(), new Promise(() => undefined))];
+    chat.outbox.sendText(SESSION, '一');
+    await time.advance(100);
+    kill();
+    for (let said = 0; said < 75; said += 1) server.say({});
+    const again = start();
+    await time.advance(40_000);
+    expect([again.outbox.unsent, server.sent.length]).toEqual([0, 1]);
+  },
+);

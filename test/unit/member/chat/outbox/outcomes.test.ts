@@ -271,6 +271,8 @@ it.each(PROFILES)(
   'K1 a message in doubt is found however much was said since it left (%s)',
   async (profile) => {
     const { chat, server, time, start, kill } = open(profile);
+    for (let said = 0; said < 3; said += 1) server.say({});
+    chat.open(SESSION);
     await time.advance(100);
     // Stored, but the app is killed before the answer; then more is said than one reading of the history follows.
     server.answers = [(stored) => (stored(), new Promise(() => undefined))];

@@ -142,11 +142,12 @@ export function createPhone(profile: RouteProfile = 'documented', random: () => 
   const hides = createListeners<undefined>();
   const connects = createListeners<undefined>();
   const pushes = createListeners<ServerEvent>();
+  const unreadables = createListeners<Failure>();
   let visible = true;
   const channel: ChannelPort = {
     connection: 'connected',
     onConnected: connects.add,
-    onUnreadable: () => () => undefined,
+    onUnreadable: unreadables.add,
     on: (name, listener) =>
       pushes.add((event) => {
         if (event.event === name) listener(event as Parameters<typeof listener>[0]);
@@ -193,6 +194,8 @@ export function createPhone(profile: RouteProfile = 'documented', random: () => 
     ...{ signIn: phone.signIn, signOut: phone.signOut, expire: phone.expire },
     connect: () => connects.tell(undefined),
     push: (event: ServerEvent) => pushes.tell(event),
+    pushUnreadable: () =>
+      unreadables.tell({ kind: 'decode', endpoint: 'event', path: '$', problem: 'broken' }),
     setVisible: (value: boolean) => {
       visible = value;
       if (value) shows.tell({ path: '', query: {}, scene: 0 });

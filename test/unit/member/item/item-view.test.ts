@@ -98,4 +98,5 @@ test('the main button and the lesser one are those that are offered, in their or
   expect(view({ allowed_actions: ['use', 'redeem'] })).toMatchObject({
     ...{ main_action: 'redeem', other_action: 'use', no_action_text: '' },
   });
+  expect(view({ status: 'locked' })).toMatchObject({ main_action: 'show_code', no_action_text: '' });
 });

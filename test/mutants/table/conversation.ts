@@ -189,6 +189,17 @@ export const conversation = rowsOf('conversation', [
     ],
   },
   {
+    file: `${MEMBER}/stores/chat/rows/line-rows.ts`,
+    test: `${TESTS}/rows/conversation-rows.test.ts`,
+    changes: [
+      {
+        from: '(speaker !== before.speaker || due !== undefined)',
+        to: 'speaker !== before.speaker',
+        fails: 'begins anew where a time is told',
+      },
+    ],
+  },
+  {
     file: `${MEMBER}/realtime/attempts.ts`,
     test: 'test/unit/member/realtime/late-events.test.ts',
     changes: [

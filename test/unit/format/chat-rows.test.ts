@@ -28,6 +28,8 @@ test('the filter offers known statuses that occur, in the order of the steps, an
     ['open', 2],
   ]);
   expect(ticketChoices(counts).map(({ text }) => text)).toEqual(['全部', '已提交', '已关闭']);
+  const two = new Map([...counts].filter(([status]) => status !== 'paused'));
+  expect(ticketChoices(two).map(({ value }) => value)).toEqual(['', 'open', 'closed']);
   expect(ticketChoices(new Map([['open', 2]]))).toEqual([]);
 });
 

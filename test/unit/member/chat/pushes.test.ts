@@ -125,10 +125,29 @@ describe('a session', () => {
     expect(server.history_reads).toBe(1);
   });
 
-  it('that was left is kept as read on the phone, at once', async () => {
-    const { server, storage, chat, push: tell } = await opened();
-    tell(push(server.say({ content: '最后一句' })));
+  it('that was left is not read, whatever comes: a reading tells the server that it was seen', async () => {
+    const { server, time, chat, connect, push: tell, pushUnreadable } = await opened();
     chat.leave(SESSION);
+    server.history_reads = 0;
+    tell(push(server.say({})));
+    pushUnreadable();
+    connect();
+    await time.advance(60_000);
+    expect([server.history_reads, chat.on_screen, chat.unread]).toEqual([0, null, 1]);
+  });
+
+  it('that is left has its draft written down at once', async () => {
+    const { chat, start } = await opened();
+    chat.drafts.set(SESSION, '写了一半');
+    chat.leave(SESSION);
+    expect(start().drafts.get(SESSION)).toBe('写了一半');
+  });
+
+  it.each(['left', 'hidden'])('that is %s is kept with its last line on the phone, at once', async (how) => {
+    const { server, storage, chat, push: tell, setVisible } = await opened();
+    tell(push(server.say({ content: '最后一句' })));
+    if (how === 'left') chat.leave(SESSION);
+    else setVisible(false);
     const [, written = ''] = [...storage.entries].find(([key]) => key.endsWith('/chat.sessions')) ?? [];
     expect(written).toContain('最后一句');
   });

@@ -1,4 +1,5 @@
 // Tickets as their pages bind them: the list, and one ticket that is looked for page by page.
+import { autorun } from 'mobx-miniprogram';
 import type { ChatApi } from '../../../../miniprogram/packages/member/api/chat';
 import { Tickets } from '../../../../miniprogram/packages/member/stores/chat/tickets';
 import {
@@ -68,6 +69,25 @@ describe('the list of tickets', () => {
     void tickets.pages.refresh();
     await answer();
     expect(list(tickets)).toMatchObject({ status: '', footer_text: '共 8 张服务单' });
+  });
+
+  it('tells who watches of a choice, and of what was read', async () => {
+    const { tickets, answer } = server(8);
+    const told: [number, string][] = [];
+    const off = autorun(() => told.push([tickets.shown.length, tickets.applied]));
+    void tickets.pages.refresh();
+    await answer();
+    const { choose } = tickets;
+    choose('processing');
+    choose('');
+    off();
+    choose('processing');
+    expect(told).toEqual([
+      [0, ''],
+      [8, ''],
+      [1, 'processing'],
+      [8, ''],
+    ]);
   });
 
   it('is empty where there are none, and 未开放 where the backend has no such route', async () => {

@@ -147,6 +147,32 @@ describe('the way into a conversation', () => {
     expect(draftIn(chat)).toBe('');
   });
 
+  it('stands in the list at once where the session is new, and the list is read again', async () => {
+    const { phone, chat } = await listOf(over('9'));
+    const reads = phone.server.list_reads;
+    phone.server.api.createSession = async () => running({ customer_service_session_id: '10' });
+    const { sessions } = phone.server.api;
+    let answer: () => void = () => undefined;
+    phone.server.api.sessions = async (page) => {
+      await new Promise<void>((resolve) => (answer = resolve));
+      return sessions(page);
+    };
+    expect(await startedIn(chat)).toEqual({ session_id: '10' });
+    expect([seen(chat)['open_id'], sessionRowsOf(chat, NOW).length]).toEqual(['10', 1]);
+    answer();
+    await phone.time.advance(100);
+    expect(phone.server.list_reads).toBe(reads + 1);
+  });
+
+  it('leads there also where no list was ever read', async () => {
+    const phone = createPhone();
+    phone.server.offline = true;
+    const chat = phone.start();
+    await phone.time.advance(100);
+    expect(await startedIn(chat)).toEqual({ session_id: SESSION });
+    expect(seen(chat)).toMatchObject({ state: 'ready', open_id: SESSION });
+  });
+
   it('names what it is about in the draft, which a kill keeps, and sends nothing', async () => {
     const { phone, chat } = await listOf(running());
     await startedIn(chat, { about: '手冲咖啡兑换券' });

@@ -4,7 +4,11 @@ import { Sessions } from '../../../../miniprogram/packages/member/stores/chat/se
 import type { ChatMessage, ChatSession } from '../../../../typings/v4/chat';
 import { createFakeTime } from '../../../support/fake-time';
 
-function listOf(count: number, onClosed: (session_id: string) => void = () => undefined) {
+function listOf(
+  count: number,
+  onClosed: (session_id: string) => void = () => undefined,
+  onKept: (list: ChatSession[]) => void = () => undefined,
+) {
   const rows: ChatSession[] = Array.from({ length: count }, (_, index) => ({
     customer_service_session_id: String(count - index),
     status: 'closed',
@@ -20,7 +24,13 @@ function listOf(count: number, onClosed: (session_id: string) => void = () => un
         pagination: { page, page_size, total: rows.length },
       }),
     },
-    area: { read: () => undefined, write: () => (writes += 1) > 0 },
+    area: {
+      read: () => undefined,
+      write: (_key, list) => {
+        onKept(list as ChatSession[]);
+        return (writes += 1) > 0;
+      },
+    },
     onClosed,
   });
   return { rows, sessions, time, writes: () => writes };
@@ -208,4 +218,14 @@ describe('K1 a list that is read while something is pushed', () => {
     sessions.look(undefined);
     expect(sessions.unread_total).toBe(0);
   });
+});
+
+test('no more than thirty sessions are kept on the phone, those that stand first', async () => {
+  const kept: ChatSession[][] = [];
+  const { sessions } = listOf(40, undefined, (list) => kept.push(list));
+  await sessions.refresh();
+  sessions.flush();
+  expect(kept.at(-1)?.map((session) => session.customer_service_session_id)).toEqual(
+    Array.from({ length: 30 }, (_, index) => String(40 - index)),
+  );
 });

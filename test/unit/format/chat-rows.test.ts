@@ -60,12 +60,15 @@ test('a session says its last line in words, whichever form the backend gives it
   expect(sessionRow(before, { unread: 0, unsent: 0, now: NOW }).last).toBe('');
 });
 
-test('a session says when something was said last, else when it began, else nothing', () => {
+test('a session says when something was said last, and when it began only while nothing was said', () => {
   expect(row().time).toBe('14:05');
-  const { last_message_at: _none, ...without } = session;
-  expect(sessionRow(without, { unread: 0, unsent: 0, now: NOW }).time).toBe('周五 09:00');
-  expect(row({ last_message_at: null }).time).toBe('周五 09:00');
-  expect(row({ last_message_at: 'soon' }).time).toBe('');
+  expect(row({ last_message: null, last_message_at: null }).time).toBe('周五 09:00');
+  const { last_message: _said, last_message_at: _when, ...begun } = session;
+  expect(sessionRow(begun, { unread: 0, unsent: 0, now: NOW }).time).toBe('周五 09:00');
+});
+
+test('a session in which something was said at a time that nobody tells says no time, not that of its beginning', () => {
+  expect([row({ last_message_at: null }).time, row({ last_message_at: 'soon' }).time]).toEqual(['', '']);
 });
 
 test.each([

@@ -48,7 +48,8 @@ export interface SessionFacts {
 
 export function sessionRow(session: ChatSession, { unread, unsent, now }: SessionFacts): SessionRow {
   const { customer_service_session_id: session_id } = session;
-  const at = parseWireTime(session.last_message_at ?? session.created_at);
+  // A message that came without a time has none: when the session began is said only while nothing was said.
+  const at = parseWireTime(session.last_message ? session.last_message_at : session.created_at);
   const name = agentName(session);
   return {
     row_key: session_id,

@@ -65,6 +65,8 @@ describe('a push', () => {
 
   it('about another conversation reads nothing of the one in front, and counts there', async () => {
     const { server, time, chat, push: tell } = await opened();
+    // Known, for it was looked at before.
+    chat.conversation(OTHER);
     tell(push(server.say({ customer_service_session_id: OTHER })));
     await time.advance(2_000);
     expect([server.history_reads, server.list_reads]).toEqual([0, 0]);
@@ -111,6 +113,29 @@ describe('a session', () => {
     expect(chat.sessions.find(SESSION)?.status).toBe('active');
     tell(push(server.say({ sender_type: 'system', content: '会话已关闭：问题已解决' })));
     expect(chat.sessions.find(SESSION)?.status).toBe('closed');
+  });
+
+  it('has as its last line in the list what was sent from here, and what a reading brought', async () => {
+    const { server, time, chat } = await opened();
+    const last = () => chat.sessions.find(SESSION)?.last_message;
+    chat.outbox.sendText(SESSION, '在吗');
+    await settle();
+    expect(last()).toMatchObject({ content: '在吗', sender_type: 'user' });
+    server.say({ content: '没有推送的' });
+    const list = server.api.sessions;
+    server.api.sessions = () => fail({ kind: 'network' });
+    await time.advance(30_000);
+    server.api.sessions = list;
+    expect(last()).toMatchObject({ content: '没有推送的' });
+    expect(chat.unread).toBe(0);
+  });
+
+  it('in front of the person is known to be closed within half a minute, though nobody says so', async () => {
+    const { server, time, chat } = await opened();
+    server.sessions = server.sessions.map((one) => ({ ...one, status: 'closed' }));
+    await time.advance(30_000);
+    expect(chat.sessions.find(SESSION)?.status).toBe('closed');
+    expect(chat.ratings.of(SESSION)).toEqual({ state: 'asked' });
   });
 
   it('stays in front though the page before it is left late', async () => {

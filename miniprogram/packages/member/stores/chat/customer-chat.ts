@@ -198,7 +198,7 @@ export class CustomerChat {
     const conversation = this.conversations.get(message.customer_service_session_id);
     conversation?.receive(message);
     if (!this.sessions.receive(message)) void this.sessions.refresh();
-    if (conversation !== undefined && conversation === this.on_screen) this.readIn(VERIFY_MS);
+    if (conversation === this.on_screen) this.readIn(VERIFY_MS);
   }
 
   private onLines(conversation: Conversation): void {

@@ -33,6 +33,20 @@ test.each<[string, unknown]>([
   );
 });
 
+test.each<[unknown, unknown]>([
+  [
+    { image_url: 'https://example.invalid/a.png', width: 3 },
+    { image_url: 'https://example.invalid/a.png', width: 3 },
+  ],
+  [{ image_url: '', width: 3 }, { width: 3 }],
+  [{ image_url: 7 }, {}],
+  [null, {}],
+])('a picture pushed with %j has %j', (metadata, read) => {
+  const payload = { ...wire, customer_service_session_id: 2220, message_type: 'image', metadata };
+  const { event } = readEvent('new_message', payload) as { event: { message: { metadata: unknown } } };
+  expect(event.message.metadata).toEqual(read);
+});
+
 test.each([
   ['satisfaction_request', { session_id: 2220 }],
   ['satisfaction_request', { customer_service_session_id: '2220' }],
@@ -55,6 +69,14 @@ test('the other events of the contract', () => {
   expect(
     readEvent('offline_messages', { messages: [{ ...wire, customer_service_session_id: 2220 }], count: 1 }),
   ).toEqual(ok({ event: 'offline_messages', messages: [message], count: 1 }));
+  expect(
+    readEvent('connection_established', { user_id: 31, socket_id: 'a', timestamp: 7, server_time: 'b' }),
+  ).toEqual(
+    ok({ event: 'connection_established', user_id: '31', socket_id: 'a', timestamp: 7, server_time: 'b' }),
+  );
+  expect(readEvent('session_restored', { success: true, user_id: 31, offline_messages_count: 2 })).toEqual(
+    ok({ event: 'session_restored', success: true, user_id: '31', offline_messages_count: 2 }),
+  );
   expect(EVENT_NAMES).toHaveLength(9);
 });
 

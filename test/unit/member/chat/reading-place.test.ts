@@ -1,5 +1,5 @@
 // How many new messages are below what somebody reads.
-import { observable } from 'mobx-miniprogram';
+import { autorun, observable } from 'mobx-miniprogram';
 import { ReadingPlace } from '../../../../miniprogram/packages/member/stores/chat/reading-place';
 import type { ChatMessage } from '../../../../typings/v4/chat';
 
@@ -72,5 +72,39 @@ describe('ReadingPlace', () => {
     come(...Array.from({ length: 100 }, (_, index) => line(index + 1)));
     place.look();
     expect(place.pill).toBe('99+ 条新消息');
+  });
+
+  it('C5 counts nothing at the bottom, whatever comes and is shown there', () => {
+    const { place, come } = setUp(line(1));
+    expect([place.at_bottom, place.pill]).toEqual([true, '']);
+    come(line(2), line(3));
+    place.look();
+    expect([place.below, place.pill]).toEqual([0, '']);
+  });
+
+  it('C5 goes on counting from where the bottom was left, however often the view says that it is above', () => {
+    const { place, come } = setUp(line(1));
+    place.look();
+    place.moved(false);
+    come(line(2));
+    place.look();
+    place.moved(false);
+    come(line(3));
+    place.look();
+    expect(place.pill).toBe('2 条新消息');
+  });
+
+  it('C5 tells who watches when the words change, and only then', () => {
+    const { place, come } = setUp(line(1));
+    const { moved, look } = place;
+    const told: string[] = [];
+    const off = autorun(() => told.push(place.pill));
+    moved(false);
+    come(line(2));
+    look();
+    look();
+    moved(true);
+    off();
+    expect(told).toEqual(['', '1 条新消息', '']);
   });
 });

@@ -69,7 +69,10 @@ describe('ReadingPlace', () => {
   it('C5 says 99+ from a hundred on', () => {
     const { place, come } = setUp();
     place.moved(false);
-    come(...Array.from({ length: 100 }, (_, index) => line(index + 1)));
+    come(...Array.from({ length: 99 }, (_, index) => line(index + 1)));
+    place.look();
+    expect(place.pill).toBe('99 条新消息');
+    come(line(100));
     place.look();
     expect(place.pill).toBe('99+ 条新消息');
   });

@@ -139,3 +139,24 @@ test('a session’s last line is read the same way', () => {
   expect(readSession({ ...session, last_message: '文字' }).last_message).toBe('文字');
   expect(readSession({ ...session, last_message: null }).last_message).toBeNull();
 });
+
+test('all else of a line is as it came: its number, its sender, what it answers', () => {
+  const more = { reply_to_id: '3', created_at: '2026-11-22T14:00:00+08:00', status: 'read' };
+  const sender = { user_id: '9', nickname: '小禾' };
+  expect(readMessage({ ...agent('在的'), ...more, sender })).toEqual({ ...agent('在的'), ...more, sender });
+  const line = message({ ...more, sender_type: 'admin', sender_id: null, sender });
+  expect(readMessage(line)).toEqual({ ...message(more), sender_type: 'system', sender_id: null });
+  const url = 'https://example.invalid/a.png';
+  const image = { ...message({ ...more, message_type: 'image' }), metadata: { image_url: url } };
+  expect(readMessage(image)).toEqual(image);
+  const last = { ...more, chat_message_id: '7', message_type: 'text', sender_type: 'admin', content: 'a' };
+  const session = { customer_service_session_id: '1', status: 'active', last_message: last };
+  expect(readSession(session)).toEqual(session);
+});
+
+test('a text that is an address, or has one beside it, is no picture', () => {
+  const image_url = 'https://example.invalid/a.png';
+  expect(readMessage(message({ content: image_url }))).toEqual(message({ content: image_url }));
+  const odd = message({ metadata: { image_url } });
+  expect(readMessage(odd)).toEqual(odd);
+});

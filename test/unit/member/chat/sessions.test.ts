@@ -1,4 +1,5 @@
 // The session list page by page: reading the first again forgets nothing that was read since.
+import { autorun } from 'mobx-miniprogram';
 import type { ChatPage } from '../../../../miniprogram/packages/member/api/chat';
 import { Sessions } from '../../../../miniprogram/packages/member/stores/chat/sessions';
 import type { ChatMessage, ChatSession } from '../../../../typings/v4/chat';
@@ -228,4 +229,22 @@ test('no more than thirty sessions are kept on the phone, those that stand first
   expect(kept.at(-1)?.map((session) => session.customer_service_session_id)).toEqual(
     Array.from({ length: 30 }, (_, index) => String(40 - index)),
   );
+});
+
+test('who watches is told of what was read, pushed and looked at', async () => {
+  const { sessions } = listOf(3);
+  const told: [number, number][] = [];
+  const off = autorun(() => told.push([sessions.list?.length ?? 0, sessions.unread_total]));
+  await sessions.refresh();
+  sessions.receive(pushed(100, '2'));
+  sessions.receive(pushed(101, '3'));
+  sessions.look('2');
+  off();
+  expect(told).toEqual([
+    [0, 0],
+    [3, 0],
+    [3, 1],
+    [3, 2],
+    [3, 1],
+  ]);
 });

@@ -54,6 +54,12 @@ describe('the session list', () => {
     expect(sessionRowsOf(chat, NOW).map(({ session_id }) => session_id)).toEqual(['9', '8']);
   });
 
+  it('is empty where there is no session', async () => {
+    const { chat } = await listOf();
+    expect(seen(chat)).toMatchObject({ state: 'empty', has_history: false, open_id: '' });
+    expect(firstSessionsOf(chat, NOW, 8)).toMatchObject({ open: null, rows: [] });
+  });
+
   it('has nothing to go on with where all are over, and no history where none is', async () => {
     const none = await listOf(over('9'));
     expect(seen(none.chat)).toMatchObject({ open_id: '', open_title: '', has_history: true });

@@ -254,4 +254,15 @@ export const outbox = rowsOf('outbox', [
       },
     ],
   },
+  {
+    file: `${OUTBOX}/delivery.ts`,
+    test: `${TESTS}/outbox/patience.test.ts`,
+    changes: [
+      {
+        from: '    if (this.parts.pending.get(temp_message_id)?.status !== entry.status) return;\n    const after_id',
+        to: '    const after_id',
+        fails: 'is over while the history is read before it leaves: it does not leave then',
+      },
+    ],
+  },
 ]);

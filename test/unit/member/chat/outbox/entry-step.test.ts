@@ -117,6 +117,12 @@ describe('a send that failed', () => {
       });
   });
 
+  test('because somebody in between said no is tried again as one that never left', () => {
+    const portal: Failure = { kind: 'http', status: 404 };
+    expect(after(portal)).toEqual({ state: 'ready', tries: 3, not_before: NOW + 8_000 });
+    expect(after(portal, tired)).toEqual(GIVEN_UP);
+  });
+
   test('by the server’s trouble for the eighth time is over (documented); before, and deployed, it is looked for', () => {
     const seventh: Status = { ...sending, tries: 6 };
     const eighth: Status = { ...sending, tries: 7 };

@@ -8,8 +8,8 @@ const unsent: Failure = { kind: 'network', unsent: true };
 const broken = refused(500, 'INTERNAL_ERROR', '服务器内部错误');
 const PROFILES = ['documented', 'deployed'] as const;
 
-function failing(profile: (typeof PROFILES)[number] = 'documented') {
-  const phone = createPhone(profile);
+function failing(profile: (typeof PROFILES)[number] = 'documented', random?: () => number) {
+  const phone = createPhone(profile, random);
   const chat = phone.start();
   // Those behind the first one are stored.
   const isFirst = () => {
@@ -72,6 +72,20 @@ describe('K1 a message whose minute ends while its request is under way', () => 
 });
 
 describe('K1 the minute of a message', () => {
+  it('is over while the history is read before it leaves: it does not leave then (deployed)', async () => {
+    // The attempt after 44 s finds that the history was read too long ago.
+    const { phone, status, sent } = failing('deployed', () => 0.5);
+    await phone.time.advance(44_000);
+    const read = phone.server.holdHistory();
+    await phone.time.advance(30_000);
+    expect(status()).toMatchObject({ state: 'failed', reason: 'given_up' });
+    const requests = phone.server.sent.length;
+    phone.server.answers = [];
+    read();
+    await phone.time.advance(1_000);
+    expect([phone.server.sent.length - requests, sent(), status()?.state]).toEqual([0, [], 'failed']);
+  });
+
   it('begins anew when the network was away for a moment', async () => {
     const { phone, status } = failing();
     await phone.time.advance(50_000);

@@ -22,3 +22,17 @@ test.each([
     .join('');
   expect(whole).toBe(found.length === 0 ? '' : text);
 });
+
+test('a text is its parts in their order, each with its place, and none is empty', () => {
+  const phone = { text: '13800000031', link: 'phone' };
+  expect(textParts('13800000031')).toEqual([{ ...phone, at: 0 }]);
+  expect(textParts('13800000031 是我的')).toEqual([
+    { ...phone, at: 0 },
+    { text: ' 是我的', link: '', at: 11 },
+  ]);
+  expect(textParts('打 13800000031')).toEqual([
+    { text: '打 ', link: '', at: 0 },
+    { ...phone, at: 2 },
+  ]);
+  expect(textParts('没有')).toEqual([]);
+});

@@ -24,7 +24,7 @@ export function textParts(text: string): TextPart[] {
   for (let found = links.exec(text); found !== null; found = links.exec(text)) {
     const { index } = found;
     const link = found[0];
-    if (index > 0 && JOINED.test(text.charAt(index - 1))) continue;
+    if (JOINED.test(text.charAt(index - 1))) continue;
     if (index > end) parts.push({ text: text.slice(end, index), link: '', at: end });
     parts.push({ text: link, link: found[1] === undefined ? 'phone' : 'url', at: index });
     end = index + link.length;

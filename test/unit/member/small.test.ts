@@ -7,6 +7,7 @@ import {
   QUIET_MODULES,
 } from '../../../miniprogram/packages/member/components/qr-code/paint';
 import { timelineSteps } from '../../../miniprogram/packages/member/format/timeline-steps';
+import type { TimelineEvent } from '../../../typings/v4/backpack';
 import { itemIdFrom, knownRoute, signInUrl } from '../../../miniprogram/routes';
 
 describe('history steps', () => {
@@ -32,8 +33,31 @@ describe('history steps', () => {
 
   test('equal events have keys of their own', () => {
     const twice = { time: '2026-11-22 10:00:00', event: 'use' } as const;
-    expect(new Set(timelineSteps([twice, twice]).map((step) => step.row_key)).size).toBe(2);
+    const untimed = { time: null, event: 'use' } as const;
+    const events = [twice, twice, twice, twice, untimed, untimed];
+    expect(new Set(timelineSteps(events).map((step) => step.row_key)).size).toBe(6);
   });
+});
+
+test('what is said of an event is a sentence, from whichever place it stands in', () => {
+  const at = (detail: unknown) =>
+    timelineSteps([{ time: null, event: 'use', detail } as TimelineEvent])[0]?.detail;
+  expect([at(' 到店使用 '), at({ description: '核销 ' }), at({ reason: '到期 ' })]).toEqual([
+    '到店使用',
+    '核销',
+    '到期',
+  ]);
+  for (const nothing of [
+    null,
+    undefined,
+    '',
+    'redemption_lock',
+    'a.b:c-1',
+    {},
+    { description: 'x_y' },
+    { reason: 7 },
+  ])
+    expect(at(nothing)).toBe('');
 });
 
 describe('links', () => {

@@ -103,6 +103,18 @@ describe('a push', () => {
     expect(chat.sessions.find(SESSION)?.status).toBe('closed');
     expect(chat.ratings.of(SESSION)).toEqual({ state: 'asked' });
   });
+
+  it('about the end of a session that the list lacks, or before there is a list, changes nothing', async () => {
+    const { chat, push: tell } = await opened();
+    const { list } = chat.sessions;
+    tell({ event: 'session_closed', session_id: '2222' });
+    expect(chat.sessions.list).toBe(list);
+    const early = createPhone();
+    early.server.offline = true;
+    const { sessions } = early.start();
+    early.push({ event: 'session_closed', session_id: SESSION });
+    expect(sessions.list).toBeNull();
+  });
 });
 
 describe('a session', () => {

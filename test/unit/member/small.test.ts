@@ -29,6 +29,8 @@ describe('history steps', () => {
       ['待使用', '', '2026-11-22 10:00'],
       ['已到账', '物品已发放', '2026-11-20 10:00'],
     ]);
+    const icons = steps.map(({ icon }) => icon);
+    expect(icons).toEqual(['info-circle', 'lock-off', 'lock-on', 'gift']);
   });
 
   test('equal events have keys of their own', () => {

@@ -63,6 +63,9 @@ test('the other events of the contract', () => {
     ok({ event: 'session_closed', session_id: '1', close_reason: null }),
   );
   expect(readEvent('session_replaced', {})).toEqual(ok({ event: 'session_replaced' }));
+  expect(readEvent('session_replaced', { reason: 'session_revoked', message: '已变更' })).toEqual(
+    ok({ event: 'session_replaced', reason: 'session_revoked', message: '已变更' }),
+  );
   expect(readEvent('connection_rejected', { reason: 'server_full', message: '已满' })).toEqual(
     ok({ event: 'connection_rejected', reason: 'server_full', message: '已满' }),
   );

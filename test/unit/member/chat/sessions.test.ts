@@ -47,6 +47,17 @@ test('a list that was read to its end stays so when its first page is read again
   expect([sessions.list?.length, sessions.pages.has_more]).toEqual([62, false]);
 });
 
+test('a list of which some pages were read goes on from there when its first page is read again', async () => {
+  const { rows, sessions } = listOf(120);
+  await sessions.refresh();
+  await sessions.pages.loadMore();
+  await sessions.refresh();
+  expect([sessions.list?.length, sessions.pages.has_more]).toEqual([100, true]);
+  await sessions.pages.loadMore();
+  expect([sessions.list?.length, sessions.pages.has_more]).toEqual([120, false]);
+  expect(sessions.list).toEqual(rows);
+});
+
 test('a list that shrank to one page is that page, and may grow again', async () => {
   const { rows, sessions } = listOf(62);
   await sessions.refresh();

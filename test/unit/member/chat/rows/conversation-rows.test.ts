@@ -153,7 +153,9 @@ describe('what is on its way', () => {
 
   test('shows how far it is while it is uploaded, and nothing moving without a network', () => {
     const one = entry(uploading, { body: picture });
-    expect(shown(one, { percent: () => 40 })).toMatchObject({ status: 'uploading', percent: 40 });
+    expect(shown(one, { percent: () => 40 })).toMatchObject({
+      ...{ row_key: 't1', kind: 'image', own: true, status: 'uploading', percent: 40 },
+    });
     expect(shown(one)).toMatchObject({ status: 'uploading', percent: 0, can_delete: true });
     expect(shown(one, { connected: false })).toMatchObject({ status: 'held' });
   });
@@ -166,6 +168,7 @@ describe('what is on its way', () => {
   test('is left to the person where nobody knows what became of it', () => {
     expect(shown(entry({ state: 'unconfirmed', after_id: '0' }))).toMatchObject({
       ...{ status: 'unconfirmed', note: '未确认是否送达', can_retry: true, can_delete: true },
+      ...{ row_key: 't1', own: true, text: '在吗' },
       needs_session: false,
     });
   });
@@ -178,7 +181,8 @@ describe('what is on its way', () => {
     ['server', '服务暂时不可用', true, false],
     ['given_up', '没有发出去', true, false],
   ])('failed (%s): says %s, unless the server said it better', (reason, note, can_retry, needs_session) => {
-    const failed = { status: 'failed', can_retry, needs_session, can_delete: true };
+    const shape = { row_key: 't1', temp_message_id: 't1', kind: 'text', text: '在吗', own: true };
+    const failed = { ...shape, status: 'failed', can_retry, needs_session, can_delete: true };
     expect(shown(entry({ state: 'failed', reason, message: '' }))).toMatchObject({ ...failed, note });
     expect(shown(entry({ state: 'failed', reason, message: '原话' }))).toMatchObject({
       ...failed,

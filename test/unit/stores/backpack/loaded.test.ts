@@ -83,6 +83,13 @@ describe('pages', () => {
     expect(again.next_page).toBe(loaded.next_page);
   });
 
+  it('hold no item that has left the first page by the time that it is read again', () => {
+    const ids = Array.from({ length: 50 }, (_, i) => 1000 - i);
+    const { loaded } = readAll(ids, (same) => same);
+    const left = ids.filter((id) => id !== 1000 && id !== 990);
+    expect(idsOf(refreshedFirst(loaded, reply(left, 1)))).toEqual(left.map(String));
+  });
+
   it('are only the first page where it shares no item with the old list', () => {
     const old = firstPage(reply([1, 2, 3], 1));
     const fresh = Array.from({ length: 45 }, (_, i) => 900 - i);

@@ -104,6 +104,17 @@ describe('I2 an item with a code', () => {
     expect(phone.store.orders.read('2')?.code).toBe('AAAA-BBBB-CCCC');
   });
 
+  it('keeps its code from an answer to a question that is older than what its own page told', async () => {
+    const phone = await redeemed();
+    void phone.store.pages.refresh();
+    await phone.client.last.answer({ items: [] });
+    const older = phone.client.last;
+    phone.store.receive(item(2, { status: 'held' }));
+    await older.answer(item(2));
+    expect(phone.store.orders.read('2')).toEqual(code);
+    expect(phone.rows()).toEqual(['2 待使用']);
+  });
+
   it.each([network, { kind: 'timeout' } as const, api(500), { kind: 'http', status: 404 } as const])(
     'stays when the question about it fails by %j',
     async (failure) => {

@@ -138,6 +138,34 @@ describe('J1 the backpack tells the truth', () => {
     });
   });
 
+  it('J1 asks for all of a pane again when the list is pulled down, and shows no longer what has gone since', async () => {
+    const { store, client } = await filled(items(40, 21), 40);
+    const page = (from: number, to: number) => ({
+      items: items(from, to),
+      pagination: { total: 40, total_pages: 2 },
+    });
+    await client.last.answer(page(40, 21));
+    await client.last.answer(page(20, 1));
+    await client.last.answer({ items: [] });
+    expect(shown(store)).toHaveLength(40);
+    const before = client.asked.length;
+    const pulled = store.reload();
+    await client.last.answer(page(39, 20));
+    await pulled;
+    expect(shown(store)).toHaveLength(40);
+    await client.last.answer(page(39, 20));
+    await client.last.answer(page(19, 1));
+    expect(client.asked.slice(before).map(({ query }) => [query['status'], query['page']])).toEqual([
+      ...[
+        [undefined, 1],
+        ['available', 1],
+        ['available', 2],
+        ['locked', 1],
+      ],
+    ]);
+    expect(shown(store)).toEqual(items(39, 1).map(({ item_id }) => item_id));
+  });
+
   it('J1 never says that a pane is empty before all of it was read', async () => {
     const { store, client, at } = await begun();
     store.look({ pane: 'over', type: 'collectible' });

@@ -89,6 +89,26 @@ describe('asking for a code', () => {
     expect(store.resend_seconds).toBe(60);
   });
 
+  test('belongs to the number that it was asked for, where another is typed meanwhile', async () => {
+    const counter = new Counter();
+    const store = filled(counter);
+    counter.failure = refused('SMS_RATE_LIMIT', 429, 37);
+    const refusing = store.sendCode();
+    store.typeMobile('13800000032');
+    await refusing;
+    expect(store.resend_seconds).toBe(0);
+    store.typeMobile(MOBILE);
+    expect(store.resend_seconds).toBe(37);
+    counter.failure = null;
+    store.typeMobile('13800000033');
+    const sending = store.sendCode();
+    store.typeMobile('13800000032');
+    await sending;
+    expect(store.resend_seconds).toBe(0);
+    store.typeMobile('13800000033');
+    expect(store.resend_seconds).toBe(60);
+  });
+
   test('passes on that no message could be sent; J5 the demonstration says its code', async () => {
     const counter = new Counter();
     counter.sms_sent = false;

@@ -182,7 +182,6 @@ export class SignInStore {
     return () => {
       this.watched = false;
       this.ticking?.();
-      this.ticking = undefined;
     };
   }
 
@@ -198,14 +197,13 @@ export class SignInStore {
 
   /** `undefined` where it failed; the reason is kept only if the page is still the same visit. */
   private async run<T>(action: Action, call: Promise<T>): Promise<T | undefined> {
-    const { visit } = this;
+    const { visit, mobile } = this;
     this.busy = action;
-    this.error = null;
     try {
       const done = await settled(call);
       if (done.ok) return done.value;
       runInAction(() => {
-        this.fail(action, done.failure);
+        this.fail(action, done.failure, mobile);
         if (this.visit !== visit) this.error = null;
       });
       return undefined;
@@ -214,14 +212,14 @@ export class SignInStore {
     }
   }
 
-  private fail(action: Action, failure: Failure): void {
+  private fail(action: Action, failure: Failure, mobile: string): void {
     this.failed = action;
     const wait_seconds = 'wait_seconds' in failure ? failure.wait_seconds : undefined;
     this.error = refusal(failure);
     if (failure.kind === 'api' && failure.code === 'VERIFICATION_CODE_EXPIRED') this.code = '';
     if (wait_seconds === undefined) return;
     if (action === 'sign_in') this.sign_in_at = this.parts.clock.now() + wait_seconds * 1_000;
-    else this.wait(this.mobile, wait_seconds * 1_000);
+    else this.wait(mobile, wait_seconds * 1_000);
     this.now_ms = this.parts.clock.now();
     this.plan();
     this.error = tooOften(action === 'sign_in' ? 'form' : 'code');

@@ -25,6 +25,10 @@ export class Desk {
   status: Item['status'] = 'held';
   order_id = 'order-1';
   order_expires_at = START + 30 * 86_400_000;
+  /** What else the server says of the item. */
+  more: Partial<Item> = {};
+  /** False: an order is made, and its QR is to be asked for. */
+  qr_comes_along = true;
   qr_life_ms = QR_LIFE_MS;
   random = 0.5;
   /** True: answers come at once. False: they wait in `pending`. */
@@ -189,6 +193,7 @@ export class Desk {
       tracking_code: 'TRK-V-1',
       rarity_code: 'rare',
       allowed_actions: ['redeem'],
+      ...this.more,
     };
   }
 
@@ -197,7 +202,7 @@ export class Desk {
     const end = this.order_expires_at;
     const expires_at = Number.isNaN(end) ? 'soon' : new Date(end).toISOString();
     const order = { redemption_order_id: this.order_id, status: 'pending', expires_at };
-    return { order, code: 'KX4M-7TSA-H5W2', qr: this.qr() };
+    return { order, code: 'KX4M-7TSA-H5W2', qr: this.qr_comes_along ? this.qr() : null };
   }
 
   private refreshed(): RefreshQrReply {

@@ -18,7 +18,6 @@ export function afterRead(
   const { now } = moment;
   if (state.read_is_stale) return { ...state, reading: false, read_is_stale: false, read_at: now };
   const read: RedeemState = { ...state, item, reading: false, read_failures: 0, read_at: NEVER };
-  if (state.stage.state === 'used' && item.status === 'used') return { ...read, stage: state.stage };
   switch (item.status) {
     case 'locked':
     case 'held':

@@ -75,10 +75,9 @@ function shown(before: RedeemState, after: RedeemState, now: number): RedeemStat
 }
 
 function network(state: RedeemState, online: boolean, now: number): RedeemState {
-  if (online === state.online) return state;
   if (!online) return { ...state, online };
   const back = { ...state, online, read_failures: 0 };
-  if (state.read_failures > 0 || state.stage.state === 'live') back.read_at = now;
+  if (state.read_failures > 0) back.read_at = now;
   if (state.renew_failures > 0) Object.assign(back, { renew_at: now, renew_failures: 0 });
   return back;
 }
@@ -118,7 +117,5 @@ function doubtOrder(state: RedeemState, moment: Moment): RedeemState {
     order: { ...order, is_doubted: true },
     qr: null,
     renew_at: moment.now,
-    read_at: moment.now,
-    read_is_stale: state.reading,
   };
 }

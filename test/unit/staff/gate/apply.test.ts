@@ -1,7 +1,8 @@
 // D1: the application. What is taken of what was typed, what is refused where, and that nothing typed is ever lost.
+import { autorun } from 'mobx-miniprogram';
 import type { Failure } from '../../../../miniprogram/api/errors';
 import { Apply } from '../../../../miniprogram/packages/entrance/stores/apply/apply';
-import { sentRows } from '../../../../miniprogram/packages/entrance/stores/apply/apply-view';
+import { applyFields, sentRows } from '../../../../miniprogram/packages/entrance/stores/apply/apply-view';
 import { typed } from '../../../../miniprogram/packages/entrance/stores/apply/form';
 import type { Field } from '../../../../miniprogram/packages/entrance/stores/apply/form';
 import { Desk, person } from './kit';
@@ -30,6 +31,9 @@ test.each([
   ['phone', '+86 138-0000-0031', '13800000031'],
   ['phone', '138000000319', '13800000031'],
   ['nickname', '一'.repeat(30), '一'.repeat(20)],
+  ['applied_role_text', '一'.repeat(30), '一'.repeat(20)],
+  ['employee_number', '1'.repeat(30), '1'.repeat(20)],
+  ['phone', '86138', '86138'],
 ] as const)('D1 the field %s takes of %j %j', (field, text, value) => {
   expect(typed[field](text)).toBe(value);
 });
@@ -131,4 +135,102 @@ test('D1 correcting a field takes its complaint away; a field that is left wrong
   expect(apply.error?.field).toBe('phone');
   apply.type('phone', '13800000031');
   expect(apply.error).toBeNull();
+});
+
+const shown = (apply: Apply | null): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(applyFields(() => apply)).map(([name, read]) => [name, read()]));
+
+test('the page follows the form, and is empty where nobody is signed in', async () => {
+  expect(shown(null)).toMatchObject({ site_code: '', form_error: '', form_retry: false, sending: false });
+  const apply = written(new Desk({ kind: 'network' }), { phone: '' });
+  const fields = applyFields(() => apply);
+  const seen: unknown[] = [];
+  const stop = autorun(() => seen.push([fields['phone']?.(), fields['phone_error']?.()]));
+  await apply.send();
+  apply.type('phone', '13800000031');
+  stop();
+  expect(seen).toEqual([
+    ['', ''],
+    ['', '请填写 11 位手机号'],
+    ['13800000031', ''],
+  ]);
+  const sending = apply.send();
+  expect(shown(apply)['sending']).toBe(true);
+  await sending;
+  expect(shown(apply)['sending']).toBe(false);
+  expect(shown(apply)).toMatchObject({
+    ...{ form_error: '网络连接失败，请检查网络后重试。', form_retry: true, nickname: ' 林夏 ' },
+  });
+});
+
+test('two taps send one application', async () => {
+  const desk = new Desk(person('pending'));
+  const apply = written(desk);
+  expect(await Promise.all([apply.send(), apply.send()])).toEqual([true, false]);
+  expect(desk.calls).toEqual(['apply']);
+});
+
+test.each([
+  ['approved', true],
+  ['pending', true],
+  ['new', false],
+  ['rejected', false],
+])('nothing to apply for (409): of somebody who is %s the form is over: %s', async (status, over) => {
+  const desk = new Desk({ kind: 'api', status: 409, code: '409', message: '已有申请' });
+  const apply = written(desk);
+  const { refreshStaff } = desk;
+  desk.refreshStaff = () => ((desk.next = person(status)), refreshStaff());
+  expect(await apply.send()).toBe(over);
+  expect(desk.calls).toEqual(['apply', 'look']);
+  expect(apply.error?.field).toBe(over ? undefined : 'form');
+  expect(apply.sending).toBe(false);
+});
+
+test('where even the review cannot be read, the application is not called sent', async () => {
+  const desk = new Desk({ kind: 'timeout' });
+  const apply = written(desk);
+  expect(await apply.send()).toBe(false);
+  expect(apply).toMatchObject({ sent: null, error: { field: 'form', retry: true } });
+});
+
+test('a clear refusal is believed: nobody is asked where the person stands', async () => {
+  const desk = new Desk(refused('格式不正确', 'nickname'));
+  await written(desk).send();
+  expect(desk.calls).toEqual(['apply']);
+});
+
+test('what is being written goes before what was sent, until it is sent too', async () => {
+  const desk = new Desk(person('pending'));
+  const apply = written(desk);
+  await apply.send();
+  apply.type('nickname', '小林');
+  expect(new Apply({ session: desk, area: desk.shelf }).form.nickname).toBe('小林');
+  expect(new Apply({ session: desk, area: desk.shelf }).sent?.nickname).toBe(' 林夏 ');
+  await apply.send();
+  const again = new Apply({ session: desk, area: desk.shelf });
+  expect([again.form.nickname, again.sent?.nickname]).toEqual(['小林', '小林']);
+});
+
+test('a field that is left empty, or is right, complains of nothing and keeps the complaint of another', async () => {
+  const apply = written(new Desk(person('pending')), { nickname: '', phone: '' });
+  apply.check('nickname');
+  expect(apply.error).toBeNull();
+  await apply.send();
+  expect(apply.error?.field).toBe('phone');
+  apply.check('site_code');
+  apply.type('site_code', 'CD456');
+  expect(apply.error?.field).toBe('phone');
+});
+
+test('typing takes the complaint about the whole form away', async () => {
+  const apply = written(new Desk({ kind: 'network' }));
+  await apply.send();
+  expect(apply.error?.field).toBe('form');
+  apply.type('nickname', '小林');
+  expect(apply.error).toBeNull();
+});
+
+test('nothing was sent from this phone: there are no rows of it', () => {
+  expect(sentRows(null)).toEqual([]);
+  expect(sentRows({ sent: null })).toEqual([]);
 });

@@ -1,4 +1,6 @@
 // D1: the entrance. Every status has its page, an open review is read while somebody waits, an approval is welcomed once.
+import { autorun } from 'mobx-miniprogram';
+import { stepsOf } from '../../../../miniprogram/packages/entrance/entrance/steps';
 import { Entrance } from '../../../../miniprogram/packages/entrance/stores/entrance/entrance';
 import {
   entranceFields,
@@ -117,4 +119,113 @@ test('D1 looking without news says so, until the page is left', async () => {
   expect(shown(entrance, desk)['said']).toBe('刚刚查过，还在审核');
   entrance.leave();
   expect(shown(entrance, desk)['said']).toBe('');
+});
+
+test('the page follows the way in', async () => {
+  const desk = new Desk(person('pending'));
+  const entrance = entranceOf(desk);
+  const fields = entranceFields(entrance, desk);
+  const seen: unknown[] = [];
+  const stop = autorun(() => seen.push([fields['state']?.(), fields['asking']?.()]));
+  await entrance.look();
+  stop();
+  expect(seen[0]).toEqual(['ask', false]);
+  expect(seen).toContainEqual(['loading', true]);
+  expect(seen.at(-1)).toEqual(['pending', false]);
+});
+
+test('a look that fails leaves the review as it stands, says so, and not that nothing is new', async () => {
+  const desk = new Desk(person('pending'));
+  const entrance = entranceOf(desk);
+  await entrance.look();
+  expect(shown(entrance, desk)['notice']).toBe('');
+  desk.next = { kind: 'network' };
+  await entrance.look();
+  expect(shown(entrance, desk)).toMatchObject({ state: 'pending', notice: '网络连接失败', said: '' });
+  desk.next = person('pending');
+  const again = entrance.look();
+  expect(shown(entrance, desk)).toMatchObject({ asking: true, said: '', notice: '' });
+  await again;
+  expect(shown(entrance, desk)).toMatchObject({ asking: false, said: '刚刚查过，还在审核' });
+  const third = entrance.look();
+  expect(shown(entrance, desk)['said']).toBe('');
+  await third;
+});
+
+test('whoever is stopped and looks again reads that they still are', async () => {
+  const desk = new Desk(person('disabled'));
+  const entrance = entranceOf(desk);
+  await entrance.look();
+  await entrance.look();
+  expect(shown(entrance, desk)['said']).toBe('刚刚查过，仍是停用');
+});
+
+test('a review that has changed is not called unchanged', async () => {
+  const desk = new Desk(person('pending'));
+  const entrance = entranceOf(desk);
+  await entrance.look();
+  desk.next = person('rejected');
+  await entrance.look();
+  expect(shown(entrance, desk)).toMatchObject({ state: 'rejected', said: '' });
+});
+
+test('a page that is left after a failure asks anew when it is opened again, and welcomes nobody', async () => {
+  const desk = new Desk({ kind: 'network' });
+  const entrance = entranceOf(desk);
+  await entrance.look();
+  entrance.leave();
+  expect(entranceState(entrance, desk)).toBe('ask');
+  desk.next = person('pending');
+  await entrance.look();
+  desk.next = person('approved');
+  await entrance.look();
+  expect(entrance.welcome).toBe(true);
+  entrance.leave();
+  expect(entrance.welcome).toBe(false);
+});
+
+test('signed out, and with a review that has ended, nobody is asked while the page is seen', async () => {
+  const desk = new Desk(person('rejected'));
+  const entrance = entranceOf(desk);
+  entrance.watch();
+  expect(desk.time.pending).toBe(0);
+  await entrance.look();
+  expect(desk.time.pending).toBe(0);
+});
+
+test('an answer that comes after the page was hidden plans no further question', async () => {
+  const desk = new Desk(person('pending'));
+  const entrance = entranceOf(desk);
+  const hide = entrance.watch();
+  const looking = entrance.look();
+  hide();
+  await looking;
+  expect(desk.time.pending).toBe(0);
+});
+
+test('a review is asked about once in a while, however often the page is shown and looked at', async () => {
+  const desk = new Desk(person('pending'));
+  const entrance = entranceOf(desk);
+  await entrance.look();
+  entrance.watch();
+  entrance.watch();
+  await entrance.look();
+  expect(desk.time.pending).toBe(1);
+});
+
+test.each([
+  [{ role: 'coach', store_name: '滨江店' }, '审核已通过，您在滨江店的身份是助教。'],
+  [{ role: 'coach' }, '审核已通过，您在门店的身份是助教。'],
+  [{ store_name: '滨江店' }, '审核已通过。'],
+])('an approval with %j says „%s“', async (more, text) => {
+  const desk = new Desk(person('approved', more));
+  const entrance = entranceOf(desk);
+  await entrance.look();
+  expect(shown(entrance, desk)).toMatchObject({ title: '欢迎，林夏', text });
+});
+
+test('the way of an application has the review as its present step, or all steps done', () => {
+  expect(stepsOf('pending').map(({ is }) => is)).toEqual(['done', 'now', 'next']);
+  expect(stepsOf('approved').map(({ is }) => is)).toEqual(['done', 'done', 'done']);
+  expect(stepsOf('pending').map(({ text }) => text)).toEqual(['提交申请', '店长审核', '开通']);
 });

@@ -109,6 +109,32 @@ describe('an order', () => {
   });
 });
 
+describe('a card that has ended', () => {
+  test('offers a code when its item is free by the next look', async () => {
+    const desk = new Desk();
+    desk.failing.set('refreshQr', api(404, 'NOT_FOUND'));
+    const card = await openLive(desk);
+    expect(card.view.title).toBe('暂时没有券码');
+    desk.status = 'available';
+    desk.app(false);
+    desk.app(true);
+    await desk.pass(0);
+    expect(card.view).toMatchObject({ state: 'ready', action: 'ask_code', title: '' });
+  });
+
+  test('because its order expired stays so while the server still holds the item, and is then free again', async () => {
+    const desk = new Desk();
+    desk.order_expires_at = START;
+    const card = await openLive(desk);
+    expect(card.view).toMatchObject({ state: 'ended', title: '券码已过期', action: 'retry' });
+    desk.status = 'available';
+    desk.app(false);
+    desk.app(true);
+    await desk.pass(0);
+    expect(card.view).toMatchObject({ state: 'ended', title: '券码已过期', action: 'ask_code' });
+  });
+});
+
 describe('the person is signed out meanwhile', () => {
   test('nothing is shown or asked any more', async () => {
     const desk = new Desk();

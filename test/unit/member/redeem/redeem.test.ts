@@ -209,10 +209,13 @@ describe('the QR', () => {
     expect(card.view.qr_face).toBe('valid');
   });
 
-  test('after a 429 it waits as long as the server says', async () => {
+  test.each([
+    { ...api(429, 'RATE_LIMIT_EXCEEDED'), wait_seconds: 60 },
+    { kind: 'http', status: 429, wait_seconds: 60 } as const,
+  ])('after a 429 it waits as long as the server says: %j', async (failure) => {
     const desk = new Desk();
     const card = await openLive(desk);
-    desk.failing.set('refreshQr', { ...api(429, 'RATE_LIMIT_EXCEEDED'), wait_seconds: 60 });
+    desk.failing.set('refreshQr', failure);
     desk.capture();
     await desk.pass(0);
     desk.asked = [];

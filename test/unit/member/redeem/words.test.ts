@@ -156,3 +156,19 @@ test('whoever asks for a code without a network reads why there is none, and it 
   await desk.pass(60_000);
   expect(desk.count('redeem')).toBe(0);
 });
+
+test.each([
+  [api(500, 'INTERNAL_ERROR'), 'retry'],
+  [{ ...api(429, 'RATE_LIMIT_EXCEEDED'), wait_seconds: 5 }, 'retry'],
+  [api(403, 'FORBIDDEN'), ''],
+])(
+  'a card that cannot be opened by %j offers „%s“, and does not go on by itself',
+  async (failure, action) => {
+    const desk = new Desk();
+    desk.failing.set('item', failure);
+    const card = await openLive(desk);
+    expect(card.view).toMatchObject({ state: 'failed', action });
+    await desk.pass(60_000);
+    expect(desk.count('item')).toBe(1);
+  },
+);

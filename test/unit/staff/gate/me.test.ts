@@ -1,10 +1,11 @@
 // D1: what 我的 and the tabs know of staff: the month at a glance, the review read again, the store that is changed.
+import { autorun } from 'mobx-miniprogram';
 import type { ApiPerfOverview } from '../../../../typings/xcx/performance';
 import { ApiError } from '../../../../miniprogram/api/errors';
 import type { Failure } from '../../../../miniprogram/api/errors';
 import { Glance } from '../../../../miniprogram/packages/staff/stores/glance/glance';
 import { StaffReview } from '../../../../miniprogram/stores/person/staff-review';
-import { staffStores, staffView } from '../../../../miniprogram/stores/person/staff-view';
+import { isApproved, staffStores, staffView } from '../../../../miniprogram/stores/person/staff-view';
 import { StoreSwitch } from '../../../../miniprogram/stores/person/store-switch';
 import { Desk, person } from './kit';
 
@@ -94,6 +95,55 @@ test('D7-19 name, role, level, store and picture are all there from the one desc
   });
 });
 
+test.each([
+  ['new', '未申请'],
+  ['pending', '审核中'],
+  ['rejected', '未通过'],
+  ['disabled', '已停用'],
+  ['on_hold', '审核中'],
+  ['approved', ''],
+])('a review that is %s says „%s“, and only an approved one lets in', async (status, status_text) => {
+  const desk = new Desk(person(status));
+  await desk.signInStaff();
+  expect(staffView(desk)).toMatchObject({ status_text, approved: status === 'approved' });
+  expect(isApproved(desk)).toBe(status === 'approved');
+});
+
+test('what is not told of a member of staff is empty, an unknown role is told as it came', async () => {
+  const stores = [{ store_id: '1', store_name: '一店' }];
+  const desk = new Desk(person('approved', { nickname: ' ', role: '夜班', stores }));
+  expect(staffView(desk)).toMatchObject({
+    status: '',
+    approved: false,
+    nickname: '',
+    role: '',
+    has_stores: false,
+  });
+  expect([staffStores(desk), isApproved(desk)]).toEqual([[], false]);
+  await desk.signInStaff();
+  expect(staffView(desk)).toEqual({
+    ...{ status: 'approved', approved: true, nickname: '员工', letter: '员', avatar_url: '', role: '夜班' },
+    ...{ store_name: '', coach_level: '', level_tone: 'off', status_text: '', has_stores: false },
+  });
+});
+
+test('the review is asked about again after half a minute, not before, also by a clock that was set back', async () => {
+  const desk = new Desk(person('pending'));
+  await desk.signInStaff();
+  const clock = { at: 1_000_000, now: () => clock.at };
+  const review = new StaffReview(desk, clock);
+  await review.look();
+  clock.at += 29_999;
+  await review.look();
+  expect(desk.calls).toHaveLength(2);
+  clock.at += 1;
+  await review.look();
+  expect(desk.calls).toHaveLength(3);
+  clock.at -= 86_400_000;
+  await review.look();
+  expect(desk.calls).toHaveLength(4);
+});
+
 describe('changing the store', () => {
   const stores = [
     { store_id: '1', store_name: '一店' },
@@ -136,5 +186,31 @@ describe('changing the store', () => {
     expect(sheet).toMatchObject({ is_open: true, switching: '', failed: '网络连接失败，请检查网络后重试。' });
     sheet.open();
     expect(sheet.failed).toBe('');
+  });
+
+  test('a new try takes the words of the last one away; whoever signed out meanwhile reads none', async () => {
+    const { sheet } = sheetWith({ kind: 'network' });
+    await sheet.choose('2');
+    const again = sheet.choose('2');
+    expect(sheet).toMatchObject({ switching: '2', failed: '' });
+    await again;
+    sheet.close();
+    expect(sheet.is_open).toBe(false);
+    const left = sheetWith({ kind: 'aborted' });
+    await left.sheet.choose('2');
+    expect(left.sheet).toMatchObject({ is_open: false, switching: '', failed: '' });
+  });
+
+  test('the sheet follows what is done', async () => {
+    const { sheet } = sheetWith();
+    const seen: unknown[] = [];
+    const stop = autorun(() => seen.push([sheet.is_open, sheet.switching]));
+    await sheet.choose('2');
+    stop();
+    expect(seen).toEqual([
+      [true, ''],
+      [true, '2'],
+      [false, ''],
+    ]);
   });
 });

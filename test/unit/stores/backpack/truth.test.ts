@@ -7,7 +7,7 @@ import {
 import { settle } from '../../../support/fake-time';
 import type { Item } from '../../../../typings/v4/backpack';
 import { item, items } from './kit';
-import { filled, setUp, shown } from './world';
+import { filled, setUp, shown, whole } from './world';
 
 describe('narrowing', () => {
   const mixed = [
@@ -164,6 +164,16 @@ describe('J1 the backpack tells the truth', () => {
       ],
     ]);
     expect(shown(store)).toEqual(items(39, 1).map(({ item_id }) => item_id));
+  });
+
+  it('J1 shows an item as it was read last, whichever list it was read in', async () => {
+    const { store, client } = await filled(items(40, 21), 40);
+    await client.last.answer({ items: [item(40, { item_name: '新名' }), ...items(39, 1)] });
+    expect(store.rows.find(({ item_id }) => item_id === '40')?.item_name).toBe('新名');
+    void store.refresh();
+    await settle();
+    await whole(client).answer({ items: [item(40, { item_name: '再新' }), ...items(39, 1)] });
+    expect(store.rows.find(({ item_id }) => item_id === '40')?.item_name).toBe('再新');
   });
 
   it('J1 never says that a pane is empty before all of it was read', async () => {

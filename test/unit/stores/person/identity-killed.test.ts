@@ -143,6 +143,18 @@ describe('I8 a sign-in of which something cannot be written', () => {
     expect(phone.storage.keys().some((key) => key.startsWith('customer:30:'))).toBe(false);
   });
 
+  it.each(['30', '31'])('is that of %s where no name is stored and their tokens are the latest', (latest) => {
+    const storage = createMemoryStorage();
+    for (const user_id of ['30', '31']) {
+      const phone = createMemoryStorage();
+      const at = { now: () => (user_id === latest ? 2 : 1) };
+      createIdentity('customer', person, createStore(phone, at)).adopt(tokens, { user_id });
+      for (const [key, value] of phone.entries) if (key !== LAST) storage.entries.set(key, value);
+    }
+    expect(open(storage).signIn.state).toEqual({ state: 'signed_in', user: { user_id: latest } });
+    expect(storage.keys().every((key) => key === LAST || key.startsWith(`customer:${latest}:`))).toBe(true);
+  });
+
   it('is not ended by the end of the sign-in before it', () => {
     const phone = failing(LAST, 0);
     withMessages(phone.storage).end('expired');

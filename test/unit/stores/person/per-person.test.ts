@@ -1,5 +1,6 @@
 // What belongs to a person: built for their backend, and stopped when they sign out. The same for customers and for
 // staff.
+import { autorun } from 'mobx-miniprogram';
 import { ApiError } from '../../../../miniprogram/api/errors';
 import { createCore } from '../../../../miniprogram/compose/core';
 import { configFor } from '../../../../miniprogram/config';
@@ -235,3 +236,31 @@ test.each([true, false])(
     expect(outer.current?.found).not.toBe(first);
   },
 );
+
+test('whoever looks at what belongs to the person hears of each who comes and goes', () => {
+  const { service, signIn, signOut } = createFakeService({ now: () => 0 });
+  const own = perPerson(service, phoneOf(createFakeTime()), ({ area }) => ({ owner: area.owner }));
+  const seen: (string | undefined)[] = [];
+  const stop = autorun(() => seen.push(own.current?.owner));
+  signIn();
+  signOut();
+  signIn('32');
+  stop();
+  expect(seen).toEqual([undefined, 'customer:31', undefined, 'customer:32']);
+});
+
+test('what is disposed belongs to nobody: what was built is left, and nothing is built any more', () => {
+  const { service, signIn, signOut } = createFakeService({ now: () => 0 });
+  let built = 0;
+  let left = 0;
+  const own = perPerson(service, phoneOf(createFakeTime()), ({ onLeave }) => {
+    onLeave(() => (left += 1));
+    return { number: (built += 1) };
+  });
+  signIn();
+  expect(own.current).toEqual({ number: 1 });
+  own.dispose();
+  signOut();
+  signIn('32');
+  expect([own.current, built, left]).toEqual([null, 1, 1]);
+});

@@ -35,6 +35,7 @@ export function start(storage: MemoryStorage = createMemoryStorage()) {
   let next = '31';
   let staff: () => Promise<ApiUserInfo> = async () => STAFF;
   let code: () => Promise<string> = async () => 'wx-1';
+  let described: () => Promise<void> = async () => undefined;
   let logout: () => Promise<null> = () => Promise.resolve(null);
   const session = createSessionStore({
     customer: createIdentity('customer', customerKey, store),
@@ -62,7 +63,11 @@ export function start(storage: MemoryStorage = createMemoryStorage()) {
         const reply: LoginReply = { access_token: `a${next}`, refresh_token: `r${next}`, user: user(next) };
         return { reply, refresh_cookie: `c${next}` };
       },
-      profile: async () => ({ user: { ...user(next), nickname: '新名' } }),
+      profile: async () => {
+        const told = { user: { ...user(next), nickname: '新名' } };
+        await described();
+        return told;
+      },
       logout: () => {
         calls.push('logout');
         return logout();
@@ -84,6 +89,9 @@ export function start(storage: MemoryStorage = createMemoryStorage()) {
     answer(with_: { staff?: typeof staff; code?: typeof code }) {
       staff = with_.staff ?? staff;
       code = with_.code ?? code;
+    },
+    onProfile(wait: () => Promise<void>) {
+      described = wait;
     },
     onLogout(run: () => Promise<null>) {
       logout = run;

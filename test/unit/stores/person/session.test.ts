@@ -165,4 +165,59 @@ describe('the session store', () => {
     expect(session.staff).toMatchObject({ user: { status: 'approved' } });
     expect(session.tokens('customer').read()?.session).toBe(before);
   });
+
+  test('renewed tokens and a new description are there after a restart', async () => {
+    const first = start();
+    await first.as('31');
+    first.session.tokens('customer').replace({ access_token: 'renewed' });
+    await first.session.refreshCustomer();
+    const { session } = start(first.storage);
+    expect(session.tokens('customer').read()?.tokens).toEqual({ access_token: 'renewed' });
+    expect(session.customer).toMatchObject({ user: { user_id: '31', nickname: '新名' } });
+  });
+
+  test('tokens that come after the end of a sign-in are nobody’s', async () => {
+    const { session, as, people } = start();
+    await as('31');
+    session.tokens('customer').clear('expired');
+    session.tokens('customer').replace({ access_token: 'late' });
+    expect(session.tokens('customer').read()).toBeUndefined();
+    expect(people()).toEqual([]);
+  });
+
+  test('what was told of a customer who is not the present one is not taken over', async () => {
+    const { session, as, onProfile } = start();
+    await as('31');
+    let tell: () => void = () => undefined;
+    onProfile(() => new Promise((resolve) => (tell = resolve)));
+    const late = session.refreshCustomer();
+    await as('32');
+    tell();
+    await expect(late).rejects.toMatchObject({ failure: { kind: 'aborted' } });
+    expect(session.customer).toEqual({ state: 'signed_in', user: user('32') });
+  });
+
+  test('each sign-in is a session of its own, also of the same person', async () => {
+    const { session, as } = start();
+    await as('31');
+    const first = session.tokens('customer').read()?.session;
+    session.tokens('customer').replace({ access_token: 'renewed' });
+    expect(session.tokens('customer').read()?.session).toBe(first);
+    await as('31');
+    expect(session.tokens('customer').read()?.session).not.toBe(first);
+  });
+
+  test('whoever no longer listens hears of no end, of neither identity', async () => {
+    const { session, as } = start();
+    const heard: string[] = [];
+    const off = session.onSignedOut((identity, reason) => heard.push(`${identity} ${reason}`));
+    session.adoptStaff({ access_token: 'sa' }, STAFF);
+    await session.signOut('staff');
+    expect(heard).toEqual(['staff left']);
+    off();
+    await as('31');
+    session.adoptStaff({ access_token: 'sa' }, STAFF);
+    await Promise.all([session.signOut('customer'), session.signOut('staff')]);
+    expect(heard).toEqual(['staff left']);
+  });
 });

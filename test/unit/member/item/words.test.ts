@@ -15,6 +15,10 @@ const base: Item = {
   tracking_code: 'TRK-V-1',
   rarity_code: 'rare',
 };
+const HISTORY: TimelineReply = {
+  ...{ tracking_code: 'TRK-V-1', item_name: base.item_name, item_type: 'voucher', status: 'available' },
+  timeline: [],
+};
 const network: Failure = { kind: 'network' };
 const api = (status: number, message = '…'): Failure => ({ kind: 'api', status, code: 'X', message });
 
@@ -23,10 +27,10 @@ function page(next: Item | Failure, listed: Item[] = []) {
   const server = {
     next,
     using: undefined as Failure | undefined,
-    history: { timeline: [] } as TimelineReply,
+    history: HISTORY as TimelineReply | Failure,
   };
   const told = <T extends object>(answer: T | Failure): Promise<T> =>
-    'kind' in answer ? Promise.reject(new ApiError(answer as Failure)) : Promise.resolve(answer as T);
+    'kind' in answer ? Promise.reject(new ApiError(answer)) : Promise.resolve(answer);
   const item = new ItemStore('7001', {
     backpack: { items: listed, receive: () => undefined },
     api: {
@@ -134,10 +138,10 @@ test('an item of which nothing is known is not used', async () => {
 test('the history that failed is loading while it is read again', async () => {
   const { timeline, server, says } = page(base);
   expect(says()['timeline_state']).toBe('loading');
-  Object.assign(server, { history: network });
+  server.history = network;
   await timeline.refresh();
   expect(says()['timeline_state']).toBe('failed');
-  server.history = { timeline: [] };
+  server.history = HISTORY;
   const again = timeline.refresh();
   expect(says()['timeline_state']).toBe('loading');
   await again;

@@ -25,6 +25,8 @@ export class Desk {
   status: Item['status'] = 'held';
   order_id = 'order-1';
   order_expires_at = START + 30 * 86_400_000;
+  /** The item as a list has it. */
+  listed: Item | null = null;
   /** What else the server says of the item. */
   more: Partial<Item> = {};
   /** False: an order is made, and its QR is to be asked for. */
@@ -83,7 +85,7 @@ export class Desk {
         refreshQr: () => this.ask<RefreshQrReply>('refreshQr', () => this.refreshed()),
       },
       orders: this.orders,
-      item: null,
+      item: this.listed,
       clock: {
         now: () => this.now + ahead(),
         get confirmed() {

@@ -20,7 +20,7 @@ describe('used at the counter', () => {
     await desk.pass(60_000);
     desk.app(false);
     desk.app(true);
-    expect(desk.asked).toEqual([]);
+    expect([desk.asked, desk.buzzes]).toEqual([[], 1]);
   });
 
   test('is looked for every 3 s, and rarer while reads fail', async () => {
@@ -109,7 +109,38 @@ describe('an order', () => {
   });
 });
 
+test('a read that left before an order was asked for cannot say that there is none', async () => {
+  const desk = new Desk();
+  desk.status = 'available';
+  const card = await openLive(desk);
+  desk.prompt = false;
+  card.send({ type: 'retry' });
+  card.send({ type: 'ask_code' });
+  const [read, redeem] = desk.pending.splice(0);
+  if (!read || !redeem) throw new Error('both are in flight');
+  desk.pending.push(redeem, read);
+  desk.status = 'held';
+  await desk.answer({ kind: 'timeout' });
+  desk.status = 'available';
+  await desk.answer();
+  expect(card.view.state).toBe('loading');
+  desk.status = 'held';
+  await desk.answer();
+  expect(card.view.state).toBe('live');
+});
+
 describe('a card that has ended', () => {
+  test('because its item cannot be found says so, and asks no more', async () => {
+    const desk = new Desk();
+    const card = await openLive(desk);
+    desk.failing.set('item', api(404, 'NOT_FOUND'));
+    await desk.pass(3_000);
+    expect(card.view).toMatchObject({ state: 'ended', title: '找不到该物品', qr_content: '', action: '' });
+    desk.asked = [];
+    await desk.pass(60_000);
+    expect(desk.asked).toEqual([]);
+  });
+
   test('offers a code when its item is free by the next look', async () => {
     const desk = new Desk();
     desk.failing.set('refreshQr', api(404, 'NOT_FOUND'));
@@ -150,6 +181,18 @@ describe('the person is signed out meanwhile', () => {
     expect(desk.asked).toEqual([]);
     expect(desk.screen.at(-1)).toBe(false);
   });
+});
+
+test('nothing is shown or asked any more where the question about its QR found nobody signed in', async () => {
+  const desk = new Desk();
+  const card = await openLive(desk);
+  desk.failing.set('refreshQr', { kind: 'signed_out', backend: 'v4', reason: 'replaced' });
+  desk.capture();
+  await desk.pass(0);
+  expect(card.view).toMatchObject({ state: 'failed', qr_content: '', action: 'sign_in' });
+  desk.asked = [];
+  await desk.pass(60_000);
+  expect([desk.asked, desk.screen.at(-1)]).toEqual([[], false]);
 });
 
 describe('the screen', () => {

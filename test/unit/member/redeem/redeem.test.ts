@@ -93,7 +93,8 @@ describe('a redeem whose outcome is unknown', () => {
     card.send({ type: 'ask_code' });
     desk.status = 'held';
     await desk.answer({ kind: 'timeout' });
-    desk.prompt = true;
+    await desk.answer();
+    expect(card.view).toMatchObject({ state: 'live', qr_face: 'loading' });
     await desk.answer();
     expect(card.view).toMatchObject({ state: 'live', qr_face: 'valid' });
     expect(desk.count('redeem')).toBe(1);

@@ -111,3 +111,45 @@ describe('I2 an item whose code is asked for', () => {
     expect(desk.kept?.code).toBe('KX4M-7TSA-H5W2');
   });
 });
+
+test('the pauses between failing looks begin anew after one that did not fail', async () => {
+  const desk = new Desk();
+  await openLive(desk);
+  desk.failing.set('item', { kind: 'timeout' });
+  await desk.pass(120_000);
+  desk.failing.clear();
+  await desk.pass(30_000);
+  desk.failing.set('item', { kind: 'timeout' });
+  await desk.pass(3_000);
+  desk.asked = [];
+  await desk.pass(10_000);
+  expect(desk.count('item')).toBeGreaterThan(0);
+});
+
+test('a QR that was renewed after failures leaves no word of them, and the next failure begins with a short pause', async () => {
+  const desk = new Desk();
+  const card = await openLive(desk);
+  const failing = { kind: 'api', status: 500, code: 'INTERNAL_ERROR', message: '…' } as const;
+  desk.failing.set('refreshQr', failing);
+  desk.capture();
+  await desk.pass(60_000);
+  expect(card.view.notice).toContain('暂时无法更新');
+  desk.failing.clear();
+  await desk.pass(30_000);
+  expect(card.view).toMatchObject({ qr_content: 'RQRV1_2', notice: '' });
+  desk.failing.set('refreshQr', failing);
+  desk.capture();
+  desk.asked = [];
+  await desk.pass(10_000);
+  expect(desk.count('refreshQr')).toBeGreaterThan(1);
+});
+
+test('a QR that is refused has its item read at once: it may be used', async () => {
+  const desk = new Desk();
+  const card = await openLive(desk);
+  desk.status = 'used';
+  desk.failing.set('refreshQr', { kind: 'api', status: 400, code: 'REDEMPTION_NOT_ALLOWED', message: '…' });
+  desk.capture();
+  await desk.pass(0);
+  expect(card.view.state).toBe('used');
+});

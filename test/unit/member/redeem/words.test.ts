@@ -44,6 +44,10 @@ test('an item that was used says its name, its shop and when it was used, by the
     ...{ state: 'used', title: '已使用', item_name: '招牌拿铁兑换券', merchant_name: '山茶咖啡' },
     used_text: '2026-11-22 11:00',
   });
+  desk.now += 7_200_000;
+  desk.app(false);
+  desk.app(true);
+  expect(card.view.used_text).toBe('2026-11-22 11:00');
 });
 
 test('when an item was used is not said by a clock that nobody confirmed, nor of what happened before', async () => {
@@ -71,6 +75,21 @@ describe('a QR', () => {
     });
     desk.network(false);
     expect(card.view.notice).toBe('网络不可用，当前二维码可用至 11:05');
+  });
+
+  test('that ended while its renewal is under way is being loaded, and is over where none is', async () => {
+    const desk = new Desk();
+    const card = await openLive(desk);
+    desk.prompt = false;
+    await desk.pass(desk.qr_life_ms);
+    expect(card.view).toMatchObject({ qr_face: 'loading', renewing: true });
+    const short = new Desk();
+    short.qr_life_ms = 1_000;
+    const other = await openLive(short);
+    await short.pass(1_000);
+    expect(other.view).toMatchObject({ qr_face: 'expired', renewing: false });
+    await short.pass(1_000);
+    expect(other.view.qr_face).toBe('valid');
   });
 
   test('empties its ring with its time', async () => {
@@ -143,6 +162,27 @@ test('whoever was signed out when they asked for a code is led to sign in', asyn
   desk.asked = [];
   await desk.pass(60_000);
   expect(desk.asked).toEqual([]);
+});
+
+test('an item that a list has is named before it was read', async () => {
+  const desk = new Desk();
+  desk.listed = {
+    ...{ item_id: '7001', item_name: '拿铁券', item_type: 'voucher', status: 'available' },
+    ...{ tracking_code: 'TRK-V-1', rarity_code: 'common' },
+  };
+  desk.prompt = false;
+  const card = await openLive(desk);
+  expect(card.view).toMatchObject({ state: 'loading', item_name: '拿铁券' });
+});
+
+test('why there is no code is said already while the item is read again', async () => {
+  const desk = new Desk();
+  desk.status = 'available';
+  const card = await openLive(desk);
+  desk.prompt = false;
+  card.send({ type: 'ask_code' });
+  await desk.answer({ kind: 'timeout' });
+  expect(card.view).toMatchObject({ state: 'loading', title: '网络有点慢', busy: false });
 });
 
 test('whoever asks for a code without a network reads why there is none, and it is not asked for later', async () => {

@@ -54,7 +54,6 @@ function locked(state: RedeemState, kept: KeptCode | null, now: number): RedeemS
     ...state,
     ...fromKept(kept),
     stage: { state: 'live', is_sure: true },
-    qr: null,
     problem: null,
     renew_at: now,
     read_at: now + POLL_MS,

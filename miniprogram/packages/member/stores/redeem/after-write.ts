@@ -26,7 +26,6 @@ export function afterRedeem(
     order: { redemption_order_id, expires_at, is_doubted: false },
     code: reply.code,
     is_unsaved: !is_saved,
-    problem: null,
     no_order: false,
     read_at: now + POLL_MS,
     read_is_stale: state.reading,

@@ -198,7 +198,7 @@ function noticePart(state: RedeemState, { now, server }: Moment): Pick<RedeemVie
     return { notice: `${why}，当前二维码可用至 ${until}`, notice_tone: 'warn' };
   }
   const captured = state.captured_at !== null && now - state.captured_at < CAPTURE_NOTICE_MS;
-  if (captured && state.stage.state === 'live') {
+  if (captured) {
     return { notice: '检测到截屏，已为您更换二维码。请勿转发券码', notice_tone: 'warn' };
   }
   return { notice: '', notice_tone: 'info' };

@@ -2,6 +2,7 @@
 import { rowsOf } from '../row';
 
 const LIST = 'miniprogram/stores/list';
+const BACKPACK = 'miniprogram/stores/backpack';
 const TESTS = 'test/unit/stores/list';
 const CHANGE = `${TESTS}/change.test.ts`;
 
@@ -194,6 +195,33 @@ export const lists = rowsOf('lists', [
         from: 'if (left.length === 0) this.pending.delete(id);\n      else this.pending.set(id, left);',
         to: 'this.pending.delete(id);',
         fails: 'they show together, and what one that is refused did alone is undone',
+      },
+    ],
+  },
+  {
+    file: `${BACKPACK}/loaded.ts`,
+    test: 'test/unit/stores/backpack/loaded.test.ts',
+    changes: [
+      {
+        from: 'old.items.slice(joint + 1)',
+        to: 'old.items',
+        fails: 'hold no item that has left the first page',
+      },
+    ],
+  },
+  {
+    file: `${BACKPACK}/readings.ts`,
+    test: 'test/unit/stores/backpack/truth.test.ts',
+    changes: [
+      {
+        from: 'this.narrow.clear();',
+        to: '',
+        fails: 'asks for all of a pane again when the list is pulled down',
+      },
+      {
+        from: 'this.spread(loaded.items, from);',
+        to: '',
+        fails: 'shows an item as it was read last',
       },
     ],
   },

@@ -245,4 +245,33 @@ export const person = rowsOf('person', [
       },
     ],
   },
+  {
+    file: 'miniprogram/stores/person/per-person.ts',
+    test: PERSON,
+    changes: [
+      { from: 'stop();\n      leave();', to: 'leave();', fails: 'what is disposed belongs to nobody' },
+    ],
+  },
+  {
+    file: 'miniprogram/packages/member/stores/sign-in/sign-in.ts',
+    test: 'test/unit/member/sign-in.test.ts',
+    changes: [
+      {
+        from: 'else this.wait(mobile, wait_seconds * 1_000);',
+        to: 'else this.wait(this.mobile, wait_seconds * 1_000);',
+        fails: 'belongs to the number that it was asked for',
+      },
+    ],
+  },
+  {
+    file: 'miniprogram/packages/entrance/stores/entrance/entrance.ts',
+    test: 'test/unit/staff/gate/entrance.test.ts',
+    changes: [
+      {
+        from: 'if (!this.watched || ',
+        to: 'if (',
+        fails: 'an answer that comes after the page was hidden plans no further question',
+      },
+    ],
+  },
 ]);

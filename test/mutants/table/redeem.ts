@@ -66,6 +66,11 @@ export const redeem = rowsOf('redeem', [
         to: 'if (false) {',
         fails: 'that the server calls expired ends the same',
       },
+      {
+        from: 'read_at: now,\n    read_is_stale,',
+        to: 'read_at: now,',
+        fails: 'a read that left before an order was asked for cannot say that there is none',
+      },
     ],
   },
   {
@@ -195,6 +200,11 @@ export const redeem = rowsOf('redeem', [
         fails: 'is read again where its own page calls it free',
       },
       {
+        from: 'this.count(item_id);\n    if (JSON',
+        to: 'if (JSON',
+        fails: 'from an answer to a question that is older than what its own page told',
+      },
+      {
         from: 'if (!isAbsent(failure)) return;',
         to: '',
         fails: 'I2 an item with a code',
@@ -236,6 +246,49 @@ export const redeem = rowsOf('redeem', [
         from: 'return is_sure && order !== null && order.expires_at !== null && order.expires_at <= server;',
         to: 'return order !== null && order.expires_at !== null && order.expires_at <= server;',
         fails: 'where only a clock that nobody confirmed says that its order is over',
+      },
+    ],
+  },
+  {
+    file: `${REDEEM}/plan.ts`,
+    test: `${TESTS}/words.test.ts`,
+    changes: [
+      {
+        from: '!order.is_doubted) times.push(now + order.expires_at - server);',
+        to: '!order.is_doubted) times.push(NEVER);',
+        fails: 'is said when it is reached, though nobody can be asked',
+      },
+    ],
+  },
+  {
+    file: `${REDEEM}/machine.ts`,
+    test: `${TESTS}/blind-spots.test.ts`,
+    changes: [
+      {
+        from: '|| state.wanted || state.asking !== null) return state;',
+        to: ') return state;',
+        fails: 'is not made by itself once the first try has failed',
+      },
+      {
+        from: 'is_doubted: true },\n    qr: null,',
+        to: 'is_doubted: true },',
+        fails: 'the QR of an order that should be over goes',
+      },
+      {
+        from: 'no_order: false, problem: null',
+        to: 'problem: null',
+        fails: 'whose order was not found is asked for it again at a tap',
+      },
+    ],
+  },
+  {
+    file: `${REDEEM}/after-write.ts`,
+    test: `${TESTS}/way-back.test.ts`,
+    changes: [
+      {
+        from: 'return { ...state, qr, problem: null,',
+        to: 'return { ...state, qr,',
+        fails: 'a QR that was renewed after failures leaves no word of them',
       },
     ],
   },

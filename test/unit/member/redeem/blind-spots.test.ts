@@ -9,6 +9,7 @@ test('K1 hidden, nothing is asked although the network goes and comes', async ()
   await openLive(desk);
   desk.app(false);
   desk.asked = [];
+  await desk.pass(60_000);
   desk.network(false);
   desk.network(true);
   await desk.pass(60_000);

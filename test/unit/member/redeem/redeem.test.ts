@@ -177,6 +177,8 @@ describe('the QR', () => {
     desk.capture();
     await desk.pass(5_000);
     expect(desk.count('refreshQr')).toBe(1);
+    card.send({ type: 'page', shown: true });
+    expect(card.view.notice).toBe('');
   });
 
   test('offline it stays until its end, then says that it waits, and comes back by itself', async () => {

@@ -1,6 +1,6 @@
 // The month switcher: one month at a time, over the turn of a year, never beyond the ends.
 import fc from 'fast-check';
-import { Month } from '../../../miniprogram/packages/staff/stores/month';
+import { Month, monthIn } from '../../../miniprogram/packages/staff/stores/month';
 
 const beijing = (text: string): number => Date.parse(`${text}+08:00`);
 const first = { year: 2025, month: 1 };
@@ -22,6 +22,32 @@ test('goes back over the turn of the year, and not on beyond the present month',
   expect(month.text).toBe('2027年1月');
   month.move(-1);
   expect([month.text, month.is_present, month.can_go_on]).toEqual(['2026年12月', false, true]);
+});
+
+test('a picker is given the month that shows, with the first and the present one as its ends', () => {
+  const { month } = at('2026-11-20T08:00:00');
+  month.move(-2);
+  expect([month.first_value, month.value, month.last_value]).toEqual(['2025-01', '2026-09', '2026-11']);
+});
+
+test.each([
+  ['2026-11', { year: 2026, month: 11 }],
+  ['2026-01-31', { year: 2026, month: 1 }],
+  ['2026-13', null],
+  ['2026-00', null],
+  ['x2026-11', null],
+  ['2026-11x', null],
+  [undefined, null],
+])('of %p it is the month that an address or a picker names: %j', (text, month) => {
+  expect(monthIn(text)).toEqual(month);
+});
+
+test('a month that is chosen beyond an end is the end', () => {
+  const { month } = at('2026-11-20T08:00:00');
+  month.choose({ year: 2024, month: 12 });
+  expect(month.text).toBe('2025年1月');
+  month.choose({ year: 2026, month: 12 });
+  expect(month.text).toBe('2026年11月');
 });
 
 test('a month that begins while the page stands open is the present one when it is seen again', () => {

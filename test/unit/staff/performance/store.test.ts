@@ -77,6 +77,29 @@ test('an answer that comes after the page has moved on changes nothing of what s
   expect(said('income')).toBe('¥12');
 });
 
+test('a reading that was given up is no failure of the month that shows', async () => {
+  const { asked, page, said } = slow();
+  void page.read();
+  void page.move(-1);
+  asked[0]?.refuse(new ApiError({ kind: 'aborted' }));
+  await settled();
+  expect([said('state'), page.failure]).toEqual(['loading', null]);
+  asked[1]?.answer(overview(12));
+  await settled();
+  expect([said('state'), said('notice_text'), page.failure]).toEqual(['ready', '', null]);
+});
+
+test('of two readings of one month the later one stands, whichever comes first', async () => {
+  const { asked, page, said } = slow();
+  void page.read();
+  void page.read();
+  asked[1]?.answer(overview(2));
+  await settled();
+  asked[0]?.answer(overview(1));
+  await settled();
+  expect(said('income')).toBe('¥2');
+});
+
 test('a month that was read before shows at once when the page comes back, and is read again behind it', async () => {
   const { asked, page, said } = slow();
   void page.read();

@@ -68,7 +68,7 @@ function stateOf(page: Performance | null): string {
 /** `我的收入`, `全店收入`, `周敏的收入`. */
 function whose(page: Performance | null, is_store: boolean): string {
   if (page === null) return '';
-  if (page.coach_id !== null) return page.coach_name === '' ? '助教' : page.coach_name;
+  if (page.coach_id !== null) return page.coach_name.trim() || '助教';
   return is_store ? '全店' : '我';
 }
 

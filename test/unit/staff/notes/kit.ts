@@ -25,10 +25,11 @@ export function world() {
     if (failure !== undefined) throw new ApiError(failure);
   };
   const api: NotesApi = {
-    async notes() {
+    async notes({ page, pageSize }) {
       await settle();
       fail(faults.reading);
-      return { items: [...server], total: server.length, page: 1, pageSize: 50 };
+      const items = server.slice((page - 1) * pageSize, page * pageSize);
+      return { items, total: server.length, page, pageSize };
     },
     async create(note) {
       sent.push(note);

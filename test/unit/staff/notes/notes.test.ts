@@ -57,9 +57,12 @@ describe('D3 a note that is saved', () => {
     await notes.save(TASK);
     notes.drafts.change(TASK, { content: '没人接', willingness: 0 });
     await notes.save(TASK);
+    notes.drafts.change(TASK, { content: '别再打了', willingness: 1, revisit: 1 });
+    await notes.save(TASK);
     expect(sent).toEqual([
       { ...TASK, content: '约了周六', rating_service_willingness: 4 },
       { ...TASK, content: '没人接' },
+      { ...TASK, content: '别再打了', rating_service_willingness: 1, rating_revisit_likelihood: 1 },
     ]);
   });
 
@@ -162,6 +165,9 @@ describe('D3 a note that is saved', () => {
     expect(notes.factsOf({ id: '1' }).can_remove).toBe(true);
     expect(notes.factsOf({ id: '2' }).can_remove).toBe(false);
     expect(notes.factsOf({ id: '2', creator_name: '陈小柔' }).can_remove).toBe(true);
+    expect(notes.factsOf({ id: '2', creator_name: '林夏' }).can_remove).toBe(false);
+    const unread = open();
+    expect(unread.factsOf({ id: '1' })).toEqual({ can_remove: false, is_gone: false, refused: '' });
   });
 
   test('D7-25 is told to pages, which read their task again', async () => {

@@ -92,6 +92,9 @@ describe('D3 a note that is saved', () => {
     Object.assign(faults, { after: { kind: 'timeout' }, reading: OFFLINE });
     expect(await notes.save(TASK)).toBe(false);
     delete faults.after;
+    // As long as it cannot be looked for it is not sent again either.
+    expect([await notes.save(TASK), notes.drafts.of(TASK).content]).toEqual([false, '只此一条']);
+    expect(notes.saving(TASK)).toEqual({ state: 'failed', failure: OFFLINE });
     delete faults.reading;
     expect(await notes.save(TASK)).toBe(true);
     expect([sent.length, server.length]).toEqual([1, 1]);
@@ -113,7 +116,8 @@ describe('D3 a note that is saved', () => {
       const saving = notes.save(TASK);
       if (when === 'after the answer was lost') expect(await saving).toBe(false);
       const again = open();
-      expect(again.drafts.of(TASK).content).toBe('接了电话');
+      // What was asked is on the phone, not only the words.
+      expect(again.drafts.of(TASK)).toMatchObject({ content: '接了电话', asked: { content: '接了电话' } });
       await saving;
       await time.advance(12_000);
       clock.skew_ms = 0;
@@ -168,6 +172,26 @@ describe('D3 a note that is saved', () => {
     expect(notes.factsOf({ id: '2', creator_name: '林夏' }).can_remove).toBe(false);
     const unread = open();
     expect(unread.factsOf({ id: '1' })).toEqual({ can_remove: false, is_gone: false, refused: '' });
+  });
+
+  test('can be deleted where the own ones were not read, as on the page of what it is about', async () => {
+    const { server, open } = world();
+    const notes = open();
+    notes.drafts.change(TASK, { content: '写错了' });
+    await notes.save(TASK);
+    expect(server.map((note) => notes.factsOf(note).can_remove)).toEqual([true]);
+    expect(open().factsOf({ id: '100' }).can_remove).toBe(false);
+  });
+
+  test('leaves the own ones further down to be read', async () => {
+    const { server, open } = world();
+    for (let at = 0; at < 60; at += 1)
+      server.push({ id: `${at}`, content: '', tag_type: 'coach', tag_label: '', created_at: '2026-11-01' });
+    const notes = open();
+    await notes.own.refresh();
+    notes.drafts.change(TASK, { content: '新' });
+    await notes.save(TASK);
+    expect([notes.own.loaded?.list.length, notes.own.has_more]).toEqual([51, true]);
   });
 
   test('D7-25 is told to pages, which read their task again', async () => {

@@ -124,7 +124,6 @@ export class Notes {
     const key = targetKey(target);
     const note = noteOf(target, this.drafts.of(target));
     if (note.content === '' || this.saving(target).state === 'running') return false;
-    this.drafts.flush();
     runInAction(() => this.savings.set(key, RUNNING));
     const saved = await this.send(target, note);
     runInAction(() => {

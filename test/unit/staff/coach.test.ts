@@ -103,15 +103,18 @@ test.each([
 test('open tasks come first; what was taken back or given up says so in place of its deadline', async () => {
   const { store, said } = await page(detail, []);
   expect(coachTasks(() => store, NOW, true)).toMatchObject([
-    { deadline: '逾期 2 天', due: 'over', tone: 'warn' },
-    { deadline: '已收回', due: 'none', tone: 'off' },
+    { name: '林小满', deadline: '逾期 2 天', due: 'over', tone: 'warn' },
+    { deadline: '已收回', due: 'none', tone: 'off', about: '' },
     { deadline: '已放弃', about: '已搬走' },
   ]);
   expect([said('tasks_count'), said('tasks_left'), said('has_scale')]).toEqual(['3', 0, true]);
 });
 
-test('a month without figures has none, and no 0', async () => {
+test('a month without figures has none, and no 0; one that is no month is called as it came', async () => {
   const { store } = await page(detail, []);
+  const [month] = detail.history_months;
+  const odd = month && { ...detail, history_months: [{ ...month, month: '上半年' }] };
+  expect(coachMonths((await page(odd ?? detail, [])).shown)).toMatchObject([{ month: '上半年' }]);
   expect(coachMonths(() => store)).toMatchObject([
     { month: '11 月', is_estimate: true, hours: '164h', income: '¥18,920' },
     { month: '6 月', is_estimate: false, hours: '--', income: '--', recalls: '--' },
@@ -207,6 +210,11 @@ test('a service says when, at which table, its hours and those before a deductio
   expect(coachRecords((await page({ ...detail, service_records: six }, [])).shown, NOW)).toHaveLength(5);
 });
 
+test('the income’s parts are the detail’s', async () => {
+  const { shown } = await page({ ...detail, income: [{ label: '基础课', amount: 8240, icon: '' }] }, []);
+  expect(coachIncome(shown)?.ring).toMatchObject({ total: 18_920, parts: [{ value_text: '¥8,240' }] });
+});
+
 test('while there is no detail its parts are not there, and while nobody is signed in nothing is', async () => {
   const parts = (shown: () => CoachStore | null) => [
     ...[coachTasks(shown, NOW, true), coachMates(shown, true), coachRecords(shown, NOW), coachMonths(shown)],
@@ -221,5 +229,6 @@ test('while there is no detail its parts are not there, and while nobody is sign
   const values = Object.fromEntries(Object.entries(fields).map(([name, read]) => [name, read()]));
   expect(Object.entries(values).filter(([, value]) => value === undefined)).toEqual([]);
   expect(values).toMatchObject({ state: 'failed', detail_state: 'loading', name: '未知助教', avatar: '' });
+  expect(values).toMatchObject({ tasks_count: '', mates_count: '', mates_left: 0, scale_text: '' });
   expect(values).toMatchObject({ hours: '--', failed_title: '请重新登录', has_scale: false, scale_fill: 0 });
 });

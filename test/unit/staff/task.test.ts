@@ -1,7 +1,7 @@
 // A task's page: a module that failed or is absent leaves the others as they are, and the page says only what the
 // server sent.
 import * as v from 'valibot';
-import type { ApiTaskDetail } from '../../../typings/xcx/tasks';
+import type { ApiTaskDetail, ApiTaskItem } from '../../../typings/xcx/tasks';
 import { ApiError } from '../../../miniprogram/api/errors';
 import type { Failure } from '../../../miniprogram/api/errors';
 import { configFor } from '../../../miniprogram/config';
@@ -43,27 +43,36 @@ interface Answers {
 
 function page(answers: Answers) {
   const foreign: string[] = [];
+  const asked: string[] = [];
+  const done = (act: string, trouble = ''): Promise<string> => {
+    asked.push(act);
+    return Promise.resolve(trouble);
+  };
   let gone = false;
+  let changed: Partial<ApiTaskItem> = {};
   const store = new TaskStore('7', {
     api: {
       task: async () => {
+        asked.push('task');
         if (answers.failure !== undefined) throw new ApiError(answers.failure);
         return Promise.resolve(decode(answers.reply ?? FULL));
       },
     },
     tasks: {
-      now: (task) => (gone ? null : task),
+      now: (task) => (gone ? null : { ...task, ...changed }),
       receive: () => undefined,
-      setPinned: () => Promise.resolve(''),
-      abandon: () => Promise.resolve('没能放弃“林小满”的任务，已恢复原样。'),
-      restore: () => Promise.resolve(''),
+      setPinned: () => done('pin'),
+      abandon: () => done('abandon', '没能放弃“林小满”的任务，已恢复原样。'),
+      restore: () => done('restore'),
     },
     onForeign: (module) => foreign.push(module),
   });
   const shown: ShownTask = { store: () => store, notes: () => null, now: () => NOW, levels };
   const fields = taskFields(shown);
   const read = (name: string) => fields[name]?.();
-  return { store, foreign, read, rows: () => taskRows(shown), answers, leave: () => (gone = true) };
+  const leave = () => (gone = true);
+  const change = (now: Partial<ApiTaskItem>) => (changed = now);
+  return { store, foreign, read, rows: () => taskRows(shown), answers, asked, leave, change };
 }
 
 async function opened(answers: Answers) {
@@ -173,6 +182,68 @@ describe('D3 a task', () => {
     expect(read('trouble')).toBe('没能放弃“林小满”的任务，已恢复原样。');
     await store.restore();
     expect(read('trouble')).toBe('');
+  });
+});
+
+describe('D3 the page', () => {
+  test('has each list in its place', async () => {
+    const { rows } = await opened({});
+    const { points, likings: likes, clues, records, suggestions, steps } = rows();
+    expect([points, likes, clues, suggestions, steps].map((list) => list.map(({ text }) => text))).toEqual([
+      ...[['最近忙吗？'], ['靠窗', '中八'], ['只打中八'], ['周末联系'], ['发微信']],
+    ]);
+    expect(records).toMatchObject([{ where: 'A03', income: '¥260' }]);
+    // Notes are shown by their own store, which knows those that were deleted.
+    expect(rows().notes).toEqual([]);
+  });
+
+  test('is loading until the task came, failed where it did not, and says no more of last time than there was', async () => {
+    const { store, read, answers } = page({ failure: { kind: 'network' } });
+    expect([read('state'), read('stale_text'), read('failed_title')]).toEqual(['loading', '', '']);
+    await store.refresh();
+    expect([read('state'), read('stale_text'), read('failed_title')]).toEqual([
+      ...['failed', '', '网络连接失败'],
+    ]);
+    delete answers.failure;
+    await store.refresh();
+    expect([read('state'), read('failed_title')]).toEqual(['ready', '']);
+  });
+
+  test.each(['pin', 'abandon', 'restore'] as const)('reads the task again after it: %s', async (act) => {
+    const { store, asked } = await opened({});
+    await { pin: () => store.setPinned(true), abandon: () => store.abandon('…'), restore: store.restore }[
+      act
+    ]();
+    expect(asked).toEqual(['task', act, 'task']);
+  });
+
+  test('that was left learns nothing any more, nor does its list', async () => {
+    const { store, asked } = page({});
+    const reading = store.refresh();
+    store.dispose();
+    await reading;
+    expect([store.detail, store.failure, asked]).toEqual([null, null, ['task']]);
+  });
+
+  test('shows the task as the list has it, with changes that are not confirmed', async () => {
+    const { read, change } = await opened({});
+    expect([read('is_pinned'), read('status')]).toEqual([false, 'pending']);
+    change({ is_pinned: true, status: 'abandoned' });
+    expect([read('is_pinned'), read('status'), read('name')]).toEqual([true, 'abandoned', '林小满']);
+  });
+
+  test('while nobody is signed in claims nothing, and no field is without a value', () => {
+    const nobody: ShownTask = { store: () => null, notes: () => null, now: () => NOW, levels };
+    const said = Object.fromEntries(Object.entries(taskFields(nobody)).map(([name, of]) => [name, of()]));
+    expect(Object.entries(said).filter(([, value]) => value === undefined)).toEqual([]);
+    expect(said).toMatchObject({
+      state: 'signed_out',
+      name: '',
+      stale_text: '',
+      trouble: '',
+      failed_title: '',
+    });
+    expect(Object.values(taskRows(nobody)).flat()).toEqual([]);
   });
 });
 

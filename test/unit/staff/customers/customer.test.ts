@@ -1,12 +1,7 @@
 // A customer's page: three requests that fail apart, modules that fail and are absent alone, nothing claimed that was not said.
 import fc from 'fast-check';
 import * as v from 'valibot';
-import { ApiError } from '../../../../miniprogram/api/errors';
-import type { Failure } from '../../../../miniprogram/api/errors';
-import {
-  customerRecordsSchema,
-  customerSchema,
-} from '../../../../miniprogram/packages/staff/api/schema/customers';
+import { customerSchema } from '../../../../miniprogram/packages/staff/api/schema/customers';
 import { consumptionRow } from '../../../../miniprogram/packages/staff/format/consumption-row';
 import {
   coachTaskRow,
@@ -16,88 +11,12 @@ import {
 } from '../../../../miniprogram/packages/staff/format/customer-view';
 import { CustomerStore } from '../../../../miniprogram/packages/staff/stores/customer/customer';
 import {
-  customerFields,
   customerLists,
+  NO_MODULES,
 } from '../../../../miniprogram/packages/staff/stores/customer/customer-view';
-import type { ShownCustomer } from '../../../../miniprogram/packages/staff/stores/customer/customer-view';
+import { BARE, FULL, MONTH, NOW, opened, saidBy, status } from './kit';
 
-const NOW = Date.parse('2026-11-27T12:00:00+08:00');
-
-const COACH = {
-  ...{ name: '陈小柔', level: '高级', course_type: '基础课', hours: 2.5, perf_hours: 2, fee: 240 },
-};
-/** The least that a customer's reply can be. */
-const BARE = { id: '9' };
-const FULL = {
-  ...{ id: '9', name: '林小满', phone: '138****0031', phone_full: '13800000031', avatar: '' },
-  ...{ member_level: '银卡会员', relation_index: '9.2', tags: ['中八'], total_service_count: 23 },
-  ...{ balance: 3280, consumption60d: 2460, days_since_visit: 18 },
-  retention_clues: [{ tag: '玩法', tag_color: 'primary', emoji: '🎱', text: '只打中八', source: 'AI' }],
-  ai_insight: { summary: '老会员', strategies: [{ color: '#fff', text: '先问近况' }] },
-  consumption_records: [
-    {
-      ...{ id: '1', date: '2026-11-09', type: '台费', type_class: 'table', amount: 368, table: 'A03' },
-      ...{ duration: 2, start_time: '14:02', food_amount: 48, pay_method: '微信', coaches: [COACH] },
-    },
-  ],
-  favorite_coaches: [{ id: '2', name: '苏念', level: '星级', relation_index: '6.8', service_count: 4 }],
-  coach_tasks: [
-    {
-      ...{ id: '3', coach_name: '陈小柔', level: '高级', task_type: 'priority_recall', task_type_label: '' },
-      ...{ status: 'active', created_at: '2026-11-20' },
-    },
-  ],
-  notes: [{ id: '4', tag_label: '客户', created_at: '2026-11-27 08:50:00', content: '没人接' }],
-};
-const MONTH = {
-  ...{ customer_name: '林小满', customer_phone: '138****0031', relation_index: '9.2', has_more: false },
-  ...{ month_count: 5, month_hours: 11.5, tables: [], total_service_count: 23 },
-  records: [{ table: 'A03', type: '基础课', duration: 2, income: 260, drinks: '', date: '2026-11-09' }],
-};
-const NOTE = { id: '4', content: '没人接', tag_type: 'customer', tag_label: '', created_at: '2026-11-27' };
-
-const status = (code: number): Failure => ({ kind: 'api', status: code, code: `${code}`, message: '' });
-
-interface Answers {
-  head?: object | Failure;
-  month?: object | Failure;
-  notes?: Failure;
-}
-
-const isFailure = (answer: object | undefined): answer is Failure => answer !== undefined && 'kind' in answer;
-
-async function opened(answers: Answers = {}) {
-  const foreign: string[] = [];
-  const answered = async <T>(
-    answer: object | undefined,
-    decode: (reply: object) => T,
-    full: object,
-  ): Promise<T> => {
-    await Promise.resolve();
-    if (isFailure(answer)) throw new ApiError(answer);
-    return decode(answer ?? full);
-  };
-  const store = new CustomerStore('9', {
-    api: {
-      customer: () => answered(answers.head, (reply) => v.parse(customerSchema, reply), FULL),
-      records: () => answered(answers.month, (reply) => v.parse(customerRecordsSchema, reply), MONTH),
-    },
-    notes: {
-      notes: () => answered(answers.notes, () => ({ items: [NOTE], total: 1, page: 1, pageSize: 50 }), {}),
-    },
-    clock: { now: () => NOW },
-    onForeign: (module) => foreign.push(module),
-  });
-  const own = { present: <T>(notes: readonly T[]) => notes, factsOf: () => undefined };
-  const shown = { store: () => store, notes: () => own, now: () => NOW } as unknown as ShownCustomer;
-  const fields = customerFields(shown);
-  await store.read();
-  return {
-    ...{ store, answers, foreign },
-    read: (name: string) => fields[name]?.(),
-    rows: <Name extends keyof typeof customerLists>(name: Name) => customerLists[name](store, shown),
-  };
-}
+const typed = <T extends object>(object: T) => Object.keys(object) as (keyof T)[];
 
 const MODULES = [
   ['insight_state', 'ai_insight'],
@@ -149,6 +68,93 @@ describe('D5 the three requests', () => {
     expect([read('state'), read('name'), read('stale_text')]).toEqual([
       ...['ready', '林小满', '网络连接失败，显示的是上次的内容'],
     ]);
+  });
+});
+
+describe('D5 the page', () => {
+  test('asks for the customer, the present month and the notes on them', async () => {
+    const { asked } = await opened();
+    expect(asked).toEqual(['customer 9', 'records 9 2026-11 1', 'notes customer 9 1']);
+  });
+
+  test('has each list in its place', async () => {
+    const { rows } = await opened();
+    expect(rows('tags').map(({ text }) => text)).toEqual(['中八']);
+    expect(rows('figures').map(({ value }) => value)).toEqual(['¥3,280', '¥2,460', '18', '23']);
+    expect(rows('strategies').map(({ text }) => text)).toEqual(['先问近况']);
+    expect(rows('clues').map(({ text }) => text)).toEqual(['只打中八']);
+    expect(rows('records').map(({ income }) => income)).toEqual(['¥260']);
+    expect(rows('spent').map(({ amount }) => amount)).toEqual(['¥368']);
+    expect(rows('favourites').map(({ name }) => name)).toEqual(['苏念']);
+    expect(rows('tasks').map(({ who }) => who)).toEqual(['陈小柔']);
+    expect(rows('notes').map(({ content }) => content)).toEqual(['没人接']);
+  });
+
+  test('shows the three latest services; the others of the month have a page', async () => {
+    const [record] = MONTH.records;
+    const month = { ...MONTH, records: Array.from({ length: 5 }, () => record) };
+    expect((await opened({ month })).rows('records')).toHaveLength(3);
+  });
+
+  test('says of services and notes that there are none, or that they are still being read', async () => {
+    const none = await opened({ month: { ...MONTH, records: [] }, notes: [] });
+    expect([none.read('month_none'), none.read('notes_none')]).toEqual([
+      ...['本月还没有服务记录。', '还没有备注。打过电话后记一条，下次看得到。'],
+    ]);
+    const failed = await opened({ month: status(500), notes: status(500), head: BARE });
+    expect([failed.read('month_none'), failed.read('notes_none')]).toEqual(['正在读取…', '正在读取…']);
+    const some = await opened();
+    expect([some.read('month_none'), some.read('notes_none')]).toEqual(['', '']);
+  });
+
+  test('has no list of what could not be read', async () => {
+    const { rows } = await opened({ head: status(500), month: status(500), notes: status(500) });
+    for (const name of typed(customerLists)) expect([name, rows(name)]).toEqual([name, []]);
+  });
+
+  test('names as failure what it cannot be without first', async () => {
+    const { store, answers } = await opened({ head: status(500), month: status(502), notes: status(503) });
+    const failures: (number | undefined)[] = [];
+    for (const name of ['head', 'month', 'notes'] as const) {
+      failures.push(store.failure?.kind === 'api' ? store.failure.status : undefined);
+      delete answers[name];
+      await store.read();
+    }
+    expect([failures, store.failure]).toEqual([[500, 502, 503], null]);
+  });
+
+  test('a month that cannot be read again is of last time too; a refusal says nothing of last time', async () => {
+    const { store, answers, read } = await opened();
+    answers.month = { kind: 'network' };
+    await store.read();
+    expect(read('stale_text')).toBe('网络连接失败，显示的是上次的内容');
+    answers.head = status(403);
+    await store.read();
+    expect([read('state'), read('stale_text')]).toEqual(['no_permission', '']);
+  });
+
+  test('notes that are refused or gone do not take the customer away', async () => {
+    for (const code of [403, 404])
+      expect((await opened({ notes: status(code) })).read('state')).toBe('ready');
+  });
+
+  test('is loading until head or records came, and asks for a sign-in while nobody is signed in', async () => {
+    const { store } = await opened();
+    const unread = new CustomerStore('9', {
+      api: { customer: () => new Promise(() => undefined), records: () => new Promise(() => undefined) },
+      notes: { notes: () => new Promise(() => undefined) },
+      clock: { now: () => NOW },
+      onForeign: () => undefined,
+    });
+    void unread.read();
+    const nobody = { notes: () => null, now: () => NOW };
+    const coming = saidBy({ ...nobody, store: () => unread });
+    expect(coming).toMatchObject({ state: 'loading', head_state: 'absent', notes_state: 'ready' });
+    unread.dispose();
+    const signed_out = saidBy({ ...nobody, store: () => null });
+    expect(Object.entries(signed_out).filter(([, value]) => value === undefined)).toEqual([]);
+    expect(signed_out).toMatchObject({ ...NO_MODULES, state: 'signed_out', name: '', stale_text: '' });
+    expect(customerLists.notes(store, { ...nobody, store: () => store })).toEqual([]);
   });
 });
 

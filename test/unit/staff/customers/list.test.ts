@@ -12,6 +12,7 @@ import {
 import { Customers } from '../../../../miniprogram/packages/staff/stores/customers/customers';
 import {
   customerRows,
+  customersFailure,
   customersFields,
 } from '../../../../miniprogram/packages/staff/stores/customers/customers-view';
 
@@ -124,6 +125,90 @@ test('a page that is read again keeps what was read further down, each customer 
   expect(customers.loaded).toHaveLength(100);
   await customers.pages.reload();
   expect(customers.loaded).toHaveLength(50);
+});
+
+test('D5 what the way on says while the next page is read, and where it could not be', async () => {
+  let failing = false;
+  const { customers, read } = board(() => (failing ? 500 : null));
+  expect([read('search_text'), read('is_nothing')]).toEqual(['', false]);
+  customers.search('没有这个人');
+  expect(read('search_text')).toBe('');
+  await customers.read();
+  expect([read('is_nothing'), customers.found]).toEqual([true, []]);
+  expect(customersFailure(customers)).toBeNull();
+  failing = true;
+  const more = customers.pages.loadMore();
+  expect(read('search_action')).toBe('正在加载…');
+  await more;
+  expect([read('search_action'), customersFailure(customers)]).toMatchObject([
+    '加载失败，重试',
+    { status: 500 },
+  ]);
+  await customers.read();
+  expect(customersFailure(customers)).toMatchObject({ status: 500 });
+});
+
+test('D5 an answer that comes after another filter was chosen resets nothing', async () => {
+  const { customers, read } = board(({ project }) => (project === 'KTV' ? 422 : null));
+  await customers.read();
+  const first = customers.chooseProject('KTV');
+  await customers.chooseProject('ALL');
+  await customers.chooseDimension('loyal');
+  await first;
+  expect([read('dimension'), read('notice_text')]).toEqual(['loyal', '']);
+});
+
+test('D5 the reset is said in place of what failed, with nothing to tap', async () => {
+  let offline = false;
+  const { customers, read } = board(({ project }) => (project === 'KTV' ? 422 : offline ? 500 : null));
+  await customers.read();
+  offline = true;
+  await customers.chooseProject('KTV');
+  expect([read('notice_text'), read('notice_action')]).toEqual([
+    ...['门店系统不认识这个筛选，已恢复为待召回的全部项目', ''],
+  ]);
+});
+
+test('D5 projects are asked for until they are known; without them there is nothing to choose', async () => {
+  let asked = 0;
+  const items = [customer('1')];
+  const customers = new Customers({
+    api: { customers: ({ page, pageSize }) => Promise.resolve({ items, total: 1, page, pageSize }) },
+    config: {
+      skillTypes: async () => {
+        asked += 1;
+        if (asked === 1) throw new ApiError({ kind: 'network' });
+        return Promise.resolve([
+          { value: 'ALL', text: '全部' },
+          { value: 'KTV', text: 'KTV' },
+        ]);
+      },
+    },
+  });
+  const can_choose = () =>
+    customersFields(
+      () => customers,
+      () => '',
+    )['can_choose']?.();
+  await customers.read();
+  expect([customers.loaded.length, can_choose()]).toEqual([1, false]);
+  await customers.read();
+  await customers.read();
+  expect([asked, can_choose()]).toEqual([2, true]);
+});
+
+test('while nobody is signed in nothing is claimed, and no field is without a value', () => {
+  const fields = customersFields(
+    () => null,
+    () => '',
+  );
+  const said = Object.fromEntries(Object.entries(fields).map(([name, read]) => [name, read()]));
+  expect(Object.entries(said).filter(([, value]) => value === undefined)).toEqual([]);
+  expect(said).toMatchObject({
+    ...{ state: 'signed_out', search_text: '', search_action: '', is_nothing: false, query: '' },
+    ...{ dimension: '', project: '', can_choose: false, notice_text: '', footer_text: '' },
+  });
+  expect([customerRows(null, NOW), customersFailure(null)]).toEqual([[], null]);
 });
 
 describe("a customer's row", () => {

@@ -4,6 +4,7 @@ import { ApiError } from '../../../../miniprogram/api/errors';
 import type { CustomerRecordsQuery } from '../../../../miniprogram/packages/staff/api/customers';
 import { CustomerRecords } from '../../../../miniprogram/packages/staff/stores/customer/customer-records';
 import {
+  servicesFailure,
   servicesFields,
   servicesFigures,
   servicesRows,
@@ -15,6 +16,7 @@ const NOW = Date.parse('2026-11-27T12:00:00+08:00');
 type Answer = Partial<ApiCustomerRecordsResponse> | number;
 
 function page(answer: (query: CustomerRecordsQuery) => Answer = () => ({})) {
+  const clock = { ms: NOW, now: () => clock.ms };
   const asked: CustomerRecordsQuery[] = [];
   const records = new CustomerRecords(
     {
@@ -40,14 +42,14 @@ function page(answer: (query: CustomerRecordsQuery) => Answer = () => ({})) {
         });
       },
     },
-    { now: () => NOW },
+    clock,
     '9',
   );
   const fields = servicesFields(
     () => records,
     () => '',
   );
-  return { records, asked, read: (name: string) => fields[name]?.() };
+  return { records, asked, clock, read: (name: string) => fields[name]?.() };
 }
 
 test('D5 the figures are those of the whole month, whichever page and table show', async () => {
@@ -101,4 +103,86 @@ test.each([
   const { records, read } = page(() => code);
   await records.read();
   expect(read('state')).toBe(state);
+});
+
+test('the head says whose services these are, how close, and the phone, from the first page', async () => {
+  const { records, read } = page(({ page: at }) =>
+    at === 1 ? { customer_phone_full: '13800000031' } : { customer_name: '别人', month_count: 9 },
+  );
+  expect([read('has_head'), read('state')]).toEqual([false, 'loading']);
+  await records.read();
+  await records.pages.loadMore();
+  expect(['has_head', 'name', 'heart', 'phone', 'phone_full'].map(read)).toEqual([
+    ...[true, '林小满', '💖 9.2', '138****0031', '13800000031'],
+  ]);
+  expect(servicesFigures(records)[0]).toMatchObject({ row_key: '本月', value: '4' });
+});
+
+test('the month’s end is said where there is nothing further, and not of a month without records', async () => {
+  const { records, read } = page();
+  await records.read();
+  expect(read('footer_text')).toBe('上滑或点此加载更多');
+  const empty = page(() => ({ records: [], has_more: false }));
+  await empty.records.read();
+  expect([empty.read('state'), empty.read('footer_text')]).toEqual(['empty', '']);
+  const hollow = page(() => ({ records: [], has_more: true }));
+  await hollow.records.read();
+  expect(hollow.read('state')).toBe('empty');
+});
+
+test('a table can be left again though the month has no other', async () => {
+  const { records } = page(() => ({ tables: [{ id: '1', name: 'A03' }] }));
+  await records.read();
+  expect(servicesTables(records)).toEqual([]);
+  await records.chooseTable('1');
+  expect(servicesTables(records)).toEqual([
+    { value: '', text: '全部球台' },
+    { value: '1', text: 'A03' },
+  ]);
+});
+
+test('what failed of the first page or a further one is what is to be mended', async () => {
+  let failing = false;
+  const { records, read } = page(() => (failing ? 500 : {}));
+  await records.read();
+  expect(servicesFailure(records)).toBeNull();
+  failing = true;
+  await records.pages.loadMore();
+  expect([servicesFailure(records), read('state')]).toMatchObject([{ status: 500 }, 'ready']);
+  await records.read();
+  expect([servicesFailure(records), read('notice_action')]).toMatchObject([{ status: 500 }, '重试']);
+});
+
+test('D5 the month that is chosen is asked for; one that begins while the page stands open is read with all tables', async () => {
+  const { records, asked, clock, read } = page();
+  await records.choose({ year: 2026, month: 3 });
+  expect([asked.at(-1), read('month_text')]).toEqual([{ year: 2026, month: 3, page: 1 }, '2026年3月']);
+  await records.choose({ year: 2026, month: 11 });
+  await records.chooseTable('2');
+  clock.ms = Date.parse('2026-12-01T00:01:00+08:00');
+  await records.read();
+  expect([asked.at(-1), read('table')]).toEqual([{ year: 2026, month: 12, page: 1 }, '']);
+});
+
+test('D5 seen again the table stays chosen', async () => {
+  const { records, asked, read } = page();
+  await records.read();
+  await records.chooseTable('2');
+  await records.read();
+  expect([asked.at(-1), read('table')]).toEqual([{ year: 2026, month: 11, table: '2', page: 1 }, '2']);
+});
+
+test('while nobody is signed in nothing is claimed, and no field is without a value', () => {
+  const fields = servicesFields(
+    () => null,
+    () => '',
+  );
+  const said = Object.fromEntries(Object.entries(fields).map(([name, read]) => [name, read()]));
+  expect(Object.entries(said).filter(([, value]) => value === undefined)).toEqual([]);
+  expect(said).toMatchObject({
+    ...{ state: 'signed_out', has_head: false, heart: '', phone: '', phone_full: '', table: '' },
+    ...{ footer_text: '', month_text: '', failed_title: '请重新登录' },
+  });
+  const lists = [servicesFigures(null), servicesTables(null), servicesRows(null, NOW), servicesFailure(null)];
+  expect(lists).toEqual([[], [], [], null]);
 });

@@ -74,7 +74,7 @@ export function servicesFigures(page: CustomerRecords | null): HeadFigure[] {
 /** 全部球台 and each table of the month; nothing where there is no choice. */
 export function servicesTables(page: CustomerRecords | null): { value: string; text: string }[] {
   const tables = page?.reply?.tables ?? [];
-  if (tables.length < 2 && page?.table === '') return [];
+  if (tables.length < 2 && !page?.table) return [];
   return [{ value: '', text: '全部球台' }, ...tables.map(({ id, name }) => ({ value: id, text: name }))];
 }
 

@@ -123,12 +123,30 @@ test('a month without figures has none, and no 0; one that is no month is called
 
 describe('what the head says', () => {
   test('is the detail’s where that came, the row’s where it did not, and -- where neither says it', async () => {
-    const row = coach(1, { name: '白', total_hours: 9, total_income: 8, customer_count: 7, level: '初级' });
-    const head = ['name', 'level', 'tone', 'month', 'hours', 'income', 'customers'];
+    const row = coach(1, {
+      avatar: 'row.png',
+      name: '白',
+      total_hours: 9,
+      total_income: 8,
+      customer_count: 7,
+      level: '初级',
+    });
+    const head = ['avatar', 'name', 'level', 'tone', 'month', 'hours', 'income', 'customers'];
     const both = await page({ ...detail, total_hours: null }, [row]);
-    expect(head.map(both.said)).toEqual(['白露', '高级', 'legendary', '11月', '--', '¥18,920', '28']);
+    expect(head.map(both.said)).toEqual([
+      'row.png',
+      '白露',
+      '高级',
+      'legendary',
+      '11月',
+      '--',
+      '¥18,920',
+      '28',
+    ]);
     const alone = await page(refusal(500), [row]);
-    expect(head.map(alone.said)).toEqual(['白', '初级', 'ok', '11月', '9', '¥8', '7']);
+    expect(head.map(alone.said)).toEqual(['row.png', '白', '初级', 'ok', '11月', '9', '¥8', '7']);
+    const own = await page({ ...detail, avatar: 'own.png' }, [row]);
+    expect(own.said('avatar')).toBe('own.png');
     const neither = await page({ ...detail, name: ' ', level: '' }, []);
     expect(['name', 'level', 'stars', 'done'].map(neither.said)).toEqual(['未知助教', '', '', '']);
   });
@@ -170,6 +188,19 @@ test('what failed is said until it was read, and not that the server has no such
   answers.sent = { kind: 'network' };
   await store.read();
   expect([store.trouble?.kind, store.detail_state]).toEqual(['network', 'ready']);
+});
+
+test('G3 a coach who is refused by now shows nothing of before but the board’s row', async () => {
+  const { store, answers, shown } = await page(detail, []);
+  answers.sent = refusal(403);
+  await store.read();
+  expect([store.state, store.detail, coachTasks(shown, NOW, true)]).toEqual(['refused', null, []]);
+  const other = await page(detail, [coach(1)]);
+  other.answers.sent = refusal(403);
+  await other.store.read();
+  expect([other.store.state, other.said('detail_state'), other.said('name')]).toEqual([
+    ...['ready', 'refused', '助教1'],
+  ]);
 });
 
 test('of tasks three stand, of customers five; the rest is counted until it is asked for, 40 at most', async () => {

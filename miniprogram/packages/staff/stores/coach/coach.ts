@@ -70,6 +70,8 @@ export class CoachStore {
     runInAction(() => {
       this.failure = read.ok ? null : read.failure;
       if (read.ok) this.detail = read.value;
+      // With the right goes what was read by it.
+      else if (statusOf(read.failure) === 403) this.detail = null;
     });
   }
 

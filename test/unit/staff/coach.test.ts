@@ -173,6 +173,15 @@ test('the board’s row that is known already is not asked for; one that is not 
   expect([store.row?.id, answers.boards]).toEqual(['1', 1]);
 });
 
+test('until both answered it is loading, and so is the detail', () => {
+  const unread = new CoachStore('1', {
+    api: { coach: () => Promise.resolve(detail) },
+    boards: { coaches: () => new Promise(() => undefined) },
+    known: () => null,
+  });
+  expect([unread.state, unread.detail_state, unread.trouble]).toEqual(['loading', 'loading', null]);
+});
+
 test('what failed is said until it was read, and not that the server has no such route', async () => {
   const { store, answers } = await page(refusal(500), { kind: 'network' });
   expect(store.trouble).toMatchObject({ status: 500 });

@@ -5,6 +5,8 @@ const STAFF = 'miniprogram/packages/staff/stores';
 const NOTES = 'test/unit/staff/notes/notes.test.ts';
 const REMOVALS = 'test/unit/staff/notes/removals.test.ts';
 const TASKS = 'test/unit/staff/tasks/tasks.test.ts';
+const AGAIN = 'test/unit/staff/tasks/again.test.ts';
+const MONTH = 'test/unit/staff/performance';
 
 export const staff = rowsOf('staff', [
   {
@@ -73,6 +75,31 @@ export const staff = rowsOf('staff', [
         from: '...(willingness > 0 ? { rating_service_willingness: willingness } : {}),',
         to: '...{ rating_service_willingness: willingness },',
         fails: 'carries the ratings that were given, and no 0',
+      },
+      {
+        from: 'if (!found.ok) return found;',
+        to: '',
+        fails: 'whose outcome could not be found out is looked for before another try',
+      },
+      {
+        from: 'drafts.change(target, { asked });\n    drafts.flush();',
+        to: 'drafts.change(target, { asked });',
+        fails: 'is looked for by the next start before it is sent again',
+      },
+      {
+        from: 'this.created.add(note.id);',
+        to: '',
+        fails: 'can be deleted where the own ones were not read',
+      },
+      {
+        from: 'this.own.set({ ...loaded, list:',
+        to: 'this.own.set({ next_page: null, list:',
+        fails: 'leaves the own ones further down to be read',
+      },
+      {
+        from: "(creator_name !== '' && creator_name === this.parts.nickname())",
+        to: "creator_name !== ''",
+        fails: 'stands first among the own ones, which alone can be deleted',
       },
       {
         from: 'this.drafts.clear(target);',
@@ -176,6 +203,87 @@ export const staff = rowsOf('staff', [
         from: "show: (task) => ({ ...task, status: 'pending', is_pinned: false }),",
         to: 'show: (task) => task,',
         fails: 'an abandoned task is open again at once',
+      },
+    ],
+  },
+  {
+    file: `${STAFF}/tasks/tasks.ts`,
+    test: AGAIN,
+    changes: [
+      { from: 'if (!read.ok) return false;', to: '', fails: 'a task that cannot be read stays as it was' },
+      { from: 'return is_idle && is_due', to: 'return is_due', fails: 'it is not read twice at a time' },
+    ],
+  },
+  {
+    file: `${STAFF}/keyed.ts`,
+    test: `${MONTH}/store.test.ts`,
+    changes: [
+      {
+        from: "if (abort.signal.aborted) return { kind: 'aborted' };",
+        to: '',
+        fails: 'a reading that was given up is no failure of the month that shows',
+      },
+    ],
+  },
+  {
+    file: `${STAFF}/performance/performance.ts`,
+    test: `${MONTH}/view.test.ts`,
+    changes: [
+      {
+        from: 'if (read.ok) runInAction(() => (this.coaches = read.value));',
+        to: '',
+        fails: 'is said by name where a manager chose a coach',
+      },
+    ],
+  },
+  {
+    file: `${STAFF}/performance/performance-view.ts`,
+    test: `${MONTH}/view.test.ts`,
+    changes: [
+      { from: 'all.slice(0, count).map(mateOf)', to: 'all.map(mateOf)', fails: 'five faces are a row' },
+    ],
+  },
+  {
+    file: `${STAFF}/performance/month-days.ts`,
+    test: `${MONTH}/view.test.ts`,
+    changes: [
+      {
+        from: '!reply.has_more || groups.length === 0',
+        to: 'true',
+        fails: 'has the hours of days that do not fit into one page',
+      },
+    ],
+  },
+  {
+    file: `${STAFF}/performance/records-view.ts`,
+    test: `${MONTH}/records.test.ts`,
+    changes: [
+      {
+        from: ' ?? failureIn(records?.pages.adding ?? IDLE)',
+        to: '',
+        fails: 'a page further down that cannot be read is said below the list',
+      },
+    ],
+  },
+  {
+    file: `${STAFF}/coach/coach.ts`,
+    test: 'test/unit/staff/coach.test.ts',
+    changes: [
+      {
+        from: 'else if (statusOf(read.failure) === 403) this.detail = null;',
+        to: '',
+        fails: 'a coach who is refused by now shows nothing of before',
+      },
+    ],
+  },
+  {
+    file: `${STAFF}/customer/customer-view.ts`,
+    test: 'test/unit/staff/customers/customer.test.ts',
+    changes: [
+      {
+        from: '(month.value?.records ?? [])',
+        to: 'month.value!.records',
+        fails: 'has no list of what could not be read',
       },
     ],
   },

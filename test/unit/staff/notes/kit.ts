@@ -20,6 +20,8 @@ export function world() {
   const area = createStore(platform.storage, time).area('staff:1');
   const server: ApiNoteItem[] = [];
   const sent: NewNote[] = [];
+  /** What was asked to be deleted. */
+  const removed: string[] = [];
   const faults: { before?: Failure; after?: Failure; reading?: Failure } = {};
   const fail = (failure: Failure | undefined): void => {
     if (failure !== undefined) throw new ApiError(failure);
@@ -44,6 +46,7 @@ export function world() {
       return made;
     },
     async remove(id) {
+      removed.push(id);
       await settle();
       fail(faults.before);
       const at = server.findIndex((note) => note.id === id);
@@ -55,5 +58,5 @@ export function world() {
   /** The server's as the phone knows it: `skew_ms` ahead. */
   const clock = { now: () => time.now() + clock.skew_ms, skew_ms: 0 };
   const open = () => new Notes({ api, area, timers: time, clock, nickname: () => '陈小柔' });
-  return { time, clock, server, sent, faults, open };
+  return { time, clock, server, sent, removed, faults, open };
 }

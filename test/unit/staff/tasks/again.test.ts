@@ -9,11 +9,14 @@ import { settle } from '../../../support/fake-time';
 import { desk, FakeServer, groupsOf, memoryArea, NOW, refusal, task, tasks } from './kit';
 
 const offline = { kind: 'network' } as const;
-const read = (list: Tasks | null, name: string) =>
-  taskListFields(
+/** The list's field of a name. */
+const of = (list: Tasks) => {
+  const fields = taskListFields(
     () => list,
     () => '',
-  )[name]?.();
+  );
+  return (name: string) => fields[name]?.();
+};
 
 describe('D7 25: after a note', () => {
   it('a task that it completed is gone from the list, and that is told', async () => {
@@ -28,6 +31,13 @@ describe('D7 25: after a note', () => {
     server.held = [task(1, { has_note: true }), task(2)];
     expect(await list.renew('1')).toBe(false);
     expect(list.find('1')).toMatchObject({ has_note: true, ai_suggestion: '约周六', balance: 5 });
+  });
+
+  it('what its own page read keeps the task’s own fields that the reply leaves out, and no other’s', async () => {
+    const { tasks: list } = await desk([task(1, { ai_suggestion: '约周六' }), task(2, { balance: 5 })]);
+    list.receive(task(2, { has_note: true }));
+    expect(list.find('2')).toEqual(task(2, { has_note: true, balance: 5 }));
+    expect(list.find('1')).toEqual(task(1, { ai_suggestion: '约周六' }));
   });
 
   it('a task that cannot be read stays as it was, and nothing is told', async () => {
@@ -119,6 +129,12 @@ it('another filter begins with its first cards', async () => {
   expect([list.shown, list.has_more]).toEqual([40, true]);
 });
 
+it('blanks are no search', async () => {
+  const { tasks: list } = await desk(tasks(2));
+  list.setFilter({ query: '  ' });
+  expect([list.narrowed, list.applied.query, list.found]).toEqual([false, '', 2]);
+});
+
 it('what failed of the first page or a further one is what is to be mended', async () => {
   const { server, tasks: list } = await desk(tasks(220));
   expect([taskFailureOf(list), taskFailureOf(null)]).toEqual([null, null]);
@@ -184,12 +200,10 @@ it('while nobody is signed in nothing is claimed, and no field is without a valu
 
 it('nothing is said of a list that was not read, nor of swiping where there is no card', async () => {
   const unread = (await desk(tasks(1), (server) => server.lists.push(offline))).tasks;
-  expect([read(unread, 'notice_text'), read(unread, 'foot'), read(unread, 'no_match')]).toEqual([
-    '',
-    '',
-    false,
-  ]);
+  expect(['state', 'notice_text', 'foot', 'no_match', 'footer_text', 'lost_trouble'].map(of(unread))).toEqual(
+    [...['failed', '', '', false, '', '']],
+  );
   const { tasks: list } = await desk(tasks(1));
   list.setFilter({ query: '没有' });
-  expect(read(list, 'foot')).toBe('14:00 更新');
+  expect(of(list)('foot')).toBe('14:00 更新');
 });

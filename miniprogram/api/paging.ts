@@ -2,6 +2,7 @@
 import type { ChatIssuesReply } from '../../typings/v4/chat';
 import type { Pagination } from '../../typings/v4/common';
 import type { ApiPaginated } from '../../typings/xcx/common';
+import { receivedIn } from './rows';
 
 /** What a reply says about its paging; a backend may leave out any of it. */
 export interface PageFacts {
@@ -59,6 +60,10 @@ export function nextPage(
 ): number | null {
   return received > 0 && isMore(said, asked, received) ? asked.page + 1 : null;
 }
+
+/** xcx: the page after one of rows; those that cannot be read came too. @param page_size as it was asked for */
+export const nextOfPage = (reply: ApiPaginated<unknown>, page: number, page_size: number): number | null =>
+  nextPage(factsOfPage(reply), { page, page_size }, receivedIn(reply.items));
 
 function isMore(said: PageFacts, asked: { page: number; page_size: number }, received: number): boolean {
   if (said.more !== undefined) return said.more;

@@ -36,7 +36,7 @@ const tones = tableOf<TagTone>({
 });
 
 /** Tone of a course's kind, as the contract names it. */
-export const courseTone = (type_class: string): TagTone => tones[type_class] ?? 'off';
+const courseTone = (type_class: string): TagTone => tones[type_class] ?? 'off';
 
 /** `A03 · 乌龙茶 ×2`: what there is of these. */
 export const joined = (...parts: readonly string[]): string =>

@@ -1,8 +1,7 @@
 // The customers along one dimension (BOARD-2), page by page, in the server's order.
 import type { ApiBoardCustomerItem } from '../../../../../typings/xcx/boards';
 import type { ApiPaginated } from '../../../../../typings/xcx/common';
-import { factsOfPage, nextPage } from '../../../../api/paging';
-import { receivedIn } from '../../../../api/rows';
+import { nextOfPage } from '../../../../api/paging';
 import { PagedList } from '../../../../stores/list/paged-list';
 import type { Pages } from '../../../../stores/list/paged-list';
 
@@ -27,12 +26,11 @@ export function customerList(
 ): CustomerList {
   const taken = (before: readonly ApiBoardCustomerItem[], reply: Reply, page: number) => {
     const known = new Set(before.map(({ id }) => id));
-    const asked = { page, page_size: PAGE_SIZE };
     return {
       // Who moved down over the edge of a page meanwhile is there already.
       items: [...before, ...reply.items.filter(({ id }) => !known.has(id) && known.add(id))],
       total: reply.total,
-      next_page: nextPage(factsOfPage(reply), asked, receivedIn(reply.items)),
+      next_page: nextOfPage(reply, page, PAGE_SIZE),
     };
   };
   return new PagedList<Reply, LoadedCustomers>({

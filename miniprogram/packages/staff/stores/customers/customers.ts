@@ -5,7 +5,7 @@ import type { ApiBoardCustomerItem, ApiCustomerDimension } from '../../../../../
 import type { ApiPaginated } from '../../../../../typings/xcx/common';
 import type { ApiSkillType } from '../../../../../typings/xcx/config';
 import { statusOf } from '../../../../api/errors';
-import { factsOfPage, nextPage } from '../../../../api/paging';
+import { nextOfPage } from '../../../../api/paging';
 import { settled } from '../../../../api/settled';
 import { folded } from '../../../../format/typed';
 import { PagedList } from '../../../../stores/list/paged-list';
@@ -37,13 +37,10 @@ function joined(
   return [...new Map([...before, ...more].map((customer) => [customer.id, customer])).values()];
 }
 
-const pageAfter = (reply: Reply, page: number): number | null =>
-  nextPage(factsOfPage(reply), { page, page_size: PAGE_SIZE }, reply.items.length);
-
 /** Puts a page 1 that was read again before the known list: rows of later pages stay until the list is pulled down. */
 function withFirst(old: LoadedCustomers | null, reply: Reply): LoadedCustomers {
   const list = joined(reply.items, []);
-  if (old === null) return { list, next_page: pageAfter(reply, 1) };
+  if (old === null) return { list, next_page: nextOfPage(reply, 1, PAGE_SIZE) };
   const ids = new Set(list.map(({ id }) => id));
   return { list: [...list, ...old.list.filter(({ id }) => !ids.has(id))], next_page: old.next_page };
 }
@@ -139,7 +136,7 @@ export class Customers {
         first: withFirst,
         further: (old, reply, page) => ({
           list: joined(old.list, reply.items),
-          next_page: pageAfter(reply, page),
+          next_page: nextOfPage(reply, page, PAGE_SIZE),
         }),
         onRead: (loaded) => known.learn(key, { ok: true, value: loaded }),
         onFailed: (failure) => known.learn(key, { ok: false, failure }),

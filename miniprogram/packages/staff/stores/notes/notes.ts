@@ -4,7 +4,7 @@ import type { ApiPaginated } from '../../../../../typings/xcx/common';
 import type { ApiNoteItem } from '../../../../../typings/xcx/notes';
 import { mayHaveHappened } from '../../../../api/errors';
 import { explainInLine } from '../../../../api/explain';
-import { factsOfPage, nextPage } from '../../../../api/paging';
+import { nextOfPage } from '../../../../api/paging';
 import { askedAt, CLOCKS_DIFFER_MS } from '../../../../api/server-clock';
 import type { ServerClock } from '../../../../api/server-clock';
 import { settled } from '../../../../api/settled';
@@ -47,12 +47,12 @@ function withPage(
   const known = new Set(before.map(({ id }) => id));
   return {
     list: [...before, ...reply.items.filter(({ id }) => !known.has(id))],
-    next_page: nextPage(factsOfPage(reply), { page, page_size: PAGE_SIZE }, reply.items.length),
+    next_page: nextOfPage(reply, page, PAGE_SIZE),
   };
 }
 
 /** The request of a draft: what is not rated is left out, since the server takes 1-5 and nothing else. */
-export function noteOf(target: NoteTarget, { content, willingness, revisit }: NoteDraft): NewNote {
+function noteOf(target: NoteTarget, { content, willingness, revisit }: NoteDraft): NewNote {
   return {
     ...target,
     content: content.trim(),

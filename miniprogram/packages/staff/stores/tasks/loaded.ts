@@ -1,6 +1,6 @@
 // How pages of TASK-1 become one list, in the server's order; no task twice.
 import type { ApiMonthBanner, ApiTaskItem, ApiTaskListResponse } from '../../../../../typings/xcx/tasks';
-import { factsOfPage, nextPage } from '../../../../api/paging';
+import { nextOfPage } from '../../../../api/paging';
 import type { Pages } from '../../../../stores/list/paged-list';
 
 /** Rows asked for at a time, as many as there may be: a coach's open tasks fit in, so that their counts are known. */
@@ -44,7 +44,7 @@ export function pageAfter(
   page: number,
 ): number | null {
   const is_over = reply.items.length > 0 && before.some(isListed) && !reply.items.some(isListed);
-  return is_over ? null : nextPage(factsOfPage(reply), { page, page_size: PAGE_SIZE }, reply.items.length);
+  return is_over ? null : nextOfPage(reply, page, PAGE_SIZE);
 }
 
 type Kept = (tasks: readonly ApiTaskItem[]) => readonly ApiTaskItem[];

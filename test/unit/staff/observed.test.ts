@@ -1,5 +1,7 @@
 // What a store of the staff's pages reads reaches who looks at it: the page is told, whatever else the store holds.
 import { autorun } from 'mobx-miniprogram';
+import { formatMinute } from '../../../miniprogram/format/time';
+import { BusinessDay } from '../../../miniprogram/packages/staff/stores/business-day';
 import { Glance } from '../../../miniprogram/packages/staff/stores/glance/glance';
 import { CoachStore } from '../../../miniprogram/packages/staff/stores/coach/coach';
 import { coachFields } from '../../../miniprogram/packages/staff/stores/coach/coach-view';
@@ -188,6 +190,12 @@ test('the month at a glance', async () => {
   const glance = new Glance({ overview: () => Promise.resolve(overview) }, clock);
   const states = await seen(() => `${glance.view.state} ${glance.view.income}`, glance.look);
   expect(states).toEqual(['unread --', 'loading --', 'ready ¥7']);
+});
+
+test('the day of the books', async () => {
+  const day = new BusinessDay({ clock, api: { runtimeClock: () => Promise.resolve('2026-05-03') } });
+  const states = await seen(() => formatMinute(day.now()), day.look);
+  expect(states).toEqual(['2026-11-27 14:00', '2026-05-03 14:00']);
 });
 
 test('the month of a page', async () => {

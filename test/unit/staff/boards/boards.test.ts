@@ -193,6 +193,30 @@ test('filters are kept for each board, over a start of the app', async () => {
   ]);
 });
 
+test('the board that was chosen is the one that the next start opens with', async () => {
+  const phone = desk();
+  await phone.boards.choose('customers');
+  expect(phone.restarted().board).toBe('customers');
+  await phone.boards.choose('coaches');
+  expect(phone.restarted().board).toBe('coaches');
+});
+
+test('customers of one project are asked for by it, page by page', async () => {
+  const { boards, server } = desk();
+  server.total = 51;
+  await boards.choose('customers');
+  await boards.set({ project: 'SNOOKER' });
+  await boards.loadMore();
+  expect(server.asked.slice(1)).toEqual(['customers recall SNOOKER 1', 'customers recall SNOOKER 2']);
+});
+
+test('a coach whom the board did not tell of is nobody', async () => {
+  const { boards } = desk();
+  expect(boards.coach('1')).toBeNull();
+  await boards.look();
+  expect([boards.coach('1')?.id, boards.coach('99')]).toEqual(['1', null]);
+});
+
 test('a dimension that was read a moment ago shows at once and is not asked for again; a minute later it is', async () => {
   const { boards, server, clock } = desk();
   await boards.choose('customers');

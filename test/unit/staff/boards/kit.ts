@@ -70,15 +70,15 @@ export class FakeBoards {
     metric('revenue'),
   ];
   skills: Answer<readonly ApiSkillType[]> = SKILLS;
-  /** Of customers, where there are more than a page. */
-  total: number | undefined;
+  /** Of customers, where there are more than a page; null where the server does not say. */
+  total: number | null | undefined;
 
   readonly api: BoardsApi = {
     coaches: async ({ sort, skill, time }) =>
       given(await this.coaches(this.note(`coaches ${sort} ${skill} ${time}`))),
     customers: async ({ dimension, project, page, pageSize }) => {
       const items = await given(this.customers(this.note(`customers ${dimension} ${project} ${page}`)));
-      return { items, total: this.total ?? items.length, page, pageSize };
+      return { items, total: this.total === undefined ? items.length : this.total, page, pageSize };
     },
     finance: async ({ time, area, compare }) =>
       given(await this.finance(this.note(`finance ${time} ${area} ${Number(compare)}`))),

@@ -10,6 +10,8 @@ import {
   segmentsOf,
 } from '../../../../miniprogram/packages/staff/stores/boards/boards-view';
 import type { Boards } from '../../../../miniprogram/packages/staff/stores/boards/boards';
+import * as v from 'valibot';
+import { financeBoardSchema } from '../../../../miniprogram/packages/staff/api/schema/finance';
 import type { ApiBoardFinanceMetric } from '../../../../typings/xcx/boards';
 import { settle } from '../../../support/fake-time';
 import { coach, customer, desk, FakeBoards, metric, refusal } from './kit';
@@ -139,6 +141,38 @@ describe('a board in words', () => {
   });
 });
 
+describe('money', () => {
+  const opened = async (sent: unknown) => {
+    const server = new FakeBoards();
+    server.finance = () => v.parse(financeBoardSchema, sent);
+    const { boards } = desk(server);
+    await boards.choose('finance');
+    return boards;
+  };
+  const cards = (boards: Boards) => cardsOf(boards).map(({ kind, label }) => `${kind} ${label}`);
+
+  test('of which as much is lost as came is there all the same', async () => {
+    const board = await opened([metric('revenue'), null]);
+    expect([said(board)['state'], cards(board).at(-1)]).toEqual(['ready', 'lost 有 1 项']);
+    const figures = { occurrence: 1, discount: 2, cash_in: 3 };
+    const panels = { overview: figures, expense: {}, recharge: null, revenue: null, cashflow: null };
+    expect(said(await opened(panels))['state']).toBe('ready');
+    expect(said(await opened({ overview: null }))['state']).toBe('ready');
+  });
+
+  test('has no comparison unless that was chosen; recharges belong to the whole store', async () => {
+    const boards = await opened({ overview: { occurrence: 1 } });
+    const trends = () => cardsOf(boards).map(({ trend_text }) => trend_text);
+    const recharge = () => cards(boards).filter((card) => card.endsWith('储值'));
+    const [, trend] = trends();
+    expect([trend, recharge()]).toEqual(['', ['head 储值', 'lost 储值']]);
+    await boards.set({ compare: '1' });
+    expect(trends()[1]).toBe('无对比');
+    await boards.set({ area: 'tea' });
+    expect(recharge()).toContain('note 储值');
+  });
+});
+
 describe('customers further down', () => {
   const page = (from: number, count: number) => Array.from({ length: count }, (_, at) => customer(from + at));
 
@@ -153,6 +187,15 @@ describe('customers further down', () => {
     await boards.loadMore();
     expect([boardRowsOf(boards).length, said(boards)['footer_text']]).toEqual([99, '共 99 位']);
     expect(new Set(boardRowsOf(boards).map(({ id }) => id)).size).toBe(99);
+  });
+
+  test('are not counted where the server does not tell', async () => {
+    const server = new FakeBoards();
+    server.total = null;
+    server.customers = () => page(1, 50);
+    const { boards } = desk(server);
+    await boards.choose('customers');
+    expect(said(boards)['footer_text']).toBe('上滑或点此加载更多');
   });
 
   test('that are being read, or could not be, are told before their count', async () => {
@@ -171,6 +214,17 @@ describe('customers further down', () => {
     await boards.loadMore();
     expect(server.asked).toEqual([]);
   });
+});
+
+test('a board that was not read yet has no rows, and no field without a value', () => {
+  const { boards } = desk();
+  for (const board of ['coaches', 'customers', 'finance'] as const) {
+    void boards.choose(board);
+    expect([boardRowsOf(boards), podiumOf(boards), metricsOf(boards)]).toEqual([[], [], []]);
+    const fields = said(boards);
+    expect(Object.entries(fields).filter(([, value]) => value === undefined)).toEqual([]);
+    expect(fields).toMatchObject({ board, state: 'loading', footer_text: '', foot: '', updated: '' });
+  }
 });
 
 test('one board alone needs no choice', () => {

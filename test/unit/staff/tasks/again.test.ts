@@ -101,6 +101,35 @@ describe('seen again', () => {
   });
 });
 
+describe('the day', () => {
+  it('is that of the books, asked for with each look; words are for now before the answer', async () => {
+    const books = { ms: NOW, asked: 0, now: () => books.ms };
+    const day = Object.assign(books, {
+      look: () => {
+        books.asked += 1;
+        return books.asked < 3 ? Promise.resolve() : new Promise<void>(() => undefined);
+      },
+    });
+    const { tasks: list } = await desk([task(1, { deadline: '2026-11-28' })], undefined, day);
+    await list.show();
+    expect([day.asked, list.due]).toEqual([2, 0]);
+    books.ms += 86_400_000;
+    void list.show();
+    expect([day.asked, list.due]).toEqual([3, 1]);
+  });
+
+  it('is looked at again with each reading', async () => {
+    const { tasks: list, clock } = await desk([task(1, { deadline: '2026-11-28' })]);
+    clock.ms += 86_400_000;
+    await list.refresh();
+    expect(list.due).toBe(1);
+  });
+});
+
+it('without a task there is nothing to narrow', async () => {
+  expect((await desk([])).tasks.options).toEqual([]);
+});
+
 describe('a list that shrank', () => {
   it('is read no further than it goes now', async () => {
     const { server, tasks: list } = await desk(tasks(220));

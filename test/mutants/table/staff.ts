@@ -215,6 +215,13 @@ export const staff = rowsOf('staff', [
     ],
   },
   {
+    file: `${STAFF}/boards/boards.ts`,
+    test: 'test/unit/staff/boards/boards.test.ts',
+    changes: [
+      { from: 'this.turn += 1;', to: '', fails: 'what the server does not accept of a choice that was left' },
+    ],
+  },
+  {
     file: `${STAFF}/keyed.ts`,
     test: `${MONTH}/store.test.ts`,
     changes: [

@@ -1,4 +1,5 @@
 // The three boards: what is asked, what stands for which filter, what is refused, and what is remembered.
+import { formatDate } from '../../../../miniprogram/format/time';
 import {
   boardRowsOf,
   cardsOf,
@@ -8,7 +9,7 @@ import {
 import type { Boards } from '../../../../miniprogram/packages/staff/stores/boards/boards';
 import type { ApiBoardFinanceMetric } from '../../../../typings/xcx/boards';
 import { settle } from '../../../support/fake-time';
-import { coach, desk, FakeBoards, metric, refusal } from './kit';
+import { coach, customer, desk, FakeBoards, metric, refusal, SKILLS } from './kit';
 
 const names = (boards: Boards): string =>
   [...podiumOf(boards), ...boardRowsOf(boards)].map(({ id }) => id).join();
@@ -199,6 +200,53 @@ test('the board that was chosen is the one that the next start opens with', asyn
   expect(phone.restarted().board).toBe('customers');
   await phone.boards.choose('coaches');
   expect(phone.restarted().board).toBe('coaches');
+});
+
+test('E1 coaches in another order are not asked for, however old they are; what failed is', async () => {
+  const { boards, server, clock } = desk();
+  await boards.look();
+  clock.ms += 61_000;
+  await boards.set({ sort: 'salary_desc' });
+  expect(server.asked).toEqual(['coaches perf_desc ALL month']);
+  const failing = new FakeBoards();
+  failing.coaches = () => ({ kind: 'network' });
+  const other = desk(failing);
+  await other.boards.look();
+  await other.boards.set({ sort: 'salary_desc' });
+  expect(failing.asked).toEqual(['coaches perf_desc ALL month', 'coaches salary_desc ALL month']);
+});
+
+test('what the server does not accept of a choice that was left changes nothing of the next one', async () => {
+  const { boards, server } = desk();
+  let refuse = (): void => undefined;
+  server.customers = (query) =>
+    query.includes('loyal')
+      ? new Promise((resolve) => (refuse = () => resolve(refusal(422))))
+      : [customer(1)];
+  await boards.choose('customers');
+  const left = boards.set({ dimension: 'loyal' });
+  await settle();
+  await boards.set({ dimension: 'recent' });
+  refuse();
+  await left;
+  expect([boards.filter['dimension'], boards.reset_text, boards.failure]).toEqual(['recent', '', null]);
+  // Nor was it accepted: chosen again it is put back.
+  const again = boards.set({ dimension: 'loyal' });
+  await settle();
+  refuse();
+  await again;
+  expect([boards.filter['dimension'], boards.reset_text]).toEqual([
+    ...['recall', '门店的系统不支持“亲密”，已换回默认'],
+  ]);
+});
+
+test('with the first look come the store’s skills and the day of its books', async () => {
+  const server = new FakeBoards();
+  server.day = '2026-05-03';
+  const { boards } = desk(server);
+  await boards.look();
+  await settle();
+  expect([boards.skills, formatDate(boards.owner.day.now())]).toEqual([SKILLS, '2026-05-03']);
 });
 
 test('customers of one project are asked for by it, page by page', async () => {

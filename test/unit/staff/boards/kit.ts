@@ -65,11 +65,14 @@ export class FakeBoards {
   asked: string[] = [];
   coaches: (query: string) => Answer<ApiBoardCoachItem[]> | Promise<ApiBoardCoachItem[]> = () =>
     [1, 2, 3, 4, 5].map((id) => coach(id));
-  customers: (query: string) => Answer<ApiBoardCustomerItem[]> = () => [customer(1), customer(2)];
+  customers: (query: string) => Answer<ApiBoardCustomerItem[]> | Promise<Answer<ApiBoardCustomerItem[]>> =
+    () => [customer(1), customer(2)];
   finance: (query: string) => Answer<ApiBoardFinanceMetric[]> | Promise<ApiBoardFinanceMetric[]> = () => [
     metric('revenue'),
   ];
   skills: Answer<readonly ApiSkillType[]> = SKILLS;
+  /** On which its books stand; null for today. */
+  day: string | null = null;
   /** Of customers, where there are more than a page; null where the server does not say. */
   total: number | null | undefined;
 
@@ -77,7 +80,7 @@ export class FakeBoards {
     coaches: async ({ sort, skill, time }) =>
       given(await this.coaches(this.note(`coaches ${sort} ${skill} ${time}`))),
     customers: async ({ dimension, project, page, pageSize }) => {
-      const items = await given(this.customers(this.note(`customers ${dimension} ${project} ${page}`)));
+      const items = await given(await this.customers(this.note(`customers ${dimension} ${project} ${page}`)));
       return { items, total: this.total === undefined ? items.length : this.total, page, pageSize };
     },
     finance: async ({ time, area, compare }) =>
@@ -106,7 +109,7 @@ export function desk(server = new FakeBoards(), role = 'manager'): Desk {
     new Boards({
       ...{ api: server.api, area, clock },
       config: { skillTypes: async () => [...(await given(server.skills))] },
-      day: new BusinessDay({ clock, api: { runtimeClock: async () => null } }),
+      day: new BusinessDay({ clock, api: { runtimeClock: async () => server.day } }),
       rights: new BoardRights(area, clock, () => whose),
     });
   return { boards: build(role), server, clock, area, restarted: (whose = role) => build(whose) };

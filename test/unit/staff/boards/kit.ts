@@ -70,7 +70,7 @@ export class FakeBoards {
   finance: (query: string) => Answer<ApiBoardFinanceMetric[]> | Promise<ApiBoardFinanceMetric[]> = () => [
     metric('revenue'),
   ];
-  skills: Answer<readonly ApiSkillType[]> = SKILLS;
+  skills: Answer<readonly ApiSkillType[]> | Promise<readonly ApiSkillType[]> = SKILLS;
   /** On which its books stand; null for today. */
   day: string | null = null;
   /** Of customers, where there are more than a page; null where the server does not say. */
@@ -108,7 +108,7 @@ export function desk(server = new FakeBoards(), role = 'manager'): Desk {
   const build = (whose: string): Boards =>
     new Boards({
       ...{ api: server.api, area, clock },
-      config: { skillTypes: async () => [...(await given(server.skills))] },
+      config: { skillTypes: async () => [...(await given(await server.skills))] },
       day: new BusinessDay({ clock, api: { runtimeClock: async () => server.day } }),
       rights: new BoardRights(area, clock, () => whose),
     });

@@ -78,6 +78,17 @@ describe('the list', () => {
     expect(texts(list)).toMatchObject({ footer_text: '上滑或点此加载更多', footer_action: true });
   });
 
+  it('carries as many cards as are to be shown, through all its groups', async () => {
+    const { tasks: list } = await desk([
+      ...tasks(30, { is_pinned: true }),
+      ...Array.from({ length: 30 }, (_, at) => task(at + 31)),
+    ]);
+    const kinds = () => taskRowsOf(list).map(({ kind }) => kind);
+    expect([kinds().length, kinds().indexOf('head', 1)]).toEqual([42, 31]);
+    await list.loadMore();
+    expect(kinds()).toHaveLength(62);
+  });
+
   it('keeps the very row of a task that did not change', async () => {
     const { server, tasks: list } = await desk(tasks(3));
     const before = taskRowsOf(list);

@@ -58,14 +58,14 @@ export function taskRowsOf(tasks: Tasks | null): TaskRow[] {
 
 function listing(tasks: Tasks | null): Listing | null {
   if (tasks === null) return null;
-  const { pages, all, found, shown, has_more, narrowed } = tasks;
+  const { pages, all, found, has_more, narrowed } = tasks;
   return {
     refreshing: pages.refreshing,
     adding: pages.adding,
     has_more,
     count: all.length,
-    // Without a search all loaded tasks count as shown, because the rest follows as the page is scrolled.
-    shown: narrowed ? found : Math.max(found, shown),
+    // Those below count as shown, because they follow as the page is scrolled.
+    shown: found,
     searched: narrowed,
   };
 }

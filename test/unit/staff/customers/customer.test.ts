@@ -50,7 +50,8 @@ describe('D5 the three requests', () => {
   });
 
   test('the page has failed only where neither head nor records came', async () => {
-    expect((await opened({ head: status(500), month: status(500) })).read('state')).toBe('failed');
+    const { read } = await opened({ head: { kind: 'network' }, month: status(500) });
+    expect([read('state'), read('failed_title'), read('stale_text')]).toEqual(['failed', '网络连接失败', '']);
   });
 
   test.each([

@@ -234,5 +234,9 @@ it('nothing is said of a list that was not read, nor of swiping where there is n
   );
   const { tasks: list } = await desk(tasks(1));
   list.setFilter({ query: '没有' });
-  expect(of(list)('foot')).toBe('14:00 更新');
+  expect([of(list)('foot'), of(list)('notice_text'), of(list)('notice_action')]).toEqual([
+    '14:00 更新',
+    '',
+    '',
+  ]);
 });

@@ -135,6 +135,48 @@ test('panels: rates as percent, a direction only where one is sent, nothing for 
   expect(read(financeBoardSchema, { overview: flat })).toMatchObject([{ trend: 'flat' }]);
 });
 
+test('panels: a rate that was percent already stays; a change of a rate is a part of one, as of any figure', () => {
+  const rates = { discount_rate: 12.5, balance_rate: -0.05, balance_rate_compare: 0.02 };
+  expect(read(financeBoardSchema, { overview: rates })).toMatchObject([
+    { key: 'overview.discount_rate', value: 12.5, unit: '%' },
+    { key: 'overview.balance_rate', value: -5, unit: '%', compare: 2 },
+  ]);
+});
+
+test('panels: a list has no sum but what was sent, under either name of a row’s fields', () => {
+  const structure_rows = [
+    { name: '大厅', amount: 700, is_down: true, compare: -0.1 },
+    { label: '包厢', value: 500 },
+    'broken',
+  ];
+  const revenue = { total: 1300, structure_rows, price_rows: [], channel_rows: null };
+  expect(read(financeBoardSchema, { revenue })).toEqual([
+    { key: 'revenue.total', label: '营业额', value: 1300, unit: '元', panel: 'revenue' },
+    {
+      ...{ key: 'revenue.structure_rows', label: '按区域', value: null, unit: '元', panel: 'revenue' },
+      sub_items: [
+        { label: '大厅', value: 700, trend: 'down', compare: -10 },
+        { label: '包厢', value: 500 },
+      ],
+    },
+  ]);
+});
+
+test('panels: what coaches got stands by courses and incentives, with levels where they were sent', () => {
+  const coach_analysis = {
+    basic: { total_share: 900, rows: [{ level: '高级', share: 600 }] },
+    incentive: { total_share: 100 },
+  };
+  const whole = { unit: '元', panel: 'coach_analysis' };
+  expect(read(financeBoardSchema, { coach_analysis, overview: { basic: coach_analysis.basic } })).toEqual([
+    {
+      ...{ key: 'coach_analysis.basic', label: '助教基础课', value: 900, ...whole },
+      sub_items: [{ label: '高级', value: 600 }],
+    },
+    { key: 'coach_analysis.incentive', label: '助教激励课', value: 100, ...whole },
+  ]);
+});
+
 test.each([
   [{ code: 403, message: '无权限', detail: 'x' }, '403', '无权限'],
   [{ detail: '未认证' }, '401', '未认证'],

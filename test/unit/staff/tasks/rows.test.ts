@@ -183,6 +183,15 @@ describe('what is said around it', () => {
     await list.setPinned({ id: '1', customer_name: '客户1' }, true);
     expect([troubles(), texts(list)['lost_trouble']]).toEqual([[], '']);
   });
+
+  it('D2 what was undone of a task further down stands above the list until its card is there', async () => {
+    const { server, tasks: list } = await desk(tasks(60));
+    server.writes.push({ kind: 'api', status: 422, code: '422', message: '' });
+    await list.abandon({ id: '50', customer_name: '客户50' }, '联系不上');
+    expect(texts(list)['lost_trouble']).toContain('没能放弃“客户50”的任务');
+    await list.loadMore();
+    expect(texts(list)['lost_trouble']).toBe('');
+  });
 });
 
 test('D2 a reason is a choice, own words, or both, and never empty or longer than the server takes', () => {

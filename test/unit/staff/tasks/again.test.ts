@@ -118,6 +118,19 @@ describe('the day', () => {
     expect([day.asked, list.due]).toEqual([3, 1]);
   });
 
+  it('turns at midnight in Beijing', async () => {
+    const { tasks: list, clock } = await desk([task(1, { deadline: '2026-11-28' })]);
+    const dueAt = async (hour: number, minute: number) => {
+      clock.ms = Date.UTC(2026, 10, 27, hour - 8, minute);
+      await list.show();
+      return [list.due, list.options.map(({ value }) => value).includes('today')];
+    };
+    expect(await dueAt(23, 59)).toEqual([0, false]);
+    expect(await dueAt(24, 1)).toEqual([1, true]);
+    expect(await dueAt(47, 59)).toEqual([1, true]);
+    expect(await dueAt(48, 1)).toEqual([1, false]);
+  });
+
   it('is looked at again with each reading', async () => {
     const { tasks: list, clock } = await desk([task(1, { deadline: '2026-11-28' })]);
     clock.ms += 86_400_000;

@@ -43,7 +43,7 @@ export function pageAfter(
   reply: ApiTaskListResponse,
   page: number,
 ): number | null {
-  const is_over = reply.items.length > 0 && before.some(isListed) && !reply.items.some(isListed);
+  const is_over = before.some(isListed) && !reply.items.some(isListed);
   return is_over ? null : nextOfPage(reply, page, PAGE_SIZE);
 }
 
@@ -53,20 +53,20 @@ type Kept = (tasks: readonly ApiTaskItem[]) => readonly ApiTaskItem[];
 export function fromFirst({ pages, read_at }: TasksReading, kept: Kept): LoadedTasks {
   const [first] = pages;
   const last = pages[pages.length - 1] ?? first;
-  const before = pages.slice(0, -1).flatMap(({ items }) => items);
+  const all = pages.flatMap(({ items }) => items);
   return {
-    tasks: once(kept([...before, ...last.items])),
+    tasks: once(kept(all)),
     month: first.performance,
     total: last.total,
     read: pages.length,
-    next_page: pageAfter(before, last, pages.length),
+    next_page: pageAfter(all, last, pages.length),
     read_at,
   };
 }
 
 /**
- * The list with `page` added. If the total has shrunk since the page before, tasks have moved up into that page: it is
- * read once more before the next.
+ * The list with a further `page` added. If the total has shrunk since the page before, tasks have moved up into that
+ * page: it is read once more before the next.
  */
 export function appended(
   old: LoadedTasks,
@@ -74,7 +74,7 @@ export function appended(
   page: number,
   kept: Kept,
 ): LoadedTasks {
-  const shrank = reply.total !== null && old.total !== null && reply.total < old.total && page > 1;
+  const shrank = reply.total !== null && old.total !== null && reply.total < old.total;
   const next_page = shrank ? page - 1 : pageAfter(old.tasks, reply, page);
   const tasks = once([...old.tasks, ...kept(reply.items)]);
   return { ...old, tasks, total: reply.total, read: Math.max(old.read, page), next_page };

@@ -40,6 +40,16 @@ describe('D7 25: after a note', () => {
     expect(list.find('1')).toEqual(task(1, { ai_suggestion: '约周六' }));
   });
 
+  it('what its own page read is taken over as far as it goes', async () => {
+    const known = { is_scattered: true, last_visit_days: 3, balance: 5, ai_suggestion: '约周六' };
+    const { tasks: list } = await desk([task(1, known)]);
+    list.receive(task(1, { customer_name: '散客' }));
+    expect(list.find('1')).toEqual(task(1, { ...known, customer_name: '散客' }));
+    const now = { is_scattered: false, last_visit_days: 0, balance: 0, ai_suggestion: '' };
+    list.receive(task(1, now));
+    expect(list.find('1')).toEqual(task(1, now));
+  });
+
   it('a task that cannot be read stays as it was, and nothing is told', async () => {
     const { server, tasks: list } = await desk(tasks(2));
     server.change('1', { status: 'completed' });

@@ -3,6 +3,7 @@ import type { ApiPerfRecordsResponse } from '../../../../typings/xcx/performance
 import { ApiError } from '../../../../miniprogram/api/errors';
 import type { Failure } from '../../../../miniprogram/api/errors';
 import type { PerformanceApi } from '../../../../miniprogram/packages/staff/api/performance';
+import type { YearMonth } from '../../../../miniprogram/packages/staff/stores/month';
 import { MonthRecords } from '../../../../miniprogram/packages/staff/stores/performance/records';
 import {
   recordsFailure,
@@ -26,7 +27,11 @@ const MONTH: ApiPerfRecordsResponse = {
 };
 
 /** @param answers for each request, in turn; then the month */
-function opened(answers: (Partial<ApiPerfRecordsResponse> | Failure)[] = [], coach_id: string | null = null) {
+function opened(
+  answers: (Partial<ApiPerfRecordsResponse> | Failure)[] = [],
+  coach_id: string | null = null,
+  month: YearMonth | null = null,
+) {
   const asked: Parameters<PerformanceApi['records']>[0][] = [];
   const clock = { ms: Date.parse('2027-01-15T12:00:00+08:00'), now: () => clock.ms };
   const page = new MonthRecords(
@@ -40,7 +45,7 @@ function opened(answers: (Partial<ApiPerfRecordsResponse> | Failure)[] = [], coa
     },
     clock,
     coach_id,
-    null,
+    month,
   );
   const fields = recordsFields(
     () => page,
@@ -70,6 +75,14 @@ test('a coach’s records are asked for by the coach, 50 at a time', async () =>
     { ...query, page: 1 },
     { ...query, page: 2 },
   ]);
+});
+
+test('of a link’s month that month is read, and no later one than the present', async () => {
+  const { page, asked, read } = opened([], null, { year: 2025, month: 12 });
+  expect(read('month_text')).toBe('2025年12月');
+  await page.read();
+  expect(asked).toMatchObject([{ year: 2025, month: 12, page: 1 }]);
+  expect(opened([], null, { year: 2028, month: 1 }).read('month_text')).toBe('2027年1月');
 });
 
 test('a page further down that cannot be read is said below the list, and is what is to be mended', async () => {

@@ -5,6 +5,8 @@ const ASSISTANT = 'miniprogram/packages/assistant';
 const MARKDOWN = `${ASSISTANT}/format/markdown`;
 const DRAWN = 'test/unit/assistant/markdown.test.ts';
 const TALK = 'test/unit/assistant/talk.test.ts';
+const OPENING = 'test/unit/assistant/opening.test.ts';
+const ENDING = 'test/unit/assistant/ending.test.ts';
 const CLOCK_SET = 'test/unit/assistant/clock-set.test.ts';
 const STREAMED = 'any text gives the same lines whole and in any pieces';
 
@@ -136,6 +138,70 @@ export const assistant = rowsOf('assistant', [
         from: "return isMore ? { state: 'stored', after: 'stopped' } : before;",
         to: 'return before;',
         fails: 'stopped: what was said stays and is marked',
+      },
+    ],
+  },
+  {
+    file: `${ASSISTANT}/stores/talk/talk.ts`,
+    test: OPENING,
+    changes: [
+      {
+        from: 'if (items.ok && this.running === null) this.take',
+        to: 'if (items.ok) this.take',
+        fails: 'what is read while a question is on its way is not taken for its answer',
+      },
+      {
+        from: "context.context_type !== 'general' && !this.is_read",
+        to: "context.context_type !== 'general'",
+        fails: 'where there is nothing to open, that is asked once',
+      },
+      {
+        from: "if (this.adding.state === 'running') return;",
+        to: '',
+        fails: 'further back is asked for once at a time',
+      },
+    ],
+  },
+  {
+    file: `${ASSISTANT}/stores/talk/history.ts`,
+    test: OPENING,
+    changes: [
+      {
+        from: 'if (this.newest < last - 1) this.oldest',
+        to: 'this.oldest',
+        fails: 'what was read to its beginning is not offered again',
+      },
+    ],
+  },
+  {
+    file: `${ASSISTANT}/stores/talk/talk.ts`,
+    test: ENDING,
+    changes: [
+      {
+        from: 'if (failure !== null || is_elsewhere',
+        to: 'if (is_elsewhere',
+        fails: '继续 asks nothing while it is not known what the server has',
+      },
+      {
+        from: 'if (isFirst) answer.clear();',
+        to: '',
+        fails: 'what the attempt before said goes with the first words of the new one',
+      },
+      {
+        from: 'question.id === null && may_have_begun',
+        to: 'may_have_begun',
+        fails: 'what was found in its conversation is not looked for in others',
+      },
+    ],
+  },
+  {
+    file: `${ASSISTANT}/stores/talk/merge.ts`,
+    test: ENDING,
+    changes: [
+      {
+        from: '(known.has(id) ? at : last), Infinity);',
+        to: '(known.has(id) ? at : last), -1);',
+        fails: 'a question that broke off has no answer in what was said before it',
       },
     ],
   },

@@ -3,8 +3,10 @@ import type { ApiChatHistoryItem, ApiChatMessage, ApiChatSendResponse } from '..
 import { ApiError } from '../../../miniprogram/api/errors';
 import type { Failure } from '../../../miniprogram/api/errors';
 import type { AssistantApi, Question } from '../../../miniprogram/packages/assistant/api/assistant';
+import type { ChatContext } from '../../../miniprogram/packages/assistant/api/question';
 import { Subjects } from '../../../miniprogram/packages/assistant/stores/about';
 import type { About } from '../../../miniprogram/packages/assistant/stores/about';
+import type { TalkParts } from '../../../miniprogram/packages/assistant/stores/talk/parts';
 import { Talk } from '../../../miniprogram/packages/assistant/stores/talk/talk';
 import type { Clock } from '../../../miniprogram/platform/ports';
 import { createFakeTime, settle } from '../../support/fake-time';
@@ -30,6 +32,8 @@ export class FakeAssistant implements AssistantApi {
   /** By conversation, as stored. */
   readonly stored = new Map<string, ApiChatMessage[]>();
   readonly read: string[] = [];
+  /** What conversations were opened by. */
+  readonly opened: (ChatContext | undefined)[] = [];
   /** What reading answers instead. */
   failure: Failure | null = null;
   /** Whether conversations are opened by what they are about; else they begin with a question. */
@@ -49,8 +53,19 @@ export class FakeAssistant implements AssistantApi {
     this.stored.set(chat_id, [...(this.stored.get(chat_id) ?? []), ...messages]);
   }
 
-  private answer<T>(value: T): Promise<T> {
-    return this.failure === null ? Promise.resolve(value) : Promise.reject(new ApiError(this.failure));
+  private turn = Promise.resolve();
+
+  private async answer<T>(value: T): Promise<T> {
+    await this.turn;
+    if (this.failure !== null) throw new ApiError(this.failure);
+    return value;
+  }
+
+  /** What is read from here on is answered once it is let go. */
+  hold(): () => void {
+    let letGo = (): void => undefined;
+    this.turn = new Promise((done) => (letGo = done));
+    return letGo;
   }
 
   chats: AssistantApi['chats'] = () => {
@@ -70,10 +85,11 @@ export class FakeAssistant implements AssistantApi {
     return this.answer({ items, total: all.length, page, pageSize });
   };
 
-  open: AssistantApi['open'] = () => {
+  open: AssistantApi['open'] = (context) => {
+    this.opened.push(context);
     const [found] = [...this.stored];
     if (!this.opens) return this.answer(null);
-    return this.answer({ chat_id: found?.[0] ?? '1', items: found?.[1] ?? [] });
+    return this.answer({ chat_id: found?.[0] ?? '1', items: found?.[1].slice(0, 100) ?? [] });
   };
 
   ask: AssistantApi['ask'] = (question, options) => this.stream(question, () => undefined, options);
@@ -115,6 +131,9 @@ export interface Room {
   /** The server's clock as the phone knows it: ahead of the server by `skew_ms`. */
   clock: Clock & { skew_ms: number };
   subjects: Subjects;
+  parts: TalkParts;
+  /** How often the list of conversations was told that something was said. */
+  readonly said: number;
   /** Lets everything happen that is due by then. */
   rest(ms?: number): Promise<void>;
 }
@@ -128,13 +147,20 @@ export function room(chat_id: string | null = null, about: About | null = { cont
     write: (key, value) => kept.set(key.name, value) !== undefined,
   });
   const clock = { now: () => time.now() + clock.skew_ms, skew_ms: 0 };
-  const talk = new Talk({ api, clock, time, subjects, onSaid: () => undefined }, chat_id, about);
+  let said = 0;
+  const parts: TalkParts = { api, clock, time, subjects, onSaid: () => void (said += 1) };
+  const talk = new Talk(parts, chat_id, about);
   const rest = async (ms = POURED_MS): Promise<void> => {
     await settle();
     await time.advance(ms);
     await settle();
   };
-  return { time, api, talk, clock, subjects, rest };
+  return {
+    ...{ time, api, talk, clock, subjects, parts, rest },
+    get said() {
+      return said;
+    },
+  };
 }
 
 /** `?` a question, `!` an answer, with how it ended where it is not whole. */

@@ -13,6 +13,8 @@ type Page = ApiPaginated<ApiChatMessage>;
 export class History {
   /** The oldest page that was read; pages before it are there to be read. */
   private oldest = 1;
+  /** The newest one; 0 while there is but one. */
+  private newest = 0;
 
   constructor(private readonly api: Pick<AssistantApi, 'messages'>) {}
 
@@ -47,7 +49,9 @@ export class History {
     if (last <= 1) return first.items;
     const { items } = await this.page(chat_id, last);
     const before = last === 2 ? first : await this.page(chat_id, last - 1);
-    this.oldest = Math.max(1, last - 1);
+    // What was said since may have left pages between.
+    if (this.newest < last - 1) this.oldest = last - 1;
+    this.newest = last;
     return [...before.items, ...items];
   }
 

@@ -8,14 +8,15 @@ import type { Entry } from './entry';
 
 /**
  * Finds the questions that were asked here among what the server has, each with the answer behind it. One that was stored late may
- * stand before others that were asked after it: by its time it is told from the same words that were said before.
+ * stand before others that were asked after it: by its time it is told from the same words that were said before, as
+ * each is where nothing that the server has was known.
  */
 function match(
   own: readonly Entry[],
   items: readonly ApiChatMessage[],
   known: ReadonlyMap<string, Entry>,
 ): Map<string, Entry> {
-  const lastKnown = items.reduce((last, { id }, at) => (known.has(id) ? at : last), -1);
+  const lastKnown = items.reduce((last, { id }, at) => (known.has(id) ? at : last), Infinity);
   const found = new Map<string, Entry>();
   let next = 0;
   own.forEach((question, at) => {

@@ -192,16 +192,17 @@ export class Talk {
   /** The last question once more. */
   again(): void {
     const { last } = this;
-    if (last === null || this.is_busy) return;
+    if (last === null) return;
     if ('failure' in last.answer.ending) void this.resume();
     else this.ask(last.question.content);
   }
 
   /** The app is in front again: an answer that broke off may be there by now. */
   wake(): void {
-    const ending = this.last?.answer.ending;
-    if (this.last === null || ending === undefined || !('failure' in ending)) return;
-    if (mayHaveHappened(ending.failure)) void this.check(this.last, ending);
+    const { last } = this;
+    if (last === null) return;
+    const { ending } = last.answer;
+    if ('failure' in ending && mayHaveHappened(ending.failure)) void this.check(last, ending);
   }
 
   /** Reads what the server has of an exchange. @returns what stood in the way of that */

@@ -242,6 +242,23 @@ test('draws headings, lists, quotes, code, tables and rules, each in its place',
   ]);
 });
 
+test('whatever ends a line, and wherever it is cut, the text is the same', () => {
+  const answer = new AnswerText();
+  for (const piece of ['一\r', '\n二\r', '\r', '三\r']) answer.push(piece);
+  answer.end();
+  expect(answer.text).toBe('一\n二\n\n三\n');
+  expect(answer.lines).toEqual(parsedWhole('一\r\n二\r\r三\r'));
+});
+
+test('references by name are the letters that they name; in code, escaped or unknown they stand as they are', () => {
+  const words = (text: string): string => answerLines(text).map(wordsOf).join('\n');
+  expect(words('A &amp; B &lt;b&gt; &yen;368 &#39;')).toBe("A & B <b> ¥368 '");
+  expect(words('**A &amp; B** [A &amp; B](https://a.cn) ![C &amp; D](https://a.cn/1.png)')).toBe(
+    'A & B A & B C & D',
+  );
+  expect(words('`&amp;` &abcdef; \\&amp;')).toBe('&amp; &abcdef; &amp;');
+});
+
 test('K1 an ordered list begins with the number that it was given, and counts on', () => {
   expect(answerLines('3. 三\n4. 四\n9. 五').map(({ mark }) => mark)).toEqual(['3.', '4.', '5.']);
 });

@@ -44,6 +44,52 @@ test('while an answer is written only its last line changes', async () => {
   expect(patch).toEqual({ 'chunks[0].rows[4].runs[0].t': '再说周六下午' });
 });
 
+test('a question says when it was asked where more than ten minutes passed since what was said before', async () => {
+  const { talk, api, time } = room('7', null);
+  for (const [wait_ms, ...said] of [
+    [0, '一', '答一'],
+    [600_000, '二', '答二'],
+    [600_001, '三', '答三'],
+  ] as const) {
+    await time.advance(wait_ms);
+    api.store('7', ...said);
+  }
+  await talk.open();
+  const rows = new TalkRows().of(talk.entries, time.now());
+  expect(rows.map(({ kind }) => kind).join(' ')).toBe('time ask text ask text time ask text');
+});
+
+test('what an answer refers to stands first in its card, also where the server keeps it beside the question', async () => {
+  const { talk, api, time } = room('7', null);
+  const card = { type: 'customer', title: '林小满', summary: '银卡', data: { 储值: '¥3,280', 空: '' } };
+  api.store('7', '一', '答一', '二', '', '三', '答三');
+  const stored = api.stored.get('7') ?? [];
+  for (const at of [0, 3]) Object.assign(stored[at] ?? {}, { reference_card: card });
+  await talk.open();
+  const rows = new TalkRows();
+  const shown = rows.of(talk.entries, time.now());
+  expect(shown.map((row) => `${row.kind} ${'edge' in row ? (row.edge ?? '') : '-'}`)).toEqual([
+    ...['time -', 'ask -', 'card first', 'text last', 'ask -', 'card only', 'ask -', 'text first'],
+  ]);
+  expect(shown[2]).toMatchObject({
+    ...{ word: '客户', title: '林小满', summary: '银卡', pairs: [{ label: '储值', text: '¥3,280' }] },
+  });
+  expect(new Set(shown.map(({ row_key }) => row_key)).size).toBe(shown.length);
+  // Nothing was said since: nothing is handed over.
+  const again = rows.of(talk.entries, time.now());
+  expect(again.every((row, at) => row === shown[at])).toBe(true);
+});
+
+test('lines between the first and the last of an answer have no edge', async () => {
+  const { talk, api, time } = room('7', null);
+  api.store('7', '一', '甲\n\n乙\n\n丙', '二', '丁');
+  await talk.open();
+  const rows = new TalkRows().of(talk.entries, time.now());
+  expect(rows.map((row) => ('edge' in row ? row.edge : '-'))).toEqual([
+    ...['-', '-', 'first', '-', 'last', '-', 'first'],
+  ]);
+});
+
 test('a row of the list says what it is about where that is known, and no markdown', () => {
   const item = {
     id: '7',

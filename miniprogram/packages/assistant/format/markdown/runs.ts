@@ -76,7 +76,7 @@ function runsIn(tokens: readonly Token[], look: Look, depth: number): Words[] {
         return [{ t: token.raw, ...look }];
       default: {
         const { text = token.raw } = token as Partial<Tokens.Text>;
-        return [{ t: token.type === 'escape' ? text : decoded(text), ...look }];
+        return [{ t: decoded(text), ...look }];
       }
     }
   });

@@ -48,10 +48,9 @@ export class Chats {
     return this.pages.loaded?.list ?? [];
   }
 
-  /** Those in whose title, customer or last words the query is found. */
+  /** Those in whose title, customer or last words the query is found; all where there is none. */
   get found(): readonly ApiChatHistoryItem[] {
     const wanted = this.query.trim().toLowerCase();
-    if (wanted === '') return this.all;
     return this.all.filter(({ title = '', customer_name, last_message }) =>
       `${title}\n${customer_name}\n${last_message}`.toLowerCase().includes(wanted),
     );

@@ -112,7 +112,6 @@ export class Entry {
     const text = new AnswerText();
     text.push(content);
     this.text = text;
-    this.reading += 1;
   }
 }
 

@@ -73,7 +73,25 @@ export const assistant = rowsOf('assistant', [
   {
     file: `${MARKDOWN}/line.ts`,
     test: DRAWN,
-    changes: [{ from: 'if (runs.length <= MOST_RUNS) return runs;', to: 'return runs;', fails: 'E4' }],
+    changes: [
+      { from: 'if (runs.length <= MOST_RUNS) return runs;', to: 'return runs;', fails: 'E4' },
+      {
+        from: 'const longer = runs.slice(0, -1);',
+        to: 'const longer = [...runs];',
+        fails: 'at each moment says what came, once',
+      },
+    ],
+  },
+  {
+    file: `${MARKDOWN}/guard.ts`,
+    test: DRAWN,
+    changes: [
+      {
+        from: '(text.length >= SHORT && text',
+        to: '(text.length >= SHORT || text',
+        fails: 'an ordinary answer of some length is drawn',
+      },
+    ],
   },
   {
     file: `${ASSISTANT}/stores/talk/pour.ts`,

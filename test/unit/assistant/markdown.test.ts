@@ -156,6 +156,20 @@ test.each([
   answer.push(text.slice(20));
   answer.end();
   expect(answer.lines).toEqual([plainLine(text)]);
+  answer.push('**后来**');
+  expect(answer.lines).toEqual([plainLine(`${text}**后来**`)]);
+});
+
+test('an ordinary answer of some length is drawn, and at each moment says what came, once', () => {
+  const text = `# 近况\n\n${'先问近况，再说周六下午的台子。'.repeat(80)}**约好**`;
+  expect(answerLines(text).map(({ kind }) => kind)).toEqual(['head', 'text']);
+  const answer = new AnswerText();
+  let came = '';
+  for (const letter of text.slice(6, -6)) {
+    answer.push(letter);
+    came += letter;
+    expect(answer.lines.map(wordsOf).join('')).toBe(came);
+  }
 });
 
 test('E4 nothing becomes HTML, and only web addresses lead anywhere', () => {
@@ -248,15 +262,6 @@ test('whatever ends a line, and wherever it is cut, the text is the same', () =>
   answer.end();
   expect(answer.text).toBe('一\n二\n\n三\n');
   expect(answer.lines).toEqual(parsedWhole('一\r\n二\r\r三\r'));
-});
-
-test('references by name are the letters that they name; in code, escaped or unknown they stand as they are', () => {
-  const words = (text: string): string => answerLines(text).map(wordsOf).join('\n');
-  expect(words('A &amp; B &lt;b&gt; &yen;368 &#39;')).toBe("A & B <b> ¥368 '");
-  expect(words('**A &amp; B** [A &amp; B](https://a.cn) ![C &amp; D](https://a.cn/1.png)')).toBe(
-    'A & B A & B C & D',
-  );
-  expect(words('`&amp;` &abcdef; \\&amp;')).toBe('&amp; &abcdef; &amp;');
 });
 
 test('K1 an ordered list begins with the number that it was given, and counts on', () => {

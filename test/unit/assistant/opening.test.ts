@@ -172,6 +172,17 @@ test('what was read to its beginning is not offered again; what was said elsewhe
   );
 });
 
+test('where the server does not count the messages, page after page is read to the last one', async () => {
+  const { talk, api } = room('7', null);
+  api.page_size = 10;
+  api.store('7', ...turns(34));
+  const answered = api.messages;
+  api.messages = async (...asked) => ({ ...(await answered(...asked)), total: null });
+  await talk.open();
+  expect(talk.entries.map(({ content }) => content)).toEqual(turns(34));
+  expect(api.read).toEqual(['7 1', '7 2', '7 3', '7 4']);
+});
+
 test('what was looked back at stays in sight while more is said', async () => {
   const { talk, api, rest } = room('7', null);
   api.store('7', ...turns(12));

@@ -52,7 +52,7 @@ export function lossesIn(reply: unknown): BrokenRows[] {
   const found: BrokenRows[] = [];
   const look = (part: unknown, depth: number): void => {
     if (typeof part !== 'object' || part === null || depth > DEEPEST) return;
-    const own = Array.isArray(part) ? losses.get(part as unknown[]) : undefined;
+    const own = losses.get(part as unknown[]);
     if (own !== undefined) found.push(own);
     for (const inner of Object.values(part)) look(inner, depth + 1);
   };

@@ -150,4 +150,26 @@ export const decoders = rowsOf('decoders', [
       { from: 'foreign.add(marked);', to: '', fails: 'that is meant for another program is absent' },
     ],
   },
+  {
+    file: `${API}/xcx/schema/user.ts`,
+    test: `${TESTS}/xcx/forms.test.ts`,
+    changes: [
+      {
+        from: "typeof value === 'string' && /^\\d+$/.test(value)",
+        to: "typeof value === 'string'",
+        fails: 'a person’s id that is not written as a whole number names nobody',
+      },
+    ],
+  },
+  {
+    file: `${API}/xcx/schema/common.ts`,
+    test: `${TESTS}/xcx/forms.test.ts`,
+    changes: [
+      {
+        from: 'return amountOf(value) ?? BROKEN;',
+        to: 'return amountOf(value) ?? null;',
+        fails: 'what is no duration is refused, and is not none',
+      },
+    ],
+  },
 ]);

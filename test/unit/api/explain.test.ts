@@ -75,7 +75,11 @@ describe('explaining a failure', () => {
     [{ kind: 'aborted' }, 'nothing', false],
     [{ kind: 'http', status: 502 }, 'retry', true],
     [{ kind: 'http', status: 404 }, 'retry', true],
+    [{ kind: 'http', status: 408 }, 'retry', true],
+    [{ kind: 'http', status: 413 }, 'nothing', false],
     [{ kind: 'http', status: 429, wait_seconds: 9 }, 'wait', true],
+    [api('408', '', 408), 'retry', true],
+    [api('409', '', 409), 'nothing', false],
     [{ kind: 'decode', endpoint: '', path: '', problem: '' }, 'retry', true],
     [{ kind: 'signed_out', backend: 'v4', reason: 'replaced' }, 'sign_in', false],
     [{ kind: 'maintenance', message: '升级中' }, 'retry', true],
@@ -107,6 +111,11 @@ describe('explaining a failure', () => {
     [{ kind: 'decode', endpoint: '', path: '', problem: '' }, true],
     [api('INTERNAL_ERROR', '', 500), true],
     [api('BAD_REQUEST'), false],
+    [{ kind: 'http', status: 200 }, true],
+    [{ kind: 'http', status: 302 }, true],
+    [{ kind: 'http', status: 400 }, false],
+    [{ kind: 'http', status: 499 }, false],
+    [{ kind: 'http', status: 502 }, true],
     [{ kind: 'signed_out', backend: 'v4', reason: 'left' }, false],
     [{ kind: 'maintenance', message: '' }, false],
   ])('a write that failed with %j may have happened: %s', (failure, may) => {
@@ -121,6 +130,23 @@ describe('explaining a failure', () => {
       }),
     );
   });
+});
+
+test.each([
+  [400, '未能完成', '请检查后再试。'],
+  [401, '请重新登录', '登录状态已失效。'],
+  [403, '没有权限', '您没有权限查看或操作这里的内容。'],
+  [404, '内容不存在', '可能已被删除，或暂未开放。'],
+  [405, '暂不支持', '门店的系统还没有这项功能。'],
+  [408, '网络有点慢', '服务器没有及时回应，请重试。'],
+  [409, '状态已变化', '内容已被更新，请刷新后再试。'],
+  [413, '内容太大', '请减少内容后再试。'],
+  [422, '填写的内容有误', '请检查后再试。'],
+  [429, '操作太频繁', '请 0 秒后再试。'],
+  [500, '服务暂时不可用', '请稍后再试。'],
+  [503, '服务暂时不可用', '请稍后再试。'],
+])('a status %i without words of its own reads %s', (status, title, text) => {
+  expect(explain(api(String(status), '', status))).toMatchObject({ title, text });
 });
 
 test('in one line: title and sentence, or the title alone', () => {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import type { Schema } from '../../../../miniprogram/api/schema';
 import { record, text } from '../../../../miniprogram/api/schema';
-import { figure, hours, pageOf, quantity } from '../../../../miniprogram/api/xcx/schema/common';
+import { figure, hours, pageOf, percentOf, quantity } from '../../../../miniprogram/api/xcx/schema/common';
 import { financeBoardSchema } from '../../../../miniprogram/packages/staff/api/schema/finance';
 import { staffUserSchema } from '../../../../miniprogram/api/xcx/schema/user';
 import { streamEvent } from '../../../../miniprogram/packages/assistant/api/stream-event';
@@ -76,6 +76,22 @@ test.each([
 ])('%p lasts %p hours', (sent, lasts) => {
   expect(read(hours, sent)).toBe(lasts);
 });
+
+test('what is no duration is refused, and is not none', () => {
+  for (const sent of ['abc', '3 days', 'h', true]) expect(v.safeParse(hours, sent).success).toBe(false);
+});
+
+test('a part of one is percent, to two places', () => {
+  expect([0, 0.085, 0.12345, 1, -0.5].map(percentOf)).toEqual([0, 8.5, 12.35, 100, -50]);
+});
+
+test.each(['', ' 7', '7.0', '1e3', '0x10', '-7', 'seven', '9007199254740993', 7.5, true])(
+  'a person’s id that is not written as a whole number names nobody: %j',
+  (user_id) => {
+    const sent = { user_id, nickname: '白露', status: 'approved' };
+    expect(v.safeParse(staffUserSchema, sent).success).toBe(false);
+  },
+);
 
 const page = pageOf(record({ name: text }, {}));
 const items = [{ name: 'a' }];

@@ -1,4 +1,5 @@
 // Socket, storage, files, lifecycle, network and device behind their ports.
+import { wxTheme } from '../../../../miniprogram/platform/theme';
 import { createWxDevice, createWxLogin } from '../../../../miniprogram/platform/wx/device';
 import { wxFiles } from '../../../../miniprogram/platform/wx/files';
 import { createWxLifecycle, createWxNetwork } from '../../../../miniprogram/platform/wx/lifecycle';
@@ -157,6 +158,26 @@ describe('the device', () => {
     wxs.last('login').succeed({ code: '' });
     await expect(empty).rejects.toMatchObject({ kind: 'refused' });
     expect(wxs.asked.filter(({ api }) => api === 'login')).toHaveLength(2);
+  });
+});
+
+describe('the theme', () => {
+  test('is the phone’s, light where it says nothing', () => {
+    const { read } = wxTheme();
+    const said = [undefined, 'light', 'dark', 'sepia'].map((theme) => {
+      wxs.sync.getAppBaseInfo = { SDKVersion: '3.9.0', theme };
+      return read();
+    });
+    expect(said).toEqual(['light', 'light', 'dark', 'light']);
+  });
+
+  test('is told when it changes, until nobody listens', () => {
+    const heard: string[] = [];
+    const off = wxTheme().onChange((theme) => heard.push(theme));
+    for (const theme of ['dark', 'light', 'sepia']) wxs.emit('onThemeChange', { theme });
+    expect(heard).toEqual(['dark', 'light', 'light']);
+    off();
+    expect(wxs.calls.map(([name]) => name)).toEqual(['offThemeChange']);
   });
 });
 

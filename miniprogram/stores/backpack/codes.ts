@@ -34,10 +34,9 @@ export class Codes {
 
   constructor(private readonly area: StorageArea) {}
 
-  /** Items that have one. */
+  /** Items that have a stored one. */
   get item_ids(): string[] {
-    const saved = this.area.names('kept', PREFIX).map((name) => name.slice(PREFIX.length));
-    return [...new Set([...saved, ...this.unsaved.keys()])];
+    return this.area.names('kept', PREFIX).map((name) => name.slice(PREFIX.length));
   }
 
   read(item_id: string): KeptCode | null {

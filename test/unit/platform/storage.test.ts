@@ -70,6 +70,16 @@ describe('the store', () => {
     );
   });
 
+  test('a wipe of the caches leaves what is kept', () => {
+    const { raw, store } = kit();
+    for (const owner of ['customer:3', 'customer:31'] as const)
+      for (const kind of ['cache', 'kept'] as const) store.area(owner).write(key('a', kind), kind);
+    store.wipe('customer:3', 'cache');
+    expect([...raw.entries.keys()]).toEqual([
+      ...['customer:3:kept/a', 'customer:31:cache/a', 'customer:31:kept/a'],
+    ]);
+  });
+
   test('an older version is migrated where the key knows how, else dropped; a newer one is dropped', () => {
     const { store } = kit();
     const area = store.area('customer:31');
@@ -84,19 +94,21 @@ describe('the store', () => {
     expect(area.read(migrating)).toBeUndefined();
   });
 
-  test.each(['', 'x', '{}', 'null', '{"v":1,"t":"x","d":1}', '{"v":1,"t":1}', '[1]'])(
-    'foreign text is as good as absent: %j',
-    (text) => {
-      const { raw, store, problems } = kit();
-      raw.entries.set('customer:31:cache/items', text);
-      expect(store.area('customer:31').read(key('items'))).toBeUndefined();
-      expect(problems).toEqual([]);
-    },
-  );
+  test.each([
+    ...['', 'x', '{}', 'null', '{"v":1,"t":1}', '[1]', '"x"'],
+    ...['{"v":1,"t":"x","d":"y"}', '{"v":"1","t":1,"d":"y"}', '{"t":1,"d":"y"}', '{"v":1,"d":"y"}'],
+  ])('foreign text is as good as absent: %j', (text) => {
+    const { raw, store, problems } = kit();
+    raw.entries.set('customer:31:cache/items', text);
+    expect(store.area('customer:31').read(key('items'))).toBeUndefined();
+    expect(store.area('customer:31').readStored(key('items'))).toBeUndefined();
+    expect(problems).toEqual([]);
+  });
 
   test('a value that does not decode is absent', () => {
     const { store } = kit();
     store.area('app').write({ ...key('n'), decode: () => undefined }, 'x');
+    expect(store.area('app').readStored({ ...key('n'), decode: () => undefined })).toBeUndefined();
     expect(
       store.area('app').read<number>({
         name: 'n',
@@ -199,6 +211,15 @@ describe('I2 a problem of storage', () => {
     store.onProblem(({ name }) => heard.push(name));
     store.onProblem(({ name }) => heard.push(`second ${name}`));
     expect(heard).toEqual(['device_id']);
+  });
+
+  test('that somebody was told is not told to those who come later', () => {
+    const { raw, store, problems } = kit();
+    raw.limit = 0;
+    store.area('app').write(key('device_id', 'kept'), 'mp-1');
+    const heard: string[] = [];
+    store.onProblem(({ name }) => heard.push(name));
+    expect([problems.length, heard]).toEqual([1, []]);
   });
 
   test('is logged once, by the kind of thing and without the person', () => {

@@ -35,10 +35,10 @@ test('where it was asked goes along, as far as that is known', () => {
 
 test('the last question and its answer are those of the greatest ids, in whatever order they come', () => {
   const messages = [
-    message('100', 'user', '还有呢'),
     message('9', 'user', '怎么约'),
-    message('101', 'assistant', '周六。'),
+    message('100', 'user', '还有呢'),
     message('10', 'assistant', '先问近况。'),
+    message('101', 'assistant', '周六。'),
   ];
   expect(lastSaid(messages, '7')).toEqual({
     user_message: { id: '100', content: '还有呢', created_at: at },
@@ -83,9 +83,10 @@ test('what a hundred conversations were about is remembered between starts, the 
   const about = (id: string): About => ({ context_type: 'task', context_id: id });
   const first = subjects();
   for (let id = 0; id < 101; id += 1) first.remember(String(id), about(String(id)));
-  first.remember('1', about('one'));
+  for (const said of ['again', 'one']) first.remember('1', about(said));
+  first.remember('99', about('99'));
   const again = subjects();
-  expect([again.of('0'), again.of('1'), again.of('100')]).toEqual([null, about('one'), about('100')]);
+  expect([again.of('0'), again.of('1'), again.of('2')]).toEqual([null, about('one'), about('2')]);
   again.remember('101', about('101'));
   const later = subjects();
   expect([later.of('2'), later.of('3'), later.of('1')]).toEqual([null, about('3'), about('one')]);

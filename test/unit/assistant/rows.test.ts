@@ -116,6 +116,21 @@ test('a row of the list says what it is about where that is known, and no markdo
   expect(chatRow(item, 'board', NOW)).toMatchObject({ word: '看板', icon: 'chart-bar' });
 });
 
+test('a row of the list counts what is unread, up to a number that fits', () => {
+  const item = { id: '7', customer_name: '', last_message: '', last_time: '' };
+  const badge = (unread_count: number) => chatRow({ ...item, unread_count }, null, NOW).badge;
+  expect([-1, 0, 1, 99, 100].map(badge)).toEqual(['', '', '1', '99', '99+']);
+});
+
+test('what it is about can be looked at where that is a page', () => {
+  const source = '/packages/staff/task/task?id=9';
+  expect([
+    ...[subjectUrl(null), subjectUrl({ context_type: 'general', context_id: '9' })],
+    ...[subjectUrl({ context_type: 'task' }), subjectUrl({ context_type: 'task', source })],
+    subjectUrl({ context_type: 'task', source: '/elsewhere/task/task?id=9' }),
+  ]).toEqual(['', '', '', source, '']);
+});
+
 test('times are said by the server’s day', () => {
   const times = [
     '2026-11-28T08:05:00+08:00',

@@ -64,20 +64,11 @@ export const linesAfter = (lines: readonly ChatMessage[], id: Id): readonly Chat
 export const newestId = ({ lines }: Pick<Transcript, 'lines'>): Id =>
   lines[lines.length - 1]?.chat_message_id ?? NO_ID;
 
-/** Joins two reports of one message, because a push, an answer and the history each leave out some fields. */
+/** Joins two reports of one message, because a push, an answer and the history each leave out some fields, or say null. */
 function together(old: ChatMessage, fresh: ChatMessage): ChatMessage {
-  const merged: ChatMessage = { ...old, ...fresh };
-  const temp_message_id = fresh.temp_message_id ?? old.temp_message_id;
-  const created_at = old.created_at ?? fresh.created_at;
-  const sender = fresh.sender ?? old.sender;
-  const metadata = fresh.metadata ?? old.metadata;
-  return {
-    ...merged,
-    ...(temp_message_id === undefined ? {} : { temp_message_id }),
-    ...(created_at === undefined ? {} : { created_at }),
-    ...(sender === undefined ? {} : { sender }),
-    ...(metadata === undefined ? {} : { metadata }),
-  };
+  const told = Object.entries(fresh).filter(([, value]) => value !== null && value !== undefined);
+  const { created_at } = old;
+  return { ...old, ...Object.fromEntries(told), ...(created_at === undefined ? {} : { created_at }) };
 }
 
 /** Merges lines by id, each once. A line that is in both keeps fields that only the first report has. */

@@ -153,6 +153,14 @@ describe('the way into a conversation', () => {
     expect(draftIn(chat)).toBe('');
   });
 
+  it('leads nowhere where the phone has no room for what was tapped, and says so', async () => {
+    const { phone, chat } = await listOf(running());
+    phone.storage.limit = 0;
+    const started = await startedIn(chat, { say: '券怎么使用？' });
+    expect('error' in started && started.error).toContain('存储空间不足');
+    expect(phone.server.sent).toEqual([]);
+  });
+
   it('stands in the list at once where the session is new, and the list is read again', async () => {
     const { phone, chat } = await listOf(over('9'));
     const reads = phone.server.list_reads;

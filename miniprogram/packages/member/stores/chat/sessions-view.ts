@@ -8,7 +8,7 @@ import { blankSessionRow, sessionRow } from '../../format/session-row';
 import type { SessionRow } from '../../format/session-row';
 import type { CustomerChat } from './customer-chat';
 import { isClosed } from './session-list';
-import { startTrouble } from './start-trouble';
+import { FULL, startTrouble } from './start-trouble';
 
 /** Null while nobody is signed in. */
 type Present = () => CustomerChat | null;
@@ -97,7 +97,7 @@ export async function startedIn(
   if (chat === null || started === undefined) return { error: explainSignedOut('left') };
   if (started.state === 'failed') return { error: startTrouble(started.failure) };
   const { session_id } = started;
-  if (say !== undefined) chat.outbox.sendText(session_id, say);
+  if (say !== undefined && chat.outbox.sendText(session_id, say).state === 'full') return { error: FULL };
   if (about !== undefined && chat.drafts.get(session_id).trim() === '') {
     chat.drafts.set(session_id, `关于「${about}」：`);
     chat.drafts.flush();

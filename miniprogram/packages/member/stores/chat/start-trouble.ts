@@ -1,6 +1,9 @@
-// Why a session could not be started, where 联系客服 is no advice: that is what was tried.
+// Why a session could not be started, where 联系客服 is no advice, for that is what was tried; or a message not sent.
 import { explainInLine } from '../../../../api/explain';
 import type { Failure } from '../../../../api/errors';
+
+/** Why a message stays where it is. */
+export const FULL = '手机存储空间不足，消息没有发出，内容还在这里。清理空间后再试。';
 
 export function startTrouble(failure: Failure): string {
   const said = explainInLine(failure);

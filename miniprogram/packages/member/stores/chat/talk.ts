@@ -8,11 +8,10 @@ import type { CustomerChat } from './customer-chat';
 import type { Entry } from './outbox/entry';
 import type { RatingState } from './rating';
 import { ReadingPlace } from './reading-place';
-import { startTrouble } from './start-trouble';
+import { FULL, startTrouble } from './start-trouble';
 import { isClosed } from './session-list';
 import { messageRowsOf } from './rows/message-rows';
 
-const FULL = '手机存储空间不足，消息没有发出，内容还在这里。清理空间后再试。';
 const NOTHING = '没有可以发送的文字';
 const SIGNED_OUT = '请重新登录后再发送。';
 const UNREADABLE = '图片读不到或存不下，没有发出。请重新选择。';

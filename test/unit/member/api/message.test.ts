@@ -113,6 +113,16 @@ test.each(['&', '&x', '&#;', '&#x;', '&#x110000;', '&#xD800;', '&#0;', '&bogus;'
   },
 );
 
+test.each([
+  ['&#39;&#47;', "'/"],
+  ['&#x27;&#X2f;&#x2F;', "'//"],
+  ['&amp;&lt;&gt;&quot;&apos;&nbsp;', '&<>"\'\u00a0'],
+  ['&#1;&#x10FFFF;&#xD7FF;&#xE000;', '\u0001\u{10ffff}\ud7ff\ue000'],
+  ['&#xD800;&#xDFFF;&#x110000;', '&#xD800;&#xDFFF;&#x110000;'],
+])('%s is read as %j', (text, read) => {
+  expect(unescapeHtml(text)).toBe(read);
+});
+
 test('an image has its address in metadata, wherever it came', () => {
   const url = 'https://example.invalid/a.png';
   const image = (fields: Partial<ChatMessage>) =>

@@ -219,6 +219,21 @@ describe('K1 a list that is read while something is pushed', () => {
     expect(closed).toEqual(['3']);
   });
 
+  test('reads what is looked at, and that alone, all else of the row staying as it is', async () => {
+    const { rows, sessions } = listOf(3);
+    rows[0] = upTo('50', 1);
+    rows[1] = { customer_service_session_id: '2', status: 'closed', unread_count: 5 };
+    await sessions.refresh();
+    sessions.receive(pushed(60, '3'));
+    sessions.receive(pushed(61, '2'));
+    expect([sessions.unread('3'), sessions.unread('2')]).toEqual([2, 6]);
+    const before = sessions.find('3');
+    sessions.look('3');
+    sessions.look(undefined);
+    expect([sessions.unread('3'), sessions.unread('2'), sessions.unread_total]).toEqual([0, 6, 6]);
+    expect(sessions.find('3')).toEqual({ ...before, unread_count: 0 });
+  });
+
   test('counts nothing of the conversation in front, whatever the list says', async () => {
     const { rows, sessions } = listOf(3);
     rows[0] = upTo('50', 0);

@@ -219,6 +219,15 @@ describe('K1 a list that is read while something is pushed', () => {
     expect(closed).toEqual(['3']);
   });
 
+  test('reads nothing where there is no list yet, and what comes then is read', async () => {
+    const { rows, sessions } = listOf(3);
+    rows[0] = upTo('50', 4);
+    sessions.look('3');
+    expect(sessions.list).toBeNull();
+    await sessions.refresh();
+    expect(sessions.unread_total).toBe(0);
+  });
+
   test('reads what is looked at, and that alone, all else of the row staying as it is', async () => {
     const { rows, sessions } = listOf(3);
     rows[0] = upTo('50', 1);

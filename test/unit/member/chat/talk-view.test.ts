@@ -168,6 +168,8 @@ describe('the rating card', () => {
   it('is done where the server says a score, and asked for where it says that there is none', async () => {
     const done = await opened({ status: 'closed', satisfaction_score: 5 });
     expect(seen(done.talk)).toMatchObject({ rating: 'done', rating_score: 5 });
+    const least = await opened({ status: 'closed', satisfaction_score: 1 });
+    expect(seen(least.talk)).toMatchObject({ rating: 'done', rating_score: 1 });
     const asked = await opened({ status: 'closed', satisfaction_score: null });
     expect(seen(asked.talk)).toMatchObject({ rating: 'asked' });
     const none = await opened({ status: 'closed', satisfaction_score: 0 });

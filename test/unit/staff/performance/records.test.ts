@@ -85,6 +85,27 @@ test('of a link’s month that month is read, and no later one than the present'
   expect(opened([], null, { year: 2028, month: 1 }).read('month_text')).toBe('2027年1月');
 });
 
+test('the month that is chosen is read', async () => {
+  const { page, asked, read } = opened();
+  await page.choose({ year: 2026, month: 3 });
+  expect([asked.map(({ month }) => month), read('month_text'), read('state')]).toEqual([
+    ...[[3], '2026年3月', 'ready'],
+  ]);
+});
+
+test('a day is read on to no further than the month that shows, nor behind a page that fails', async () => {
+  const left = opened();
+  const seeking = left.page.seek('2027-01-01');
+  const moved = left.page.move(-1);
+  expect(await seeking).toBe(false);
+  await moved;
+  // Of the month that was left one page, the one that was asked for.
+  expect(left.asked.map(({ month, page }) => `${month} ${page}`)).toEqual(['1 1', '12 1']);
+  const failing = opened([{}, NETWORK]);
+  expect(await failing.page.seek('2027-01-01')).toBe(false);
+  expect(failing.asked.map(({ page }) => page)).toEqual([1, 2]);
+});
+
 test('a page further down that cannot be read is said below the list, and is what is to be mended', async () => {
   const { page, read } = opened([{}, NETWORK]);
   await page.read();

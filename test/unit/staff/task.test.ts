@@ -1,85 +1,9 @@
 // A task's page: a module that failed or is absent leaves the others as they are, and the page says only what the
 // server sent.
-import * as v from 'valibot';
-import type { ApiTaskDetail, ApiTaskItem } from '../../../typings/xcx/tasks';
-import { ApiError } from '../../../miniprogram/api/errors';
-import type { Failure } from '../../../miniprogram/api/errors';
-import { configFor } from '../../../miniprogram/config';
-import { taskDetailSchema } from '../../../miniprogram/packages/staff/api/schema/task';
 import { likings, nextSteps, taskView, wordRows } from '../../../miniprogram/packages/staff/format/task-view';
-import { TaskStore } from '../../../miniprogram/packages/staff/stores/task/task';
 import { taskFields, taskRows } from '../../../miniprogram/packages/staff/stores/task/task-view';
 import type { ShownTask } from '../../../miniprogram/packages/staff/stores/task/task-view';
-
-const NOW = Date.parse('2026-11-27T12:00:00+08:00');
-const levels = configFor('development').stored_value_levels;
-
-/** The least that a task's reply can be. */
-const BARE = {
-  ...{ id: '7', customer_name: '林小满', customer_avatar: '', task_type: 'follow_up_visit' },
-  ...{ is_pinned: false, status: 'pending' },
-};
-const FULL = {
-  ...BARE,
-  ...{ deadline: '2026-11-25', heart_score: 9.2, hobbies: ['中八'], balance: 3280, days_absent: 18 },
-  ...{ last_spend_amount: 368, spend_trend: 'down', churn_risk: 'high', last_visit_date: '2026-11-09' },
-  ...{ customer_phone: '13800000031', customer_id: '9', callback_reason: '很久没来', preferences: ['靠窗'] },
-  talking_points: ['最近忙吗？'],
-  retention_clues: [{ tag: '玩法', tag_color: 'primary', emoji: '🎱', text: '只打中八', source: 'AI' }],
-  service_summary: { total_hours: 46.5, total_income: 5820, avg_income: 253 },
-  service_records: [
-    { table: 'A03', type: '基础课', duration: 2, income: 260, drinks: '', date: '2026-11-09' },
-  ],
-  ai_analysis: { summary: '在意固定球台', suggestions: ['周末联系'] },
-  action_suggestions: ['发微信'],
-  notes: [{ id: '1', content: '没人接', tag_type: 'coach', tag_label: '', created_at: '2026-11-27' }],
-};
-const decode = (reply: object): ApiTaskDetail => v.parse(taskDetailSchema, reply);
-
-interface Answers {
-  reply?: object;
-  failure?: Failure;
-}
-
-function page(answers: Answers) {
-  const foreign: string[] = [];
-  const asked: string[] = [];
-  const done = (act: string, trouble = ''): Promise<string> => {
-    asked.push(act);
-    return Promise.resolve(trouble);
-  };
-  let gone = false;
-  let changed: Partial<ApiTaskItem> = {};
-  const store = new TaskStore('7', {
-    api: {
-      task: async () => {
-        asked.push('task');
-        if (answers.failure !== undefined) throw new ApiError(answers.failure);
-        return Promise.resolve(decode(answers.reply ?? FULL));
-      },
-    },
-    tasks: {
-      now: (task) => (gone ? null : { ...task, ...changed }),
-      receive: () => undefined,
-      setPinned: () => done('pin'),
-      abandon: () => done('abandon', '没能放弃“林小满”的任务，已恢复原样。'),
-      restore: () => done('restore'),
-    },
-    onForeign: (module) => foreign.push(module),
-  });
-  const shown: ShownTask = { store: () => store, notes: () => null, now: () => NOW, levels };
-  const fields = taskFields(shown);
-  const read = (name: string) => fields[name]?.();
-  const leave = () => (gone = true);
-  const change = (now: Partial<ApiTaskItem>) => (changed = now);
-  return { store, foreign, read, rows: () => taskRows(shown), answers, asked, leave, change };
-}
-
-async function opened(answers: Answers) {
-  const made = page(answers);
-  await made.store.refresh();
-  return made;
-}
+import { BARE, decode, FULL, levels, NOW, opened, page } from './task-kit';
 
 const MODULES = [
   ['points_state', 'talking_points'],
@@ -125,6 +49,18 @@ describe('D3 a module', () => {
     const reply = { ...FULL, talking_points: ['', ' '], ai_analysis: { summary: ' ', suggestions: [''] } };
     const { read } = await opened({ reply: { ...reply, action_suggestions: [], ai_suggestion: '' } });
     expect([read('points_state'), read('analysis_state')]).toEqual(['absent', 'absent']);
+  });
+
+  test.each([
+    ['service_state', { service_summary: { total_hours: 2 } }],
+    ['service_state', { service_summary: { total_income: 9 } }],
+    ['service_state', { service_records: FULL.service_records }],
+    ['analysis_state', { ai_analysis: { summary: '在意球台' } }],
+    ['analysis_state', { ai_analysis: { suggestions: ['周末联系'] } }],
+    ['analysis_state', { action_suggestions: ['发微信'] }],
+    ['analysis_state', { ai_suggestion: '约周六' }],
+  ])('is there with any one of its parts: %s, %j', async (state, more) => {
+    expect((await opened({ reply: { ...BARE, ...more } })).read(state)).toBe('ready');
   });
 
   test('of which one row is broken shows the others', async () => {
@@ -180,7 +116,9 @@ describe('D3 a task', () => {
     const { store, read } = await opened({});
     expect(await store.abandon('搬走了')).toBe(false);
     expect(read('trouble')).toBe('没能放弃“林小满”的任务，已恢复原样。');
-    await store.restore();
+    const restored = store.restore();
+    expect(read('trouble')).toBe('');
+    await restored;
     expect(read('trouble')).toBe('');
   });
 });
@@ -214,7 +152,13 @@ describe('D3 the page', () => {
     await { pin: () => store.setPinned(true), abandon: () => store.abandon('…'), restore: store.restore }[
       act
     ]();
-    expect(asked).toEqual(['task', act, 'task']);
+    expect(asked).toEqual(['task', 'receive 7', act, 'task', 'receive 7']);
+  });
+
+  test('does nothing to a task that it does not have', async () => {
+    const { store, asked } = page({});
+    await store.setPinned(true);
+    expect([asked, store.task]).toEqual([[], null]);
   });
 
   test('that was left learns nothing any more, nor does its list', async () => {

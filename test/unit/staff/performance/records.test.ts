@@ -85,6 +85,12 @@ test('of a link’s month that month is read, and no later one than the present'
   expect(opened([], null, { year: 2028, month: 1 }).read('month_text')).toBe('2027年1月');
 });
 
+test('the own records are asked for without a coach', async () => {
+  const { page, asked } = opened();
+  await page.read();
+  expect(asked).toEqual([{ year: 2027, month: 1, page: 1, page_size: 50 }]);
+});
+
 test('the month that is chosen is read', async () => {
   const { page, asked, read } = opened();
   await page.choose({ year: 2026, month: 3 });

@@ -75,7 +75,7 @@ describe('D3 a task', () => {
     const { store, read, answers } = await opened({});
     answers.failure = { kind: 'api', status, code: String(status), message: '' };
     await store.refresh();
-    expect(read('state')).toBe('over');
+    expect([read('state'), read('stale_text')]).toEqual(['over', '']);
   });
 
   test.each([404, 409, 403])('that a proxy answers %i for stays: no backend said so', async (status) => {

@@ -1,5 +1,6 @@
 // A customer's page: three requests that fail apart, modules that fail and are absent alone, nothing claimed that was not said.
 import fc from 'fast-check';
+import { settle } from '../../../support/fake-time';
 import * as v from 'valibot';
 import { customerSchema } from '../../../../miniprogram/packages/staff/api/schema/customers';
 import { consumptionRow } from '../../../../miniprogram/packages/staff/format/consumption-row';
@@ -152,6 +153,21 @@ describe('D5 the page', () => {
     const coming = saidBy({ ...nobody, store: () => unread });
     expect(coming).toMatchObject({ state: 'loading', head_state: 'absent', notes_state: 'ready' });
     unread.dispose();
+    // What the head knows of notes stands in only where they cannot be read: it knows no ratings.
+    const half = new CustomerStore('9', {
+      api: {
+        customer: async () => v.parse(customerSchema, FULL),
+        records: () => new Promise(() => undefined),
+      },
+      notes: { notes: () => new Promise(() => undefined) },
+      ...{ clock: { now: () => NOW }, onForeign: () => undefined },
+    });
+    void half.read();
+    await settle();
+    expect(saidBy({ ...nobody, store: () => half })).toMatchObject({
+      state: 'ready',
+      notes_none: '正在读取…',
+    });
     const signed_out = saidBy({ ...nobody, store: () => null });
     expect(Object.entries(signed_out).filter(([, value]) => value === undefined)).toEqual([]);
     expect(signed_out).toMatchObject({ ...NO_MODULES, state: 'signed_out', name: '', stale_text: '' });
@@ -173,6 +189,16 @@ describe('D5 a module', () => {
       for (const [other] of MODULES)
         expect([other, read(other)]).toEqual([other, other === state ? 'absent' : 'ready']);
     }
+  });
+
+  test('of insight is there with a summary or with advice, and blanks are neither', async () => {
+    const state = async (summary: string, ...texts: string[]) => {
+      const strategies = texts.map((text) => ({ color: '#fff', text }));
+      return (await opened({ head: { ...FULL, ai_insight: { summary, strategies } } })).read('insight_state');
+    };
+    expect([await state('老会员'), await state('', '先问近况'), await state(' ', ' ')]).toEqual([
+      ...['ready', 'ready', 'absent'],
+    ]);
   });
 
   test('D7-33 that is not sent at all is absent, and nothing is claimed', async () => {

@@ -2,7 +2,7 @@
 import { makeAutoObservable } from 'mobx-miniprogram';
 import type { ApiChatHistoryItem } from '../../../../../typings/xcx/assistant';
 import type { ApiPaginated } from '../../../../../typings/xcx/common';
-import { factsOfPage, nextPage } from '../../../../api/paging';
+import { nextOfPage } from '../../../../api/paging';
 import { PagedList } from '../../../../stores/list/paged-list';
 import type { Pages } from '../../../../stores/list/paged-list';
 import type { AssistantApi } from '../../api/assistant';
@@ -21,7 +21,7 @@ function withPage(
   const known = new Set(before.map(({ id }) => id));
   return {
     list: [...before, ...reply.items.filter(({ id }) => !known.has(id))],
-    next_page: nextPage(factsOfPage(reply), { page, page_size: PAGE_SIZE }, reply.items.length),
+    next_page: nextOfPage(reply, page, PAGE_SIZE),
   };
 }
 

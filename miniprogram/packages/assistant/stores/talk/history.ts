@@ -1,7 +1,7 @@
 // The stored messages of a conversation (CHAT-2), from its end on. The server numbers pages from the oldest.
 import type { ApiChatMessage } from '../../../../../typings/xcx/assistant';
 import type { ApiPaginated } from '../../../../../typings/xcx/common';
-import { factsOfPage, nextPage } from '../../../../api/paging';
+import { nextOfPage } from '../../../../api/paging';
 import type { AssistantApi } from '../../api/assistant';
 
 const PAGE_SIZE = 50;
@@ -28,11 +28,11 @@ export class History {
     const { total } = first;
     if (typeof total === 'number') return this.fromEnd(chat_id, first, Math.ceil(total / sizeOf(first)));
     const items = [...first.items];
-    let next = nextOf(first, 1);
+    let next = nextOfPage(first, 1, sizeOf(first));
     for (let read = 1; next !== null && read < MOST_PAGES; read += 1) {
       const page = await this.page(chat_id, next);
       items.push(...page.items);
-      next = nextOf(page, next);
+      next = nextOfPage(page, next, sizeOf(page));
     }
     return items;
   }
@@ -63,6 +63,3 @@ export class History {
 /** As the server applied it. */
 const sizeOf = ({ pageSize }: Page): number =>
   typeof pageSize === 'number' && pageSize > 0 ? pageSize : PAGE_SIZE;
-
-const nextOf = (page: Page, at: number): number | null =>
-  nextPage(factsOfPage(page), { page: at, page_size: sizeOf(page) }, page.items.length);

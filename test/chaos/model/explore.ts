@@ -89,6 +89,7 @@ class Exploration {
     const story = [...at.story, ...events];
     this.plays(story);
     const walk = await this.walk(at, events, story);
+    await turn();
     if (walk.problems.length > 0) return this.broken(story, walk.problems);
     const { takes = 0, vain = [] } = walk;
     const key = short(walk.key);
@@ -174,6 +175,9 @@ export async function explore(
   }
   return { walks: all.walks, states: all.states };
 }
+
+/** Before it node says of a promise that was refused and that nobody heard. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Keys are many and long. */
 const short = (key: string): string => createHash('sha1').update(key).digest('base64');

@@ -1,4 +1,5 @@
 // One model explored: every story of so many of all its events, then longer ones of the few that matter most.
+import { settleByTicks } from '../../support/fake-time';
 import { explore, storyLines } from './explore';
 import type { Model } from './explore';
 import { PLANS } from './models';
@@ -33,6 +34,7 @@ export function tellUnheard({ name }: Model): (story: readonly string[]) => void
 /** @param deeper so many events more than in the usual run @returns whether no story breaks anything */
 export async function exploreOne({ model, all, few }: Plan, deeper: number): Promise<boolean> {
   const plays = tellUnheard(model);
+  settleByTicks();
   for (const [what, alphabet, depth] of [
     ['all', model.events, all + deeper],
     ['the main', model.few, few + deeper],

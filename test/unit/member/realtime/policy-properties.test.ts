@@ -118,7 +118,7 @@ describe('on any sequence of events', () => {
       fc.property(story, ({ happenings, chances }) => {
         play(happenings, chances, (world) => expect(world.alive().length).toBeLessThanOrEqual(1));
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -131,7 +131,7 @@ describe('on any sequence of events', () => {
           if (!mayBe(facts, world.now)) expect(kept).toEqual([]);
         });
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -153,7 +153,7 @@ describe('on any sequence of events', () => {
           expect(step(world.state, event, world.now, () => 0)).toEqual({ state: world.state, commands: [] });
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 
@@ -167,7 +167,7 @@ describe('on any sequence of events', () => {
         world.advance(TIMES.long_most + TIMES.cap);
         expect(world.state.link.state).toBe('open');
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -180,7 +180,7 @@ describe('on any sequence of events', () => {
           expect(until - world.now).toBeLessThanOrEqual(TIMES.long_most);
         });
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 });

@@ -147,7 +147,7 @@ test('any sequence of events keeps the promises', async () => {
         expect(desk.timersLeft).toBe(0);
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
   // The property says something only when codes were shown often.
   expect(lives).toBeGreaterThan(500);

@@ -48,7 +48,7 @@ test('C2 a list changed in places has the chunks and keys that cutting all of it
         expect(view.snapshot()).toEqual(whole);
       });
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   );
 });
 

@@ -14,13 +14,14 @@ export interface FakeTime extends Clock, Timers {
  * Lets every promise that is ready settle, however long its chain. A turn, not a tick: before it, node says of a promise that
  * was refused and that nobody heard, so that this fails the test that it belongs to.
  */
-export const settle = () => new Promise<void>((resolve) => wait(resolve));
+export const settle = () =>
+  new Promise<void>((resolve) => void (byTicks ? process.nextTick(resolve) : setImmediate(resolve)));
 
-let wait: (resolve: () => void) => void = setImmediate;
+let byTicks = false;
 
 /** By ticks, which are quicker, for whoever takes a turn now and then themselves. */
 export function settleByTicks(): void {
-  wait = process.nextTick;
+  byTicks = true;
 }
 
 /** Starts at `start_ms`, ms since 1970. */

@@ -25,7 +25,9 @@ export function latePackage<Entry>(
     reaction(
       () => network.connected,
       (connected) => {
-        if (connected && late.fetching.state === 'failed') void late.load();
+        // A fetch under way began without a network: once it has failed, another begins.
+        if (connected && late.fetching.state !== 'idle')
+          void late.load().then((entry) => entry ?? late.load());
       },
     );
     return late;

@@ -25,9 +25,7 @@ export function latePackage<Entry>(
     reaction(
       () => network.connected,
       (connected) => {
-        // A fetch under way began without a network: once it has failed, another begins.
-        if (connected && late.fetching.state !== 'idle')
-          void late.load().then((entry) => entry ?? late.load());
+        if (connected) void late.again();
       },
     );
     return late;

@@ -28,6 +28,13 @@ export class LatePackage<Entry> {
     return this.current;
   }
 
+  /** There is a network again: fetches what was asked for. A fetch under way began without one, so another follows its failure. */
+  async again(): Promise<void> {
+    if (this.fetching.state === 'idle') return;
+    const began_before = this.current !== undefined;
+    if ((await this.load()) === null && began_before) await this.load();
+  }
+
   private async attempt(): Promise<Entry | null> {
     runInAction(() => (this.fetching = RUNNING));
     try {

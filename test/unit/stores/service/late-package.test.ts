@@ -1,5 +1,6 @@
 // A subpackage whose script is fetched once it is wanted.
 import { LatePackage } from '../../../../miniprogram/stores/service/late-package';
+import { settle } from '../../../support/fake-time';
 
 function late() {
   const fetches: { done: (entry: string) => void; fail: (error: unknown) => void }[] = [];
@@ -36,4 +37,45 @@ test('a fault of its own code is not hidden', async () => {
   fetches[0]?.fail(new TypeError('a fault'));
   await expect(loading).rejects.toThrow('a fault');
   expect(pack.fetching.state).toBe('failed');
+});
+
+describe('when there is a network again', () => {
+  const unreachable = { mod: 'x', errMsg: 'no network' };
+
+  test('what nobody asked for, or what is there, is not fetched', async () => {
+    const { fetches, pack } = late();
+    await pack.again();
+    expect(fetches).toHaveLength(0);
+    const loading = pack.load();
+    fetches[0]?.done('entry');
+    await loading;
+    await pack.again();
+    expect(fetches).toHaveLength(1);
+  });
+
+  test('what failed is fetched once more, and not again where that fails too', async () => {
+    const { fetches, pack } = late();
+    const first = pack.load();
+    fetches[0]?.fail(unreachable);
+    await first;
+    const again = pack.again();
+    expect([fetches.length, pack.fetching.state]).toEqual([2, 'running']);
+    fetches[1]?.fail(unreachable);
+    await again;
+    expect([fetches.length, pack.fetching.state]).toEqual([2, 'failed']);
+  });
+
+  test('a fetch that began without one is followed by another once it has failed', async () => {
+    const { fetches, pack } = late();
+    const first = pack.load();
+    const again = pack.again();
+    expect(fetches).toHaveLength(1);
+    fetches[0]?.fail(unreachable);
+    expect(await first).toBeNull();
+    await settle();
+    expect(fetches).toHaveLength(2);
+    fetches[1]?.done('entry');
+    await again;
+    expect([pack.entry, pack.fetching.state]).toEqual(['entry', 'idle']);
+  });
 });

@@ -79,8 +79,8 @@ function placesOf(device: Device, held: Held | undefined): Place[] {
   ];
 }
 
-/** Random: now and then one has digits in it that could be a code, or a number to call. */
-const UUIDS = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
+/** UUIDs and tracking codes are random: now and then one has digits in it that could be a code, or a number to call. */
+const RANDOM = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\bTRK(?:-[A-Z0-9]+)+-[0-9a-f]+\b/g;
 
 /** Also a text within an address, which is written in escapes. */
 const readable = (text: string): string => `${text} ${text.replace(/%[0-7][0-9A-F]/gi, decodeURIComponent)}`;
@@ -100,7 +100,7 @@ export async function leaks(world: World): Promise<string[]> {
   const found = places.flatMap(({ name, text, kinds }) => {
     const seen = readable(text);
     return kinds.flatMap((kind) => {
-      const shape = SHAPES[kind].exec(seen.replace(UUIDS, '<uuid>'))?.[0];
+      const shape = SHAPES[kind].exec(seen.replace(RANDOM, '<random>'))?.[0];
       const known = kind === 'token' ? [...tokens].find((token) => seen.includes(token)) : undefined;
       const what = shape ?? known;
       return what === undefined ? [] : [`${kind} in ${name}: ${what.slice(0, 8)}…`];

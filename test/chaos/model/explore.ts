@@ -88,8 +88,12 @@ class Exploration {
     const events = [...readied, ...event];
     const story = [...at.story, ...events];
     this.plays(story);
-    const walk = await this.walk(at, events, story);
+    const found = await this.lead(await this.walk(at, events, story), story);
     await turn();
+    return found;
+  }
+
+  private async lead(walk: Walk, story: readonly string[]): Promise<Found> {
     if (walk.problems.length > 0) return this.broken(story, walk.problems);
     const { takes = 0, vain = [] } = walk;
     const key = short(walk.key);

@@ -1,17 +1,10 @@
 // What an item's page says: of its end, its worth, its edition, and why there is no button.
 import type { Item } from '../../../../typings/v4/backpack';
 import { emptyItemView, itemView } from '../../../../miniprogram/packages/member/format/item-view';
+import { ITEM } from './kit';
 
 const NOW = Date.parse('2026-11-22T10:00:00+08:00');
-const base: Item = {
-  item_id: '7001',
-  item_name: '手冲咖啡兑换券',
-  item_type: 'voucher',
-  status: 'available',
-  tracking_code: 'TRK-V-1',
-  rarity_code: 'rare',
-};
-const view = (more: Partial<Item> = {}) => itemView({ ...base, ...more }, NOW);
+const view = (more: Partial<Item> = {}) => itemView({ ...ITEM, ...more }, NOW);
 
 test('an item with nothing but what it must have says that, and nothing else', () => {
   expect(view()).toEqual({

@@ -7,20 +7,13 @@ import { canRedeem, offeredActions } from '../../../../miniprogram/format/item-a
 import { itemView } from '../../../../miniprogram/packages/member/format/item-view';
 import { ItemStore } from '../../../../miniprogram/packages/member/stores/item/item';
 import { TimelineStore } from '../../../../miniprogram/packages/member/stores/item/timeline';
+import { ITEM } from './kit';
 
 const NOW = Date.UTC(2026, 10, 22, 2);
-const base: Item = {
-  item_id: '7001',
-  item_name: '手冲咖啡兑换券',
-  item_type: 'voucher',
-  status: 'available',
-  tracking_code: 'TRK-V-1',
-  rarity_code: 'rare',
-};
 const api = (status: number, code = 'X', message = '…'): Failure => ({ kind: 'api', status, code, message });
 
 class Backend {
-  item_now: Item = base;
+  item_now: Item = ITEM;
   failing: Failure | null = null;
   use_failing: Failure | null = null;
   received: Item[] = [];
@@ -45,9 +38,9 @@ class Backend {
 describe('reading', () => {
   test('what the list knows shows at once, then what the server says, and the list hears of it', async () => {
     const backend = new Backend();
-    backend.item_now = { ...base, item_description: '含豆' };
-    const store = backend.store([base]);
-    expect(store.item).toEqual(base);
+    backend.item_now = { ...ITEM, item_description: '含豆' };
+    const store = backend.store([ITEM]);
+    expect(store.item).toEqual(ITEM);
     await store.refresh();
     expect(store.item?.item_description).toBe('含豆');
     expect(backend.received).toEqual([backend.item_now]);
@@ -56,7 +49,7 @@ describe('reading', () => {
   test('a failed refresh keeps the content and says so', async () => {
     const backend = new Backend();
     backend.failing = { kind: 'network' };
-    const store = backend.store([base]);
+    const store = backend.store([ITEM]);
     await store.refresh();
     expect(store).toMatchObject({ stale: true, absence: null });
   });
@@ -78,7 +71,7 @@ describe('reading', () => {
   test('an item that is gone is removed from the list too', async () => {
     const backend = new Backend();
     backend.failing = api(404);
-    const store = backend.store([base]);
+    const store = backend.store([ITEM]);
     await store.refresh();
     expect(store.absence).toBe('missing');
   });
@@ -87,7 +80,7 @@ describe('reading', () => {
 describe('using', () => {
   test('is one call for two taps, and the page then shows what the server says', async () => {
     const backend = new Backend();
-    const store = backend.store([base]);
+    const store = backend.store([ITEM]);
     await Promise.all([store.use(), store.use()]);
     expect(backend.used).toBe(1);
     expect(store).toMatchObject({ instructions: '请到前台领取', use_failure: null, using: false });
@@ -97,8 +90,8 @@ describe('using', () => {
   test('an unclear outcome is read, not repeated: it had happened', async () => {
     const backend = new Backend();
     backend.use_failing = { kind: 'timeout' };
-    backend.item_now = { ...base, status: 'used' };
-    const store = backend.store([base]);
+    backend.item_now = { ...ITEM, status: 'used' };
+    const store = backend.store([ITEM]);
     await store.use();
     expect(backend.used).toBe(1);
     expect(store).toMatchObject({ use_failure: null, item: { status: 'used' } });
@@ -107,7 +100,7 @@ describe('using', () => {
   test('a refusal stays with the button', async () => {
     const backend = new Backend();
     backend.use_failing = api(400, 'SERVICE_ERROR');
-    const store = backend.store([base]);
+    const store = backend.store([ITEM]);
     await store.use();
     expect(store.use_failure).toMatchObject({ status: 400 });
   });
@@ -128,26 +121,26 @@ describe('what may be done', () => {
     [{ status: 'frozen', allowed_actions: ['redeem'] }, []],
     [{ is_owner: false }, []],
   ])('%j offers %j', (change, actions) => {
-    expect(offeredActions({ ...base, ...change })).toEqual(actions);
+    expect(offeredActions({ ...ITEM, ...change })).toEqual(actions);
   });
 
   test('the backend decides about a code where it says anything', () => {
-    expect(canRedeem({ ...base, allowed_actions: [] })).toBe(false);
-    expect(canRedeem({ ...base, item_type: 'service', allowed_actions: ['redeem'] })).toBe(true);
+    expect(canRedeem({ ...ITEM, allowed_actions: [] })).toBe(false);
+    expect(canRedeem({ ...ITEM, item_type: 'service', allowed_actions: ['redeem'] })).toBe(true);
   });
 });
 
 describe('what is shown', () => {
   test('an unknown status, type and rarity never show as code', () => {
-    const odd = { ...base, status: 'frozen', item_type: 'hologram', rarity_code: 'stellar' };
+    const odd = { ...ITEM, status: 'frozen', item_type: 'hologram', rarity_code: 'stellar' };
     const view = itemView(odd, NOW);
     expect(JSON.stringify({ ...view, item_type: '' })).not.toMatch(/frozen|hologram|stellar/);
     expect(view.no_action_text).not.toBe('');
   });
 
   test('nothing is promised where no end is known, and a near end has its date', () => {
-    expect(itemView(base, NOW).expiry_text).toBe('');
-    const soon = itemView({ ...base, expires_at: '2026-11-24 18:00:00' }, NOW);
+    expect(itemView(ITEM, NOW).expiry_text).toBe('');
+    const soon = itemView({ ...ITEM, expires_at: '2026-11-24 18:00:00' }, NOW);
     expect(soon).toMatchObject({
       expiry_text: '请在 2026-11-24 18:00 前使用',
       left_text: '还有 2 天到期',

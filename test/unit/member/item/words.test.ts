@@ -6,17 +6,10 @@ import type { Failure } from '../../../../miniprogram/api/errors';
 import { ItemStore } from '../../../../miniprogram/packages/member/stores/item/item';
 import { itemFields } from '../../../../miniprogram/packages/member/stores/item/item-view';
 import { TimelineStore } from '../../../../miniprogram/packages/member/stores/item/timeline';
+import { ITEM } from './kit';
 
-const base: Item = {
-  item_id: '7001',
-  item_name: '手冲咖啡兑换券',
-  item_type: 'voucher',
-  status: 'available',
-  tracking_code: 'TRK-V-1',
-  rarity_code: 'rare',
-};
 const HISTORY: TimelineReply = {
-  ...{ tracking_code: 'TRK-V-1', item_name: base.item_name, item_type: 'voucher', status: 'available' },
+  ...{ tracking_code: 'TRK-V-1', item_name: ITEM.item_name, item_type: 'voucher', status: 'available' },
   timeline: [],
 };
 const network: Failure = { kind: 'network' };
@@ -60,7 +53,7 @@ test('nobody signed in: the page says so and shows nothing of an item', () => {
 });
 
 test('the page follows its item: first loading, then what the server says of it', async () => {
-  const { fields, item } = page(base);
+  const { fields, item } = page(ITEM);
   const seen: unknown[] = [];
   const stop = autorun(() => seen.push([fields['state']?.(), fields['item_name']?.()]));
   await item.refresh();
@@ -78,7 +71,7 @@ test.each<[Partial<Item>, string, string]>([
   [{ allowed_actions: ['use', 'redeem'] }, '去使用', '立即使用'],
   [{ status: 'used' }, '', ''],
 ])('the buttons of %j say „%s“ and „%s“', async (more, main_text, other_text) => {
-  const { item, says } = page({ ...base, ...more });
+  const { item, says } = page({ ...ITEM, ...more });
   await item.refresh();
   expect(says()).toMatchObject({ main_text, other_text });
 });
@@ -96,24 +89,24 @@ test.each<[Failure, string, string, string]>([
 });
 
 test('an item that is known and could not be read again stays, with a line above it until it was', async () => {
-  const { item, says, server } = page(network, [base]);
+  const { item, says, server } = page(network, [ITEM]);
   await item.refresh();
   expect(says()).toMatchObject({
     ...{ state: 'ready', failed_title: '', stale_text: '网络连接失败，显示的是上次的内容' },
   });
-  server.next = base;
+  server.next = ITEM;
   await item.refresh();
   expect(says()).toMatchObject({ state: 'ready', stale_text: '' });
 });
 
 test('an item that is known and gone by now is not shown as old', async () => {
-  const { item, says } = page(api(404), [base]);
+  const { item, says } = page(api(404), [ITEM]);
   await item.refresh();
   expect(says()).toMatchObject({ state: 'failed', failed_title: '找不到该物品', stale_text: '' });
 });
 
 test('using says that it runs, then what came of it; a refusal stays until the next try', async () => {
-  const { item, says, server } = page({ ...base, item_type: 'collectible' });
+  const { item, says, server } = page({ ...ITEM, item_type: 'collectible' });
   await item.refresh();
   server.using = network;
   const using = item.use();
@@ -136,7 +129,7 @@ test('an item of which nothing is known is not used', async () => {
 });
 
 test('the history that failed is loading while it is read again', async () => {
-  const { timeline, server, says } = page(base);
+  const { timeline, server, says } = page(ITEM);
   expect(says()['timeline_state']).toBe('loading');
   server.history = network;
   await timeline.refresh();

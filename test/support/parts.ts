@@ -116,20 +116,15 @@ export const parts = {
   mutants: (words: readonly string[]) => script('test/mutants/main.ts', words),
 } satisfies Record<string, (filter: readonly string[]) => Promise<Tally>>;
 
-/**
- * One after another in a process at a time while browsers wait; the quickest first. Two beside the browsers' own take a tenth
- * longer for the same.
- */
+/** One after another in a process at a time; the quickest first. Two beside the browsers' own take a tenth longer for the same. */
 async function beside(): Promise<Tally> {
   const alone = ['--processes', '1'];
-  const quick = [await types(), await lint()];
-  const small = await jest(['unit', 'component', 'contract'], [], ['--maxWorkers=1']);
-  return sum([...quick, small, await models(alone), await chaos(alone)]);
+  return sum([await types(), await lint(), await models(alone), await chaos(alone)]);
 }
 
 /**
- * Both at once, so that the cores are never idle: browsers mostly wait, so one more worker drives them once the rest is done.
- * Neither may redraw the terminal that it shares.
+ * Both at once, so that the cores are never idle: browsers come first and mostly wait, so one more worker drives them once the
+ * rest is done, and what needs no browser keeps all workers busy to the end. Neither may redraw the terminal that it shares.
  */
 async function together(): Promise<Tally> {
   process.env['TERM'] = 'dumb';
@@ -138,7 +133,8 @@ async function together(): Promise<Tally> {
   writeFileSync(process.env['TEST_BESIDE'], '');
   const done = (): void => rmSync(folder, { recursive: true, force: true });
   const workers = `--maxWorkers=${availableParallelism() + 1}`;
-  return sum(await Promise.all([jest(['e2e'], [], [workers]), beside().finally(done)]));
+  const tests = jest(['unit', 'component', 'contract', 'e2e'], [], [workers]);
+  return sum(await Promise.all([tests, beside().finally(done)]));
 }
 
 /** Everything, as `npm test` runs it. */

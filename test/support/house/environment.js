@@ -1,6 +1,6 @@
 // Where unit, contract and e2e tests run: what is heavy to load (compilers, packer, backend, preview, browser driver) is
 // loaded once a worker, outside of the sandbox that jest makes anew for each file, and what it keeps serves all files. The
-// worlds of e2e tests stand there too, until no file of this kind has followed for a moment.
+// worlds of e2e tests stand there too, until a file of another kind follows, or none for a moment.
 const { existsSync } = require('node:fs');
 const { availableParallelism } = require('node:os');
 const { TestEnvironment } = require('jest-environment-node');
@@ -29,6 +29,9 @@ function load(name) {
   return loaded.get(name);
 }
 
+/** Closes the worlds that stand. A file that needs them waits for it, and starts its own. */
+const closeWorlds = () => (closing = load(STAND).closeAll());
+
 /** One worker more than there are cores waits while other parts of the run need one (`TEST_BESIDE`: a file that is there then). */
 async function turn() {
   const beside = process.env.TEST_BESIDE;
@@ -37,9 +40,15 @@ async function turn() {
 }
 
 module.exports = class HouseEnvironment extends leavingNothing(TestEnvironment) {
+  constructor(config, context) {
+    super(config, context);
+    this.isEndToEnd = config.projectConfig.displayName.name === 'e2e';
+  }
+
   async setup() {
     await turn();
     clearTimeout(timer);
+    if (!this.isEndToEnd && loaded.has(STAND)) closeWorlds();
     await closing;
     await super.setup();
     this.global.loadOutside = load;
@@ -51,7 +60,6 @@ module.exports = class HouseEnvironment extends leavingNothing(TestEnvironment) 
 
   async teardown() {
     await super.teardown();
-    if (!loaded.has(STAND)) return;
-    timer = setTimeout(() => (closing = load(STAND).closeAll()), MOMENT_MS);
+    if (loaded.has(STAND)) timer = setTimeout(closeWorlds, MOMENT_MS);
   }
 };

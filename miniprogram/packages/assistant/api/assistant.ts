@@ -126,10 +126,14 @@ export function createAssistantApi(client: Client, stream_ms: number): Assistant
 
   /** Reads the answer from the conversation when the end of a stream names only the conversation. */
   async function stored(chat_id: string, options?: CallOptions): Promise<ApiChatSendResponse> {
-    const first = await messages(chat_id, { page: 1, pageSize: LARGEST_PAGE }, options);
+    const read = (page: number) => messages(chat_id, { page, pageSize: LARGEST_PAGE }, options);
+    const first = await read(1);
     const last = Math.ceil((first.total ?? 0) / LARGEST_PAGE);
-    const page = last > 1 ? await messages(chat_id, { page: last, pageSize: LARGEST_PAGE }, options) : first;
-    return lastSaid(page.items, chat_id);
+    if (last < 2) return lastSaid(first.items, chat_id);
+    const { items } = await read(last);
+    // An answer that stands alone on the last page has its question on the one before.
+    const { items: before } = items.length > 1 ? { items: [] } : last === 2 ? first : await read(last - 1);
+    return lastSaid([...before, ...items], chat_id);
   }
 
   return {

@@ -1,5 +1,5 @@
 // What the code card says in each of its states, and what its button does there.
-import { Desk, openLive, START } from './desk';
+import { Desk, openLive, QR_LIFE_MS, START } from './desk';
 
 const DAY = 86_400_000;
 const KEPT = { redemption_order_id: 'order-1', code: 'AAAA-BBBB-CCCC', expires_at: START + 30 * DAY };
@@ -75,6 +75,32 @@ describe('a QR', () => {
     });
     desk.network(false);
     expect(card.view.notice).toBe('网络不可用，当前二维码可用至 11:05');
+  });
+
+  test('that was captured is said to be replaced once it is', async () => {
+    const desk = new Desk();
+    const card = await openLive(desk);
+    desk.prompt = false;
+    await desk.pass(1_000);
+    desk.capture();
+    expect(card.view.notice).toBe('检测到截屏，正在为您更换二维码。请勿转发券码');
+    await desk.answer();
+    expect(card.view).toMatchObject({
+      ...{ qr_content: 'RQRV1_2', notice: '检测到截屏，已为您更换二维码。请勿转发券码' },
+    });
+  });
+
+  test('that was captured and ended before it could be replaced is not said to be', async () => {
+    const desk = new Desk();
+    const card = await openLive(desk);
+    await desk.pass(QR_LIFE_MS - 60_000 - 1_000);
+    desk.failing.set('refreshQr', api(500, 'INTERNAL_ERROR'));
+    await desk.pass(60_000);
+    desk.capture();
+    await desk.pass(2_000);
+    expect(card.view).toMatchObject({
+      ...{ qr_content: '', notice: '检测到截屏，正在为您更换二维码。请勿转发券码' },
+    });
   });
 
   test('that ended while its renewal is under way is being loaded, and is over where none is', async () => {

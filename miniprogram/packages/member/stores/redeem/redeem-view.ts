@@ -197,9 +197,10 @@ function noticePart(state: RedeemState, { now, server }: Moment): Pick<RedeemVie
     const until = formatClock(qr.expires_at - now + server);
     return { notice: `${why}，当前二维码可用至 ${until}`, notice_tone: 'warn' };
   }
-  const captured = state.captured_at !== null && now - state.captured_at < CAPTURE_NOTICE_MS;
-  if (captured) {
-    return { notice: '检测到截屏，已为您更换二维码。请勿转发券码', notice_tone: 'warn' };
+  const { captured_at } = state;
+  if (captured_at !== null && now - captured_at < CAPTURE_NOTICE_MS) {
+    const done = qr !== null && qr.since >= captured_at ? '已' : '正在';
+    return { notice: `检测到截屏，${done}为您更换二维码。请勿转发券码`, notice_tone: 'warn' };
   }
   return { notice: '', notice_tone: 'info' };
 }

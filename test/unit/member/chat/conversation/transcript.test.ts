@@ -61,6 +61,15 @@ describe('a line that is told again', () => {
     expect(told(line(1), line(1))).toEqual(line(1));
   });
 
+  it('which tells nothing new changes nothing, and the others of its page do', () => {
+    const { lines } = arrived(EMPTY, line(1, whole));
+    const again = arrived({ ...EMPTY, lines }, line(1, { ...whole, ...nulls, created_at: 'later' }));
+    expect(again.lines).toBe(lines);
+    const page = olderPage({ ...EMPTY, lines }, [line(1), line(2)], false);
+    expect(idsOf(page.lines)).toEqual([1, 2]);
+    expect(page.lines[0]).toBe(lines[0]);
+  });
+
   it('is told anew also where it is the oldest that is known', () => {
     const { lines } = arrived(known(5, 9), line(5, { content: '撤回了一条消息' }));
     expect(lines.map(({ content }) => content)[0]).toBe('撤回了一条消息');

@@ -24,7 +24,7 @@ export interface ConversationParts {
   clock: Clock;
   shelf: TranscriptShelf;
   page_size: number;
-  /** Lines joined, or were told anew. */
+  /** Lines joined, or were told again. */
   onLines(conversation: Conversation): void;
 }
 
@@ -215,8 +215,7 @@ export class Conversation {
 
   private set(transcript: Transcript): void {
     if (transcript === this.transcript) return;
-    const before = this.lines;
     this.transcript = transcript;
-    if (transcript.lines !== before) this.parts.onLines(this);
+    this.parts.onLines(this);
   }
 }

@@ -64,29 +64,41 @@ export const linesAfter = (lines: readonly ChatMessage[], id: Id): readonly Chat
 export const newestId = ({ lines }: Pick<Transcript, 'lines'>): Id =>
   lines[lines.length - 1]?.chat_message_id ?? NO_ID;
 
-/** Joins two reports of one message, because a push, an answer and the history each leave out some fields, or say null. */
+/**
+ * Joins two reports of one message, because a push, an answer and the history each leave out some fields, or say null.
+ * `old` itself where the other tells nothing new.
+ */
 function together(old: ChatMessage, fresh: ChatMessage): ChatMessage {
-  const told = Object.entries(fresh).filter(([, value]) => value !== null && value !== undefined);
-  const { created_at } = old;
-  return { ...old, ...Object.fromEntries(told), ...(created_at === undefined ? {} : { created_at }) };
+  const told = Object.entries(fresh).filter(([key, value]) => {
+    const known = old[key as keyof ChatMessage];
+    const isSettled = key === 'created_at' && known !== undefined;
+    return value !== null && value !== undefined && value !== known && !isSettled;
+  });
+  return told.length === 0 ? old : { ...old, ...Object.fromEntries(told) };
 }
 
-/** Merges lines by id, each once. A line that is in both keeps fields that only the first report has. */
+/**
+ * Merges lines by id, each once. A line that is in both keeps fields that only the first report has. `lines` itself where
+ * nothing is new.
+ */
 export function merged(
   lines: readonly ChatMessage[],
   incoming: readonly ChatMessage[],
 ): readonly ChatMessage[] {
-  if (incoming.length === 0) return lines;
   const all = [...lines];
-  let head = lines.length;
+  let head = Infinity;
   for (const message of incoming) {
     const at = placeOf(all, message.chat_message_id);
     const old = all[at];
+    if (old?.chat_message_id === message.chat_message_id) {
+      const both = together(old, message);
+      if (both === old) continue;
+      all[at] = both;
+    } else all.splice(at, 0, message);
     head = Math.min(head, at);
-    if (old?.chat_message_id === message.chat_message_id) all[at] = together(old, message);
-    else all.splice(at, 0, message);
   }
-  madeFrom(lines, all, head);
+  if (head === Infinity) return lines;
+  madeFrom(lines, all, Math.min(head, lines.length));
   return all;
 }
 

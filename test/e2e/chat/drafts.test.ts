@@ -1,5 +1,6 @@
 // C4: what was typed and not sent stays: over leaving, over the end of the app, and where the phone has no room to send.
 import { enterTalk, own, statuses, typed, unsent, write } from '../support/chat-person';
+import { fill, makeRoom } from '../support/full-phone';
 import { signInQuietly } from '../support/inside';
 import { fields, pages } from '../support/journeys';
 import { until } from '../support/until';
@@ -58,28 +59,3 @@ describe.each(['documented', 'deployed'] as const)('C4 drafts (%s)', (profile) =
     expect(await device.text()).not.toContain('手机存储空间不足');
   });
 });
-
-const FILLING = 'filling-';
-
-/** Fills the storage to its last byte, with things that are not the app's to remove. */
-const fill = (device: Device): Promise<void> =>
-  device.page.evaluate((name) => {
-    const { storage } = (globalThis.__host?.app() as unknown as PreviewedApp).core.platform;
-    // The app's own caches give way first: take their room too.
-    for (const key of storage.keys()) if (/:cache\//.test(key)) storage.remove(key);
-    let count = 0;
-    for (let size = 1_000_000; size >= 1;) {
-      try {
-        storage.set(`${name}${count}`, 'x'.repeat(size));
-        count += 1;
-      } catch {
-        size = Math.floor(size / 2);
-      }
-    }
-  }, FILLING);
-
-const makeRoom = (device: Device): Promise<void> =>
-  device.page.evaluate((name) => {
-    const { storage } = (globalThis.__host?.app() as unknown as PreviewedApp).core.platform;
-    for (const key of storage.keys()) if (key.startsWith(name)) storage.remove(key);
-  }, FILLING);

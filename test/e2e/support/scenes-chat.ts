@@ -1,5 +1,6 @@
 // The 客服 tab and the tickets in each of their main states.
 import type { Device, OpenOptions } from '../../preview/playwright';
+import { fill } from './full-phone';
 import { go, pages } from './journeys';
 import { signInHeld, signInQuietly } from './inside';
 import type { Scene } from './scene';
@@ -93,6 +94,13 @@ const chat: Record<string, Scene> = {
     await device.see('#body >>> .hero-error');
     return device;
   },
+  'chat question on a full phone': async (world, options) => {
+    const device = await onChat(world, options, accounts.empty, 'empty');
+    await fill(device);
+    await device.tap({ text: '券怎么使用？' });
+    await device.see('#body >>> .hero-error');
+    return device;
+  },
   'chat cached': async (world, options) => {
     const device = await onChat(world, options);
     failing(world, 'sessions');
@@ -147,6 +155,13 @@ const tickets: Record<string, Scene> = {
       'UPDATE chat_issues SET title = ?, description = ?, resolution = ? WHERE session_id IS NOT NULL';
     world.backend.db.run(sql, LONG_TITLE, UNBROKEN.repeat(3), LONG_TITLE.repeat(3));
     return onTicket(world, options, LONG_TITLE);
+  },
+  'ticket error': async (world, options) => {
+    failing(world, 'issues');
+    const device = await onChat(world, options);
+    await go(device, `/${pages.ticket}?issue_id=4040404`);
+    await until(async () => (await stateOf(device)) === 'failed');
+    return device;
   },
   'ticket missing': async (world, options) => {
     const device = await onChat(world, options);

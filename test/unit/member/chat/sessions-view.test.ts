@@ -153,12 +153,16 @@ describe('the way into a conversation', () => {
     expect(draftIn(chat)).toBe('');
   });
 
-  it('leads nowhere where the phone has no room for what was tapped, and says so', async () => {
+  it('leads nowhere where the phone has no room for what was tapped, says so, and keeps it as the draft', async () => {
     const { phone, chat } = await listOf(running());
     phone.storage.limit = 0;
     const started = await startedIn(chat, { say: '券怎么使用？' });
-    expect('error' in started && started.error).toContain('存储空间不足');
+    expect(started).toEqual({ error: '手机存储空间不足，消息没有发出。清理空间后再试。' });
     expect(phone.server.sent).toEqual([]);
+    expect(draftIn(chat)).toBe('券怎么使用？');
+    chat.drafts.set(SESSION, '写了一半');
+    await startedIn(chat, { say: '转人工' });
+    expect(draftIn(chat)).toBe('写了一半');
   });
 
   it('stands in the list at once where the session is new, and the list is read again', async () => {

@@ -94,7 +94,7 @@ component({
       if (this.data.starting) return;
       this.setData({ start_error: '' });
       const started = await here(this, startSession(say === undefined ? {} : { say }), 'starting');
-      if ('error' in started) this.setData({ start_error: started.error });
+      if ('error' in started) this.setData({ start_error: started.error, draft: openDraft() });
       else this.converse(started.session_id);
     },
     converse(session_id: string) {

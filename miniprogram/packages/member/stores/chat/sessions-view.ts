@@ -8,7 +8,7 @@ import { blankSessionRow, sessionRow } from '../../format/session-row';
 import type { SessionRow } from '../../format/session-row';
 import type { CustomerChat } from './customer-chat';
 import { isClosed } from './session-list';
-import { FULL, startTrouble } from './start-trouble';
+import { FULL_QUESTION, startTrouble } from './start-trouble';
 
 /** Null while nobody is signed in. */
 type Present = () => CustomerChat | null;
@@ -82,7 +82,7 @@ export function draftIn(chat: CustomerChat | null): string {
 
 /** What to begin with. */
 export interface Opening {
-  /** Sent at once. */
+  /** Sent at once; the draft where the phone is full, unless one is there. */
   say?: string;
   /** What it is about: named in the draft, unless one is there. */
   about?: string;
@@ -97,10 +97,12 @@ export async function startedIn(
   if (chat === null || started === undefined) return { error: explainSignedOut('left') };
   if (started.state === 'failed') return { error: startTrouble(started.failure) };
   const { session_id } = started;
-  if (say !== undefined && chat.outbox.sendText(session_id, say).state === 'full') return { error: FULL };
-  if (about !== undefined && chat.drafts.get(session_id).trim() === '') {
-    chat.drafts.set(session_id, `关于「${about}」：`);
-    chat.drafts.flush();
+  const { outbox, drafts } = chat;
+  const isFull = say !== undefined && outbox.sendText(session_id, say).state === 'full';
+  const draft = isFull ? say : about === undefined ? '' : `关于「${about}」：`;
+  if (draft !== '' && drafts.get(session_id).trim() === '') {
+    drafts.set(session_id, draft);
+    drafts.flush();
   }
-  return { session_id };
+  return isFull ? { error: FULL_QUESTION } : { session_id };
 }

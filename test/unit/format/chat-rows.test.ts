@@ -71,14 +71,8 @@ test('a session in which something was said at a time that nobody tells says no 
   expect([row({ last_message_at: null }).time, row({ last_message_at: 'soon' }).time]).toEqual(['', '']);
 });
 
-test.each([
-  [-1, ''],
-  [0, ''],
-  [1, '1'],
-  [99, '99'],
-  [100, '99+'],
-])('%d unread messages make the badge %j', (unread, badge) => {
-  expect(row({}, unread).badge).toBe(badge);
+test('what is unread makes the badge', () => {
+  expect([row({}, 0).badge, row({}, 100).badge]).toEqual(['', '99+']);
 });
 
 test('a session says how many messages wait in it', () => {

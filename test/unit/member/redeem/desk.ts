@@ -250,3 +250,31 @@ export async function openLive(desk: Desk): Promise<RedeemCard> {
   await desk.pass(0);
   return card;
 }
+
+/** What a reading brings that left before the order was made. */
+const FREE: Item = {
+  ...{ item_id: '7001', item_name: 'x', item_type: 'voucher', status: 'available' },
+  ...{ tracking_code: '', rarity_code: 'rare' },
+};
+
+/** A card of a free item with a reading under way, and the making of an order that was begun after it. */
+export async function readThenRedeem(desk: Desk) {
+  desk.status = 'available';
+  const card = await openLive(desk);
+  desk.prompt = false;
+  card.send({ type: 'retry' });
+  card.send({ type: 'ask_code' });
+  const [read, redeem] = desk.pending;
+  if (read?.call !== 'item' || redeem?.call !== 'redeem') throw new Error('both are in flight');
+  return {
+    card,
+    /** Which of them is answered first. */
+    redeemFirst: () => (desk.pending = [redeem, read]),
+    /** The reading comes, with what was so when it left. */
+    async readComes(): Promise<void> {
+      desk.pending = desk.pending.filter((one) => one !== read);
+      read.resolve(FREE);
+      await desk.pass(0);
+    },
+  };
+}

@@ -1,5 +1,5 @@
 // How a code card ends: used at the counter, its order over, its person signed out, its page gone.
-import { Desk, openLive, START } from './desk';
+import { Desk, openLive, readThenRedeem, START } from './desk';
 
 const network = { kind: 'network' } as const;
 const api = (status: number, code: string, message = '…') =>
@@ -86,39 +86,18 @@ describe('an order', () => {
 
   test('a read that left before the order was made cannot cancel it', async () => {
     const desk = new Desk();
-    desk.status = 'available';
-    const card = await openLive(desk);
-    desk.prompt = false;
-    card.send({ type: 'retry' });
-    card.send({ type: 'ask_code' });
-    expect(desk.pending.map((entry) => entry.call)).toEqual(['item', 'redeem']);
-    const [read, redeem] = desk.pending.splice(0);
-    if (!read || !redeem) throw new Error('both are in flight');
-    desk.pending.push(redeem);
+    const { card, redeemFirst, readComes } = await readThenRedeem(desk);
+    redeemFirst();
     await desk.answer();
-    read.resolve({
-      item_id: '7001',
-      item_name: 'x',
-      item_type: 'voucher',
-      status: 'available',
-      tracking_code: '',
-      rarity_code: 'rare',
-    });
-    await desk.pass(0);
+    await readComes();
     expect(card.view.state).toBe('live');
   });
 });
 
 test('a read that left before an order was asked for cannot say that there is none', async () => {
   const desk = new Desk();
-  desk.status = 'available';
-  const card = await openLive(desk);
-  desk.prompt = false;
-  card.send({ type: 'retry' });
-  card.send({ type: 'ask_code' });
-  const [read, redeem] = desk.pending.splice(0);
-  if (!read || !redeem) throw new Error('both are in flight');
-  desk.pending.push(redeem, read);
+  const { card, redeemFirst } = await readThenRedeem(desk);
+  redeemFirst();
   desk.status = 'held';
   await desk.answer({ kind: 'timeout' });
   desk.status = 'available';

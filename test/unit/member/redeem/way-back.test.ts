@@ -1,5 +1,5 @@
 // The way back to a code: what the card shows before it has asked, and when it could not be stored.
-import { Desk, openLive, START } from './desk';
+import { Desk, openLive, readThenRedeem, START } from './desk';
 
 const KEPT = { redemption_order_id: 'order-1', code: 'AAAA-BBBB-CCCC', expires_at: START + 86_400_000 };
 
@@ -95,19 +95,11 @@ describe('I2 an item whose code is asked for', () => {
 
   test('keeps its new code when a reading from before says that it is free, even after the page has gone', async () => {
     const desk = new Desk();
-    desk.status = 'available';
-    const card = await openLive(desk);
-    desk.prompt = false;
-    card.send({ type: 'retry' });
-    card.send({ type: 'ask_code' });
+    const { card, redeemFirst, readComes } = await readThenRedeem(desk);
     card.dispose();
-    const [read, redeem] = desk.pending.splice(0);
-    if (!read || !redeem) throw new Error('both are in flight');
-    const free = { item_id: '7001', item_name: 'x', item_type: 'voucher', status: 'available' };
-    desk.pending.push(redeem);
+    redeemFirst();
     await desk.answer();
-    read.resolve({ ...free, tracking_code: '', rarity_code: 'rare' });
-    await desk.pass(0);
+    await readComes();
     expect(desk.kept?.code).toBe('KX4M-7TSA-H5W2');
   });
 });

@@ -1,5 +1,6 @@
 // 我的 for its page: the person, their devices, the theme, what the app keeps on this phone.
 import { reaction } from 'mobx-miniprogram';
+import { badgeText } from '../format/badge';
 import { assetTile } from '../format/asset-tile';
 import type { AssetTile } from '../format/asset-tile';
 import { bytesText } from '../format/bytes';
@@ -18,7 +19,6 @@ import { StoreSwitch } from '../stores/person/store-switch';
 import { staffStores, staffView } from '../stores/person/staff-view';
 import type { MonthGlance } from '../stores/person/staff-view';
 import { onAvailable } from '../stores/service/availability';
-import { badgeText } from '../stores/tabs';
 import type { TabName } from '../stores/tabs';
 import { useBackpack } from './backpack';
 import { useMember } from './member';

@@ -14,9 +14,3 @@ export function tabsFor(identities: { customer: boolean; staff: boolean }): TabN
   if (staff) tabs.push('tasks', 'boards');
   return [...tabs, 'me'];
 }
-
-/** What a badge says: at most four characters, nothing for nothing. */
-export function badgeText(count: number): string {
-  if (count <= 0) return '';
-  return count > 99 ? '99+' : String(count);
-}

@@ -1,5 +1,6 @@
 // The tab bar's content, and how a tab page tells its own instance of the bar which tab it is.
-import { badgeText, tabsFor } from '../../stores/tabs';
+import { badgeText } from '../../format/badge';
+import { tabsFor } from '../../stores/tabs';
 import type { TabName } from '../../stores/tabs';
 import { useBackpack } from '../backpack';
 import { isApproved } from '../../stores/person/staff-view';

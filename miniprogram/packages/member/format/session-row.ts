@@ -1,5 +1,6 @@
 // A session with customer service as a flat row for `setData`.
 import type { ChatSession } from '../../../../typings/v4/chat';
+import { badgeText } from '../../../format/badge';
 import type { Row } from '../../../format/chunks';
 import { nameText, visibleText } from '../../../format/unicode';
 import { BLANK_MESSAGE, faceOf, whenWords } from './message-row';
@@ -62,6 +63,3 @@ export function sessionRow(session: ChatSession, { unread, unsent, now }: Sessio
     unsent: unsent <= 0 ? '' : `${unsent} 条未发送`,
   };
 }
-
-/** At most three characters; empty for none. */
-const badgeText = (unread: number): string => (unread <= 0 ? '' : unread > 99 ? '99+' : String(unread));

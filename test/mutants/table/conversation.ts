@@ -246,6 +246,11 @@ export const conversation = rowsOf('conversation', [
       },
       { from: 'if (gone) return;', to: '', fails: 'tells only that its wire is gone' },
       {
+        from: 'manager.socket(NOWHERE).disconnect();',
+        to: '',
+        fails: 'closes its wire also while the server owes the answer to a probe',
+      },
+      {
         from: '(token) => unlessClosed(() => send({ token })),',
         to: '(token) => send({ token }),',
         fails: 'shows no token that the gate gives too late',

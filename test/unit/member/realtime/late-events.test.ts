@@ -19,6 +19,7 @@ const REFUSED = '44{"message":"Authentication failed: session_replaced"}';
 function wired(token: () => Promise<string> = () => Promise.resolve('token 1')) {
   const heard: string[] = [];
   const sent: string[] = [];
+  const closes: number[] = [];
   let wire: SocketHandlers | undefined;
   const handlers: ConnectionHandlers = {
     token,
@@ -34,7 +35,7 @@ function wired(token: () => Promise<string> = () => Promise.resolve('token 1')) 
       wire = given;
       const send = async (frame: string | ArrayBuffer): Promise<void> =>
         void sent.push(typeof frame === 'string' ? frame : '');
-      return { send, close: () => undefined };
+      return { send, close: () => void closes.push(1) };
     },
   };
   const connection = connect({ socket, origin: 'http://127.0.0.1:1', timeout_ms: 5_000 }, handlers);
@@ -43,7 +44,7 @@ function wired(token: () => Promise<string> = () => Promise.resolve('token 1')) 
     await settle();
   };
   return {
-    ...{ connection, heard, sent, hear },
+    ...{ connection, heard, sent, hear, closes },
     async open(): Promise<void> {
       await settle();
       wire?.onOpen();
@@ -69,6 +70,17 @@ describe('K1 a connection that was closed here', () => {
     await gone();
     await gone();
     expect(heard).toEqual(['closed']);
+  });
+
+  test('closes its wire also while the server owes the answer to a probe', async () => {
+    const { connection, closes, sent, open } = wired();
+    await open();
+    connection.probe();
+    await settle();
+    expect(sent.at(-1)).toContain('/probe');
+    connection.close();
+    await settle();
+    expect(closes).toHaveLength(1);
   });
 
   test('is not opened, nor refused, by what the server says afterwards', async () => {

@@ -231,6 +231,9 @@ test('of tasks three stand, of customers five; the rest is counted until it is a
     ...{ name: '客1', tag: '💖 9.2', about: '4 次 · 8.5h', figure: '¥2,040', id: '1' },
   });
   expect(counts.map((await page(many, [], { tasks: true, mates: true })).said)).toEqual(['4', 0, '50', 0]);
+  const cuts = ['tasks_cut', 'mates_cut'];
+  expect(cuts.map(said)).toEqual([0, 0]);
+  expect(cuts.map((await page(many, [], { tasks: true, mates: true })).said)).toEqual([0, 40]);
   const none = await page({ ...detail, task_groups: { visible: [], hidden: [], abandoned: [] } }, []);
   expect(counts.map(none.said)).toEqual(['', 0, '', 0]);
 });

@@ -84,6 +84,9 @@ const firstOf = <T>(list: readonly T[], is_open: boolean, first: number): T[] =>
 const restOf = (count: number, is_open: boolean, first: number): number =>
   is_open ? 0 : Math.max(0, Math.min(count, MOST) - first);
 
+/** How many are listed where some are not, even opened; 0 where all are. */
+const cutTo = (count: number, is_open: boolean): number => (is_open && count > MOST ? MOST : 0);
+
 const allTasks = (detail: ApiCoachDetail | null): [ApiCoachPageTask, string][] => {
   const { visible = [], hidden = [], abandoned = [] } = detail?.task_groups ?? {};
   const marked = (tasks: readonly ApiCoachPageTask[], word: string) =>
@@ -182,8 +185,10 @@ export function coachFields(
     scale_text: () => scale()?.text ?? '',
     tasks_count: () => (tasks() === 0 ? '' : countText(tasks())),
     tasks_left: () => restOf(tasks(), opened.tasks, FIRST.tasks),
+    tasks_cut: () => cutTo(tasks(), opened.tasks),
     mates_count: () => (mates() === 0 ? '' : countText(mates())),
     mates_left: () => restOf(mates(), opened.mates, FIRST.mates),
+    mates_cut: () => cutTo(mates(), opened.mates),
     unreadable_text: () => unreadableText(missingRows(detail())),
     detail_state: () => shown()?.detail_state ?? 'loading',
     state: () => shown()?.state ?? 'failed',

@@ -1,61 +1,12 @@
 // What comes too late: from a connection that was closed here, and from an attempt before the present one.
 import { createAttempts } from '../../../../miniprogram/packages/member/realtime/attempts';
 import type { PolicyEvent } from '../../../../miniprogram/packages/member/realtime/policy-state';
-import { connect } from '../../../../miniprogram/packages/member/realtime/transport';
 import type {
   Connection,
   ConnectionHandlers,
 } from '../../../../miniprogram/packages/member/realtime/transport';
-import type { SocketHandlers } from '../../../../miniprogram/platform/ports';
 import { settle } from '../../../support/fake-time';
-
-/** Frames of Engine.IO 4 and Socket.IO 5. */
-const HANDSHAKE = '0{"sid":"a","upgrades":[],"pingInterval":25000,"pingTimeout":20000,"maxPayload":100000}';
-const ACCEPTED = '40{"sid":"b"}';
-const MESSAGE = '42["new_message",{"chat_message_id":"1"}]';
-const REFUSED = '44{"message":"Authentication failed: session_replaced"}';
-
-/** One connection over a wire that the test holds the other end of. */
-function wired(token: () => Promise<string> = () => Promise.resolve('token 1')) {
-  const heard: string[] = [];
-  const sent: string[] = [];
-  const closes: number[] = [];
-  let wire: SocketHandlers | undefined;
-  const handlers: ConnectionHandlers = {
-    token,
-    onOpened: () => heard.push('opened'),
-    onFailed: () => heard.push('failed'),
-    onLost: () => heard.push('lost'),
-    onEvent: (name) => heard.push(name),
-    onHeard: () => heard.push('heard'),
-    onClosed: () => heard.push('closed'),
-  };
-  const socket = {
-    connect: (_url: string, given: SocketHandlers) => {
-      wire = given;
-      const send = async (frame: string | ArrayBuffer): Promise<void> =>
-        void sent.push(typeof frame === 'string' ? frame : '');
-      return { send, close: () => void closes.push(1) };
-    },
-  };
-  const connection = connect({ socket, origin: 'http://127.0.0.1:1', timeout_ms: 5_000 }, handlers);
-  const hear = async (...frames: string[]): Promise<void> => {
-    for (const frame of frames) wire?.onMessage(frame);
-    await settle();
-  };
-  return {
-    ...{ connection, heard, sent, hear, closes },
-    async open(): Promise<void> {
-      await settle();
-      wire?.onOpen();
-      await hear(HANDSHAKE, ACCEPTED);
-    },
-    async gone(): Promise<void> {
-      wire?.onClose(1006, '');
-      await settle();
-    },
-  };
-}
+import { ACCEPTED, HANDSHAKE, MESSAGE, REFUSED, wired } from './wired';
 
 describe('K1 a connection that was closed here', () => {
   test('tells only that its wire is gone: no event, no end, no sign of life', async () => {

@@ -1,4 +1,4 @@
-// The socket: when to be connected, how long to wait, what is asked of the gate.
+// The socket: when to be connected, how long to wait, what is asked of the gate, and what comes too late or fails.
 import { rowsOf } from '../row';
 
 const REALTIME = 'miniprogram/packages/member/realtime';
@@ -131,7 +131,12 @@ export const channel = rowsOf('channel', [
       {
         from: 'until: now + random() * TIMES.dismissed }',
         to: 'until: ended(next, link, moment).until }',
-        fails: 'is asked about within 3 s',
+        fails: 'is asked about at a random moment within 3 s',
+      },
+      {
+        from: 'until: now + random() * TIMES.dismissed }',
+        to: 'until: now - random() * TIMES.dismissed }',
+        fails: 'is asked about at a random moment within 3 s',
       },
       {
         from: "if (link.state === 'resting' || link.generation !== event.generation) return done(state);",
@@ -191,6 +196,68 @@ export const channel = rowsOf('channel', [
         to: '?.[1] as RefusalCode;',
         fails: 'is what its name says: replaced by another device',
       },
+    ],
+  },
+  {
+    file: `${REALTIME}/attempts.ts`,
+    test: `${TESTS}/late-events.test.ts`,
+    changes: [
+      {
+        from: 'if (!isPresent(mine)) return;',
+        to: '',
+        fails: 'pushes nothing, and what it reports is under its own number',
+      },
+      {
+        from: 'if (attempt.generation === generation && attempt.connection !== undefined) attempt.connection.close();',
+        to: 'if (attempt.connection !== undefined) attempt.connection.close();',
+        fails: 'is not probed or closed in place of the present one',
+      },
+      {
+        from: 'if (attempt.generation === generation) attempt.connection?.probe();',
+        to: 'attempt.connection?.probe();',
+        fails: 'is not probed or closed in place of the present one',
+      },
+      {
+        from: 'if (attempt.generation !== generation || pass === undefined) {',
+        to: 'if (pass === undefined) {',
+        fails: 'is not renewed for, nor one that never showed a token',
+      },
+    ],
+  },
+  {
+    file: `${REALTIME}/transport.ts`,
+    test: `${TESTS}/late-events.test.ts`,
+    changes: [
+      {
+        from: 'if (!asked_to_close) tell();',
+        to: 'tell();',
+        fails: 'tells only that its wire is gone',
+      },
+      { from: 'if (gone) return;', to: '', fails: 'tells only that its wire is gone' },
+      {
+        from: 'manager.socket(NOWHERE).disconnect();',
+        to: '',
+        fails: 'closes its wire also while the server owes the answer to a probe',
+      },
+      {
+        from: '(token) => unlessClosed(() => send({ token })),',
+        to: '(token) => send({ token }),',
+        fails: 'shows no token that the gate gives too late',
+        equivalent:
+          'The engine under a client that was closed writes nothing any more; the guard says so in our own words.',
+      },
+    ],
+  },
+  {
+    file: `${REALTIME}/wire.ts`,
+    test: `${TESTS}/wire.test.ts`,
+    changes: [
+      {
+        from: "if (this.readyState === 'open') this.onError('websocket error', error);",
+        to: '',
+        fails: 'a frame that cannot be sent ends the connection at once',
+      },
+      { from: 'this.writable = false;', to: '', fails: 'frames of one moment are each sent once' },
     ],
   },
 ]);

@@ -1,4 +1,4 @@
-// A conversation's lines: each once, in order, none missing unmarked; and what comes too late from the socket.
+// A conversation's lines: each once, in order, none missing unmarked.
 import { rowsOf } from '../row';
 
 const MEMBER = 'miniprogram/packages/member';
@@ -206,67 +206,6 @@ export const conversation = rowsOf('conversation', [
         from: '(speaker !== before.speaker || due !== undefined)',
         to: 'speaker !== before.speaker',
         fails: 'begins anew where a time is told',
-      },
-    ],
-  },
-  {
-    file: `${MEMBER}/realtime/attempts.ts`,
-    test: 'test/unit/member/realtime/late-events.test.ts',
-    changes: [
-      {
-        from: 'if (!isPresent(mine)) return;',
-        to: '',
-        fails: 'pushes nothing, and what it reports is under its own number',
-      },
-      {
-        from: 'if (attempt.generation === generation && attempt.connection !== undefined) attempt.connection.close();',
-        to: 'if (attempt.connection !== undefined) attempt.connection.close();',
-        fails: 'is not probed or closed in place of the present one',
-      },
-      {
-        from: 'if (attempt.generation === generation) attempt.connection?.probe();',
-        to: 'attempt.connection?.probe();',
-        fails: 'is not probed or closed in place of the present one',
-      },
-      {
-        from: 'if (attempt.generation !== generation || pass === undefined) {',
-        to: 'if (pass === undefined) {',
-        fails: 'is not renewed for, nor one that never showed a token',
-      },
-    ],
-  },
-  {
-    file: `${MEMBER}/realtime/transport.ts`,
-    test: 'test/unit/member/realtime/late-events.test.ts',
-    changes: [
-      {
-        from: 'if (!asked_to_close) tell();',
-        to: 'tell();',
-        fails: 'tells only that its wire is gone',
-      },
-      { from: 'if (gone) return;', to: '', fails: 'tells only that its wire is gone' },
-      {
-        from: 'manager.socket(NOWHERE).disconnect();',
-        to: '',
-        fails: 'closes its wire also while the server owes the answer to a probe',
-      },
-      {
-        from: '(token) => unlessClosed(() => send({ token })),',
-        to: '(token) => send({ token }),',
-        fails: 'shows no token that the gate gives too late',
-        equivalent:
-          'The engine under a client that was closed writes nothing any more; the guard says so in our own words.',
-      },
-    ],
-  },
-  {
-    file: `${MEMBER}/realtime/wire.ts`,
-    test: 'test/unit/member/realtime/wire.test.ts',
-    changes: [
-      {
-        from: "if (this.readyState === 'open') this.onError('websocket error', error);",
-        to: '',
-        fails: 'a frame that cannot be sent ends the connection at once',
       },
     ],
   },

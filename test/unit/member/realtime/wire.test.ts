@@ -22,3 +22,15 @@ test('one that could not be sent after the connection was closed says nothing', 
   await settle();
   expect(heard).toEqual([]);
 });
+
+test('frames of one moment are each sent once', async () => {
+  const { connection, sent, open } = wired();
+  await open();
+  const before = sent.length;
+  connection.probe();
+  connection.close();
+  await settle();
+  const frames = sent.slice(before);
+  expect(frames.length).toBeGreaterThan(1);
+  expect(new Set(frames).size).toBe(frames.length);
+});

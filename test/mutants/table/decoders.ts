@@ -170,6 +170,11 @@ export const decoders = rowsOf('decoders', [
         to: 'return amountOf(value) ?? null;',
         fails: 'what is no duration is refused, and is not none',
       },
+      {
+        from: "null;\n    const read = typeof value === 'string' ? amountOf(value) : value;\n    return typeof read === 'number' && Number.isFinite(read) ? read : BROKEN;",
+        to: "null;\n    const read = typeof value === 'string' ? amountOf(value) : value;\n    return read as number;",
+        fails: 'the figure',
+      },
     ],
   },
 ]);

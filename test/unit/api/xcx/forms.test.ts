@@ -11,10 +11,12 @@ import { streamEvent } from '../../../../miniprogram/packages/assistant/api/stre
 import { unwrapXcx } from '../../../../miniprogram/api/xcx/envelope';
 import { noteSchema } from '../../../../miniprogram/packages/staff/api/schema/notes';
 
-/** What a schema makes of a value; undefined where it refuses. */
-function read<T>(schema: Schema<T>, value: unknown): T | undefined {
+const REFUSED = 'refused';
+
+/** What a schema makes of a value. */
+function read<T>(schema: Schema<T>, value: unknown): T | typeof REFUSED {
   const decoded = v.safeParse(schema, value);
-  return decoded.success ? decoded.output : undefined;
+  return decoded.success ? decoded.output : REFUSED;
 }
 
 test.each([
@@ -26,16 +28,16 @@ test.each([
   ['¥-368.50', -368.5],
   ['−368', -368],
   [' ¥ 0 ', 0],
-  ['1,2', undefined],
-  ['12,00', undefined],
-  ['¥', undefined],
-  ['1.2.3', undefined],
-  ['0x10', undefined],
-  ['1e3', undefined],
-  ['NaN', undefined],
-  [Number.NaN, undefined],
-  [Number.POSITIVE_INFINITY, undefined],
-  [true, undefined],
+  ['1,2', REFUSED],
+  ['12,00', REFUSED],
+  ['¥', REFUSED],
+  ['1.2.3', REFUSED],
+  ['0x10', REFUSED],
+  ['1e3', REFUSED],
+  ['NaN', REFUSED],
+  [Number.NaN, REFUSED],
+  [Number.POSITIVE_INFINITY, REFUSED],
+  [true, REFUSED],
 ])('the amount %p is %p', (sent, amount) => {
   expect(read(quantity, sent)).toBe(amount);
 });
@@ -59,7 +61,10 @@ test.each([
   ['', null],
   ['¥1,200.00', 1200],
   [0, 0],
-  ['many', undefined],
+  ['many', REFUSED],
+  [true, REFUSED],
+  [Number.NaN, REFUSED],
+  [{ value: 1 }, REFUSED],
 ])('the figure %p is %p', (sent, shown) => {
   expect(read(figure, sent)).toBe(shown);
 });
@@ -72,7 +77,7 @@ test.each([
   [1.5, 1.5],
   [null, null],
   ['--', null],
-  ['soon', undefined],
+  ['soon', REFUSED],
 ])('%p lasts %p hours', (sent, lasts) => {
   expect(read(hours, sent)).toBe(lasts);
 });

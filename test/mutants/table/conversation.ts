@@ -151,9 +151,14 @@ export const conversation = rowsOf('conversation', [
     test: `${TESTS}/conversation/transcript.test.ts`,
     changes: [
       {
-        from: 'return value !== null && value !== undefined && value',
-        to: 'return value',
+        from: 'return value !== null && value !== undefined && isNew',
+        to: 'return isNew',
         fails: 'has all that any report said where',
+      },
+      {
+        from: 'const isNew = JSON.stringify(value) !== JSON.stringify(known);',
+        to: 'const isNew = value !== known;',
+        fails: 'which tells nothing new changes nothing',
       },
       {
         from: ' && !isSettled',

@@ -65,6 +65,8 @@ describe('a line that is told again', () => {
     const { lines } = arrived(EMPTY, line(1, whole));
     const again = arrived({ ...EMPTY, lines }, line(1, { ...whole, ...nulls, created_at: 'later' }));
     expect(again.lines).toBe(lines);
+    const read_anew = structuredClone(line(1, whole));
+    expect(arrived({ ...EMPTY, lines }, read_anew).lines).toBe(lines);
     const page = olderPage({ ...EMPTY, lines }, [line(1), line(2)], false);
     expect(idsOf(page.lines)).toEqual([1, 2]);
     expect(page.lines[0]).toBe(lines[0]);

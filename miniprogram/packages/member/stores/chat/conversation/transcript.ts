@@ -72,7 +72,9 @@ function together(old: ChatMessage, fresh: ChatMessage): ChatMessage {
   const told = Object.entries(fresh).filter(([key, value]) => {
     const known = old[key as keyof ChatMessage];
     const isSettled = key === 'created_at' && known !== undefined;
-    return value !== null && value !== undefined && value !== known && !isSettled;
+    // By content: each reading brings a `sender` of its own.
+    const isNew = JSON.stringify(value) !== JSON.stringify(known);
+    return value !== null && value !== undefined && isNew && !isSettled;
   });
   return told.length === 0 ? old : { ...old, ...Object.fromEntries(told) };
 }
